@@ -1,0 +1,33 @@
+package matinee.room;
+
+import java.time.Instant;
+
+/// Something for the room to decide on: a member's wish, or a notice of the program that keeps the room.
+public sealed interface Command {
+
+  /// The member `by`, who had seen the room up to revision `seen`, wants `wish`. `id` stays the same when the
+  /// command is sent again (ID1).
+  record Ask(CommandId id, MemberId by, long seen, Wish wish) implements Command {}
+
+  /// The room is new and begins with `media` before it.
+  record Open(Media media) implements Command {}
+
+  /// The member's connection is open (ME1, ME2).
+  record Enter(MemberId member, String name) implements Command {
+    public Enter {
+      name = Text.checked("name", name, Member.MAX_NAME);
+    }
+  }
+
+  /// The member's connection has been gone for long enough to be told (ME3).
+  record Lose(MemberId member) implements Command {}
+
+  /// The member left, or stayed lost for too long (ME4).
+  record Leave(MemberId member) implements Command {}
+
+  /// The instant that [RoomState#deadline] named has come (GA4, PB8).
+  record Tick() implements Command {}
+
+  /// Nobody kept the room from `since` on, for longer than people would have gone on watching (PB9).
+  record Interrupt(Instant since) implements Command {}
+}

@@ -1,0 +1,110 @@
+package matinee.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides commands: the one place where something may be refused.
+public final class Decider {
+
+  private Decider() {}
+
+  /// What `command` does to a room in `state` at `moment`. Changes nothing; the events take effect when they are
+  /// in the history and [Evolution#evolve] has been applied to each.
+  public static Decision decide(RoomState state, Command command, Moment moment) {
+    var now = moment.now().isBefore(state.at()) ? state.at() : moment.now(); // OR2
+    var due = new Moment(now, moment.lead());
+    return switch (command) {
+      case Command.Ask ask -> decideAsk(state, ask, due);
+      case Command.Open(var media) ->
+          state.revision() == 0
+              ? record(state, Author.Room.ROOM, due, Outcome.happens(new Event.MediaLoaded(media)))
+              : new Decision.Rejected(Reason.NO_CHANGE);
+      case Command.Enter(var member, var name) ->
+          record(state, Author.Room.ROOM, due, MemberRules.enter(state, member, name));
+      case Command.Lose(var member) ->
+          record(state, Author.Room.ROOM, due, MemberRules.lose(state, member));
+      case Command.Leave(var member) ->
+          record(state, Author.Room.ROOM, due, MemberRules.leave(state, member, now));
+      case Command.Tick _ -> record(state, Author.Room.ROOM, due, GateRules.tick(state, due));
+      case Command.Interrupt(var since) ->
+          record(state, Author.Room.ROOM, due, PlaybackRules.interrupt(state, since));
+    };
+  }
+
+  private static Decision decideAsk(RoomState state, Command.Ask ask, Moment moment) {
+    var earlier = state.answered().revisionOf(ask.by(), ask.id());
+    if (earlier.isPresent()) {
+      return new Decision.Repeated(earlier.getAsLong()); // ID1
+    }
+    if (ask.seen() < state.answered().horizon() || ask.seen() > state.revision()) {
+      return new Decision.Rejected(Reason.STALE); // ID5
+    }
+    var author = new Author.ByMember(ask.by(), ask.id());
+    return state
+        .member(ask.by())
+        .map(by -> record(state, author, moment, outcome(state, by, ask, moment)))
+        .orElseGet(() -> new Decision.Rejected(Reason.NOT_A_MEMBER)); // RI3
+  }
+
+  private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
+    return switch (ask.wish()) {
+      case Wish.Load _, Wish.Play _, Wish.Pause _, Wish.Seek _, Wish.SetRate _
+          when !state.mayControl(by) ->
+          Outcome.refused(Reason.NOT_HOST); // RI1
+      case Wish.Load(var media) -> Outcome.happens(new Event.MediaLoaded(media)); // PB7
+      case Wish.Play _ -> onStage(state, ask, loaded -> PlaybackRules.play(state, loaded, moment));
+      case Wish.Pause _ -> onStage(state, ask, loaded -> PlaybackRules.pause(loaded, moment));
+      case Wish.Seek(long to) ->
+          onStage(state, ask, loaded -> PlaybackRules.seek(loaded, to, moment));
+      case Wish.SetRate(double rate) ->
+          onStage(state, ask, loaded -> PlaybackRules.setRate(loaded, rate, moment));
+      case Wish.SetControl(var control) -> MemberRules.setControl(state, by, control);
+      case Wish.HandOver(var to) -> MemberRules.handOver(state, by, to);
+      case Wish.Say(var text) -> Outcome.happens(new Event.Said(text)); // CH1
+      case Wish.Rename(var name) -> MemberRules.rename(by, name);
+      case Wish.ReportReady(var length) ->
+          onStage(state, ask, loaded -> GateRules.reportReady(by, loaded, length));
+      case Wish.ReportBuffering _ -> onStage(state, ask, _ -> GateRules.reportBuffering(by));
+      case Wish.ReportUnable _ -> onStage(state, ask, _ -> GateRules.reportUnable(by));
+    };
+  }
+
+  /// A rule about the loaded media.
+  private interface StageRule {
+    Outcome of(Stage.Loaded loaded);
+  }
+
+  private static Outcome onStage(RoomState state, Command.Ask ask, StageRule rule) {
+    return switch (state.stage()) {
+      case Stage.Idle _ -> Outcome.refused(Reason.NO_MEDIA);
+      case Stage.Loaded loaded when ask.seen() < loaded.loadedRevision() ->
+          Outcome.refused(Reason.STALE); // ID4
+      case Stage.Loaded loaded -> rule.of(loaded);
+    };
+  }
+
+  /// Numbers the events, and those that follow from them, from the state's revision on.
+  private static Decision record(RoomState state, Author author, Moment moment, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused(var reason) -> new Decision.Rejected(reason);
+      case Outcome.Happens(var events) -> {
+        var history = new ArrayList<Recorded>();
+        var after = append(state, events, author, moment.now(), history);
+        append(after, GateRules.settle(after, moment), author, moment.now(), history);
+        yield new Decision.Accepted(history);
+      }
+    };
+  }
+
+  private static RoomState append(
+      RoomState state, List<Event> events, Author author, Instant at, List<Recorded> history) {
+    var after = state;
+    for (var event : events) {
+      var recorded = new Recorded(after.revision() + 1, at, author, event);
+      history.add(recorded);
+      after = Evolution.evolve(after, recorded);
+    }
+    return after;
+  }
+}

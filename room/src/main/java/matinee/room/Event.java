@@ -1,0 +1,38 @@
+package matinee.room;
+
+/// A fact about a room. Never refused, never taken back.
+public sealed interface Event {
+
+  /// Somebody new is here.
+  record Joined(MemberId member, String name) implements Event {}
+
+  /// The member's connection is gone; the place is kept.
+  record Lost(MemberId member) implements Event {}
+
+  /// The member is connected again.
+  record Returned(MemberId member) implements Event {}
+
+  /// The member's place is free. If it was the host, the longest present member is host now (HO2).
+  record Left(MemberId member) implements Event {}
+
+  record Renamed(MemberId member, String name) implements Event {}
+
+  /// The host handed over to `host`.
+  record HostChanged(MemberId host) implements Event {}
+
+  record ControlChanged(ControlPolicy control) implements Event {}
+
+  /// `media` is before everyone, paused at its start, and everyone present has yet to load it (PB7).
+  record MediaLoaded(Media media) implements Event {}
+
+  /// The loaded media lasts `length`.
+  record LengthLearnt(Length.Known length) implements Event {}
+
+  /// The media moves like this from now on.
+  record PlaybackChanged(Cause cause, Playback playback) implements Event {}
+
+  record ReadinessChanged(MemberId member, Readiness readiness) implements Event {}
+
+  /// The author said `text`.
+  record Said(String text) implements Event {}
+}

@@ -1,0 +1,122 @@
+package matinee.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is true after an event: the only way in which a [RoomState] changes.
+public final class Evolution {
+
+  private Evolution() {}
+
+  /// The state after `recorded`. Throws `IllegalStateException` unless it is the next event (OR1): a gap means
+  /// that the caller has missed events and must fetch them first.
+  public static RoomState evolve(RoomState state, Recorded recorded) {
+    if (recorded.revision() != state.revision() + 1) {
+      throw new IllegalStateException(
+          "event " + recorded.revision() + " cannot follow revision " + state.revision());
+    }
+    var changed = apply(state, recorded);
+    return new RoomState(
+        recorded.revision(),
+        recorded.at(),
+        changed.stage(),
+        changed.control(),
+        changed.members(),
+        remember(state.answered(), recorded));
+  }
+
+  private static RoomState apply(RoomState state, Recorded recorded) {
+    return switch (recorded.event()) {
+      case Event.Joined(var id, var name) -> join(state, id, name, recorded.at());
+      case Event.Lost(var id) ->
+          state.changing(id, member -> member.with(new Contact.Lost(recorded.at())));
+      case Event.Returned(var id) ->
+          state.changing(
+              id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
+      case Event.Left(var id) -> leave(state, id);
+      case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
+      case Event.HostChanged(var host) -> state.with(hostedBy(state.members(), host));
+      case Event.ControlChanged(var control) -> state.with(control);
+      case Event.MediaLoaded(var media) -> load(state, media, recorded.revision());
+      case Event.LengthLearnt(var length) -> learn(state, length);
+      case Event.PlaybackChanged(_, var playback) -> change(state, playback);
+      case Event.ReadinessChanged(var id, var readiness) ->
+          state.changing(id, member -> member.with(readiness));
+      case Event.Said _ -> state;
+    };
+  }
+
+  /// One command may have several events; its revision is that of the first (ID1).
+  private static Answered remember(Answered answered, Recorded recorded) {
+    return switch (recorded.author()) {
+      case Author.Room _ -> answered;
+      case Author.ByMember(var member, var command) ->
+          answered.revisionOf(member, command).isPresent()
+              ? answered
+              : answered.plus(new Answered.Answer(member, command, recorded.revision()));
+    };
+  }
+
+  private static RoomState join(RoomState state, MemberId id, String name, Instant at) {
+    var role = state.members().isEmpty() ? Role.HOST : Role.MEMBER; // HO1
+    var members = new ArrayList<>(state.members());
+    members.add(new Member(id, name, at, role, readinessOnArrival(state), Contact.Here.HERE));
+    return state.with(members);
+  }
+
+  /// LJ1, LJ2: a room at rest waits for a newcomer, a room in motion does not.
+  private static Readiness readinessOnArrival(RoomState state) {
+    return switch (state.stage()) {
+      case Stage.Idle _ -> Readiness.BUFFERING;
+      case Stage.Loaded loaded ->
+          loaded.playback() instanceof Playback.Paused
+              ? Readiness.BUFFERING
+              : Readiness.CATCHING_UP;
+    };
+  }
+
+  private static RoomState leave(RoomState state, MemberId id) {
+    var rest = new ArrayList<>(state.members());
+    rest.removeIf(member -> member.id().equals(id));
+    boolean hostless = rest.stream().noneMatch(Member::isHost);
+    return state.with(hostless && !rest.isEmpty() ? hostedBy(rest, successor(rest)) : rest);
+  }
+
+  /// HO2: the longest present of those who are here, else the longest present of all.
+  private static MemberId successor(List<Member> members) {
+    return members.stream()
+        .filter(Member::isHere)
+        .findFirst()
+        .orElseGet(members::getFirst)
+        .id();
+  }
+
+  private static List<Member> hostedBy(List<Member> members, MemberId host) {
+    return members.stream()
+        .map(member -> member.as(member.id().equals(host) ? Role.HOST : Role.MEMBER))
+        .toList();
+  }
+
+  private static RoomState load(RoomState state, Media media, long revision) {
+    var members = state.members().stream().map(m -> m.with(Readiness.BUFFERING)).toList();
+    return state
+        .with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0)))
+        .with(members);
+  }
+
+  private static RoomState learn(RoomState state, Length.Known length) {
+    return switch (state.stage()) {
+      case Stage.Idle _ -> state;
+      case Stage.Loaded(var media, long loadedRevision, var playback) ->
+          state.with(new Stage.Loaded(media.lasting(length), loadedRevision, playback));
+    };
+  }
+
+  private static RoomState change(RoomState state, Playback playback) {
+    return switch (state.stage()) {
+      case Stage.Idle _ -> state;
+      case Stage.Loaded loaded -> state.with(loaded.with(playback));
+    };
+  }
+}

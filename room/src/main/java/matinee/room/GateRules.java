@@ -1,0 +1,109 @@
+package matinee.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Waiting for those who are not ready, and its end: rules GA and PB8.
+final class GateRules {
+  /// How long a room waits at most (GA4).
+  static final Duration WAIT_LIMIT = Duration.ofSeconds(10);
+
+  private GateRules() {}
+
+  static Outcome reportReady(Member by, Stage.Loaded loaded, Length length) {
+    var events = new ArrayList<Event>();
+    if (loaded.media().length() instanceof Length.Unknown
+        && length instanceof Length.Known known) {
+      events.add(new Event.LengthLearnt(known)); // GA1
+    }
+    if (by.readiness() != Readiness.READY) {
+      events.add(new Event.ReadinessChanged(by.id(), Readiness.READY));
+    }
+    return events.isEmpty()
+        ? Outcome.refused(Reason.NO_CHANGE)
+        : new Outcome.Happens(events);
+  }
+
+  /// LJ2: only who has been ready can hold the room; who is catching up goes on catching up.
+  static Outcome reportBuffering(Member by) {
+    return by.readiness() == Readiness.READY
+        ? readiness(by, Readiness.BUFFERING)
+        : Outcome.refused(Reason.NO_CHANGE);
+  }
+
+  static Outcome reportUnable(Member by) {
+    return by.readiness() == Readiness.CATCHING_UP
+        ? Outcome.refused(Reason.NO_CHANGE)
+        : readiness(by, Readiness.CATCHING_UP); // GA5
+  }
+
+  static Outcome tick(RoomState state, Moment moment) {
+    return state
+        .deadline()
+        .filter(deadline -> !moment.now().isBefore(deadline))
+        .map(_ -> passed(state, moment))
+        .orElseGet(() -> Outcome.refused(Reason.NO_CHANGE));
+  }
+
+  private static Outcome passed(RoomState state, Moment moment) {
+    if (!(state.stage() instanceof Stage.Loaded loaded)) {
+      return Outcome.refused(Reason.NO_CHANGE);
+    }
+    return switch (loaded.playback()) {
+      case Playback.Waiting waiting -> expire(state, waiting, moment);
+      case Playback.Playing _ ->
+          Outcome.happens(
+              new Event.PlaybackChanged(
+                  Cause.ENDED, PlaybackRules.standing(loaded, moment.now()))); // PB8
+      case Playback.Paused _ -> Outcome.refused(Reason.NO_CHANGE);
+    };
+  }
+
+  /// GA4: the room goes on; the late ones catch up.
+  private static Outcome expire(RoomState state, Playback.Waiting waiting, Moment moment) {
+    var events = new ArrayList<Event>();
+    for (var late : state.waitedFor()) {
+      events.add(new Event.ReadinessChanged(late.id(), Readiness.CATCHING_UP));
+    }
+    events.add(
+        new Event.PlaybackChanged(
+            Cause.WAIT_EXPIRED,
+            PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
+    return new Outcome.Happens(events);
+  }
+
+  /// What follows by itself from the events that led to `state`: a wait begins or ends (GA3).
+  static List<Event> settle(RoomState state, Moment moment) {
+    if (!(state.stage() instanceof Stage.Loaded loaded)) {
+      return List.of();
+    }
+    boolean nobodyHere = state.members().stream().noneMatch(Member::isHere);
+    boolean allReady = state.waitedFor().isEmpty();
+    return switch (loaded.playback()) {
+      case Playback.Waiting waiting when allReady && !nobodyHere ->
+          List.of(
+              new Event.PlaybackChanged(
+                  Cause.WAIT_ENDED,
+                  PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
+      case Playback.Playing playing when !allReady ->
+          List.of(
+              new Event.PlaybackChanged(
+                  Cause.WAIT_STARTED,
+                  waitAt(
+                      loaded.positionAt(moment.now()),
+                      playing.timeline().rate(),
+                      moment.now())));
+      case Playback.Waiting _, Playback.Playing _, Playback.Paused _ -> List.of();
+    };
+  }
+
+  static Playback.Waiting waitAt(long positionMs, double rate, Instant now) {
+    return new Playback.Waiting(positionMs, rate, now, now.plus(WAIT_LIMIT));
+  }
+
+  private static Outcome readiness(Member by, Readiness readiness) {
+    return Outcome.happens(new Event.ReadinessChanged(by.id(), readiness));
+  }
+}

@@ -1,0 +1,94 @@
+package matinee.room;
+
+import java.time.Instant;
+
+/// Playing, pausing, seeking, changing speed: rules PB.
+final class PlaybackRules {
+
+  private PlaybackRules() {}
+
+  static Outcome play(RoomState state, Stage.Loaded loaded, Moment moment) {
+    if (!(loaded.playback() instanceof Playback.Paused(long standing, double rate))) {
+      return Outcome.refused(Reason.NO_CHANGE);
+    }
+    long from = isEnd(loaded.media(), standing) ? 0 : standing; // PB2
+    var next =
+        state.waitedFor().isEmpty()
+            ? startAt(from, rate, moment)
+            : GateRules.waitAt(from, rate, moment.now()); // GA3
+    return changed(Cause.PLAYED, next);
+  }
+
+  static Outcome pause(Stage.Loaded loaded, Moment moment) {
+    if (loaded.playback() instanceof Playback.Paused) {
+      return Outcome.refused(Reason.NO_CHANGE);
+    }
+    return changed(Cause.PAUSED, standing(loaded, moment.now())); // PB4
+  }
+
+  static Outcome seek(Stage.Loaded loaded, long to, Moment moment) {
+    if (!loaded.media().has(to)) {
+      return Outcome.refused(Reason.OUT_OF_RANGE); // PB6
+    }
+    return switch (loaded.playback()) {
+      case Playback.Paused(long from, _) when from == to -> Outcome.refused(Reason.NO_CHANGE);
+      case Playback.Paused(_, double rate) ->
+          changed(Cause.SEEKED, new Playback.Paused(to, rate));
+      case Playback.Playing(var line) ->
+          changed(Cause.SEEKED, startAt(to, line.rate(), moment));
+      case Playback.Waiting(_, double rate, var since, var until) ->
+          changed(Cause.SEEKED, new Playback.Waiting(to, rate, since, until));
+    };
+  }
+
+  /// PB5: while playing, the new line begins where the old one will be when it takes effect, so nobody jumps.
+  static Outcome setRate(Stage.Loaded loaded, double rate, Moment moment) {
+    if (loaded.playback().rate() == rate) {
+      return Outcome.refused(Reason.NO_CHANGE);
+    }
+    return switch (loaded.playback()) {
+      case Playback.Paused(long at, _) ->
+          changed(Cause.RATE_CHANGED, new Playback.Paused(at, rate));
+      case Playback.Playing(var line) -> {
+        var effect = later(line.anchorTime(), moment.effect());
+        long there = loaded.media().clamp(line.positionAt(effect));
+        yield changed(
+            Cause.RATE_CHANGED, new Playback.Playing(new Timeline(effect, there, rate)));
+      }
+      case Playback.Waiting(long at, _, var since, var until) ->
+          changed(Cause.RATE_CHANGED, new Playback.Waiting(at, rate, since, until));
+    };
+  }
+
+  /// PB9.
+  static Outcome interrupt(RoomState state, Instant since) {
+    return switch (state.stage()) {
+      case Stage.Loaded loaded when !(loaded.playback() instanceof Playback.Paused) ->
+          changed(Cause.ABANDONED, standing(loaded, since));
+      case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
+    };
+  }
+
+  static Playback.Playing startAt(long positionMs, double rate, Moment moment) {
+    return new Playback.Playing(new Timeline(moment.effect(), positionMs, rate)); // PB3
+  }
+
+  static Playback.Paused standing(Stage.Loaded loaded, Instant now) {
+    return new Playback.Paused(loaded.positionAt(now), loaded.playback().rate());
+  }
+
+  static boolean isEnd(Media media, long positionMs) {
+    return switch (media.length()) {
+      case Length.Known(long ms) -> positionMs >= ms;
+      case Length.Unknown _ -> false;
+    };
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Outcome changed(Cause cause, Playback playback) {
+    return Outcome.happens(new Event.PlaybackChanged(cause, playback));
+  }
+}

@@ -1,0 +1,21 @@
+package matinee.room;
+
+/// Why a command was rejected.
+public enum Reason {
+  /// The author is not in the room (RI3).
+  NOT_A_MEMBER,
+  /// Only the host may do this (RI1, RI2, HO3).
+  NOT_HOST,
+  /// Nothing is loaded.
+  NO_MEDIA,
+  /// The position lies outside the media (PB6).
+  OUT_OF_RANGE,
+  /// It is already so; nothing to do (ID3).
+  NO_CHANGE,
+  /// Made for a state of the room that is gone: another media, or too long ago to tell a repetition (ID4, ID5).
+  STALE,
+  /// The member named in the command is not in the room.
+  NO_SUCH_MEMBER,
+  /// The room has as many members as it can hold (ME6).
+  ROOM_FULL
+}

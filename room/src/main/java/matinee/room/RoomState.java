@@ -1,0 +1,88 @@
+package matinee.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Everything that is true of a room after its event number `revision`, which was decided at room time `at`.
+///
+/// A value: it changes only by [Evolution#evolve]. `members` stand in the order of their joining. The same history
+/// gives the same state everywhere (OR3).
+public record RoomState(
+    long revision,
+    Instant at,
+    Stage stage,
+    ControlPolicy control,
+    List<Member> members,
+    Answered answered) {
+  /// How many members a room holds (ME6).
+  public static final int CAPACITY = 300;
+
+  /// A room in which nothing has happened.
+  public static final RoomState NEW =
+      new RoomState(
+          0, Instant.EPOCH, Stage.Idle.IDLE, ControlPolicy.EVERYONE, List.of(), Answered.NONE);
+
+  public RoomState {
+    members = List.copyOf(members);
+  }
+
+  /// The member with this id, if it has a place in the room.
+  public Optional<Member> member(MemberId id) {
+    for (var member : members) {
+      if (member.id().equals(id)) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Those for whom the room holds, or would hold when somebody pressed play (GA2).
+  public List<Member> waitedFor() {
+    return members.stream().filter(Member::isWaitedFor).toList();
+  }
+
+  /// May `member` load, play, pause, seek and change speed (RI1)?
+  public boolean mayControl(Member member) {
+    return control == ControlPolicy.EVERYONE || member.isHost();
+  }
+
+  /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4) or of the media (PB8).
+  public Optional<Instant> deadline() {
+    return switch (stage) {
+      case Stage.Idle _ -> Optional.empty();
+      case Stage.Loaded loaded ->
+          switch (loaded.playback()) {
+            case Playback.Paused _ -> Optional.empty();
+            case Playback.Waiting waiting -> Optional.of(waiting.until());
+            case Playback.Playing(var timeline) ->
+                switch (loaded.media().length()) {
+                  case Length.Known(long ms) -> Optional.of(timeline.timeOf(ms));
+                  case Length.Unknown _ -> Optional.empty();
+                };
+          };
+    };
+  }
+
+  RoomState with(Stage next) {
+    return new RoomState(revision, at, next, control, members, answered);
+  }
+
+  RoomState with(ControlPolicy next) {
+    return new RoomState(revision, at, stage, next, members, answered);
+  }
+
+  RoomState with(List<Member> next) {
+    return new RoomState(revision, at, stage, control, next, answered);
+  }
+
+  RoomState changing(MemberId id, UnaryOperator<Member> change) {
+    var next = new ArrayList<Member>(members.size());
+    for (var member : members) {
+      next.add(member.id().equals(id) ? change.apply(member) : member);
+    }
+    return with(next);
+  }
+}

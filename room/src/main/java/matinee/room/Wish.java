@@ -1,0 +1,61 @@
+package matinee.room;
+
+/// What a member wants to happen. Constructors reject what no room could ever accept.
+public sealed interface Wish {
+
+  /// Put `media` before everyone, paused at its start (PB7).
+  record Load(Media media) implements Wish {}
+
+  /// Go on from where the room stands (PB2).
+  record Play() implements Wish {}
+
+  /// Stand still at once (PB4).
+  record Pause() implements Wish {}
+
+  /// Be at `positionMs`, playing or not as before (PB6).
+  record Seek(long positionMs) implements Wish {
+    public Seek {
+      if (positionMs < 0) {
+        throw new IllegalArgumentException("positionMs must not be negative");
+      }
+    }
+  }
+
+  /// Move at `rate` (PB5).
+  record SetRate(double rate) implements Wish {
+    public SetRate {
+      Rates.check(rate);
+    }
+  }
+
+  /// Decide who may control playback (RI2).
+  record SetControl(ControlPolicy control) implements Wish {}
+
+  /// Make `to` the host (HO3).
+  record HandOver(MemberId to) implements Wish {}
+
+  /// Say `text` to everyone (CH1); 1 to 2,000 characters.
+  record Say(String text) implements Wish {
+    public static final int MAX_TEXT = 2_000;
+
+    public Say {
+      text = Text.checked("text", text, MAX_TEXT);
+    }
+  }
+
+  /// Be called `name` (ME5).
+  record Rename(String name) implements Wish {
+    public Rename {
+      name = Text.checked("name", name, Member.MAX_NAME);
+    }
+  }
+
+  /// My player could play now, and found the media to be `length` long (GA1).
+  record ReportReady(Length length) implements Wish {}
+
+  /// My player cannot continue (GA1).
+  record ReportBuffering() implements Wish {}
+
+  /// My player cannot play this media at all; do not wait for me (GA5).
+  record ReportUnable() implements Wish {}
+}
