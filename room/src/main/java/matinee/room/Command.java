@@ -15,7 +15,7 @@ public sealed interface Command {
   /// The member's connection is open (ME1, ME2).
   record Enter(MemberId member, String name) implements Command {
     public Enter {
-      name = Text.checked("name", name, Member.MAX_NAME);
+      name = Text.line("name", name, Member.MAX_NAME);
     }
   }
 
@@ -28,6 +28,7 @@ public sealed interface Command {
   /// The instant that [RoomState#deadline] named has come (GA4, PB8).
   record Tick() implements Command {}
 
-  /// Nobody kept the room from `since` on, for longer than people would have gone on watching (PB9).
+  /// Nobody kept the room from `since` until now. Told once, before any other command; the room decides whether that
+  /// was too long (PB9).
   record Interrupt(Instant since) implements Command {}
 }

@@ -28,7 +28,7 @@ public final class Decider {
           record(state, Author.Room.ROOM, due, MemberRules.leave(state, member, now));
       case Command.Tick _ -> record(state, Author.Room.ROOM, due, GateRules.tick(state, due));
       case Command.Interrupt(var since) ->
-          record(state, Author.Room.ROOM, due, PlaybackRules.interrupt(state, since));
+          record(state, Author.Room.ROOM, due, PlaybackRules.interrupt(state, since, now));
     };
   }
 

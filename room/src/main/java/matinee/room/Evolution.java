@@ -108,8 +108,7 @@ public final class Evolution {
   private static RoomState learn(RoomState state, Length.Known length) {
     return switch (state.stage()) {
       case Stage.Idle _ -> state;
-      case Stage.Loaded(var media, long loadedRevision, var playback) ->
-          state.with(new Stage.Loaded(media.lasting(length), loadedRevision, playback));
+      case Stage.Loaded loaded -> state.with(loaded.lasting(length));
     };
   }
 

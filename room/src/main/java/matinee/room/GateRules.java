@@ -40,17 +40,14 @@ final class GateRules {
   }
 
   static Outcome tick(RoomState state, Moment moment) {
-    return state
-        .deadline()
-        .filter(deadline -> !moment.now().isBefore(deadline))
-        .map(_ -> passed(state, moment))
-        .orElseGet(() -> Outcome.refused(Reason.NO_CHANGE));
+    boolean isDue = state.deadline().filter(due -> !moment.now().isBefore(due)).isPresent();
+    return switch (state.stage()) {
+      case Stage.Loaded loaded when isDue -> passed(state, loaded, moment);
+      case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
+    };
   }
 
-  private static Outcome passed(RoomState state, Moment moment) {
-    if (!(state.stage() instanceof Stage.Loaded loaded)) {
-      return Outcome.refused(Reason.NO_CHANGE);
-    }
+  private static Outcome passed(RoomState state, Stage.Loaded loaded, Moment moment) {
     return switch (loaded.playback()) {
       case Playback.Waiting waiting -> expire(state, waiting, moment);
       case Playback.Playing _ ->

@@ -5,7 +5,7 @@ public record Media(MediaRef ref, String title, Length length) {
   public static final int MAX_TITLE = 200;
 
   public Media {
-    title = Text.checked("title", title, MAX_TITLE);
+    title = Text.line("title", title, MAX_TITLE);
   }
 
   /// The same media with its length.

@@ -10,7 +10,7 @@ public record Member(
   public static final int MAX_NAME = 40;
 
   public Member {
-    name = Text.checked("name", name, MAX_NAME);
+    name = Text.line("name", name, MAX_NAME);
   }
 
   public boolean isHost() {

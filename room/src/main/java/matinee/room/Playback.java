@@ -22,6 +22,9 @@ public sealed interface Playback {
     public Waiting {
       checkPosition(positionMs);
       Rates.check(rate);
+      if (until.isBefore(since)) {
+        throw new IllegalArgumentException("until must not be before since");
+      }
     }
   }
 
@@ -40,6 +43,17 @@ public sealed interface Playback {
       case Paused paused -> paused.rate;
       case Playing playing -> playing.timeline.rate();
       case Waiting waiting -> waiting.rate;
+    };
+  }
+
+  /// The same with no position beyond the end of `media`.
+  default Playback within(Media media) {
+    return switch (this) {
+      case Paused(long at, double rate) -> new Paused(media.clamp(at), rate);
+      case Playing(Timeline(var from, long at, double rate)) ->
+          new Playing(new Timeline(from, media.clamp(at), rate));
+      case Waiting(long at, double rate, var since, var until) ->
+          new Waiting(media.clamp(at), rate, since, until);
     };
   }
 

@@ -1,9 +1,13 @@
 package matinee.room;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// Playing, pausing, seeking, changing speed: rules PB.
 final class PlaybackRules {
+
+  /// For how long people go on watching while nobody keeps the room (PB9).
+  private static final Duration ABSENCE_LIMIT = Duration.ofSeconds(60);
 
   private PlaybackRules() {}
 
@@ -60,11 +64,15 @@ final class PlaybackRules {
     };
   }
 
-  /// PB9.
-  static Outcome interrupt(RoomState state, Instant since) {
+  /// PB9: what happened last was kept, so the room was kept at least until then.
+  static Outcome interrupt(RoomState state, Instant since, Instant now) {
+    var kept = later(since, state.at());
+    if (Duration.between(kept, now).compareTo(ABSENCE_LIMIT) <= 0) {
+      return Outcome.refused(Reason.NO_CHANGE);
+    }
     return switch (state.stage()) {
       case Stage.Loaded loaded when !(loaded.playback() instanceof Playback.Paused) ->
-          changed(Cause.ABANDONED, standing(loaded, since));
+          changed(Cause.ABANDONED, standing(loaded, kept));
       case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }

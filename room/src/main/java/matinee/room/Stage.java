@@ -17,6 +17,12 @@ public sealed interface Stage {
       return new Loaded(media, loadedRevision, next);
     }
 
+    /// The same stage with the media's length; a position beyond it becomes the end (GA1).
+    Loaded lasting(Length.Known length) {
+      var known = media.lasting(length);
+      return new Loaded(known, loadedRevision, playback.within(known));
+    }
+
     /// The position at `now`, no further than the media's end.
     public long positionAt(Instant now) {
       return media.clamp(playback.positionAt(now));

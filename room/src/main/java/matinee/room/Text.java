@@ -6,9 +6,18 @@ final class Text {
   private Text() {}
 
   /// Returns `value` without surrounding white space; throws `IllegalArgumentException`, naming `what`, when
-  /// nothing is left, when it has more than `max` UTF-16 units, or when it holds a control character other than
-  /// line feed or half a surrogate pair.
-  static String checked(String what, String value, int max) {
+  /// nothing is left, when it has more than `max` UTF-16 units, or when it holds a control character or half a
+  /// surrogate pair.
+  static String line(String what, String value, int max) {
+    var text = lines(what, value, max);
+    if (text.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(what + " must be a single line");
+    }
+    return text;
+  }
+
+  /// As [#line], but line feeds may stand in it.
+  static String lines(String what, String value, int max) {
     var text = value.strip();
     if (text.isEmpty()) {
       throw new IllegalArgumentException(what + " must not be empty");
@@ -24,7 +33,7 @@ final class Text {
         i++;
       } else if (Character.isSurrogate(c)) {
         throw new IllegalArgumentException(what + " holds half a surrogate pair");
-      } else if ((c < 0x20 && c != '\n') || c == 0x7f) {
+      } else if (Character.isISOControl(c) && c != '\n') {
         throw new IllegalArgumentException(what + " holds a control character");
       }
     }

@@ -22,7 +22,7 @@ public record Timeline(Instant anchorTime, long anchorPositionMs, double rate) {
     return anchorPositionMs + Math.round(elapsedMs * rate);
   }
 
-  /// The first instant at which the line is at or beyond `positionMs`.
+  /// The instant by which the line has reached `positionMs`; the anchor's time for what lies before the anchor.
   public Instant timeOf(long positionMs) {
     long remainingMs = Math.max(0, positionMs - anchorPositionMs);
     return anchorTime.plusMillis((long) Math.ceil(remainingMs / rate));

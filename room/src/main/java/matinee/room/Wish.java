@@ -39,14 +39,14 @@ public sealed interface Wish {
     public static final int MAX_TEXT = 2_000;
 
     public Say {
-      text = Text.checked("text", text, MAX_TEXT);
+      text = Text.lines("text", text, MAX_TEXT);
     }
   }
 
   /// Be called `name` (ME5).
   record Rename(String name) implements Wish {
     public Rename {
-      name = Text.checked("name", name, Member.MAX_NAME);
+      name = Text.line("name", name, Member.MAX_NAME);
     }
   }
 
