@@ -1,0 +1,28 @@
+/** Why the room rejected a command (ROOM.md), or the server did before asking the room (`RATE_LIMITED`, CO3). */
+export type Reason =
+  | 'NOT_A_MEMBER'
+  | 'NOT_HOST'
+  | 'NO_MEDIA'
+  | 'OUT_OF_RANGE'
+  | 'NO_CHANGE'
+  | 'STALE'
+  | 'NO_SUCH_MEMBER'
+  | 'ROOM_FULL'
+  | 'RATE_LIMITED';
+
+/**
+ * Why a wish will never be answered:
+ * - `offline`: the room was out of reach and this kind of wish is not kept;
+ * - `superseded`: a newer wish of the same kind took its place before it was sent;
+ * - `tooLate`: kept while offline, but the room came back later than the wish is worth;
+ * - `tooMany`: 16 commands are without an answer (CO2);
+ * - `malformed`: the server could not read it;
+ * - `over`: the connection ended for good.
+ */
+export type GoneWhy = 'offline' | 'superseded' | 'tooLate' | 'tooMany' | 'malformed' | 'over';
+
+/** What became of a wish. `accepted` means that it is in the room's history at `revision` (CO4). */
+export type Answer =
+  | { readonly type: 'accepted'; readonly revision: number }
+  | { readonly type: 'rejected'; readonly reason: Reason }
+  | { readonly type: 'gone'; readonly why: GoneWhy };

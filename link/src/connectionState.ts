@@ -1,0 +1,18 @@
+/** Why there is no way in. `roomFull` may be tried again when the person asks. */
+export type Refusal = 'noSuchRoom' | 'notAllowed' | 'roomFull' | 'misbehaved';
+
+/**
+ * How the page stands to its room. Instants are milliseconds of the page's own clock (`Room.nowMs`).
+ * - `connecting`: for the first time;
+ * - `live`: everything seen is current;
+ * - `lost`: since `sinceMs`; the next try is at `retryAtMs`, or under way when that is left out. The page shows what it last knew;
+ * - `replaced`: the same person opened the room elsewhere (4100); comes back when the person asks (`Room.comeBack`);
+ * - `refused`: no way in; `left`: the person went.
+ */
+export type ConnectionState =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'live' }
+  | { readonly type: 'lost'; readonly sinceMs: number; readonly retryAtMs?: number }
+  | { readonly type: 'replaced' }
+  | { readonly type: 'refused'; readonly why: Refusal }
+  | { readonly type: 'left' };

@@ -1,0 +1,18 @@
+/**
+ * Why a media cannot be played, in plain causes:
+ * - `notFound`: the address answers with this HTTP status (404, 410, 5xx, ...);
+ * - `forbidden`: the address wants rights that this page has not (401, 403);
+ * - `cors`: the server answers but does not allow other sites' pages to read it;
+ * - `codec`: it is media, of a kind that this browser cannot decode;
+ * - `notMedia`: it is something else, of this content type (a web page, mostly);
+ * - `network`: no answer, or it broke off;
+ * - `expired`: the signed address of an upload is no longer good; ask for another.
+ */
+export type Problem =
+  | { readonly type: 'notFound'; readonly status: number }
+  | { readonly type: 'forbidden'; readonly status: number }
+  | { readonly type: 'cors' }
+  | { readonly type: 'codec' }
+  | { readonly type: 'notMedia'; readonly contentType: string }
+  | { readonly type: 'network' }
+  | { readonly type: 'expired' };

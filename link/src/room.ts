@@ -1,0 +1,42 @@
+import type { Answer } from './answer';
+import type { Media } from './media';
+import type { RoomNews } from './roomEvent';
+import type { ControlPolicy } from './roomState';
+import type { RoomView } from './roomView';
+
+/**
+ * A room that this page is in, or on its way into, until `close` or `leave`.
+ *
+ * `current` and `subscribe` suit React's `useSyncExternalStore`. A wish resolves once, never rejects, and survives reconnects:
+ * what was sent is sent again unchanged (CO1). While the connection is not live, `say` is kept, and so are the last of `play` and `pause` and
+ * the last `seek` if the room is back within 10 s; every other wish is `gone` at once. `seek` and `setRate` reach the room at most 4 times a
+ * second, the last one always; the ones between are `gone` as `superseded`.
+ */
+export type Room = {
+  readonly current: () => RoomView;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Hears each event of the room once and in order, from now on. */
+  readonly onNews: (listener: (news: RoomNews) => void) => () => void;
+
+  readonly play: () => Promise<Answer>;
+  readonly pause: () => Promise<Answer>;
+  readonly seek: (positionMs: number) => Promise<Answer>;
+  readonly setRate: (rate: number) => Promise<Answer>;
+  readonly load: (media: Media) => Promise<Answer>;
+  readonly say: (text: string) => Promise<Answer>;
+  readonly rename: (name: string) => Promise<Answer>;
+  readonly setControl: (control: ControlPolicy) => Promise<Answer>;
+  readonly handOver: (member: string) => Promise<Answer>;
+
+  /** Goes for good: the place is given up at once (ME4). */
+  readonly leave: () => void;
+  /** Tries again now: after `replaced` or `roomFull`, or instead of waiting for the next try. */
+  readonly comeBack: () => void;
+
+  /** The page's clock in milliseconds, from any zero; what `ConnectionState` counts in. */
+  readonly nowMs: () => number;
+  /** The room time at this instant, or nothing while the clock is not yet sure. */
+  readonly roomTimeMs: () => number | undefined;
+  /** Lets go of the connection without giving up the place, as when the page is closed. */
+  readonly close: () => void;
+};

@@ -1,0 +1,21 @@
+import type { ConnectionState } from './connectionState';
+import type { Presence } from './presence';
+import type { Member, RoomState } from './roomState';
+
+/** For whom the room stands (GA2), and until which room time at the latest (GA4). */
+export type Wait = { readonly members: readonly Member[]; readonly untilMs: number };
+
+/**
+ * The room as the page sees it: an immutable value, a new object whenever anything in it changed and the same one otherwise.
+ *
+ * `state` and `me` are left out until the room was entered; `wait` stands only while the room is held. While the connection is not live
+ * they are the last that was known.
+ */
+export type RoomView = {
+  readonly connection: ConnectionState;
+  readonly presence: ReadonlyMap<string, Presence>;
+  readonly state?: RoomState;
+  readonly me?: Member;
+  readonly mayControl: boolean;
+  readonly wait?: Wait;
+};

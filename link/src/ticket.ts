@@ -1,0 +1,10 @@
+import type { Refusal } from './connectionState';
+
+/** The answer to asking for the one-use ticket that opens a connection (EN1). `unreachable` is tried again. */
+export type TicketReply =
+  | { readonly type: 'ticket'; readonly ticket: string }
+  | { readonly type: 'refused'; readonly why: Refusal }
+  | { readonly type: 'unreachable'; readonly retryAfterMs?: number };
+
+/** Asks the server for a ticket. Rejecting counts as `unreachable`. */
+export type GetTicket = (signal: AbortSignal) => Promise<TicketReply>;
