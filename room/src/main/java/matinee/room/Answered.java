@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The room's memory of the commands it has accepted, oldest first: how a repeated command is known (ID1).
+/// The room's memory of the commands it has accepted, oldest first: how a repeated command is known
+/// (ID1).
 ///
-/// Holds the last 256. `horizon` is the revision up to which entries have been dropped: of a command whose author
+/// Holds the last 256. `horizon` is the revision up to which entries have been dropped: of a
+/// command whose author
 /// had seen less, nobody can say any more whether it is new (ID5).
 public record Answered(long horizon, List<Answer> answers) {
   private static final int CAPACITY = 256;

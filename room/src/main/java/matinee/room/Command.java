@@ -2,10 +2,12 @@ package matinee.room;
 
 import java.time.Instant;
 
-/// Something for the room to decide on: a member's wish, or a notice of the program that keeps the room.
+/// Something for the room to decide on: a member's wish, or a notice of the program that keeps the
+/// room.
 public sealed interface Command {
 
-  /// The member `by`, who had seen the room up to revision `seen`, wants `wish`. `id` stays the same when the
+  /// The member `by`, who had seen the room up to revision `seen`, wants `wish`. `id` stays the
+  /// same when the
   /// command is sent again (ID1).
   record Ask(CommandId id, MemberId by, long seen, Wish wish) implements Command {}
 
@@ -28,7 +30,8 @@ public sealed interface Command {
   /// The instant that [RoomState#deadline] named has come (GA4, PB8).
   record Tick() implements Command {}
 
-  /// Nobody kept the room from `since` until now. Told once, before any other command; the room decides whether that
+  /// Nobody kept the room from `since` until now. Told once, before any other command; the room
+  /// decides whether that
   /// was too long (PB9).
   record Interrupt(Instant since) implements Command {}
 }

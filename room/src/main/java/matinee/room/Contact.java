@@ -2,7 +2,8 @@ package matinee.room;
 
 import java.time.Instant;
 
-/// Is a member connected, as far as the room is concerned? Short interruptions are not told to the room.
+/// Is a member connected, as far as the room is concerned? Short interruptions are not told to the
+/// room.
 public sealed interface Contact {
 
   /// Connected.

@@ -22,7 +22,8 @@ public sealed interface Event {
 
   record ControlChanged(ControlPolicy control) implements Event {}
 
-  /// `media` is before everyone, paused at its start, and everyone present has yet to load it (PB7).
+  /// `media` is before everyone, paused at its start, and everyone present has yet to load it
+  /// (PB7).
   record MediaLoaded(Media media) implements Event {}
 
   /// The loaded media lasts `length`.

@@ -1,6 +1,7 @@
 package matinee.room;
 
-/// The one alphabet of identifiers: what may stand in an address, a log line and a file name without escaping.
+/// The one alphabet of identifiers: what may stand in an address, a log line and a file name
+/// without escaping.
 final class Identifiers {
   private static final int MAX_LENGTH = 64;
 

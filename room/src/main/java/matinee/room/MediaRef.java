@@ -10,7 +10,8 @@ public sealed interface MediaRef {
     }
   }
 
-  /// A web address that every member's player fetches by itself: `http` or `https`, at most 2,048 characters.
+  /// A web address that every member's player fetches by itself: `http` or `https`, at most 2,048
+  /// characters.
   record Address(String url) implements MediaRef {
     private static final int MAX_LENGTH = 2_048;
 

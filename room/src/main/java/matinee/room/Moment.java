@@ -3,10 +3,12 @@ package matinee.room;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The instant at which a command is decided, and how far ahead of it a change is scheduled so that the slowest
+/// The instant at which a command is decided, and how far ahead of it a change is scheduled so that
+/// the slowest
 /// member present can apply it together with the others (PB3).
 ///
-/// `lead` is 0 to 1,200 ms; see [#leadFor]. Both are cut to whole milliseconds, as the history keeps them: else the
+/// `lead` is 0 to 1,200 ms; see [#leadFor]. Both are cut to whole milliseconds, as the history
+/// keeps them: else the
 /// state in memory and the state read back from the history would differ (OR3).
 public record Moment(Instant now, Duration lead) {
   private static final long MIN_LEAD_MS = 150;
@@ -20,7 +22,8 @@ public record Moment(Instant now, Duration lead) {
     lead = Duration.ofMillis(lead.toMillis());
   }
 
-  /// The lead for a room whose slowest member has this round trip: three quarters of it and 120 ms for the
+  /// The lead for a room whose slowest member has this round trip: three quarters of it and 120 ms
+  /// for the
   /// player, from 150 ms to 1,200 ms.
   public static Duration leadFor(Duration worstRoundTrip) {
     long ms = worstRoundTrip.toMillis() * 3 / 4 + 120;

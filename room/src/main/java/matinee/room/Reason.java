@@ -12,7 +12,8 @@ public enum Reason {
   OUT_OF_RANGE,
   /// It is already so; nothing to do (ID3).
   NO_CHANGE,
-  /// Made for a state of the room that is gone: another media, or too long ago to tell a repetition (ID4, ID5).
+  /// Made for a state of the room that is gone: another media, or too long ago to tell a repetition
+  /// (ID4, ID5).
   STALE,
   /// The member named in the command is not in the room.
   NO_SUCH_MEMBER,

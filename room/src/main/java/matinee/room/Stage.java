@@ -10,7 +10,8 @@ public sealed interface Stage {
     IDLE
   }
 
-  /// `media` was loaded by the event with revision `loadedRevision`; wishes made before it are stale (ID4).
+  /// `media` was loaded by the event with revision `loadedRevision`; wishes made before it are
+  /// stale (ID4).
   record Loaded(Media media, long loadedRevision, Playback playback) implements Stage {
 
     Loaded with(Playback next) {

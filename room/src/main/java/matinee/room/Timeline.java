@@ -4,8 +4,10 @@ import java.time.Instant;
 
 /// The line that tells where the media is at a given room time.
 ///
-/// Positions are milliseconds from the start of the media; `rate` is 1.0 at normal speed, 0.25 to 4. The anchor
-/// may lie in the future: then everyone stands on its position until that instant and starts together (PB3).
+/// Positions are milliseconds from the start of the media; `rate` is 1.0 at normal speed, 0.25 to
+/// 4. The anchor
+/// may lie in the future: then everyone stands on its position until that instant and starts
+/// together (PB3).
 /// Model: W3C Timing Object without acceleration.
 public record Timeline(Instant anchorTime, long anchorPositionMs, double rate) {
 
@@ -16,13 +18,15 @@ public record Timeline(Instant anchorTime, long anchorPositionMs, double rate) {
     }
   }
 
-  /// Position at `now`; before the anchor's time it is the anchor's position. Not limited by the media's end.
+  /// Position at `now`; before the anchor's time it is the anchor's position. Not limited by the
+  /// media's end.
   public long positionAt(Instant now) {
     long elapsedMs = Math.max(0, now.toEpochMilli() - anchorTime.toEpochMilli());
     return anchorPositionMs + Math.round(elapsedMs * rate);
   }
 
-  /// The instant by which the line has reached `positionMs`; the anchor's time for what lies before the anchor.
+  /// The instant by which the line has reached `positionMs`; the anchor's time for what lies before
+  /// the anchor.
   public Instant timeOf(long positionMs) {
     long remainingMs = Math.max(0, positionMs - anchorPositionMs);
     return anchorTime.plusMillis((long) Math.ceil(remainingMs / rate));
