@@ -1,0 +1,114 @@
+package matinee.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Rooms full of members connected to a target, all on one event loop: a generator that costs one core.
+///
+/// [#run] hands work to that loop; everything about rooms happens there.
+final class Crowd implements AutoCloseable {
+  private static final int CONNECTING_AT_ONCE = 128;
+  private static final int HEARTBEAT_S = 10;
+
+  private final Target target;
+  private final MultiThreadIoEventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+  private final EventLoop loop = group.next();
+  private final List<LoadRoom> rooms = new ArrayList<>();
+
+  private Crowd(Target target) {
+    this.target = target;
+  }
+
+  /// Connects `roomCount` rooms of `memberCount` members; returns when all are in. Throws `IOException` when one cannot.
+  static Crowd gather(Target target, int roomCount, int memberCount)
+      throws IOException, InterruptedException {
+    var crowd = new Crowd(target);
+    for (int room = 0; room < roomCount; room++) {
+      crowd.rooms.add(new LoadRoom(target, room, memberCount));
+    }
+    var open = new Semaphore(CONNECTING_AT_ONCE);
+    for (int member = 0; member < memberCount; member++) {
+      for (var room : crowd.rooms) {
+        if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
+          throw new IOException("the target does not let members in");
+        }
+        crowd.connect(room, member, open);
+      }
+    }
+    if (!open.tryAcquire(CONNECTING_AT_ONCE, 60, TimeUnit.SECONDS)) {
+      throw new IOException("not all members got in");
+    }
+    crowd.keepAlive();
+    return crowd;
+  }
+
+  List<LoadRoom> rooms() {
+    return rooms;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  private void connect(LoadRoom room, int member, Semaphore open) throws IOException {
+    var handshake = target.handshake(room.number(), member);
+    new Bootstrap()
+        .group(loop)
+        .channel(EpollSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                channel
+                    .pipeline()
+                    .addLast(new LoadMember(room, member, handshake, target, open::release));
+              }
+            })
+        .connect("127.0.0.1", target.port());
+  }
+
+  private void keepAlive() {
+    var beat = target.heartbeat();
+    if (beat.isEmpty()) {
+      return;
+    }
+    var members = rooms.stream().flatMap(room -> room.channels().stream()).toList();
+    int slices = HEARTBEAT_S * 100;
+    var turn = new int[1];
+    loop.scheduleAtFixedRate(
+        () -> {
+          for (int i = turn[0]; i < members.size(); i += slices) {
+            send(members.get(i), beat);
+          }
+          turn[0] = (turn[0] + 1) % slices;
+        },
+        0,
+        10,
+        TimeUnit.MILLISECONDS);
+  }
+
+  static void send(Channel channel, String text) {
+    var frame = channel.alloc().directBuffer(text.length() * 2 + 16);
+    Frames.write(frame, text);
+    channel.writeAndFlush(frame, channel.voidPromise());
+  }
+
+  @Override
+  public void close() {
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+}

@@ -1,0 +1,169 @@
+package matinee.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// `./dev bench fanout`: what one core carries, beside a floor in the same run.
+///
+/// Prints a Markdown table. The server is pinned to core 0; run this program pinned to core 1. Arguments: the folder of
+/// the repository, then any of `floor`, `saturated`, `steady`, `idle` (all when none is named).
+public final class Fanout {
+  private static final int IDLE_ROOMS = 300;
+  private static final int IDLE_MEMBERS = 50;
+
+  private final Path repository;
+
+  private Fanout(Path repository) {
+    this.repository = repository;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var parts =
+        arguments.length > 1
+            ? List.of(arguments).subList(1, arguments.length)
+            : List.of("floor", "saturated", "steady", "idle");
+    var bench = new Fanout(Path.of(arguments[0]).toAbsolutePath());
+    var subjects = new ArrayList<Subject>();
+    subjects.add(bench.matinee());
+    if (parts.contains("floor")) {
+      subjects.addAll(bench.floors());
+    }
+    for (var subject : subjects) {
+      if (parts.contains("saturated")) {
+        bench.saturated(subject, 1);
+        bench.saturated(subject, 8);
+      }
+      if (parts.contains("steady")) {
+        bench.steady(subject, 500, 4, 1);
+        bench.steady(subject, 50, 10, 20);
+      }
+      if (parts.contains("idle")) {
+        bench.idle(subject);
+      }
+    }
+  }
+
+  /// A server that can be started on a fresh port.
+  private record Subject(String name, Starter starter) {}
+
+  private interface Starter {
+    Running start(int port) throws IOException;
+  }
+
+  private record Running(ServerProcess process, Target target) {}
+
+  private Subject matinee() {
+    return new Subject(
+        "Matinee",
+        port -> {
+          var data = Files.createTempDirectory("matinee-bench");
+          int http = freePort();
+          var process =
+              ServerProcess.start(
+                  List.of(
+                      repository.resolve("matinee").toString(),
+                      "serve",
+                      "--port=" + http,
+                      "--sync-port=" + port,
+                      "--data=" + data),
+                  Map.of(),
+                  line -> line.contains("http://localhost:" + http));
+          return new Running(process, new Target.Matinee(http, port));
+        });
+  }
+
+  private List<Subject> floors() throws IOException, InterruptedException {
+    var found = new ArrayList<Subject>();
+    var hub = compiledHub();
+    if (Files.isExecutable(hub)) {
+      found.add(hub("C, epoll, a write each", List.of(hub.toString()), List.of()));
+      found.add(hub("C, epoll, coalesced", List.of(hub.toString()), List.of("coalesce")));
+    }
+    var script = repository.resolve("bench/floor/hub.mjs").toString();
+    found.add(hub("Node, ws", List.of("node", script), List.of()));
+    return found;
+  }
+
+  private Subject hub(String name, List<String> program, List<String> options) {
+    Predicate<String> ready = line -> line.equals("ready");
+    return new Subject(
+        name,
+        port -> {
+          var command = new ArrayList<>(program);
+          command.add(Integer.toString(port));
+          command.addAll(options);
+          return new Running(
+              ServerProcess.start(command, Map.of(), ready), new Target.Hub(port));
+        });
+  }
+
+  /// Compiles the floor; says so and goes on without it where there is no compiler.
+  private Path compiledHub() throws IOException, InterruptedException {
+    var source = repository.resolve("bench/floor/hub.c");
+    var program = repository.resolve("bench/target/hub");
+    try {
+      new ProcessBuilder("cc", "-O2", "-o", program.toString(), source.toString())
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      System.out.println("(no C compiler here: the epoll floor is left out)");
+    }
+    return program;
+  }
+
+  private void saturated(Subject subject, int outstanding)
+      throws IOException, InterruptedException {
+    var running = subject.starter.start(freePort());
+    try (var process = running.process;
+        var crowd = Crowd.gather(running.target, 50, 50)) {
+      var result = Saturation.measure(crowd, process, outstanding);
+      System.out.printf(
+          "| %s | 50 rooms of 50, %d outstanding | %,.0f deliveries/s | %.2f us CPU a delivery |%n",
+          subject.name, outstanding, result.deliveriesPerSecond(), result.cpuMicrosPerDelivery());
+    }
+  }
+
+  private void steady(Subject subject, int rooms, int members, double perSecond)
+      throws IOException, InterruptedException {
+    var running = subject.starter.start(freePort());
+    try (var process = running.process;
+        var crowd = Crowd.gather(running.target, rooms, members)) {
+      var result = Steady.measure(crowd, process, perSecond);
+      System.out.printf(
+          "| %s | %d rooms of %d, %.0f/s each, %d messages | p50 %.0f us, p99 %.0f us, p99.9 %.0f us | %.1f us CPU a delivery |%n",
+          subject.name, rooms, members, perSecond, result.messages(),
+          result.p50(), result.p99(), result.p999(), result.cpuMicrosPerDelivery());
+    }
+  }
+
+  private void idle(Subject subject) throws IOException, InterruptedException {
+    var running = subject.starter.start(freePort());
+    try (var process = running.process) {
+      // The first members pay for classes and pools that the others share.
+      try (var _ = Crowd.gather(running.target, 10, 50)) {
+        long before = process.residentBytes();
+        try (var _ = Crowd.gather(running.target, IDLE_ROOMS, IDLE_MEMBERS)) {
+          long grown = process.residentBytes() - before;
+          System.out.printf(
+              "| %s | %,d idle connections | %.1f KB resident a connection | |%n",
+              subject.name,
+              IDLE_ROOMS * IDLE_MEMBERS,
+              grown / 1024.0 / (IDLE_ROOMS * IDLE_MEMBERS));
+        }
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package matinee.bench;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/// A closed loop: each room keeps a number of messages under way, so the server is never without work.
+record Saturation(double deliveriesPerSecond, double cpuMicrosPerDelivery) {
+  private static final int WARM_UP_S = 8;
+  private static final int MEASURED_S = 10;
+
+  static Saturation measure(Crowd crowd, ServerProcess server, int outstanding)
+      throws IOException, InterruptedException {
+    crowd.loop().execute(() -> crowd.rooms().forEach(room -> begin(room, outstanding)));
+    TimeUnit.SECONDS.sleep(WARM_UP_S);
+    long before = deliveries(crowd);
+    double cpuBefore = server.cpuSeconds();
+    long start = System.nanoTime();
+    TimeUnit.SECONDS.sleep(MEASURED_S);
+    long delivered = deliveries(crowd) - before;
+    double cpu = server.cpuSeconds() - cpuBefore;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    crowd.rooms().forEach(LoadRoom::check);
+    return new Saturation(delivered / seconds, cpu * 1e6 / delivered);
+  }
+
+  private static void begin(LoadRoom room, int outstanding) {
+    room.onCompletion((heard, _) -> heard.say(System.nanoTime()));
+    for (int i = 0; i < outstanding; i++) {
+      room.say(System.nanoTime());
+    }
+  }
+
+  private static long deliveries(Crowd crowd) throws InterruptedException {
+    try {
+      return crowd
+          .loop()
+          .submit(() -> crowd.rooms().stream().mapToLong(LoadRoom::deliveries).sum())
+          .get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package matinee.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// A server under measurement: its own process, pinned to one core, with the figures that Linux keeps of it.
+final class ServerProcess implements AutoCloseable {
+  private static final double TICKS_PER_SECOND = 100;
+  private static final long PAGE_BYTES = 4096;
+
+  private final Process process;
+
+  private ServerProcess(Process process) {
+    this.process = process;
+  }
+
+  /// Starts `command` on core 0 and returns when it has printed a line that satisfies `ready`. Throws `IOException` with
+  /// what it printed when it ends before.
+  static ServerProcess start(
+      List<String> command, Map<String, String> environment, Predicate<String> ready)
+      throws IOException {
+    var pinned = new ArrayList<>(List.of("taskset", "-c", "0"));
+    pinned.addAll(command);
+    var builder = new ProcessBuilder(pinned).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    BufferedReader output = process.inputReader();
+    var printed = new StringBuilder();
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
+      printed.append(line).append('\n');
+      if (ready.test(line)) {
+        Thread.ofVirtual().start(() -> drain(output));
+        return new ServerProcess(process);
+      }
+    }
+    throw new IOException(String.join(" ", command) + " ended with:\n" + printed);
+  }
+
+  /// Seconds of processor time that the process has used so far.
+  double cpuSeconds() throws IOException {
+    var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  /// Bytes of memory that the process holds resident.
+  long residentBytes() throws IOException {
+    var statm = Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm"));
+    return Long.parseLong(statm.split(" ")[1]) * PAGE_BYTES;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void drain(BufferedReader output) {
+    try (output) {
+      while (output.readLine() != null) {
+        // What a server says while it is measured is of no interest, but a full pipe would stop it.
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

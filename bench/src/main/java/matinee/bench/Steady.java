@@ -1,0 +1,61 @@
+package matinee.bench;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/// An open loop: every room sends at its own fixed instants, whether or not the server keeps up. Latency runs from the
+/// instant at which a message was meant to be sent to the arrival at the room's last member, so a stalled server
+/// cannot hide its stall.
+record Steady(int messages, double p50, double p99, double p999, double cpuMicrosPerDelivery) {
+  private static final int WARM_UP_S = 10;
+  private static final int MEASURED_S = 20;
+  private static final long TICK_US = 250;
+
+  static Steady measure(Crowd crowd, ServerProcess server, double perRoomAndSecond)
+      throws IOException, InterruptedException {
+    var latencies = new Percentiles();
+    crowd.rooms().forEach(room ->
+        room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended)));
+    var pace = new Pace(crowd, perRoomAndSecond);
+    var ticking =
+        crowd.loop().scheduleAtFixedRate(pace::catchUp, 0, TICK_US, TimeUnit.MICROSECONDS);
+    TimeUnit.SECONDS.sleep(WARM_UP_S);
+    crowd.loop().submit(latencies::clear).syncUninterruptibly();
+    long before = pace.sent;
+    double cpuBefore = server.cpuSeconds();
+    TimeUnit.SECONDS.sleep(MEASURED_S);
+    double cpu = server.cpuSeconds() - cpuBefore;
+    ticking.cancel(false);
+    long sent = pace.sent - before;
+    TimeUnit.SECONDS.sleep(1);
+    crowd.rooms().forEach(LoadRoom::check);
+    int members = crowd.rooms().getFirst().channels().size();
+    return new Steady(
+        latencies.count(),
+        latencies.micros(0.50),
+        latencies.micros(0.99),
+        latencies.micros(0.999),
+        cpu * 1e6 / (sent * members));
+  }
+
+  /// Sends what is due, spread evenly over the rooms.
+  private static final class Pace {
+    private final Crowd crowd;
+    private final double gapNanos;
+    private final long start = System.nanoTime();
+    private volatile long sent;
+
+    Pace(Crowd crowd, double perRoomAndSecond) {
+      this.crowd = crowd;
+      this.gapNanos = 1e9 / (perRoomAndSecond * crowd.rooms().size());
+    }
+
+    void catchUp() {
+      long now = System.nanoTime();
+      for (long due = start + (long) (sent * gapNanos); due <= now; due = start + (long) (sent * gapNanos)) {
+        crowd.rooms().get((int) (sent % crowd.rooms().size())).say(due);
+        sent++;
+      }
+    }
+  }
+}
