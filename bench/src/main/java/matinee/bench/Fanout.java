@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /// `./dev bench fanout`: what one core carries, beside a floor in the same run.
 ///
 /// Prints a Markdown table. The server is pinned to core 0; run this program pinned to core 1. Arguments: the folder of
-/// the repository, then any of `floor`, `saturated`, `steady`, `idle` (all when none is named).
+/// the repository, then any of the servers `matinee`, `floor` and the loads `saturated`, `steady`, `idle` (all when none is
+/// named).
 public final class Fanout {
   private static final int IDLE_ROOMS = 300;
   private static final int IDLE_MEMBERS = 50;
@@ -27,10 +28,12 @@ public final class Fanout {
     var parts =
         arguments.length > 1
             ? List.of(arguments).subList(1, arguments.length)
-            : List.of("floor", "saturated", "steady", "idle");
+            : List.of("matinee", "floor", "saturated", "steady", "idle");
     var bench = new Fanout(Path.of(arguments[0]).toAbsolutePath());
     var subjects = new ArrayList<Subject>();
-    subjects.add(bench.matinee());
+    if (parts.contains("matinee")) {
+      subjects.add(bench.matinee());
+    }
     if (parts.contains("floor")) {
       subjects.addAll(bench.floors());
     }
