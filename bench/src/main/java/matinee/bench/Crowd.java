@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Rooms full of members connected to a target, all on one event loop: a generator that costs one core.
+/// Rooms full of members connected to a target, all on one event loop: a generator that costs one
+/// core.
 ///
 /// [#run] hands work to that loop; everything about rooms happens there.
 final class Crowd implements AutoCloseable {
@@ -32,7 +33,8 @@ final class Crowd implements AutoCloseable {
     this.target = target;
   }
 
-  /// Connects `roomCount` rooms of `memberCount` members; returns when all are in. Throws `IOException` when one cannot.
+  /// Connects `roomCount` rooms of `memberCount` members; returns when all are in. Throws
+  /// `IOException` when one cannot.
   static Crowd gather(Target target, int roomCount, int memberCount)
       throws IOException, InterruptedException {
     var crowd = new Crowd(target);
@@ -69,15 +71,14 @@ final class Crowd implements AutoCloseable {
         .group(loop)
         .channel(EpollSocketChannel.class)
         .option(ChannelOption.TCP_NODELAY, true)
-        .handler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                channel
-                    .pipeline()
-                    .addLast(new LoadMember(room, member, handshake, target, open::release));
-              }
-            })
+        .handler(new ChannelInitializer<SocketChannel>() {
+          @Override
+          protected void initChannel(SocketChannel channel) {
+            channel
+                .pipeline()
+                .addLast(new LoadMember(room, member, handshake, target, open::release));
+          }
+        })
         .connect("127.0.0.1", target.port());
   }
 

@@ -10,17 +10,18 @@ final class Http {
 
   private Http() {}
 
-  /// The body of the answer to a POST of `json`, sent from the loopback address number `from`. Throws `IOException` with
+  /// The body of the answer to a POST of `json`, sent from the loopback address number `from`.
+  /// Throws `IOException` with
   /// the answer's text unless its status is 200 or 201.
   static String post(int port, int from, String path, String json) throws IOException {
     var local = InetAddress.getByAddress(new byte[] {127, 1, (byte) (from >> 8), (byte) from});
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, local, 0)) {
       socket.setSoTimeout(10_000);
-      var request =
-          "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-              + "\r\nOrigin: http://127.0.0.1:" + port
-              + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + json.length()
-              + "\r\n\r\n" + json;
+      var request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+          + "\r\nOrigin: http://127.0.0.1:" + port
+          + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+          + json.length()
+          + "\r\n\r\n" + json;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {
@@ -30,7 +31,8 @@ final class Http {
     }
   }
 
-  /// The value of the text field `name` of a flat JSON answer. Throws `IOException` when there is none.
+  /// The value of the text field `name` of a flat JSON answer. Throws `IOException` when there is
+  /// none.
   static String field(String answer, String name) throws IOException {
     var mark = "\"" + name + "\":\"";
     int from = answer.indexOf(mark);

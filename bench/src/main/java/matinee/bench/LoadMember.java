@@ -1,6 +1,7 @@
 package matinee.bench;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +9,17 @@ import java.nio.charset.StandardCharsets;
 /// One member's connection: shakes hands, says the greeting, then hands each delivery to its room.
 final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Receiver {
   private static final byte[] SAID = "{\"type\":\"said\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] REJECTED = "{\"type\":\"rejected\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SNAPSHOT = "{\"type\":\"snapshot\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] REJECTED =
+      "{\"type\":\"rejected\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SNAPSHOT =
+      "{\"type\":\"snapshot\"".getBytes(StandardCharsets.US_ASCII);
 
   private final LoadRoom room;
   private final int member;
   private final String handshake;
   private final Target target;
   private final Runnable entered;
-  private ByteBuf rest = io.netty.buffer.Unpooled.EMPTY_BUFFER;
+  private ByteBuf rest = Unpooled.EMPTY_BUFFER;
   private boolean open;
 
   LoadMember(LoadRoom room, int member, String handshake, Target target, Runnable entered) {
@@ -45,7 +48,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
     if (open || shaken(context, in)) {
       Frames.read(in, this);
     }
-    rest = in.isReadable() ? in : io.netty.buffer.Unpooled.EMPTY_BUFFER;
+    rest = in.isReadable() ? in : Unpooled.EMPTY_BUFFER;
     if (!in.isReadable()) {
       in.release();
     }
@@ -101,7 +104,9 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
     int from = offset;
     int end = offset + length;
     while ((from = payload.indexOf(from, end, (byte) 'v')) >= 0) {
-      if (from + 9 < end && payload.getByte(from + 6) == '"' && payload.getByte(from + 7) == ':'
+      if (from + 9 < end
+          && payload.getByte(from + 6) == '"'
+          && payload.getByte(from + 7) == ':'
           && payload.getByte(from - 2) == 'r') {
         return number(payload, from + 8, end);
       }

@@ -4,17 +4,20 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One room of the load: who is in it, what has been said, and when the last member heard it.
 ///
-/// Lives on the event loop of its crowd. A message carries its number and the nanosecond at which it was meant to be
+/// Lives on the event loop of its crowd. A message carries its number and the nanosecond at which
+/// it was meant to be
 /// sent; it is complete when every member has received it.
 final class LoadRoom {
   private static final int WINDOW = 4096;
   private static final char MARK = '~';
 
-  /// Told when the last member has heard message `number` that was meant to be sent at `intendedNanos`.
+  /// Told when the last member has heard message `number` that was meant to be sent at
+  /// `intendedNanos`.
   interface Completion {
     void heardByAll(LoadRoom room, long intendedNanos);
   }
@@ -23,7 +26,7 @@ final class LoadRoom {
   private final int number;
   private final Channel[] channels;
   private final int[] heard = new int[WINDOW];
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private Completion completion = (_, _) -> {};
   private long revision;
   private int said;
@@ -61,14 +64,14 @@ final class LoadRoom {
   }
 
   void failed(Throwable cause) {
-    failure.compareAndSet(null, cause);
+    failures.add(cause);
   }
 
-  /// Throws `IllegalStateException` when a connection of this room has failed: such a run measures nothing.
+  /// Throws `IllegalStateException` when a connection of this room has failed: such a run measures
+  /// nothing.
   void check() {
-    var cause = failure.get();
-    if (cause != null) {
-      throw new IllegalStateException("room " + number + " failed", cause);
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("room " + number + " failed", failures.peek());
     }
   }
 
@@ -76,8 +79,7 @@ final class LoadRoom {
   void say(long intendedNanos) {
     heard[said % WINDOW] = 0;
     var text = MARK + Integer.toString(said) + "." + intendedNanos;
-    Crowd.send(
-        channels[nextSender], target.say("b" + number + "-" + said, revision, text));
+    Crowd.send(channels[nextSender], target.say("b" + number + "-" + said, revision, text));
     said++;
     nextSender = (nextSender + 1) % channels.length;
   }

@@ -22,7 +22,8 @@ final class Percentiles {
     return count;
   }
 
-  /// The value that the share `share` (0 to 1) does not exceed, in microseconds. Throws `IllegalStateException` when
+  /// The value that the share `share` (0 to 1) does not exceed, in microseconds. Throws
+  /// `IllegalStateException` when
   /// nothing was measured.
   double micros(double share) {
     if (count == 0) {

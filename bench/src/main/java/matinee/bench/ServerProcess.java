@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// A server under measurement: its own process, pinned to one core, with the figures that Linux keeps of it.
+/// A server under measurement: its own process, pinned to one core, with the figures that Linux
+/// keeps of it.
 final class ServerProcess implements AutoCloseable {
   private static final double TICKS_PER_SECOND = 100;
   private static final long PAGE_BYTES = 4096;
@@ -21,7 +22,8 @@ final class ServerProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /// Starts `command` on core 0 and returns when it has printed a line that satisfies `ready`. Throws `IOException` with
+  /// Starts `command` on core 0 and returns when it has printed a line that satisfies `ready`.
+  /// Throws `IOException` with
   /// what it printed when it ends before.
   static ServerProcess start(
       List<String> command, Map<String, String> environment, Predicate<String> ready)

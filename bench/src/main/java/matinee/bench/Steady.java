@@ -3,8 +3,10 @@ package matinee.bench;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/// An open loop: every room sends at its own fixed instants, whether or not the server keeps up. Latency runs from the
-/// instant at which a message was meant to be sent to the arrival at the room's last member, so a stalled server
+/// An open loop: every room sends at its own fixed instants, whether or not the server keeps up.
+/// Latency runs from the
+/// instant at which a message was meant to be sent to the arrival at the room's last member, so a
+/// stalled server
 /// cannot hide its stall.
 record Steady(int messages, double p50, double p99, double p999, double cpuMicrosPerDelivery) {
   private static final int WARM_UP_S = 10;
@@ -14,8 +16,10 @@ record Steady(int messages, double p50, double p99, double p999, double cpuMicro
   static Steady measure(Crowd crowd, ServerProcess server, double perRoomAndSecond)
       throws IOException, InterruptedException {
     var latencies = new Percentiles();
-    crowd.rooms().forEach(room ->
-        room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended)));
+    crowd
+        .rooms()
+        .forEach(room ->
+            room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended)));
     var pace = new Pace(crowd, perRoomAndSecond);
     var ticking =
         crowd.loop().scheduleAtFixedRate(pace::catchUp, 0, TICK_US, TimeUnit.MICROSECONDS);
@@ -52,7 +56,9 @@ record Steady(int messages, double p50, double p99, double p999, double cpuMicro
 
     void catchUp() {
       long now = System.nanoTime();
-      for (long due = start + (long) (sent * gapNanos); due <= now; due = start + (long) (sent * gapNanos)) {
+      for (long due = start + (long) (sent * gapNanos);
+          due <= now;
+          due = start + (long) (sent * gapNanos)) {
         crowd.rooms().get((int) (sent % crowd.rooms().size())).say(due);
         sent++;
       }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A server under load: how to get a connection of a room's member, and how to say something to the room.
+/// A server under load: how to get a connection of a room's member, and how to say something to the
+/// room.
 sealed interface Target {
 
   /// The port that the generator's sockets connect to.
@@ -16,7 +17,8 @@ sealed interface Target {
   /// What a connection has to say when it is open; empty for nothing.
   String greeting();
 
-  /// A message to all of the room that holds `text`; `seen` is the last revision that the sender knows of.
+  /// A message to all of the room that holds `text`; `seen` is the last revision that the sender
+  /// knows of.
   String say(String id, long seen, String text);
 
   /// What keeps the connection alive; empty for nothing.
@@ -51,7 +53,8 @@ sealed interface Target {
     }
   }
 
-  /// Matinee itself: a ticket by HTTP, then the socket. Each member asks from a loopback address of its own block, as
+  /// Matinee itself: a ticket by HTTP, then the socket. Each member asks from a loopback address of
+  /// its own block, as
   /// people far apart would, so that limits per address stay on.
   record Matinee(int httpPort, int port, Map<Integer, String> rooms) implements Target {
 
@@ -66,12 +69,11 @@ sealed interface Target {
         id = Http.field(Http.post(httpPort, room, "/api/rooms", "{}"), "room");
         rooms.put(room, id);
       }
-      var answer =
-          Http.post(
-              httpPort,
-              room * 64 + member,
-              "/api/rooms/" + id + "/tickets",
-              "{\"name\":\"Member " + member + "\"}");
+      var answer = Http.post(
+          httpPort,
+          room * 64 + member,
+          "/api/rooms/" + id + "/tickets",
+          "{\"name\":\"Member " + member + "\"}");
       return "GET /sync?ticket="
           + Http.field(answer, "ticket")
           + " HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -89,7 +91,8 @@ sealed interface Target {
 
     @Override
     public String say(String id, long seen, String text) {
-      return "{\"type\":\"say\",\"id\":\"" + id + "\",\"seen\":" + seen + ",\"text\":\"" + text + "\"}";
+      return "{\"type\":\"say\",\"id\":\"" + id + "\",\"seen\":" + seen + ",\"text\":\"" + text
+          + "\"}";
     }
 
     @Override
@@ -98,7 +101,6 @@ sealed interface Target {
     }
   }
 
-  String UPGRADE =
-      "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-          + "Sec-WebSocket-Key: bWF0aW5lZSBiZW5jaG1hcg==\r\n\r\n";
+  String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+      + "Sec-WebSocket-Key: bWF0aW5lZSBiZW5jaG1hcg==\r\n\r\n";
 }

@@ -1,4 +1,5 @@
-/// Measurements of the running program from outside, over real sockets, beside a floor in the same run.
+/// Measurements of the running program from outside, over real sockets, beside a floor in the same
+/// run.
 @NullMarked
 package matinee.bench;
 
