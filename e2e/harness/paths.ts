@@ -1,10 +1,12 @@
-import { join } from 'node:path'
+import { join } from 'node:path';
 
 /** The root of the repository. */
-export const ROOT = join(import.meta.dirname, '..', '..')
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Where tests put what they make: films, pictures, data of servers. */
-export const TARGET = join(ROOT, 'e2e', 'target')
+export const TARGET = join(ROOT, 'e2e', 'target');
+
+const { MATINEE_CHROMIUM } = process.env;
 
 /** Debian's chromium, or the browser that MATINEE_CHROMIUM names. */
-export const CHROMIUM = process.env.MATINEE_CHROMIUM ?? '/usr/bin/chromium'
+export const CHROMIUM = MATINEE_CHROMIUM ?? '/usr/bin/chromium';

@@ -1,100 +1,100 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ROOT } from './paths.ts'
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './paths.ts';
 
 /** The real program as its own process, with a data folder of its own. */
 export interface Server {
-  readonly port: number
-  readonly syncPort: number
-  readonly url: string
-  readonly data: string
+  readonly port: number;
+  readonly syncPort: number;
+  readonly url: string;
+  readonly data: string;
   /** Ends the process at once, as a power cut would. */
-  kill(): Promise<void>
+  kill(): Promise<void>;
   /** Asks it to stop and waits until it has. Gives the exit code. */
-  stop(): Promise<number>
+  stop(): Promise<number>;
   /** Starts it again on the same ports and data; the milliseconds until it was ready. */
-  start(): Promise<number>
+  start(): Promise<number>;
   /** Everything that it has printed so far. */
-  output(): string
+  output(): string;
   /** Stops it and removes its data. */
-  close(): Promise<void>
+  close(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 60_000;
 
 /** Starts the program with `options` added to its command line. */
 export async function startServer(...options: readonly string[]): Promise<Server> {
-  const [port, syncPort] = await freePorts(2)
-  if (port === undefined || syncPort === undefined) throw new Error('no free port')
-  const data = mkdtempSync(join(tmpdir(), 'matinee-e2e-'))
-  let process: ChildProcess | undefined
-  let output = ''
+  const [port, syncPort] = await freePorts(2);
+  if (port === undefined || syncPort === undefined) throw new Error('no free port');
+  const data = mkdtempSync(join(tmpdir(), 'matinee-e2e-'));
+  let process: ChildProcess | undefined;
+  let output = '';
 
   const start = async () => {
-    const began = performance.now()
+    const began = performance.now();
     const child = spawn(
       join(ROOT, 'matinee'),
       ['serve', `--port=${port}`, `--sync-port=${syncPort}`, `--data=${data}`, ...options],
       { stdio: ['ignore', 'pipe', 'pipe'] },
-    )
-    process = child
-    child.stdout?.on('data', (text) => (output += text))
-    child.stderr?.on('data', (text) => (output += text))
-    await ready(`http://127.0.0.1:${port}/health/ready`, child, () => output)
-    return performance.now() - began
-  }
+    );
+    process = child;
+    child.stdout?.on('data', (text) => (output += text));
+    child.stderr?.on('data', (text) => (output += text));
+    await ready(`http://127.0.0.1:${port}/health/ready`, child, () => output);
+    return performance.now() - began;
+  };
   const end = async (signal: NodeJS.Signals) => {
-    const child = process
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return 0
-    child.kill(signal)
-    const [code] = await once(child, 'exit')
-    return (code as number | null) ?? 0
-  }
-  await start()
+    const child = process;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return 0;
+    child.kill(signal);
+    const [code] = await once(child, 'exit');
+    return (code as number | null) ?? 0;
+  };
+  await start();
   return {
     port,
     syncPort,
     url: `http://127.0.0.1:${port}`,
     data,
     kill: async () => {
-      await end('SIGKILL')
+      await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
     start,
     output: () => output,
     close: async () => {
-      await end('SIGTERM')
-      rmSync(data, { recursive: true, force: true })
+      await end('SIGTERM');
+      rmSync(data, { recursive: true, force: true });
     },
-  }
+  };
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string) {
-  const giveUpAt = performance.now() + READY_WITHIN_MS
+  const giveUpAt = performance.now() + READY_WITHIN_MS;
   while (performance.now() < giveUpAt) {
-    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`)
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok) return
-    await new Promise((again) => setTimeout(again, 20))
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((again) => setTimeout(again, 20));
   }
-  throw new Error(`the server was not ready after ${READY_WITHIN_MS} ms:\n${output()}`)
+  throw new Error(`the server was not ready after ${READY_WITHIN_MS} ms:\n${output()}`);
 }
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return server
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
     }),
-  )
+  );
   return servers.map((server) => {
-    const address = server.address()
-    server.close()
-    return typeof address === 'object' && address !== null ? address.port : 0
-  })
+    const address = server.address();
+    server.close();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  });
 }
