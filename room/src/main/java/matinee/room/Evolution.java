@@ -9,7 +9,8 @@ public final class Evolution {
 
   private Evolution() {}
 
-  /// The state after `recorded`. Throws `IllegalStateException` unless it is the next event (OR1): a gap means
+  /// The state after `recorded`. Throws `IllegalStateException` unless it is the next event (OR1):
+  /// a gap means
   /// that the caller has missed events and must fetch them first.
   public static RoomState evolve(RoomState state, Recorded recorded) {
     if (recorded.revision() != state.revision() + 1) {
@@ -30,19 +31,19 @@ public final class Evolution {
     return switch (recorded.event()) {
       case Event.Joined(var id, var name) -> join(state, id, name, recorded.at());
       case Event.Lost(var id) ->
-          state.changing(id, member -> member.with(new Contact.Lost(recorded.at())));
+        state.changing(id, member -> member.with(new Contact.Lost(recorded.at())));
       case Event.Returned(var id) ->
-          state.changing(
-              id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
+        state.changing(
+            id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
       case Event.Left(var id) -> leave(state, id);
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(hostedBy(state.members(), host));
       case Event.ControlChanged(var control) -> state.with(control);
       case Event.MediaLoaded(var media) -> load(state, media, recorded.revision());
       case Event.LengthLearnt(var length) -> learn(state, length);
-      case Event.PlaybackChanged(_, var playback) -> change(state, playback);
+      case Event.PlaybackChanged changed -> change(state, changed.playback());
       case Event.ReadinessChanged(var id, var readiness) ->
-          state.changing(id, member -> member.with(readiness));
+        state.changing(id, member -> member.with(readiness));
       case Event.Said _ -> state;
     };
   }
@@ -52,9 +53,9 @@ public final class Evolution {
     return switch (recorded.author()) {
       case Author.Room _ -> answered;
       case Author.ByMember(var member, var command) ->
-          answered.revisionOf(member, command).isPresent()
-              ? answered
-              : answered.plus(new Answered.Answer(member, command, recorded.revision()));
+        answered.revisionOf(member, command).isPresent()
+            ? answered
+            : answered.plus(new Answered.Answer(member, command, recorded.revision()));
     };
   }
 
@@ -70,9 +71,7 @@ public final class Evolution {
     return switch (state.stage()) {
       case Stage.Idle _ -> Readiness.BUFFERING;
       case Stage.Loaded loaded ->
-          loaded.playback() instanceof Playback.Paused
-              ? Readiness.BUFFERING
-              : Readiness.CATCHING_UP;
+        loaded.playback() instanceof Playback.Paused ? Readiness.BUFFERING : Readiness.CATCHING_UP;
     };
   }
 

@@ -14,16 +14,13 @@ final class GateRules {
 
   static Outcome reportReady(Member by, Stage.Loaded loaded, Length length) {
     var events = new ArrayList<Event>();
-    if (loaded.media().length() instanceof Length.Unknown
-        && length instanceof Length.Known known) {
+    if (loaded.media().length() instanceof Length.Unknown && length instanceof Length.Known known) {
       events.add(new Event.LengthLearnt(known)); // GA1
     }
     if (by.readiness() != Readiness.READY) {
       events.add(new Event.ReadinessChanged(by.id(), Readiness.READY));
     }
-    return events.isEmpty()
-        ? Outcome.refused(Reason.NO_CHANGE)
-        : new Outcome.Happens(events);
+    return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
   }
 
   /// LJ2: only who has been ready can hold the room; who is catching up goes on catching up.
@@ -51,9 +48,8 @@ final class GateRules {
     return switch (loaded.playback()) {
       case Playback.Waiting waiting -> expire(state, waiting, moment);
       case Playback.Playing _ ->
-          Outcome.happens(
-              new Event.PlaybackChanged(
-                  Cause.ENDED, PlaybackRules.standing(loaded, moment.now()))); // PB8
+        Outcome.happens(new Event.PlaybackChanged(
+            Cause.ENDED, PlaybackRules.standing(loaded, moment.now()))); // PB8
       case Playback.Paused _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }
@@ -64,10 +60,8 @@ final class GateRules {
     for (var late : state.waitedFor()) {
       events.add(new Event.ReadinessChanged(late.id(), Readiness.CATCHING_UP));
     }
-    events.add(
-        new Event.PlaybackChanged(
-            Cause.WAIT_EXPIRED,
-            PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
+    events.add(new Event.PlaybackChanged(
+        Cause.WAIT_EXPIRED, PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
     return new Outcome.Happens(events);
   }
 
@@ -79,19 +73,15 @@ final class GateRules {
     boolean nobodyHere = state.members().stream().noneMatch(Member::isHere);
     boolean allReady = state.waitedFor().isEmpty();
     return switch (loaded.playback()) {
-      case Playback.Waiting waiting when allReady && !nobodyHere ->
-          List.of(
-              new Event.PlaybackChanged(
-                  Cause.WAIT_ENDED,
-                  PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
-      case Playback.Playing playing when !allReady ->
-          List.of(
-              new Event.PlaybackChanged(
-                  Cause.WAIT_STARTED,
-                  waitAt(
-                      loaded.positionAt(moment.now()),
-                      playing.timeline().rate(),
-                      moment.now())));
+      case Playback.Waiting waiting
+      when allReady && !nobodyHere ->
+        List.of(new Event.PlaybackChanged(
+            Cause.WAIT_ENDED, PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
+      case Playback.Playing playing
+      when !allReady ->
+        List.of(new Event.PlaybackChanged(
+            Cause.WAIT_STARTED,
+            waitAt(loaded.positionAt(moment.now()), playing.timeline().rate(), moment.now())));
       case Playback.Waiting _, Playback.Playing _, Playback.Paused _ -> List.of();
     };
   }

@@ -13,7 +13,8 @@ public record Media(MediaRef ref, String title, Length length) {
     return new Media(ref, title, known);
   }
 
-  /// Is `positionMs` a place in this media? From 0 to its length, or to 30 days while that is unknown (PB6).
+  /// Is `positionMs` a place in this media? From 0 to its length, or to 30 days while that is
+  /// unknown (PB6).
   public boolean has(long positionMs) {
     return positionMs >= 0 && positionMs <= lastPositionMs();
   }

@@ -29,9 +29,7 @@ final class MemberRules {
     if (!member.name().equals(name)) {
       events.add(new Event.Renamed(member.id(), name));
     }
-    return events.isEmpty()
-        ? Outcome.refused(Reason.NO_CHANGE)
-        : new Outcome.Happens(events);
+    return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
   }
 
   static Outcome lose(RoomState state, MemberId id) {
@@ -57,15 +55,12 @@ final class MemberRules {
         || loaded.playback() instanceof Playback.Paused) {
       return Outcome.happens(left);
     }
-    var lastSeen =
-        switch (member.contact()) {
-          case Contact.Here _ -> now;
-          case Contact.Lost(var since) -> since;
-        };
+    var lastSeen = switch (member.contact()) {
+      case Contact.Here _ -> now;
+      case Contact.Lost(var since) -> since;
+    };
     return Outcome.happens(
-        left,
-        new Event.PlaybackChanged(
-            Cause.ABANDONED, PlaybackRules.standing(loaded, lastSeen)));
+        left, new Event.PlaybackChanged(Cause.ABANDONED, PlaybackRules.standing(loaded, lastSeen)));
   }
 
   static Outcome rename(Member by, String name) {

@@ -2,7 +2,8 @@ package matinee.room;
 
 import java.time.Instant;
 
-/// How the loaded media moves. Absolute: applying it twice is harmless, applying it late still lands right (PB1).
+/// How the loaded media moves. Absolute: applying it twice is harmless, applying it late still
+/// lands right (PB1).
 public sealed interface Playback {
 
   /// Stands on `positionMs`; would go on at `rate`.
@@ -16,7 +17,8 @@ public sealed interface Playback {
   /// Moves along `timeline`.
   record Playing(Timeline timeline) implements Playback {}
 
-  /// Held on `positionMs` since `since` because members are not ready; goes on at `rate` when all are, at
+  /// Held on `positionMs` since `since` because members are not ready; goes on at `rate` when all
+  /// are, at
   /// `until` at the latest (GA3, GA4). Who is waited for: [RoomState#waitedFor].
   record Waiting(long positionMs, double rate, Instant since, Instant until) implements Playback {
     public Waiting {
@@ -51,9 +53,9 @@ public sealed interface Playback {
     return switch (this) {
       case Paused(long at, double rate) -> new Paused(media.clamp(at), rate);
       case Playing(Timeline(var from, long at, double rate)) ->
-          new Playing(new Timeline(from, media.clamp(at), rate));
+        new Playing(new Timeline(from, media.clamp(at), rate));
       case Waiting(long at, double rate, var since, var until) ->
-          new Waiting(media.clamp(at), rate, since, until);
+        new Waiting(media.clamp(at), rate, since, until);
     };
   }
 

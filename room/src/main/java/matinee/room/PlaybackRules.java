@@ -16,10 +16,9 @@ final class PlaybackRules {
       return Outcome.refused(Reason.NO_CHANGE);
     }
     long from = isEnd(loaded.media(), standing) ? 0 : standing; // PB2
-    var next =
-        state.waitedFor().isEmpty()
-            ? startAt(from, rate, moment)
-            : GateRules.waitAt(from, rate, moment.now()); // GA3
+    var next = state.waitedFor().isEmpty()
+        ? startAt(from, rate, moment)
+        : GateRules.waitAt(from, rate, moment.now()); // GA3
     return changed(Cause.PLAYED, next);
   }
 
@@ -35,32 +34,33 @@ final class PlaybackRules {
       return Outcome.refused(Reason.OUT_OF_RANGE); // PB6
     }
     return switch (loaded.playback()) {
-      case Playback.Paused(long from, _) when from == to -> Outcome.refused(Reason.NO_CHANGE);
-      case Playback.Paused(_, double rate) ->
-          changed(Cause.SEEKED, new Playback.Paused(to, rate));
-      case Playback.Playing(var line) ->
-          changed(Cause.SEEKED, startAt(to, line.rate(), moment));
-      case Playback.Waiting(_, double rate, var since, var until) ->
-          changed(Cause.SEEKED, new Playback.Waiting(to, rate, since, until));
+      case Playback.Paused paused
+      when paused.positionMs() == to -> Outcome.refused(Reason.NO_CHANGE);
+      case Playback.Paused paused -> changed(Cause.SEEKED, new Playback.Paused(to, paused.rate()));
+      case Playback.Playing(var line) -> changed(Cause.SEEKED, startAt(to, line.rate(), moment));
+      case Playback.Waiting wait ->
+        changed(Cause.SEEKED, new Playback.Waiting(to, wait.rate(), wait.since(), wait.until()));
     };
   }
 
-  /// PB5: while playing, the new line begins where the old one will be when it takes effect, so nobody jumps.
+  /// PB5: while playing, the new line begins where the old one will be when it takes effect, so
+  /// nobody jumps.
   static Outcome setRate(Stage.Loaded loaded, double rate, Moment moment) {
     if (loaded.playback().rate() == rate) {
       return Outcome.refused(Reason.NO_CHANGE);
     }
     return switch (loaded.playback()) {
-      case Playback.Paused(long at, _) ->
-          changed(Cause.RATE_CHANGED, new Playback.Paused(at, rate));
+      case Playback.Paused paused ->
+        changed(Cause.RATE_CHANGED, new Playback.Paused(paused.positionMs(), rate));
       case Playback.Playing(var line) -> {
         var effect = later(line.anchorTime(), moment.effect());
         long there = loaded.media().clamp(line.positionAt(effect));
-        yield changed(
-            Cause.RATE_CHANGED, new Playback.Playing(new Timeline(effect, there, rate)));
+        yield changed(Cause.RATE_CHANGED, new Playback.Playing(new Timeline(effect, there, rate)));
       }
-      case Playback.Waiting(long at, _, var since, var until) ->
-          changed(Cause.RATE_CHANGED, new Playback.Waiting(at, rate, since, until));
+      case Playback.Waiting wait ->
+        changed(
+            Cause.RATE_CHANGED,
+            new Playback.Waiting(wait.positionMs(), rate, wait.since(), wait.until()));
     };
   }
 
@@ -71,8 +71,9 @@ final class PlaybackRules {
       return Outcome.refused(Reason.NO_CHANGE);
     }
     return switch (state.stage()) {
-      case Stage.Loaded loaded when !(loaded.playback() instanceof Playback.Paused) ->
-          changed(Cause.ABANDONED, standing(loaded, kept));
+      case Stage.Loaded loaded
+      when !(loaded.playback() instanceof Playback.Paused) ->
+        changed(Cause.ABANDONED, standing(loaded, kept));
       case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Everything that is true of a room after its event number `revision`, which was decided at room time `at`.
+/// Everything that is true of a room after its event number `revision`, which was decided at room
+/// time `at`.
 ///
-/// A value: it changes only by [Evolution#evolve]. `members` stand in the order of their joining. The same history
+/// A value: it changes only by [Evolution#evolve]. `members` stand in the order of their joining.
+/// The same history
 /// gives the same state everywhere (OR3).
 public record RoomState(
     long revision,
@@ -21,9 +23,8 @@ public record RoomState(
   public static final int CAPACITY = 300;
 
   /// A room in which nothing has happened.
-  public static final RoomState NEW =
-      new RoomState(
-          0, Instant.EPOCH, Stage.Idle.IDLE, ControlPolicy.EVERYONE, List.of(), Answered.NONE);
+  public static final RoomState NEW = new RoomState(
+      0, Instant.EPOCH, Stage.Idle.IDLE, ControlPolicy.EVERYONE, List.of(), Answered.NONE);
 
   public RoomState {
     members = List.copyOf(members);
@@ -49,20 +50,21 @@ public record RoomState(
     return control == ControlPolicy.EVERYONE || member.isHost();
   }
 
-  /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4) or of the media (PB8).
+  /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4) or of the
+  /// media (PB8).
   public Optional<Instant> deadline() {
     return switch (stage) {
       case Stage.Idle _ -> Optional.empty();
       case Stage.Loaded loaded ->
-          switch (loaded.playback()) {
-            case Playback.Paused _ -> Optional.empty();
-            case Playback.Waiting waiting -> Optional.of(waiting.until());
-            case Playback.Playing(var timeline) ->
-                switch (loaded.media().length()) {
-                  case Length.Known(long ms) -> Optional.of(timeline.timeOf(ms));
-                  case Length.Unknown _ -> Optional.empty();
-                };
-          };
+        switch (loaded.playback()) {
+          case Playback.Paused _ -> Optional.empty();
+          case Playback.Waiting waiting -> Optional.of(waiting.until());
+          case Playback.Playing(var timeline) ->
+            switch (loaded.media().length()) {
+              case Length.Known(long ms) -> Optional.of(timeline.timeOf(ms));
+              case Length.Unknown _ -> Optional.empty();
+            };
+        };
     };
   }
 
