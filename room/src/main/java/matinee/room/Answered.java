@@ -8,8 +8,7 @@ import java.util.OptionalLong;
 /// (ID1).
 ///
 /// Holds the last 256. `horizon` is the revision up to which entries have been dropped: of a
-/// command whose author
-/// had seen less, nobody can say any more whether it is new (ID5).
+/// command whose author had seen less, nobody can say any more whether it is new (ID5).
 public record Answered(long horizon, List<Answer> answers) {
   private static final int CAPACITY = 256;
 

@@ -7,8 +7,7 @@ import java.time.Instant;
 public sealed interface Command {
 
   /// The member `by`, who had seen the room up to revision `seen`, wants `wish`. `id` stays the
-  /// same when the
-  /// command is sent again (ID1).
+  /// same when the command is sent again (ID1).
   record Ask(CommandId id, MemberId by, long seen, Wish wish) implements Command {}
 
   /// The room is new and begins with `media` before it.
@@ -31,7 +30,6 @@ public sealed interface Command {
   record Tick() implements Command {}
 
   /// Nobody kept the room from `since` until now. Told once, before any other command; the room
-  /// decides whether that
-  /// was too long (PB9).
+  /// decides whether that was too long (PB9).
   record Interrupt(Instant since) implements Command {}
 }

@@ -1,8 +1,7 @@
 package matinee.room;
 
 /// Names one command of one member, chosen by the sender; the key of idempotency (rule ID1). 1 to
-/// 64
-/// characters of `A-Z a-z 0-9 - _`.
+/// 64 characters of `A-Z a-z 0-9 - _`.
 public record CommandId(String value) {
 
   public CommandId {

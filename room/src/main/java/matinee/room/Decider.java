@@ -10,26 +10,25 @@ public final class Decider {
   private Decider() {}
 
   /// What `command` does to a room in `state` at `moment`. Changes nothing; the events take effect
-  /// when they are
-  /// in the history and [Evolution#evolve] has been applied to each.
+  /// when they are in the history and [Evolution#evolve] has been applied to each.
   public static Decision decide(RoomState state, Command command, Moment moment) {
     var now = moment.now().isBefore(state.at()) ? state.at() : moment.now(); // OR2
     var due = new Moment(now, moment.lead());
     return switch (command) {
       case Command.Ask ask -> decideAsk(state, ask, due);
       case Command.Open(var media) ->
-        state.revision() == 0
-            ? record(state, Author.Room.ROOM, due, Outcome.happens(new Event.MediaLoaded(media)))
-            : new Decision.Rejected(Reason.NO_CHANGE);
+          state.revision() == 0
+              ? record(state, Author.Room.ROOM, due, Outcome.happens(new Event.MediaLoaded(media)))
+              : new Decision.Rejected(Reason.NO_CHANGE);
       case Command.Enter(var member, var name) ->
-        record(state, Author.Room.ROOM, due, MemberRules.enter(state, member, name));
+          record(state, Author.Room.ROOM, due, MemberRules.enter(state, member, name));
       case Command.Lose(var member) ->
-        record(state, Author.Room.ROOM, due, MemberRules.lose(state, member));
+          record(state, Author.Room.ROOM, due, MemberRules.lose(state, member));
       case Command.Leave(var member) ->
-        record(state, Author.Room.ROOM, due, MemberRules.leave(state, member, now));
+          record(state, Author.Room.ROOM, due, MemberRules.leave(state, member, now));
       case Command.Tick _ -> record(state, Author.Room.ROOM, due, GateRules.tick(state, due));
       case Command.Interrupt(var since) ->
-        record(state, Author.Room.ROOM, due, PlaybackRules.interrupt(state, since, now));
+          record(state, Author.Room.ROOM, due, PlaybackRules.interrupt(state, since, now));
     };
   }
 
@@ -51,20 +50,21 @@ public final class Decider {
   private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
     return switch (ask.wish()) {
       case Wish.Load _, Wish.Play _, Wish.Pause _, Wish.Seek _, Wish.SetRate _
-      when !state.mayControl(by) -> Outcome.refused(Reason.NOT_HOST); // RI1
+          when !state.mayControl(by) ->
+          Outcome.refused(Reason.NOT_HOST); // RI1
       case Wish.Load(var media) -> Outcome.happens(new Event.MediaLoaded(media)); // PB7
       case Wish.Play _ -> onStage(state, ask, loaded -> PlaybackRules.play(state, loaded, moment));
       case Wish.Pause _ -> onStage(state, ask, loaded -> PlaybackRules.pause(loaded, moment));
       case Wish.Seek(long to) ->
-        onStage(state, ask, loaded -> PlaybackRules.seek(loaded, to, moment));
+          onStage(state, ask, loaded -> PlaybackRules.seek(loaded, to, moment));
       case Wish.SetRate(double rate) ->
-        onStage(state, ask, loaded -> PlaybackRules.setRate(loaded, rate, moment));
+          onStage(state, ask, loaded -> PlaybackRules.setRate(loaded, rate, moment));
       case Wish.SetControl(var control) -> MemberRules.setControl(state, by, control);
       case Wish.HandOver(var to) -> MemberRules.handOver(state, by, to);
       case Wish.Say(var text) -> Outcome.happens(new Event.Said(text)); // CH1
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
-        onStage(state, ask, loaded -> GateRules.reportReady(by, loaded, length));
+          onStage(state, ask, loaded -> GateRules.reportReady(by, loaded, length));
       case Wish.ReportBuffering _ -> onStage(state, ask, _ -> GateRules.reportBuffering(by));
       case Wish.ReportUnable _ -> onStage(state, ask, _ -> GateRules.reportUnable(by));
     };
@@ -78,8 +78,8 @@ public final class Decider {
   private static Outcome onStage(RoomState state, Command.Ask ask, StageRule rule) {
     return switch (state.stage()) {
       case Stage.Idle _ -> Outcome.refused(Reason.NO_MEDIA);
-      case Stage.Loaded loaded
-      when ask.seen() < loaded.loadedRevision() -> Outcome.refused(Reason.STALE); // ID4
+      case Stage.Loaded loaded when ask.seen() < loaded.loadedRevision() ->
+          Outcome.refused(Reason.STALE); // ID4
       case Stage.Loaded loaded -> rule.of(loaded);
     };
   }

@@ -10,8 +10,7 @@ public final class Evolution {
   private Evolution() {}
 
   /// The state after `recorded`. Throws `IllegalStateException` unless it is the next event (OR1):
-  /// a gap means
-  /// that the caller has missed events and must fetch them first.
+  /// a gap means that the caller has missed events and must fetch them first.
   public static RoomState evolve(RoomState state, Recorded recorded) {
     if (recorded.revision() != state.revision() + 1) {
       throw new IllegalStateException(
@@ -31,10 +30,10 @@ public final class Evolution {
     return switch (recorded.event()) {
       case Event.Joined(var id, var name) -> join(state, id, name, recorded.at());
       case Event.Lost(var id) ->
-        state.changing(id, member -> member.with(new Contact.Lost(recorded.at())));
+          state.changing(id, member -> member.with(new Contact.Lost(recorded.at())));
       case Event.Returned(var id) ->
-        state.changing(
-            id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
+          state.changing(
+              id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
       case Event.Left(var id) -> leave(state, id);
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(hostedBy(state.members(), host));
@@ -43,7 +42,7 @@ public final class Evolution {
       case Event.LengthLearnt(var length) -> learn(state, length);
       case Event.PlaybackChanged changed -> change(state, changed.playback());
       case Event.ReadinessChanged(var id, var readiness) ->
-        state.changing(id, member -> member.with(readiness));
+          state.changing(id, member -> member.with(readiness));
       case Event.Said _ -> state;
     };
   }
@@ -53,9 +52,9 @@ public final class Evolution {
     return switch (recorded.author()) {
       case Author.Room _ -> answered;
       case Author.ByMember(var member, var command) ->
-        answered.revisionOf(member, command).isPresent()
-            ? answered
-            : answered.plus(new Answered.Answer(member, command, recorded.revision()));
+          answered.revisionOf(member, command).isPresent()
+              ? answered
+              : answered.plus(new Answered.Answer(member, command, recorded.revision()));
     };
   }
 
@@ -71,7 +70,9 @@ public final class Evolution {
     return switch (state.stage()) {
       case Stage.Idle _ -> Readiness.BUFFERING;
       case Stage.Loaded loaded ->
-        loaded.playback() instanceof Playback.Paused ? Readiness.BUFFERING : Readiness.CATCHING_UP;
+          loaded.playback() instanceof Playback.Paused
+              ? Readiness.BUFFERING
+              : Readiness.CATCHING_UP;
     };
   }
 
@@ -84,11 +85,7 @@ public final class Evolution {
 
   /// HO2: the longest present of those who are here, else the longest present of all.
   private static MemberId successor(List<Member> members) {
-    return members.stream()
-        .filter(Member::isHere)
-        .findFirst()
-        .orElseGet(members::getFirst)
-        .id();
+    return members.stream().filter(Member::isHere).findFirst().orElseGet(members::getFirst).id();
   }
 
   private static List<Member> hostedBy(List<Member> members, MemberId host) {
@@ -99,9 +96,7 @@ public final class Evolution {
 
   private static RoomState load(RoomState state, Media media, long revision) {
     var members = state.members().stream().map(m -> m.with(Readiness.BUFFERING)).toList();
-    return state
-        .with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0)))
-        .with(members);
+    return state.with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0))).with(members);
   }
 
   private static RoomState learn(RoomState state, Length.Known length) {

@@ -48,8 +48,9 @@ final class GateRules {
     return switch (loaded.playback()) {
       case Playback.Waiting waiting -> expire(state, waiting, moment);
       case Playback.Playing _ ->
-        Outcome.happens(new Event.PlaybackChanged(
-            Cause.ENDED, PlaybackRules.standing(loaded, moment.now()))); // PB8
+          Outcome.happens(
+              new Event.PlaybackChanged(
+                  Cause.ENDED, PlaybackRules.standing(loaded, moment.now()))); // PB8
       case Playback.Paused _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }
@@ -60,8 +61,10 @@ final class GateRules {
     for (var late : state.waitedFor()) {
       events.add(new Event.ReadinessChanged(late.id(), Readiness.CATCHING_UP));
     }
-    events.add(new Event.PlaybackChanged(
-        Cause.WAIT_EXPIRED, PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
+    events.add(
+        new Event.PlaybackChanged(
+            Cause.WAIT_EXPIRED,
+            PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
     return new Outcome.Happens(events);
   }
 
@@ -73,15 +76,17 @@ final class GateRules {
     boolean nobodyHere = state.members().stream().noneMatch(Member::isHere);
     boolean allReady = state.waitedFor().isEmpty();
     return switch (loaded.playback()) {
-      case Playback.Waiting waiting
-      when allReady && !nobodyHere ->
-        List.of(new Event.PlaybackChanged(
-            Cause.WAIT_ENDED, PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
-      case Playback.Playing playing
-      when !allReady ->
-        List.of(new Event.PlaybackChanged(
-            Cause.WAIT_STARTED,
-            waitAt(loaded.positionAt(moment.now()), playing.timeline().rate(), moment.now())));
+      case Playback.Waiting waiting when allReady && !nobodyHere ->
+          List.of(
+              new Event.PlaybackChanged(
+                  Cause.WAIT_ENDED,
+                  PlaybackRules.startAt(waiting.positionMs(), waiting.rate(), moment)));
+      case Playback.Playing playing when !allReady ->
+          List.of(
+              new Event.PlaybackChanged(
+                  Cause.WAIT_STARTED,
+                  waitAt(
+                      loaded.positionAt(moment.now()), playing.timeline().rate(), moment.now())));
       case Playback.Waiting _, Playback.Playing _, Playback.Paused _ -> List.of();
     };
   }

@@ -55,10 +55,11 @@ final class MemberRules {
         || loaded.playback() instanceof Playback.Paused) {
       return Outcome.happens(left);
     }
-    var lastSeen = switch (member.contact()) {
-      case Contact.Here _ -> now;
-      case Contact.Lost(var since) -> since;
-    };
+    var lastSeen =
+        switch (member.contact()) {
+          case Contact.Here _ -> now;
+          case Contact.Lost(var since) -> since;
+        };
     return Outcome.happens(
         left, new Event.PlaybackChanged(Cause.ABANDONED, PlaybackRules.standing(loaded, lastSeen)));
   }

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The instant at which a command is decided, and how far ahead of it a change is scheduled so that
-/// the slowest
-/// member present can apply it together with the others (PB3).
+/// the slowest member present can apply it together with the others (PB3).
 ///
 /// `lead` is 0 to 1,200 ms; see [#leadFor]. Both are cut to whole milliseconds, as the history
-/// keeps them: else the
-/// state in memory and the state read back from the history would differ (OR3).
+/// keeps them: else the state in memory and the state read back from the history would differ
+/// (OR3).
 public record Moment(Instant now, Duration lead) {
   private static final long MIN_LEAD_MS = 150;
   private static final long MAX_LEAD_MS = 1_200;
@@ -23,8 +22,7 @@ public record Moment(Instant now, Duration lead) {
   }
 
   /// The lead for a room whose slowest member has this round trip: three quarters of it and 120 ms
-  /// for the
-  /// player, from 150 ms to 1,200 ms.
+  /// for the player, from 150 ms to 1,200 ms.
   public static Duration leadFor(Duration worstRoundTrip) {
     long ms = worstRoundTrip.toMillis() * 3 / 4 + 120;
     return Duration.ofMillis(Math.max(MIN_LEAD_MS, Math.min(ms, MAX_LEAD_MS)));

@@ -18,8 +18,7 @@ public sealed interface Playback {
   record Playing(Timeline timeline) implements Playback {}
 
   /// Held on `positionMs` since `since` because members are not ready; goes on at `rate` when all
-  /// are, at
-  /// `until` at the latest (GA3, GA4). Who is waited for: [RoomState#waitedFor].
+  /// are, at `until` at the latest (GA3, GA4). Who is waited for: [RoomState#waitedFor].
   record Waiting(long positionMs, double rate, Instant since, Instant until) implements Playback {
     public Waiting {
       checkPosition(positionMs);
@@ -53,9 +52,9 @@ public sealed interface Playback {
     return switch (this) {
       case Paused(long at, double rate) -> new Paused(media.clamp(at), rate);
       case Playing(Timeline(var from, long at, double rate)) ->
-        new Playing(new Timeline(from, media.clamp(at), rate));
+          new Playing(new Timeline(from, media.clamp(at), rate));
       case Waiting(long at, double rate, var since, var until) ->
-        new Waiting(media.clamp(at), rate, since, until);
+          new Waiting(media.clamp(at), rate, since, until);
     };
   }
 

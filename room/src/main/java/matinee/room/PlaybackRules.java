@@ -16,9 +16,10 @@ final class PlaybackRules {
       return Outcome.refused(Reason.NO_CHANGE);
     }
     long from = isEnd(loaded.media(), standing) ? 0 : standing; // PB2
-    var next = state.waitedFor().isEmpty()
-        ? startAt(from, rate, moment)
-        : GateRules.waitAt(from, rate, moment.now()); // GA3
+    var next =
+        state.waitedFor().isEmpty()
+            ? startAt(from, rate, moment)
+            : GateRules.waitAt(from, rate, moment.now()); // GA3
     return changed(Cause.PLAYED, next);
   }
 
@@ -34,12 +35,12 @@ final class PlaybackRules {
       return Outcome.refused(Reason.OUT_OF_RANGE); // PB6
     }
     return switch (loaded.playback()) {
-      case Playback.Paused paused
-      when paused.positionMs() == to -> Outcome.refused(Reason.NO_CHANGE);
+      case Playback.Paused paused when paused.positionMs() == to ->
+          Outcome.refused(Reason.NO_CHANGE);
       case Playback.Paused paused -> changed(Cause.SEEKED, new Playback.Paused(to, paused.rate()));
       case Playback.Playing(var line) -> changed(Cause.SEEKED, startAt(to, line.rate(), moment));
       case Playback.Waiting wait ->
-        changed(Cause.SEEKED, new Playback.Waiting(to, wait.rate(), wait.since(), wait.until()));
+          changed(Cause.SEEKED, new Playback.Waiting(to, wait.rate(), wait.since(), wait.until()));
     };
   }
 
@@ -51,16 +52,16 @@ final class PlaybackRules {
     }
     return switch (loaded.playback()) {
       case Playback.Paused paused ->
-        changed(Cause.RATE_CHANGED, new Playback.Paused(paused.positionMs(), rate));
+          changed(Cause.RATE_CHANGED, new Playback.Paused(paused.positionMs(), rate));
       case Playback.Playing(var line) -> {
         var effect = later(line.anchorTime(), moment.effect());
         long there = loaded.media().clamp(line.positionAt(effect));
         yield changed(Cause.RATE_CHANGED, new Playback.Playing(new Timeline(effect, there, rate)));
       }
       case Playback.Waiting wait ->
-        changed(
-            Cause.RATE_CHANGED,
-            new Playback.Waiting(wait.positionMs(), rate, wait.since(), wait.until()));
+          changed(
+              Cause.RATE_CHANGED,
+              new Playback.Waiting(wait.positionMs(), rate, wait.since(), wait.until()));
     };
   }
 
@@ -71,9 +72,8 @@ final class PlaybackRules {
       return Outcome.refused(Reason.NO_CHANGE);
     }
     return switch (state.stage()) {
-      case Stage.Loaded loaded
-      when !(loaded.playback() instanceof Playback.Paused) ->
-        changed(Cause.ABANDONED, standing(loaded, kept));
+      case Stage.Loaded loaded when !(loaded.playback() instanceof Playback.Paused) ->
+          changed(Cause.ABANDONED, standing(loaded, kept));
       case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }

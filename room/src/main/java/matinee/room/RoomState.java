@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
 /// time `at`.
 ///
 /// A value: it changes only by [Evolution#evolve]. `members` stand in the order of their joining.
-/// The same history
-/// gives the same state everywhere (OR3).
+/// The same history gives the same state everywhere (OR3).
 public record RoomState(
     long revision,
     Instant at,
@@ -23,8 +22,9 @@ public record RoomState(
   public static final int CAPACITY = 300;
 
   /// A room in which nothing has happened.
-  public static final RoomState NEW = new RoomState(
-      0, Instant.EPOCH, Stage.Idle.IDLE, ControlPolicy.EVERYONE, List.of(), Answered.NONE);
+  public static final RoomState NEW =
+      new RoomState(
+          0, Instant.EPOCH, Stage.Idle.IDLE, ControlPolicy.EVERYONE, List.of(), Answered.NONE);
 
   public RoomState {
     members = List.copyOf(members);
@@ -56,15 +56,15 @@ public record RoomState(
     return switch (stage) {
       case Stage.Idle _ -> Optional.empty();
       case Stage.Loaded loaded ->
-        switch (loaded.playback()) {
-          case Playback.Paused _ -> Optional.empty();
-          case Playback.Waiting waiting -> Optional.of(waiting.until());
-          case Playback.Playing(var timeline) ->
-            switch (loaded.media().length()) {
-              case Length.Known(long ms) -> Optional.of(timeline.timeOf(ms));
-              case Length.Unknown _ -> Optional.empty();
-            };
-        };
+          switch (loaded.playback()) {
+            case Playback.Paused _ -> Optional.empty();
+            case Playback.Waiting waiting -> Optional.of(waiting.until());
+            case Playback.Playing(var timeline) ->
+                switch (loaded.media().length()) {
+                  case Length.Known(long ms) -> Optional.of(timeline.timeOf(ms));
+                  case Length.Unknown _ -> Optional.empty();
+                };
+          };
     };
   }
 

@@ -6,10 +6,8 @@ final class Text {
   private Text() {}
 
   /// Returns `value` without surrounding white space; throws `IllegalArgumentException`, naming
-  /// `what`, when
-  /// nothing is left, when it has more than `max` UTF-16 units, or when it holds a control
-  /// character or half a
-  /// surrogate pair.
+  /// `what`, when nothing is left, when it has more than `max` UTF-16 units, or when it holds a
+  /// control character or half a surrogate pair.
   static String line(String what, String value, int max) {
     var text = lines(what, value, max);
     if (text.indexOf('\n') >= 0) {

@@ -5,10 +5,8 @@ import java.time.Instant;
 /// The line that tells where the media is at a given room time.
 ///
 /// Positions are milliseconds from the start of the media; `rate` is 1.0 at normal speed, 0.25 to
-/// 4. The anchor
-/// may lie in the future: then everyone stands on its position until that instant and starts
-/// together (PB3).
-/// Model: W3C Timing Object without acceleration.
+/// 4. The anchor may lie in the future: then everyone stands on its position until that instant and
+/// starts together (PB3). Model: W3C Timing Object without acceleration.
 public record Timeline(Instant anchorTime, long anchorPositionMs, double rate) {
 
   public Timeline {

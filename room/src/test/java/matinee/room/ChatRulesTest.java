@@ -43,27 +43,29 @@ class ChatRulesTest {
 
     var before = room.state();
     assertThat(after)
-        .isEqualTo(new RoomState(
-            before.revision() + 1,
-            room.now(),
-            before.stage(),
-            before.control(),
-            before.members(),
-            after.answered()));
+        .isEqualTo(
+            new RoomState(
+                before.revision() + 1,
+                room.now(),
+                before.stage(),
+                before.control(),
+                before.members(),
+                after.answered()));
   }
 
   @Test
   @Tag("CH1")
   void a_message_has_1_to_2000_characters_and_may_have_several_lines() {
-    var texts = List.of(
-        "y",
-        "two\nlines 🎬",
-        "x".repeat(2_000),
-        "",
-        " \n ",
-        "x".repeat(2_001),
-        "tab\there",
-        "bell\u0007");
+    var texts =
+        List.of(
+            "y",
+            "two\nlines 🎬",
+            "x".repeat(2_000),
+            "",
+            " \n ",
+            "x".repeat(2_001),
+            "tab\there",
+            "bell\u0007");
 
     var good = texts.stream().filter(ChatRulesTest::isMessage).toList();
 

@@ -27,10 +27,11 @@ class GateRulesTest {
     var decision = room.decide(ANNA, new Wish.ReportReady(HOUR));
 
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            ANNA,
-            new Event.LengthLearnt(new Length.Known(3_600_000)),
-            readiness(ANNA, Readiness.READY)));
+        .isEqualTo(
+            room.accepted(
+                ANNA,
+                new Event.LengthLearnt(new Length.Known(3_600_000)),
+                readiness(ANNA, Readiness.READY)));
   }
 
   @Test
@@ -57,13 +58,14 @@ class GateRulesTest {
   @Test
   @Tag("GA1")
   void a_line_beyond_a_length_learnt_later_is_at_its_end() {
-    var room = Story.idle()
-        .asks(ANNA, new Wish.Load(STREAM))
-        .ready(ANNA)
-        .ready(BEN)
-        .asks(ANNA, new Wish.Seek(7_200_000))
-        .at(10)
-        .asks(ANNA, new Wish.Play());
+    var room =
+        Story.idle()
+            .asks(ANNA, new Wish.Load(STREAM))
+            .ready(ANNA)
+            .ready(BEN)
+            .asks(ANNA, new Wish.Seek(7_200_000))
+            .at(10)
+            .asks(ANNA, new Wish.Play());
 
     var after = room.asks(ANNA, new Wish.ReportReady(HOUR));
 
@@ -99,10 +101,11 @@ class GateRulesTest {
     var decision = room.decide(BEN, new Wish.ReportBuffering());
 
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            BEN,
-            readiness(BEN, Readiness.BUFFERING),
-            changed(Cause.WAIT_STARTED, waiting(10_000, 20.3))));
+        .isEqualTo(
+            room.accepted(
+                BEN,
+                readiness(BEN, Readiness.BUFFERING),
+                changed(Cause.WAIT_STARTED, waiting(10_000, 20.3))));
   }
 
   @Test
@@ -113,10 +116,11 @@ class GateRulesTest {
     var decision = room.decide(BEN, new Wish.ReportReady(Length.Unknown.UNKNOWN));
 
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            BEN,
-            readiness(BEN, Readiness.READY),
-            changed(Cause.WAIT_ENDED, playing(10_000, 24.3))));
+        .isEqualTo(
+            room.accepted(
+                BEN,
+                readiness(BEN, Readiness.READY),
+                changed(Cause.WAIT_ENDED, playing(10_000, 24.3))));
   }
 
   @Test
@@ -183,9 +187,10 @@ class GateRulesTest {
 
     assertThat(room.state().deadline()).hasValue(time(30.3));
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            readiness(BEN, Readiness.CATCHING_UP),
-            changed(Cause.WAIT_EXPIRED, playing(10_000, 30.6))));
+        .isEqualTo(
+            room.accepted(
+                readiness(BEN, Readiness.CATCHING_UP),
+                changed(Cause.WAIT_EXPIRED, playing(10_000, 30.6))));
   }
 
   @Test
@@ -211,16 +216,16 @@ class GateRulesTest {
   @Test
   @Tag("GA4")
   void who_has_caught_up_is_waited_for_again() {
-    var room =
-        Story.waiting().at(30.3).then(new Command.Tick()).at(32).ready(BEN).at(40.6);
+    var room = Story.waiting().at(30.3).then(new Command.Tick()).at(32).ready(BEN).at(40.6);
 
     var decision = room.decide(BEN, new Wish.ReportBuffering());
 
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            BEN,
-            readiness(BEN, Readiness.BUFFERING),
-            changed(Cause.WAIT_STARTED, waiting(20_000, 40.6))));
+        .isEqualTo(
+            room.accepted(
+                BEN,
+                readiness(BEN, Readiness.BUFFERING),
+                changed(Cause.WAIT_STARTED, waiting(20_000, 40.6))));
   }
 
   @Test
@@ -231,10 +236,11 @@ class GateRulesTest {
     var decision = room.decide(BEN, new Wish.ReportUnable());
 
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            BEN,
-            readiness(BEN, Readiness.CATCHING_UP),
-            changed(Cause.WAIT_ENDED, playing(10_000, 24.3))));
+        .isEqualTo(
+            room.accepted(
+                BEN,
+                readiness(BEN, Readiness.CATCHING_UP),
+                changed(Cause.WAIT_ENDED, playing(10_000, 24.3))));
   }
 
   @Test

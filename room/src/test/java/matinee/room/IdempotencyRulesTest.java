@@ -84,14 +84,15 @@ class IdempotencyRulesTest {
   @Tag("ID3")
   void what_is_already_so_is_no_change() {
     var room = Story.paused();
-    var wishes = Stream.of(
-        new Wish.Pause(),
-        new Wish.Seek(0),
-        new Wish.SetRate(1.0),
-        new Wish.SetControl(ControlPolicy.EVERYONE),
-        new Wish.HandOver(ANNA),
-        new Wish.Rename("anna"),
-        new Wish.ReportReady(Length.Unknown.UNKNOWN));
+    var wishes =
+        Stream.of(
+            new Wish.Pause(),
+            new Wish.Seek(0),
+            new Wish.SetRate(1.0),
+            new Wish.SetControl(ControlPolicy.EVERYONE),
+            new Wish.HandOver(ANNA),
+            new Wish.Rename("anna"),
+            new Wish.ReportReady(Length.Unknown.UNKNOWN));
 
     var decisions = wishes.map(wish -> room.decide(ANNA, wish)).distinct();
 
@@ -104,17 +105,17 @@ class IdempotencyRulesTest {
     var room = Story.paused();
     long seen = room.state().revision();
     var after = room.asks(ANNA, new Wish.Load(STREAM));
-    var wishes = Stream.of(
-        new Wish.Play(),
-        new Wish.Pause(),
-        new Wish.Seek(61_000),
-        new Wish.SetRate(2.0),
-        new Wish.ReportReady(Length.Unknown.UNKNOWN),
-        new Wish.ReportBuffering(),
-        new Wish.ReportUnable());
+    var wishes =
+        Stream.of(
+            new Wish.Play(),
+            new Wish.Pause(),
+            new Wish.Seek(61_000),
+            new Wish.SetRate(2.0),
+            new Wish.ReportReady(Length.Unknown.UNKNOWN),
+            new Wish.ReportBuffering(),
+            new Wish.ReportUnable());
 
-    var decisions =
-        wishes.map(wish -> after.decide(after.command(BEN, seen, wish))).distinct();
+    var decisions = wishes.map(wish -> after.decide(after.command(BEN, seen, wish))).distinct();
 
     assertThat(decisions).containsExactly(rejected(Reason.STALE));
   }
@@ -216,8 +217,7 @@ class IdempotencyRulesTest {
 
   private static List<Author> authors(Decision decision) {
     return switch (decision) {
-      case Decision.Accepted(var events) ->
-        events.stream().map(Recorded::author).toList();
+      case Decision.Accepted(var events) -> events.stream().map(Recorded::author).toList();
       case Decision.Repeated _, Decision.Rejected _ -> List.of();
     };
   }

@@ -35,8 +35,7 @@ class MemberRulesTest {
     var decision = room.decide(new Command.Enter(ANNA, "anna"));
 
     assertThat(decision).isEqualTo(room.accepted(new Event.Returned(ANNA)));
-    assertThat(room.enters(ANNA).state().members())
-        .isEqualTo(Story.idle().state().members());
+    assertThat(room.enters(ANNA).state().members()).isEqualTo(Story.idle().state().members());
   }
 
   @Test
@@ -161,17 +160,18 @@ class MemberRulesTest {
   @Test
   @Tag("ME5")
   void a_name_is_one_line_of_up_to_40_characters() {
-    var names = List.of(
-        "B",
-        "Anne-Marie D'Aubigné 🎬",
-        "x".repeat(40),
-        "",
-        "  \t ",
-        "x".repeat(41),
-        "two\nlines",
-        "bell\u0007",
-        "c1\u0085",
-        "half \ud83c");
+    var names =
+        List.of(
+            "B",
+            "Anne-Marie D'Aubigné 🎬",
+            "x".repeat(40),
+            "",
+            "  \t ",
+            "x".repeat(41),
+            "two\nlines",
+            "bell\u0007",
+            "c1\u0085",
+            "half \ud83c");
 
     var good = names.stream().filter(MemberRulesTest::isName).toList();
 

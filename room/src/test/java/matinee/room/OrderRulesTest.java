@@ -84,9 +84,10 @@ class OrderRulesTest {
     var decision = room.decide(BEN, new Wish.ReportReady(Length.Unknown.UNKNOWN));
 
     assertThat(decision)
-        .isEqualTo(room.accepted(
-            BEN,
-            readiness(BEN, Readiness.READY),
-            changed(Cause.WAIT_ENDED, playing(10_000, 24.3))));
+        .isEqualTo(
+            room.accepted(
+                BEN,
+                readiness(BEN, Readiness.READY),
+                changed(Cause.WAIT_ENDED, playing(10_000, 24.3))));
   }
 }

@@ -27,8 +27,12 @@ class PlaybackRulesTest {
     var room = Story.paused().at(10);
     var once = room.asks(ANNA, new Wish.Play()).state();
 
-    var again = new Recorded(
-        once.revision() + 1, once.at(), Author.Room.ROOM, changed(Cause.PLAYED, playing(0, 10.3)));
+    var again =
+        new Recorded(
+            once.revision() + 1,
+            once.at(),
+            Author.Room.ROOM,
+            changed(Cause.PLAYED, playing(0, 10.3)));
     var twice = Evolution.evolve(once, again);
 
     assertThat(twice.stage()).isEqualTo(once.stage());
@@ -50,11 +54,14 @@ class PlaybackRulesTest {
   void the_line_has_reached_a_position_by_the_time_it_names_for_it() {
     var rates = List.of(0.25, 0.7, 1.0, 1.1, 3.0, 4.0);
 
-    var missed = rates.stream()
-        .map(rate -> new Timeline(time(10), 5_000, rate))
-        .filter(line ->
-            LongStream.range(5_000, 9_000).anyMatch(ms -> line.positionAt(line.timeOf(ms)) < ms))
-        .toList();
+    var missed =
+        rates.stream()
+            .map(rate -> new Timeline(time(10), 5_000, rate))
+            .filter(
+                line ->
+                    LongStream.range(5_000, 9_000)
+                        .anyMatch(ms -> line.positionAt(line.timeOf(ms)) < ms))
+            .toList();
 
     assertThat(missed).isEmpty();
   }
@@ -95,8 +102,11 @@ class PlaybackRulesTest {
   void until_a_scheduled_start_everyone_stands_on_its_position() {
     var start = playing(5_000, 10.3);
 
-    var positions = List.of(
-        start.positionAt(time(0)), start.positionAt(time(10.3)), start.positionAt(time(10.301)));
+    var positions =
+        List.of(
+            start.positionAt(time(0)),
+            start.positionAt(time(10.3)),
+            start.positionAt(time(10.301)));
 
     assertThat(positions).containsExactly(5_000L, 5_000L, 5_001L);
   }
@@ -106,9 +116,8 @@ class PlaybackRulesTest {
   void the_lead_is_three_quarters_of_the_slowest_round_trip_and_120_ms_within_its_limits() {
     var roundTrips = List.of(0, 40, 44, 100, 400, 1_440, 1_441, 60_000);
 
-    var leads = roundTrips.stream()
-        .map(ms -> Moment.leadFor(Duration.ofMillis(ms)).toMillis())
-        .toList();
+    var leads =
+        roundTrips.stream().map(ms -> Moment.leadFor(Duration.ofMillis(ms)).toMillis()).toList();
 
     assertThat(leads).containsExactly(150L, 150L, 153L, 195L, 420L, 1_200L, 1_200L, 1_200L);
   }
@@ -267,10 +276,7 @@ class PlaybackRulesTest {
   @Test
   @Tag("PB7")
   void loading_pauses_at_the_start_at_normal_speed_with_everyone_buffering() {
-    var room = Story.paused()
-        .asks(ANNA, new Wish.SetRate(2.0))
-        .asks(ANNA, new Wish.Play())
-        .at(30);
+    var room = Story.paused().asks(ANNA, new Wish.SetRate(2.0)).asks(ANNA, new Wish.Play()).at(30);
 
     var after = room.asks(BEN, new Wish.Load(STREAM));
 
@@ -357,9 +363,10 @@ class PlaybackRulesTest {
     var waiting = Story.waiting().at(500);
     var paused = Story.paused().at(500);
 
-    var decisions = List.of(
-        waiting.decide(new Command.Interrupt(time(25))),
-        paused.decide(new Command.Interrupt(time(25))));
+    var decisions =
+        List.of(
+            waiting.decide(new Command.Interrupt(time(25))),
+            paused.decide(new Command.Interrupt(time(25))));
 
     assertThat(decisions)
         .containsExactly(

@@ -43,11 +43,12 @@ class PlaybackTableTest {
   @Test
   @Tag("PB2")
   void the_table_has_a_row_for_every_kind_of_command_and_no_other() {
-    var kinds = Stream.of(Wish.class, Command.class)
-        .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
-        .filter(kind -> kind != Command.Ask.class)
-        .map(Class::getSimpleName)
-        .collect(Collectors.toSet());
+    var kinds =
+        Stream.of(Wish.class, Command.class)
+            .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+            .filter(kind -> kind != Command.Ask.class)
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
 
     assertThat(COMMANDS.keySet()).isEqualTo(kinds);
     assertThat(tableOfTheRules().keySet()).isEqualTo(kinds);
@@ -66,30 +67,33 @@ class PlaybackTableTest {
 
   private static Map<String, Function<Story, Command>> commands() {
     var commands = new TreeMap<String, Function<Story, Command>>();
-    for (var wish : List.of(
-        new Wish.Load(STREAM),
-        new Wish.Play(),
-        new Wish.Pause(),
-        new Wish.Seek(61_000),
-        new Wish.SetRate(1.5),
-        new Wish.SetControl(ControlPolicy.HOST_ONLY),
-        new Wish.HandOver(BEN),
-        new Wish.Say("hello"),
-        new Wish.Rename("Anna"))) {
+    for (var wish :
+        List.of(
+            new Wish.Load(STREAM),
+            new Wish.Play(),
+            new Wish.Pause(),
+            new Wish.Seek(61_000),
+            new Wish.SetRate(1.5),
+            new Wish.SetControl(ControlPolicy.HOST_ONLY),
+            new Wish.HandOver(BEN),
+            new Wish.Say("hello"),
+            new Wish.Rename("Anna"))) {
       commands.put(wish.getClass().getSimpleName(), room -> room.command(ANNA, wish));
     }
-    for (var report : List.of(
-        new Wish.ReportReady(Length.Unknown.UNKNOWN),
-        new Wish.ReportBuffering(),
-        new Wish.ReportUnable())) {
+    for (var report :
+        List.of(
+            new Wish.ReportReady(Length.Unknown.UNKNOWN),
+            new Wish.ReportBuffering(),
+            new Wish.ReportUnable())) {
       commands.put(report.getClass().getSimpleName(), room -> room.command(BEN, report));
     }
-    for (var notice : List.of(
-        new Command.Open(FILM),
-        new Command.Enter(CARLA, "Carla"),
-        new Command.Lose(BEN),
-        new Command.Leave(BEN),
-        new Command.Tick())) {
+    for (var notice :
+        List.of(
+            new Command.Open(FILM),
+            new Command.Enter(CARLA, "Carla"),
+            new Command.Lose(BEN),
+            new Command.Leave(BEN),
+            new Command.Tick())) {
       commands.put(notice.getClass().getSimpleName(), _ -> notice);
     }
     commands.put("Interrupt", room -> new Command.Interrupt(room.now().minusSeconds(60)));
@@ -102,12 +106,13 @@ class PlaybackTableTest {
 
   /// A tick comes at the deadline, an interruption is told a minute after the last event.
   private static String cell(Story room, Command command) {
-    var then = switch (command) {
-      case Command.Tick _ -> room.state().deadline().orElse(room.now());
-      case Command.Interrupt _ -> room.state().at().plusSeconds(61);
-      case Command.Ask _, Command.Open _, Command.Enter _, Command.Lose _, Command.Leave _ ->
-        room.now();
-    };
+    var then =
+        switch (command) {
+          case Command.Tick _ -> room.state().deadline().orElse(room.now());
+          case Command.Interrupt _ -> room.state().at().plusSeconds(61);
+          case Command.Ask _, Command.Open _, Command.Enter _, Command.Lose _, Command.Leave _ ->
+              room.now();
+        };
     var later = new Story(room.state(), then);
     return switch (later.decide(command)) {
       case Decision.Accepted _ -> name(later.then(command).state().stage());
@@ -120,11 +125,11 @@ class PlaybackTableTest {
     return switch (stage) {
       case Stage.Idle _ -> "idle";
       case Stage.Loaded loaded ->
-        switch (loaded.playback()) {
-          case Playback.Paused _ -> "paused";
-          case Playback.Playing _ -> "playing";
-          case Playback.Waiting _ -> "waiting";
-        };
+          switch (loaded.playback()) {
+            case Playback.Paused _ -> "paused";
+            case Playback.Playing _ -> "playing";
+            case Playback.Waiting _ -> "waiting";
+          };
     };
   }
 

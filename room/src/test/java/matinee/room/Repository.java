@@ -37,9 +37,11 @@ final class Repository {
     try (var children = Files.list(folder)) {
       return children
           .sorted()
-          .flatMap(path -> Files.isDirectory(path)
-              ? below(path, endings)
-              : Stream.of(path).filter(file -> endsInOneOf(file, endings)))
+          .flatMap(
+              path ->
+                  Files.isDirectory(path)
+                      ? below(path, endings)
+                      : Stream.of(path).filter(file -> endsInOneOf(file, endings)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,19 +12,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RightsRulesTest {
-  private static final List<Wish> CONTROL = List.of(
-      new Wish.Load(STREAM),
-      new Wish.Play(),
-      new Wish.Pause(),
-      new Wish.Seek(61_000),
-      new Wish.SetRate(2.0));
+  private static final List<Wish> CONTROL =
+      List.of(
+          new Wish.Load(STREAM),
+          new Wish.Play(),
+          new Wish.Pause(),
+          new Wish.Seek(61_000),
+          new Wish.SetRate(2.0));
 
-  private static final List<Wish> EVERYONES = List.of(
-      new Wish.Say("hello"),
-      new Wish.Rename("Benjamin"),
-      new Wish.ReportReady(new Length.Known(120_000)),
-      new Wish.ReportBuffering(),
-      new Wish.ReportUnable());
+  private static final List<Wish> EVERYONES =
+      List.of(
+          new Wish.Say("hello"),
+          new Wish.Rename("Benjamin"),
+          new Wish.ReportReady(new Length.Known(120_000)),
+          new Wish.ReportBuffering(),
+          new Wish.ReportUnable());
 
   @Test
   @Tag("RI1")
@@ -65,9 +67,10 @@ class RightsRulesTest {
   @Test
   @Tag("RI1")
   void control_goes_with_the_host() {
-    var room = Story.playing()
-        .asks(ANNA, new Wish.SetControl(ControlPolicy.HOST_ONLY))
-        .asks(ANNA, new Wish.HandOver(BEN));
+    var room =
+        Story.playing()
+            .asks(ANNA, new Wish.SetControl(ControlPolicy.HOST_ONLY))
+            .asks(ANNA, new Wish.HandOver(BEN));
 
     var decisions = List.of(room.decide(ANNA, new Wish.Pause()), room.decide(BEN, new Wish.Play()));
 

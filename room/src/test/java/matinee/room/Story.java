@@ -19,8 +19,9 @@ record Story(RoomState state, Instant now) {
       new Media(new MediaRef.Upload("film"), "Film", new Length.Known(120_000));
 
   /// Of a length that nobody knows yet.
-  static final Media STREAM = new Media(
-      new MediaRef.Address("https://example.org/live.m3u8"), "Stream", Length.Unknown.UNKNOWN);
+  static final Media STREAM =
+      new Media(
+          new MediaRef.Address("https://example.org/live.m3u8"), "Stream", Length.Unknown.UNKNOWN);
 
   static final Duration LEAD = Duration.ofMillis(300);
 
@@ -154,7 +155,8 @@ record Story(RoomState state, Instant now) {
     return state.waitedFor().stream().map(Member::id).toList();
   }
 
-  private Story after(List<Recorded> events) {
+  /// The story after these events.
+  Story after(List<Recorded> events) {
     var after = state;
     for (var event : events) {
       after = Evolution.evolve(after, event);

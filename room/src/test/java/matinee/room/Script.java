@@ -1,0 +1,80 @@
+package matinee.room;
+
+import static matinee.room.Story.time;
+
+import java.util.regex.Pattern;
+
+/// The lines of a scenario that make something happen: `at SECONDS WHO: WHAT`.
+///
+/// `WHO` is a member, or `room` for the program that keeps it. A member's wish may end in `(seen
+/// REVISION)`; without it the member has seen everything. The words for `WHAT` stand in [#command].
+record Script(double seconds, String who, String what, String seen) {
+  private static final Pattern LINE =
+      Pattern.compile("at ([0-9.]+) ([a-z]+): (.+?)(?: \\(seen ([0-9]+)\\))?");
+
+  static boolean isScript(String line) {
+    return line.startsWith("at ");
+  }
+
+  static Script parse(String line) {
+    var parts = LINE.matcher(line);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not `at SECONDS WHO: WHAT`: " + line);
+    }
+    var seen = parts.group(4) == null ? "" : parts.group(4);
+    return new Script(Double.parseDouble(parts.group(1)), parts.group(2), parts.group(3), seen);
+  }
+
+  /// Does the member send the last command again, unchanged?
+  boolean isAgain() {
+    return what.equals("again");
+  }
+
+  /// What `room` is asked to decide.
+  Command command(Story room) {
+    var verb = what.split(" ", 2)[0];
+    var rest = what.substring(verb.length()).strip();
+    return switch (verb) {
+      case "open" -> new Command.Open(media(rest));
+      case "tick" -> new Command.Tick();
+      case "interrupt" -> new Command.Interrupt(time(Double.parseDouble(rest)));
+      case "enter" -> new Command.Enter(new MemberId(who), rest);
+      case "lose" -> new Command.Lose(new MemberId(who));
+      case "leave" -> new Command.Leave(new MemberId(who));
+      default -> room.command(new MemberId(who), seen(room), wish(verb, rest));
+    };
+  }
+
+  private long seen(Story room) {
+    return seen.isEmpty() ? room.state().revision() : Long.parseLong(seen);
+  }
+
+  private static Wish wish(String verb, String rest) {
+    return switch (verb) {
+      case "load" -> new Wish.Load(media(rest));
+      case "play" -> new Wish.Play();
+      case "pause" -> new Wish.Pause();
+      case "seek" -> new Wish.Seek(Long.parseLong(rest));
+      case "speed" -> new Wish.SetRate(Double.parseDouble(rest));
+      case "control" -> new Wish.SetControl(ControlPolicy.valueOf(rest));
+      case "handOver" -> new Wish.HandOver(new MemberId(rest));
+      case "say" -> new Wish.Say(rest);
+      case "rename" -> new Wish.Rename(rest);
+      case "ready" -> new Wish.ReportReady(rest.isEmpty() ? Length.Unknown.UNKNOWN : length(rest));
+      case "buffering" -> new Wish.ReportBuffering();
+      case "unable" -> new Wish.ReportUnable();
+      default -> throw new IllegalArgumentException("no such wish: " + verb);
+    };
+  }
+
+  /// `LENGTH TITLE`, the length in milliseconds or `unknown`.
+  private static Media media(String text) {
+    var parts = text.split(" ", 2);
+    var film = parts[1].toLowerCase().replaceAll("[^a-z0-9]+", "-");
+    return new Media(new MediaRef.Upload(film), parts[1], length(parts[0]));
+  }
+
+  private static Length length(String ms) {
+    return ms.equals("unknown") ? Length.Unknown.UNKNOWN : new Length.Known(Long.parseLong(ms));
+  }
+}

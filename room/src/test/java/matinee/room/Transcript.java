@@ -1,0 +1,145 @@
+package matinee.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Plays a scenario: keeps its prose, makes its [Script] lines happen in one room, and writes below
+/// each what came of it, indented. What had been written there before is dropped.
+final class Transcript {
+  private static final String INDENT = "    ";
+
+  private final Map<String, Command> last = new HashMap<>();
+  private final List<String> lines = new ArrayList<>();
+  private Story room = Story.newRoom();
+
+  private Transcript() {}
+
+  /// The scenario with what happens now below each of its script lines.
+  static String play(String scenario) {
+    var transcript = new Transcript();
+    scenario.lines().filter(line -> !line.startsWith(INDENT)).forEach(transcript::line);
+    return String.join("\n", transcript.lines) + "\n";
+  }
+
+  private void line(String line) {
+    lines.add(line);
+    if (Script.isScript(line)) {
+      happen(Script.parse(line));
+    }
+  }
+
+  private void happen(Script script) {
+    room = room.at(script.seconds());
+    var command =
+        script.isAgain()
+            ? last.getOrDefault(script.who(), new Command.Tick())
+            : script.command(room);
+    last.put(script.who(), command);
+    switch (room.decide(command)) {
+      case Decision.Accepted(var events) -> {
+        events.forEach(event -> write("-> " + told(event)));
+        room = room.after(events);
+      }
+      case Decision.Repeated(long revision) -> write("-> answered before, by event " + revision);
+      case Decision.Rejected(var reason) -> write("-> refused: " + reason);
+    }
+    write("=  " + digest());
+  }
+
+  private void write(String line) {
+    lines.add(INDENT + line);
+  }
+
+  private static String told(Recorded recorded) {
+    var by =
+        switch (recorded.author()) {
+          case Author.Room _ -> "the room";
+          case Author.ByMember(var member, var _) -> member.value();
+        };
+    return recorded.revision()
+        + " at "
+        + seconds(recorded.at())
+        + " by "
+        + by
+        + ": "
+        + told(recorded.event());
+  }
+
+  private static String told(Event event) {
+    return switch (event) {
+      case Event.Joined(var member, var name) -> member.value() + " joined as " + name;
+      case Event.Lost(var member) -> member.value() + " is lost";
+      case Event.Returned(var member) -> member.value() + " returned";
+      case Event.Left(var member) -> member.value() + " left";
+      case Event.Renamed(var member, var name) -> member.value() + " is called " + name;
+      case Event.HostChanged(var host) -> host.value() + " is host";
+      case Event.ControlChanged(var control) -> "control is " + control;
+      case Event.MediaLoaded(var media) -> "loaded " + media.title() + ", " + told(media.length());
+      case Event.LengthLearnt(var length) -> "the length is learnt, " + told(length);
+      case Event.PlaybackChanged(var cause, var playback) -> cause + ", " + told(playback);
+      case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
+      case Event.Said(var text) -> "said \"" + text + "\"";
+    };
+  }
+
+  private static String told(Length length) {
+    return switch (length) {
+      case Length.Known(long ms) -> ms + " ms long";
+      case Length.Unknown _ -> "length unknown";
+    };
+  }
+
+  private static String told(Playback playback) {
+    return switch (playback) {
+      case Playback.Paused(long at, double rate) -> "paused on " + at + told(rate);
+      case Playback.Playing(Timeline(var from, long at, double rate)) ->
+          "playing from " + at + " on at " + seconds(from) + told(rate);
+      case Playback.Waiting(long at, double rate, var _, var until) ->
+          "waiting on " + at + " until " + seconds(until) + told(rate);
+    };
+  }
+
+  private static String told(double rate) {
+    return rate == 1.0 ? "" : " at speed " + rate;
+  }
+
+  /// The room at a glance: its playback, when it is to be asked again, its members with the host
+  /// marked by a star.
+  private String digest() {
+    var state = room.state();
+    var due = state.deadline().map(deadline -> "; due at " + seconds(deadline)).orElse("");
+    var control = state.control() == ControlPolicy.HOST_ONLY ? "; host only" : "";
+    return told(state.stage()) + due + control + "; " + told(state.members());
+  }
+
+  private static String told(Stage stage) {
+    return switch (stage) {
+      case Stage.Idle _ -> "nothing loaded";
+      case Stage.Loaded loaded -> told(loaded.playback());
+    };
+  }
+
+  private static String told(List<Member> members) {
+    return members.isEmpty()
+        ? "nobody"
+        : members.stream().map(Transcript::told).collect(Collectors.joining(", "));
+  }
+
+  private static String told(Member member) {
+    var contact =
+        switch (member.contact()) {
+          case Contact.Here _ -> "";
+          case Contact.Lost(var since) -> " (lost at " + seconds(since) + ")";
+        };
+    return member.id().value() + (member.isHost() ? "* " : " ") + member.readiness() + contact;
+  }
+
+  private static String seconds(Instant at) {
+    return String.format(Locale.ROOT, "%.3f", at.toEpochMilli() / 1_000.0);
+  }
+}
