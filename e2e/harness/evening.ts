@@ -3,7 +3,7 @@ import { type Circumstances, openBrowser, type Person } from './browser.ts';
 import { seeded } from './chance.ts';
 import { film, hlsFilm } from './film.ts';
 import { type FilmServer, openFilmServer } from './filmServer.ts';
-import { type Network, openProxy, type Proxy } from './proxy.ts';
+import { type DelayProxy, type Network, openProxy } from './proxy.ts';
 import { type Server, startServer } from './server.ts';
 
 /** Everything that one story needs, closed in one go. */
@@ -13,7 +13,7 @@ export interface Evening {
   readonly filmUrl: string;
   readonly hlsUrl: string;
   person(circumstances?: Circumstances): Promise<Person>;
-  network(network: Network): Promise<Proxy>;
+  network(network: Network): Promise<DelayProxy>;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function beginEvening(...serverOptions: readonly string[]): Promise
   const films = await openFilmServer(dirname(filmPath));
   const chance = seeded(seedOfRun());
   const people: Person[] = [];
-  const proxies: Proxy[] = [];
+  const proxies: DelayProxy[] = [];
   return {
     server,
     films,

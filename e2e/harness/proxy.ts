@@ -14,7 +14,7 @@ export const LAN: Network = { upMs: 0, downMs: 0, jitterMs: 0, loss: 0 };
 export const BAD: Network = { upMs: 80, downMs: 20, jitterMs: 30, loss: 0.01 };
 
 /** A TCP proxy that makes a good local network behave like another one. */
-export interface Proxy {
+export interface DelayProxy {
   readonly port: number;
   /** Ends every connection and refuses new ones. */
   cut(): void;
@@ -29,7 +29,7 @@ export async function openProxy(
   targetPort: number,
   network: Network,
   chance: () => number,
-): Promise<Proxy> {
+): Promise<DelayProxy> {
   const sockets = new Set<Socket>();
   let isCut = false;
 

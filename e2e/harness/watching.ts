@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import type { Person } from './browser.ts';
 
 /** Pastes the address of a film on the home page of `site` and enters the new room. Gives the room's link. */
@@ -59,7 +59,7 @@ export async function player(person: Person): Promise<PlayerNow> {
 export async function allLoaded(...people: readonly Person[]): Promise<void> {
   await eventually(async () => {
     for (const person of people) {
-      expect((await player(person)).readyState).toBeGreaterThanOrEqual(3);
+      assert.ok((await player(person)).readyState >= 3, 'a player has not loaded');
     }
   });
 }
@@ -74,7 +74,7 @@ export async function allMove(...people: readonly Person[]): Promise<void> {
         before.positionS,
         { timeout: 5_000 },
       );
-      expect((await player(person)).paused).toBe(false);
+      assert.equal((await player(person)).paused, false);
     }
   });
 }
@@ -84,8 +84,14 @@ export async function allStand(...people: readonly Person[]): Promise<number> {
   return eventually(async () => {
     const players = await Promise.all(people.map(player));
     const positions = players.map(({ positionS }) => positionS);
-    expect(players.map(({ paused }) => paused)).toEqual(people.map(() => true));
-    expect(Math.max(...positions) - Math.min(...positions)).toBeLessThan(0.01);
+    assert.ok(
+      players.every(({ paused }) => paused),
+      'a player still moves',
+    );
+    assert.ok(
+      Math.max(...positions) - Math.min(...positions) < 0.01,
+      `players stand on ${positions.join(', ')}`,
+    );
     return positions[0] ?? -1;
   });
 }
