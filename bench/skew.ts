@@ -99,11 +99,7 @@ async function converge(name: string, people: readonly Person[], rounds: number)
       return at;
     },
     [`stall of ${STALL_MS} ms`]: async () => {
-      await second.page.evaluate((ms) => {
-        const end = performance.now() + ms;
-        document.querySelector('video')?.pause();
-        while (performance.now() < end);
-      }, STALL_MS);
+      await second.page.evaluate(stallInPage, STALL_MS);
       return performance.now();
     },
     'late join': async () => {
@@ -123,6 +119,22 @@ async function converge(name: string, people: readonly Person[], rounds: number)
       `| ${name} | together after ${action} | ${median.toFixed(0)} | | | ${took.at(-1)?.toFixed(0)} | ${rounds} | |`,
     );
   }
+}
+
+/** Runs in the page: the player stands still for a while as if data were missing; no event tells of it. */
+async function stallInPage(ms: number) {
+  const video = document.querySelector('video');
+  if (video === null) return;
+  const { play } = video;
+  const silence = (event: Event) => event.stopImmediatePropagation();
+  const over = new Promise((passed) => setTimeout(passed, ms));
+  for (const type of ['pause', 'play', 'playing']) window.addEventListener(type, silence, true);
+  video.play = () => over.then(() => play.call(video));
+  video.pause();
+  await over;
+  video.play = play;
+  await video.play();
+  for (const type of ['pause', 'play', 'playing']) window.removeEventListener(type, silence, true);
 }
 
 async function timeOf(people: readonly Person[], act: () => Promise<number>): Promise<number> {
