@@ -1,0 +1,248 @@
+package matinee.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/// What is true after every step of every room, whatever happens in it. Fresh ones for each room:
+/// some remember.
+interface Invariant {
+
+  /// One command decided on `before` at `moment`; `after` is the room with the events of
+  /// `decision`.
+  record Step(
+      RoomState before, Command command, Moment moment, Decision decision, RoomState after) {
+    List<Recorded> events() {
+      return decision instanceof Decision.Accepted(var events) ? events : List.of();
+    }
+  }
+
+  /// Throws an `AssertionError` if `step` broke it.
+  void check(Step step);
+
+  static List<Invariant> all() {
+    return List.of(
+        new RevisionWithoutGaps(),
+        new TimeNeverGoesBack(),
+        new EvolveIsDeterministic(),
+        new AcceptedOnce(),
+        new EventsNameTheirCommand(),
+        new RefusalChangesNothing(),
+        new NoStaleWishMoves(),
+        new ExactlyOneHost(),
+        new OnlyWhoMayControlMoves(),
+        new PositionInsideMedia(),
+        new NoWaitIsEndless(),
+        new WaitsOnlyForSomebody());
+  }
+
+  /// OR1.
+  final class RevisionWithoutGaps implements Invariant {
+    @Override
+    public void check(Step step) {
+      long first = step.before().revision() + 1;
+      var numbers = LongStream.rangeClosed(first, step.after().revision()).boxed().toList();
+      assertThat(step.events()).extracting(Recorded::revision).isEqualTo(numbers);
+    }
+  }
+
+  /// OR2.
+  final class TimeNeverGoesBack implements Invariant {
+    @Override
+    public void check(Step step) {
+      var last = step.before().at();
+      for (var event : step.events()) {
+        assertThat(event.at()).isAfterOrEqualTo(last);
+        last = event.at();
+      }
+      assertThat(step.after().at()).isEqualTo(last);
+    }
+  }
+
+  /// OR3: who reads the whole history now and then arrives at the same room.
+  final class EvolveIsDeterministic implements Invariant {
+    private final List<Recorded> history = new ArrayList<>();
+    private int steps;
+
+    @Override
+    public void check(Step step) {
+      history.addAll(step.events());
+      if (++steps % 100 == 0) {
+        var replayed = RoomState.NEW;
+        for (var event : history) {
+          replayed = Evolution.evolve(replayed, event);
+        }
+        assertThat(replayed).isEqualTo(step.after());
+      }
+    }
+  }
+
+  /// ID1: accepted at most once, and answered with the same revision ever after.
+  final class AcceptedOnce implements Invariant {
+    private record Key(MemberId member, CommandId id) {}
+
+    private final Map<Key, Long> accepted = new HashMap<>();
+
+    @Override
+    public void check(Step step) {
+      if (!(step.command() instanceof Command.Ask ask)) {
+        return;
+      }
+      var key = new Key(ask.by(), ask.id());
+      switch (step.decision()) {
+        case Decision.Accepted(var events) ->
+            assertThat(accepted.put(key, events.getFirst().revision())).isNull();
+        case Decision.Repeated(long revision) -> assertThat(accepted).containsEntry(key, revision);
+        case Decision.Rejected _ -> {}
+      }
+    }
+  }
+
+  /// ID2.
+  final class EventsNameTheirCommand implements Invariant {
+    @Override
+    public void check(Step step) {
+      Author author =
+          step.command() instanceof Command.Ask ask
+              ? new Author.ByMember(ask.by(), ask.id())
+              : Author.Room.ROOM;
+      assertThat(step.events()).allMatch(event -> event.author().equals(author));
+    }
+  }
+
+  /// ID3: and deciding again decides the same.
+  final class RefusalChangesNothing implements Invariant {
+    @Override
+    public void check(Step step) {
+      if (step.events().isEmpty()) {
+        assertThat(step.after()).isEqualTo(step.before());
+      }
+      var again = Decider.decide(step.before(), step.command(), step.moment());
+      assertThat(again).isEqualTo(step.decision());
+    }
+  }
+
+  /// ID4.
+  final class NoStaleWishMoves implements Invariant {
+    @Override
+    public void check(Step step) {
+      if (step.before().stage() instanceof Stage.Loaded loaded
+          && step.command() instanceof Command.Ask ask
+          && ask.seen() < loaded.loadedRevision()) {
+        assertThat(step.events())
+            .extracting(Recorded::event)
+            .noneMatch(event -> event instanceof Event.PlaybackChanged)
+            .noneMatch(event -> event instanceof Event.ReadinessChanged);
+      }
+    }
+  }
+
+  /// HO1.
+  final class ExactlyOneHost implements Invariant {
+    @Override
+    public void check(Step step) {
+      var members = step.after().members();
+      assertThat(members.stream().filter(Member::isHost)).hasSize(members.isEmpty() ? 0 : 1);
+    }
+  }
+
+  /// RI1, RI3.
+  final class OnlyWhoMayControlMoves implements Invariant {
+    @Override
+    public void check(Step step) {
+      for (var recorded : step.events()) {
+        if (isWished(recorded.event())
+            && recorded.author() instanceof Author.ByMember(var id, var _)) {
+          assertThat(step.before().member(id).map(step.before()::mayControl)).hasValue(true);
+        }
+      }
+    }
+
+    private static boolean isWished(Event event) {
+      return switch (event) {
+        case Event.MediaLoaded _ -> true;
+        case Event.PlaybackChanged changed ->
+            switch (changed.cause()) {
+              case PLAYED, PAUSED, SEEKED, RATE_CHANGED -> true;
+              case WAIT_STARTED, WAIT_ENDED, WAIT_EXPIRED, ENDED, ABANDONED -> false;
+            };
+        case Event.Joined _,
+            Event.Lost _,
+            Event.Returned _,
+            Event.Left _,
+            Event.Renamed _,
+            Event.HostChanged _,
+            Event.ControlChanged _,
+            Event.LengthLearnt _,
+            Event.ReadinessChanged _,
+            Event.Said _ ->
+            false;
+      };
+    }
+  }
+
+  /// PB6, PB8.
+  final class PositionInsideMedia implements Invariant {
+    @Override
+    public void check(Step step) {
+      if (step.after().stage() instanceof Stage.Loaded(var media, var _, var playback)) {
+        assertThat(playback.within(media)).isEqualTo(playback);
+      }
+    }
+  }
+
+  /// GA4: a wait has a deadline within ten seconds of its beginning, and a tick at the deadline
+  /// ends it.
+  final class NoWaitIsEndless implements Invariant {
+    @Override
+    public void check(Step step) {
+      var room = step.after();
+      if (playback(room) instanceof Playback.Waiting waiting) {
+        assertThat(room.deadline()).hasValue(waiting.since().plusSeconds(10));
+        assertThat(waiting.since()).isBeforeOrEqualTo(room.at());
+        var due = new Moment(waiting.until(), step.moment().lead());
+        var ended = after(room, Decider.decide(room, new Command.Tick(), due));
+        assertThat(playback(ended)).isInstanceOf(Playback.Playing.class);
+      }
+    }
+  }
+
+  /// GA3: a playing room has nobody to wait for; a waiting one has, unless nobody is here at all.
+  final class WaitsOnlyForSomebody implements Invariant {
+    @Override
+    public void check(Step step) {
+      var room = step.after();
+      switch (playback(room)) {
+        case Playback.Paused _ -> {}
+        case Playback.Playing _ -> assertThat(room.waitedFor()).isEmpty();
+        case Playback.Waiting _ -> {
+          if (room.members().stream().anyMatch(Member::isHere)) {
+            assertThat(room.waitedFor()).isNotEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  private static Playback playback(RoomState room) {
+    return switch (room.stage()) {
+      case Stage.Idle _ -> new Playback.Paused(0, 1.0);
+      case Stage.Loaded loaded -> loaded.playback();
+    };
+  }
+
+  /// `room` after the events of `decision`, if it has any.
+  static RoomState after(RoomState room, Decision decision) {
+    var after = room;
+    if (decision instanceof Decision.Accepted(var events)) {
+      for (var event : events) {
+        after = Evolution.evolve(after, event);
+      }
+    }
+    return after;
+  }
+}

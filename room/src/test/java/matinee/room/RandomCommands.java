@@ -1,0 +1,103 @@
+package matinee.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Commands as several people on bad networks would send them, and the clock by which they come:
+/// the same for the same seed.
+///
+/// People act on what they have seen, which may be old; send again what was not answered; vanish
+/// and come back. The clock mostly goes on, sometimes leaps, sometimes goes back.
+final class RandomCommands {
+  private static final List<MemberId> PEOPLE =
+      List.of("anna", "ben", "carla", "dan", "eva").stream().map(MemberId::new).toList();
+
+  private static final List<Double> RATES = List.of(0.25, 0.5, 1.0, 1.25, 2.0, 4.0);
+
+  private final Random chance;
+  private final List<Command> sent = new ArrayList<>();
+  private Instant clock = Instant.ofEpochSecond(1_000_000);
+
+  RandomCommands(long seed) {
+    chance = new Random(seed);
+  }
+
+  /// The instant of the next command, with a lead.
+  Moment moment(RoomState state) {
+    long stepMs =
+        switch (chance.nextInt(40)) {
+          case 0 -> -chance.nextInt(30_000);
+          case 1 -> chance.nextInt(200_000);
+          case 2, 3, 4, 5, 6 -> chance.nextInt(7_000);
+          default -> chance.nextInt(800);
+        };
+    clock = clock.plusMillis(stepMs);
+    if (chance.nextInt(8) == 0) {
+      clock = state.deadline().filter(clock::isBefore).orElse(clock);
+    }
+    return new Moment(clock, Duration.ofMillis(150 + chance.nextInt(1_051)));
+  }
+
+  /// What comes next to a room in `state`.
+  Command next(RoomState state) {
+    if (!sent.isEmpty() && chance.nextInt(7) == 0) {
+      return sent.get(chance.nextInt(sent.size()));
+    }
+    var command =
+        switch (chance.nextInt(20)) {
+          case 0, 1 -> new Command.Enter(anyone(), "Name " + chance.nextInt(3));
+          case 2 -> new Command.Lose(anyone());
+          case 3 -> new Command.Leave(anyone());
+          case 4, 5 -> new Command.Tick();
+          case 6 -> new Command.Interrupt(clock.minusMillis(chance.nextInt(200_000)));
+          case 7 -> new Command.Open(media());
+          default -> ask(state);
+        };
+    sent.add(command);
+    return command;
+  }
+
+  private Command ask(RoomState state) {
+    long lag = chance.nextInt(3) == 0 ? chance.nextInt(20) - 2 : 0;
+    long seen = Math.max(0, state.revision() - lag);
+    return new Command.Ask(new CommandId("c" + sent.size()), anyone(), seen, wish());
+  }
+
+  private Wish wish() {
+    return switch (chance.nextInt(26)) {
+      case 0 -> new Wish.Load(media());
+      case 1, 2, 3, 4, 5 -> new Wish.Play();
+      case 6, 7 -> new Wish.Pause();
+      case 8, 9 -> new Wish.Seek(chance.nextLong(90_000));
+      case 10, 11 -> new Wish.SetRate(RATES.get(chance.nextInt(RATES.size())));
+      case 12 -> new Wish.SetControl(oneOf(ControlPolicy.EVERYONE, ControlPolicy.HOST_ONLY));
+      case 13 -> new Wish.HandOver(anyone());
+      case 14 -> new Wish.Say("word " + chance.nextInt(100));
+      case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
+      case 16, 17, 18, 19, 20 -> new Wish.ReportReady(length());
+      case 21, 22, 23, 24 -> new Wish.ReportBuffering();
+      default -> new Wish.ReportUnable();
+    };
+  }
+
+  private Media media() {
+    return new Media(new MediaRef.Upload("film-" + chance.nextInt(5)), "Film", length());
+  }
+
+  private Length length() {
+    return chance.nextInt(2) == 0
+        ? Length.Unknown.UNKNOWN
+        : new Length.Known(1 + chance.nextInt(80_000));
+  }
+
+  private MemberId anyone() {
+    return PEOPLE.get(chance.nextInt(PEOPLE.size()));
+  }
+
+  private <T> T oneOf(T one, T other) {
+    return chance.nextBoolean() ? one : other;
+  }
+}
