@@ -1,0 +1,81 @@
+# shellcheck shell=bash
+# Builds what is missing or older than its sources, and starts the server. To be sourced, after tools.sh, in the root.
+
+server_jar=server/target/matinee.jar
+server_cache=server/target/matinee.aot
+server_flags=(-XX:+UseCompactObjectHeaders -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+# Is something in the places $2... newer than the stamp $1, or the stamp missing?
+stale() {
+  local stamp=$1
+  shift
+  [ ! -e "$stamp" ] || [ -n "$(find "$@" \( -name dist -o -name node_modules -o -name target \) -prune \
+    -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
+}
+
+server_stale() { stale server/target/built pom.xml {room,wire,sync,browser,server}/{pom.xml,src/main}; }
+page_stale() { stale web/dist/built package-lock.json tsconfig.base.json browser/core.d.ts server/target/built link web; }
+
+maven() {
+  need mvn 'Debian, Ubuntu: apt-get install maven      macOS: brew install maven'
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+    mvn -B -ntp "$@"
+}
+
+# Runs the Maven goals $@ up to packages of everything, and notes when.
+package_server() {
+  local started
+  started=$(mktemp)
+  maven "$@" || return
+  mkdir -p server/target
+  mv "$started" server/target/built
+}
+
+# The packages of package-lock.json, in node_modules; the Node that comes with them goes first in PATH.
+use_packages() {
+  need npm 'Debian, Ubuntu: apt-get install nodejs npm      macOS: brew install node'
+  if [ package-lock.json -nt node_modules/.package-lock.json ]; then
+    npm ci --no-fund --no-audit --loglevel=error
+  fi
+  export PATH=$PWD/node_modules/.bin:$PATH
+}
+
+build_server() {
+  say 'building the server'
+  package_server -q package -DskipTests -pl server,browser -am
+}
+
+build_page() {
+  local started
+  say 'building the page'
+  use_packages
+  started=$(mktemp)
+  npm run build --workspace web --silent
+  mv "$started" web/dist/built
+}
+
+# Lets the server start once and stop, so that the JVM can keep the classes it loaded and linked for later starts.
+# Without that cache everything works, only slower to start.
+train_server() {
+  local folder server
+  folder=$(mktemp -d)
+  say 'preparing fast starts'
+  java -XX:AOTCacheOutput="$server_cache" "${server_flags[@]}" -jar "$server_jar" \
+    serve --port=0 --sync-port=0 --data="$folder/data" >"$folder/said" 2>&1 &
+  server=$!
+  until grep -q 'http://' "$folder/said" || ! kill -0 "$server" 2>/dev/null; do sleep 0.1; done
+  kill -TERM "$server" 2>/dev/null || true
+  wait "$server" || true
+  [ -e "$server_cache" ] || say "no cache could be made; the server said: $(cat "$folder/said")"
+  rm -rf "$folder"
+}
+
+# Becomes the server, with the arguments $@.
+exec_server() {
+  local cache=()
+  [ ! -e "$server_cache" ] || cache=(-XX:AOTCache="$server_cache")
+  # shellcheck disable=SC2086 # the options of MATINEE_JAVA_OPTIONS are several words
+  exec java "${cache[@]+"${cache[@]}"}" "${server_flags[@]}" ${MATINEE_JAVA_OPTIONS:-} \
+    -Dmatinee.page="$PWD/web/dist" -jar "$server_jar" "$@"
+}
