@@ -77,7 +77,12 @@ export type Act =
 /** How the room's media moves, as the wire tells it. */
 export type FollowedPlayback =
   | { readonly type: 'paused'; readonly positionMs: number; readonly rate: number }
-  | { readonly type: 'playing'; readonly anchorMs: number; readonly positionMs: number; readonly rate: number }
+  | {
+      readonly type: 'playing';
+      readonly anchorMs: number;
+      readonly positionMs: number;
+      readonly rate: number;
+    }
   | { readonly type: 'waiting'; readonly positionMs: number; readonly rate: number };
 
 /**

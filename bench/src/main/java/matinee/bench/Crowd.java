@@ -71,14 +71,15 @@ final class Crowd implements AutoCloseable {
         .group(loop)
         .channel(EpollSocketChannel.class)
         .option(ChannelOption.TCP_NODELAY, true)
-        .handler(new ChannelInitializer<SocketChannel>() {
-          @Override
-          protected void initChannel(SocketChannel channel) {
-            channel
-                .pipeline()
-                .addLast(new LoadMember(room, member, handshake, target, open::release));
-          }
-        })
+        .handler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                channel
+                    .pipeline()
+                    .addLast(new LoadMember(room, member, handshake, target, open::release));
+              }
+            })
         .connect("127.0.0.1", target.port());
   }
 

@@ -12,10 +12,8 @@ import java.util.function.Predicate;
 /// `./dev bench fanout`: what one core carries, beside a floor in the same run.
 ///
 /// Prints a Markdown table. The server is pinned to core 0; run this program pinned to core 1.
-/// Arguments: the folder of
-/// the repository, then any of the servers `matinee`, `floor` and the loads `saturated`, `steady`,
-/// `idle` (all when none is
-/// named).
+/// Arguments: the folder of the repository, then any of the servers `matinee`, `floor` and the
+/// loads `saturated`, `steady`, `idle` (all when none is named).
 public final class Fanout {
   private static final int IDLE_ROOMS = 300;
   private static final int IDLE_MEMBERS = 50;
@@ -27,9 +25,10 @@ public final class Fanout {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var parts = arguments.length > 1
-        ? List.of(arguments).subList(1, arguments.length)
-        : List.of("matinee", "floor", "saturated", "steady", "idle");
+    var parts =
+        arguments.length > 1
+            ? List.of(arguments).subList(1, arguments.length)
+            : List.of("matinee", "floor", "saturated", "steady", "idle");
     var bench = new Fanout(Path.of(arguments[0]).toAbsolutePath());
     var subjects = new ArrayList<Subject>();
     if (parts.contains("matinee")) {
@@ -63,20 +62,23 @@ public final class Fanout {
   private record Running(ServerProcess process, Target target) {}
 
   private Subject matinee() {
-    return new Subject("Matinee", port -> {
-      var data = Files.createTempDirectory("matinee-bench");
-      int http = freePort();
-      var process = ServerProcess.start(
-          List.of(
-              repository.resolve("matinee").toString(),
-              "serve",
-              "--port=" + http,
-              "--sync-port=" + port,
-              "--data=" + data),
-          Map.of(),
-          line -> line.contains("http://localhost:" + http));
-      return new Running(process, new Target.Matinee(http, port));
-    });
+    return new Subject(
+        "Matinee",
+        port -> {
+          var data = Files.createTempDirectory("matinee-bench");
+          int http = freePort();
+          var process =
+              ServerProcess.start(
+                  List.of(
+                      repository.resolve("matinee").toString(),
+                      "serve",
+                      "--port=" + http,
+                      "--sync-port=" + port,
+                      "--data=" + data),
+                  Map.of(),
+                  line -> line.contains("http://localhost:" + http));
+          return new Running(process, new Target.Matinee(http, port));
+        });
   }
 
   private List<Subject> floors() throws IOException, InterruptedException {
@@ -93,12 +95,14 @@ public final class Fanout {
 
   private Subject hub(String name, List<String> program, List<String> options) {
     Predicate<String> ready = line -> line.equals("ready");
-    return new Subject(name, port -> {
-      var command = new ArrayList<>(program);
-      command.add(Integer.toString(port));
-      command.addAll(options);
-      return new Running(ServerProcess.start(command, Map.of(), ready), new Target.Hub(port));
-    });
+    return new Subject(
+        name,
+        port -> {
+          var command = new ArrayList<>(program);
+          command.add(Integer.toString(port));
+          command.addAll(options);
+          return new Running(ServerProcess.start(command, Map.of(), ready), new Target.Hub(port));
+        });
   }
 
   /// Compiles the floor; says so and goes on without it where there is no compiler.

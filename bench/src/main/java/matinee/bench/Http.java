@@ -11,17 +11,22 @@ final class Http {
   private Http() {}
 
   /// The body of the answer to a POST of `json`, sent from the loopback address number `from`.
-  /// Throws `IOException` with
-  /// the answer's text unless its status is 200 or 201.
+  /// Throws `IOException` with the answer's text unless its status is 200 or 201.
   static String post(int port, int from, String path, String json) throws IOException {
     var local = InetAddress.getByAddress(new byte[] {127, 1, (byte) (from >> 8), (byte) from});
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, local, 0)) {
       socket.setSoTimeout(10_000);
-      var request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-          + "\r\nOrigin: http://127.0.0.1:" + port
-          + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-          + json.length()
-          + "\r\n\r\n" + json;
+      var request =
+          "POST "
+              + path
+              + " HTTP/1.1\r\nHost: 127.0.0.1:"
+              + port
+              + "\r\nOrigin: http://127.0.0.1:"
+              + port
+              + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+              + json.length()
+              + "\r\n\r\n"
+              + json;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// One room of the load: who is in it, what has been said, and when the last member heard it.
 ///
 /// Lives on the event loop of its crowd. A message carries its number and the nanosecond at which
-/// it was meant to be
-/// sent; it is complete when every member has received it.
+/// it was meant to be sent; it is complete when every member has received it.
 final class LoadRoom {
   private static final int WINDOW = 4096;
   private static final char MARK = '~';

@@ -23,8 +23,7 @@ final class Percentiles {
   }
 
   /// The value that the share `share` (0 to 1) does not exceed, in microseconds. Throws
-  /// `IllegalStateException` when
-  /// nothing was measured.
+  /// `IllegalStateException` when nothing was measured.
   double micros(double share) {
     if (count == 0) {
       throw new IllegalStateException("nothing was measured");

@@ -23,8 +23,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// Starts `command` on core 0 and returns when it has printed a line that satisfies `ready`.
-  /// Throws `IOException` with
-  /// what it printed when it ends before.
+  /// Throws `IOException` with what it printed when it ends before.
   static ServerProcess start(
       List<String> command, Map<String, String> environment, Predicate<String> ready)
       throws IOException {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /// An open loop: every room sends at its own fixed instants, whether or not the server keeps up.
-/// Latency runs from the
-/// instant at which a message was meant to be sent to the arrival at the room's last member, so a
-/// stalled server
-/// cannot hide its stall.
+/// Latency runs from the instant at which a message was meant to be sent to the arrival at the
+/// room's last member, so a stalled server cannot hide its stall.
 record Steady(int messages, double p50, double p99, double p999, double cpuMicrosPerDelivery) {
   private static final int WARM_UP_S = 10;
   private static final int MEASURED_S = 20;
@@ -18,8 +16,9 @@ record Steady(int messages, double p50, double p99, double p999, double cpuMicro
     var latencies = new Percentiles();
     crowd
         .rooms()
-        .forEach(room ->
-            room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended)));
+        .forEach(
+            room ->
+                room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended)));
     var pace = new Pace(crowd, perRoomAndSecond);
     var ticking =
         crowd.loop().scheduleAtFixedRate(pace::catchUp, 0, TICK_US, TimeUnit.MICROSECONDS);

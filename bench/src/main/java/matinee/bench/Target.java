@@ -54,8 +54,7 @@ sealed interface Target {
   }
 
   /// Matinee itself: a ticket by HTTP, then the socket. Each member asks from a loopback address of
-  /// its own block, as
-  /// people far apart would, so that limits per address stay on.
+  /// its own block, as people far apart would, so that limits per address stay on.
   record Matinee(int httpPort, int port, Map<Integer, String> rooms) implements Target {
 
     Matinee(int httpPort, int port) {
@@ -69,11 +68,12 @@ sealed interface Target {
         id = Http.field(Http.post(httpPort, room, "/api/rooms", "{}"), "room");
         rooms.put(room, id);
       }
-      var answer = Http.post(
-          httpPort,
-          room * 64 + member,
-          "/api/rooms/" + id + "/tickets",
-          "{\"name\":\"Member " + member + "\"}");
+      var answer =
+          Http.post(
+              httpPort,
+              room * 64 + member,
+              "/api/rooms/" + id + "/tickets",
+              "{\"name\":\"Member " + member + "\"}");
       return "GET /sync?ticket="
           + Http.field(answer, "ticket")
           + " HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -91,7 +91,12 @@ sealed interface Target {
 
     @Override
     public String say(String id, long seen, String text) {
-      return "{\"type\":\"say\",\"id\":\"" + id + "\",\"seen\":" + seen + ",\"text\":\"" + text
+      return "{\"type\":\"say\",\"id\":\""
+          + id
+          + "\",\"seen\":"
+          + seen
+          + ",\"text\":\""
+          + text
           + "\"}";
     }
 
@@ -101,6 +106,7 @@ sealed interface Target {
     }
   }
 
-  String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-      + "Sec-WebSocket-Key: bWF0aW5lZSBiZW5jaG1hcg==\r\n\r\n";
+  String UPGRADE =
+      "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: bWF0aW5lZSBiZW5jaG1hcg==\r\n\r\n";
 }

@@ -4,17 +4,25 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How this server is set up; checked and complete. Made by [Options] from the command line and the environment.
+/// How this server is set up; checked and complete. Made by [Options] from the command line and the
+/// environment.
 ///
-/// `publicUrls` are the addresses at which people reach the server when they differ from the `Host` that requests
-/// name; pages from there may open connections.
+/// `publicUrls` are the addresses at which people reach the server when they differ from the `Host`
+/// that requests name; pages from there may open connections.
 public record Config(
-    Listen listen, Path data, List<URI> publicUrls, UploadLimits uploads, CommandLimits commands, LogFormat log) {
+    Listen listen,
+    Path data,
+    List<URI> publicUrls,
+    UploadLimits uploads,
+    CommandLimits commands,
+    LogFormat log) {
 
-  /// Where the server listens: `bind` is a host name or an address. A port of 0 takes one that is free.
+  /// Where the server listens: `bind` is a host name or an address. A port of 0 takes one that is
+  /// free.
   public record Listen(String bind, int httpPort, int syncPort) {}
 
-  /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films together.
+  /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
+  /// together.
   public record UploadLimits(long maxFilmBytes, long maxTotalBytes) {}
 
   /// How many commands a connection may send: `perSecond` on average, `burst` at once (CO3).

@@ -11,10 +11,11 @@ import java.util.random.RandomGenerator;
 import matinee.room.MemberId;
 import matinee.server.journal.RoomId;
 
-/// One-use tickets for connections (EN1): had over HTTP, shown once at the handshake, good for 30 s.
+/// One-use tickets for connections (EN1): had over HTTP, shown once at the handshake, good for 30
+/// s.
 ///
-/// Holds at most 100,000; beyond that the oldest gives way. Never blocks, so that a handshake may ask on its event
-/// loop. Safe for use by any thread.
+/// Holds at most 100,000; beyond that the oldest gives way. Never blocks, so that a handshake may
+/// ask on its event loop. Safe for use by any thread.
 public final class Tickets {
   private static final Duration LIFETIME = Duration.ofSeconds(30);
   private static final int CAPACITY = 100_000;
@@ -26,7 +27,8 @@ public final class Tickets {
 
   private record Issued(Admission admission, long atNanos) {}
 
-  /// `chance` must be a cryptographic source and safe for use by many threads; `nanoTime` is monotonic.
+  /// `chance` must be a cryptographic source and safe for use by many threads; `nanoTime` is
+  /// monotonic.
   public Tickets(RandomGenerator chance, LongSupplier nanoTime) {
     this.chance = chance;
     this.nanoTime = nanoTime;

@@ -6,14 +6,15 @@ import matinee.room.Media;
 import matinee.room.RoomState;
 import matinee.server.journal.RoomId;
 
-/// What the rest of the server may ask of rooms. Every method may block on the journal: never call one on an
-/// event loop. Safe for use by any thread.
+/// What the rest of the server may ask of rooms. Every method may block on the journal: never call
+/// one on an event loop. Safe for use by any thread.
 public interface Rooms {
 
   /// Makes a room in which nothing is loaded. It is in the journal when this returns.
   RoomId create();
 
-  /// Makes a room in which `media` stands ready to be played. It is in the journal when this returns.
+  /// Makes a room in which `media` stands ready to be played. It is in the journal when this
+  /// returns.
   RoomId create(Media media);
 
   /// Is there a room with this id?
@@ -22,7 +23,8 @@ public interface Rooms {
   /// What is true of the room now: media, playback, who is here. Empty when there is no such room.
   Optional<RoomState> state(RoomId room);
 
-  /// At most `limit` events before revision `before` that belong in a chat (what was said, who came and went, what was
-  /// loaded, played and paused), newest last, each as the JSON text of protocol/WIRE.md. Empty for an unknown room.
+  /// At most `limit` events before revision `before` that belong in a chat (what was said, who came
+  /// and went, what was loaded, played and paused), newest last, each as the JSON text of
+  /// protocol/WIRE.md. Empty for an unknown room.
   List<String> chat(RoomId room, long before, int limit);
 }

@@ -1,4 +1,5 @@
-/// Rooms at work: one writer a room decides commands, appends their events to the journal and hands them on.
+/// Rooms at work: one writer a room decides commands, appends their events to the journal and hands
+/// them on.
 @NullMarked
 package matinee.server.rooms;
 
