@@ -2,8 +2,8 @@ package matinee.room;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A room and the time in it: the language in which the tests of the rules are told.
 ///
@@ -169,10 +169,9 @@ record Story(RoomState state, Instant now) {
   }
 
   private List<Recorded> recorded(Author author, Event... events) {
-    long first = state.revision() + 1;
-    var list = Arrays.asList(events);
-    return list.stream()
-        .map(event -> new Recorded(first + list.indexOf(event), now, author, event))
+    long next = state.revision() + 1;
+    return IntStream.range(0, events.length)
+        .mapToObj(i -> new Recorded(next + i, now, author, events[i]))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Plays a scenario: keeps its prose, makes its [Script] lines happen in one room, and writes below
@@ -35,10 +36,7 @@ final class Transcript {
 
   private void happen(Script script) {
     room = room.at(script.seconds());
-    var command =
-        script.isAgain()
-            ? last.getOrDefault(script.who(), new Command.Tick())
-            : script.command(room);
+    var command = script.isAgain() ? lastOf(script.who()) : script.command(room);
     last.put(script.who(), command);
     switch (room.decide(command)) {
       case Decision.Accepted(var events) -> {
@@ -49,6 +47,11 @@ final class Transcript {
       case Decision.Rejected(var reason) -> write("-> refused: " + reason);
     }
     write("=  " + digest());
+  }
+
+  private Command lastOf(String who) {
+    return Optional.ofNullable(last.get(who))
+        .orElseThrow(() -> new IllegalArgumentException(who + " has not done anything yet"));
   }
 
   private void write(String line) {
