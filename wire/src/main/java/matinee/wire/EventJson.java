@@ -1,0 +1,104 @@
+package matinee.wire;
+
+import matinee.room.Author;
+import matinee.room.Cause;
+import matinee.room.Event;
+import matinee.room.Readiness;
+import matinee.room.Recorded;
+
+/// The JSON of recorded events: each is a message of its own, named by its `type`.
+final class EventJson {
+  private static final Cause[] CAUSES = Cause.values();
+  private static final Readiness[] READINESSES = Readiness.values();
+
+  private EventJson() {}
+
+  /// The recorded event that a message called `type` carries.
+  static Recorded read(String type, Fields fields) {
+    var event = readEvent(type, fields);
+    return new Recorded(
+        fields.revision("revision"), fields.time("atMs"), readAuthor(fields), event);
+  }
+
+  private static Event readEvent(String type, Fields fields) {
+    return switch (type) {
+      case "joined" -> new Event.Joined(fields.member("member"), WishJson.readName(fields));
+      case "lost" -> new Event.Lost(fields.member("member"));
+      case "returned" -> new Event.Returned(fields.member("member"));
+      case "left" -> new Event.Left(fields.member("member"));
+      case "renamed" -> new Event.Renamed(fields.member("member"), WishJson.readName(fields));
+      case "hostChanged" -> new Event.HostChanged(fields.member("host"));
+      case "controlChanged" ->
+          new Event.ControlChanged(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case "mediaLoaded" -> new Event.MediaLoaded(fields.object("media", MediaJson::read));
+      case "lengthLearnt" -> new Event.LengthLearnt(MediaJson.readKnownLength(fields));
+      case "playbackChanged" ->
+          new Event.PlaybackChanged(
+              fields.oneOf("cause", CAUSES), fields.object("playback", PlaybackJson::read));
+      case "readinessChanged" ->
+          new Event.ReadinessChanged(
+              fields.member("member"), fields.oneOf("readiness", READINESSES));
+      case "said" -> new Event.Said(WishJson.readText(fields));
+      default -> throw fields.fault("type", "is not known");
+    };
+  }
+
+  private static Author readAuthor(Fields fields) {
+    return fields.has("by") || fields.has("command")
+        ? new Author.ByMember(fields.member("by"), fields.command("command"))
+        : Author.Room.ROOM;
+  }
+
+  static void write(JsonWriter json, Recorded recorded) {
+    json.open(type(recorded.event()))
+        .field("revision", recorded.revision())
+        .field("atMs", recorded.at());
+    switch (recorded.author()) {
+      case Author.ByMember(var member, var command) ->
+          json.field("by", member.value()).field("command", command.value());
+      case Author.Room _ -> {}
+    }
+    writeEvent(json, recorded.event());
+    json.close();
+  }
+
+  private static String type(Event event) {
+    return switch (event) {
+      case Event.Joined _ -> "joined";
+      case Event.Lost _ -> "lost";
+      case Event.Returned _ -> "returned";
+      case Event.Left _ -> "left";
+      case Event.Renamed _ -> "renamed";
+      case Event.HostChanged _ -> "hostChanged";
+      case Event.ControlChanged _ -> "controlChanged";
+      case Event.MediaLoaded _ -> "mediaLoaded";
+      case Event.LengthLearnt _ -> "lengthLearnt";
+      case Event.PlaybackChanged _ -> "playbackChanged";
+      case Event.ReadinessChanged _ -> "readinessChanged";
+      case Event.Said _ -> "said";
+    };
+  }
+
+  private static void writeEvent(JsonWriter json, Event event) {
+    switch (event) {
+      case Event.Joined(var member, var name) ->
+          json.field("member", member.value()).field("name", name);
+      case Event.Lost(var member) -> json.field("member", member.value());
+      case Event.Returned(var member) -> json.field("member", member.value());
+      case Event.Left(var member) -> json.field("member", member.value());
+      case Event.Renamed(var member, var name) ->
+          json.field("member", member.value()).field("name", name);
+      case Event.HostChanged(var host) -> json.field("host", host.value());
+      case Event.ControlChanged(var control) -> json.field("control", control.name());
+      case Event.MediaLoaded(var media) -> MediaJson.write(json, media);
+      case Event.LengthLearnt(var length) -> MediaJson.writeLength(json, length);
+      case Event.PlaybackChanged(var cause, var playback) -> {
+        json.field("cause", cause.name());
+        PlaybackJson.write(json, playback);
+      }
+      case Event.ReadinessChanged(var member, var readiness) ->
+          json.field("member", member.value()).field("readiness", readiness.name());
+      case Event.Said(var text) -> json.field("text", text);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package matinee.wire;
+
+import java.util.List;
+
+/// A JSON text that has been read: a tree of values. Numbers are doubles, as in every browser.
+sealed interface Json {
+
+  enum Literal implements Json {
+    TRUE,
+    FALSE,
+    NULL
+  }
+
+  record Num(double value) implements Json {}
+
+  record Text(String value) implements Json {}
+
+  record Items(List<Json> list) implements Json {}
+
+  /// The first `size` entries of two parallel arrays, in the order of the text; no name stands twice.
+  @SuppressWarnings("ArrayRecordComponent") // Read once and dropped; compared by nobody.
+  record Members(String[] names, Json[] values, int size) implements Json {
+
+    int indexOf(String name) {
+      for (int i = 0; i < size; i++) {
+        if (names[i].equals(name)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package matinee.wire;
+
+import matinee.room.Length;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+
+/// The JSON of a media, its reference and its length.
+final class MediaJson {
+
+  private MediaJson() {}
+
+  static Media read(Fields fields) {
+    var ref = fields.object("ref", MediaJson::readRef);
+    var title = fields.text("title");
+    var length = readLength(fields);
+    return fields.built("title", () -> new Media(ref, title, length));
+  }
+
+  private static MediaRef readRef(Fields fields) {
+    return switch (fields.text("type")) {
+      case "upload" -> {
+        var film = fields.text("film");
+        yield fields.built("film", () -> new MediaRef.Upload(film));
+      }
+      case "address" -> {
+        var url = fields.text("url");
+        yield fields.built("url", () -> new MediaRef.Address(url));
+      }
+      default -> throw fields.fault("type", "must be upload or address");
+    };
+  }
+
+  /// The field `lengthMs`, which is left out while the length is unknown.
+  static Length readLength(Fields fields) {
+    return fields.has("lengthMs") ? readKnownLength(fields) : Length.Unknown.UNKNOWN;
+  }
+
+  static Length.Known readKnownLength(Fields fields) {
+    long ms = fields.count("lengthMs");
+    return fields.built("lengthMs", () -> new Length.Known(ms));
+  }
+
+  static void write(JsonWriter json, Media media) {
+    json.name("media").open().name("ref");
+    switch (media.ref()) {
+      case MediaRef.Upload(var film) -> json.open("upload").field("film", film);
+      case MediaRef.Address(var url) -> json.open("address").field("url", url);
+    }
+    json.close().field("title", media.title());
+    writeLength(json, media.length());
+    json.close();
+  }
+
+  static void writeLength(JsonWriter json, Length length) {
+    switch (length) {
+      case Length.Known(long ms) -> json.field("lengthMs", ms);
+      case Length.Unknown _ -> {}
+    }
+  }
+}

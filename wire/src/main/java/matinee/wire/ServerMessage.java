@@ -1,0 +1,83 @@
+package matinee.wire;
+
+import java.util.List;
+import matinee.room.CommandId;
+import matinee.room.MemberId;
+import matinee.room.Reason;
+import matinee.room.Recorded;
+import matinee.room.RoomState;
+
+/// What the one who keeps the room says to a client.
+public sealed interface ServerMessage {
+
+  /// You are in, as `member`; the history is `epoch`; the room time is `roomTimeMs`, milliseconds since 1970.
+  record Welcome(MemberId member, String epoch, double roomTimeMs) implements ServerMessage {
+    public Welcome {
+      Epochs.check(epoch);
+      Numbers.checkFinite("roomTimeMs", roomTimeMs);
+    }
+  }
+
+  /// The room is like this. What the room remembers of accepted commands is not told: a decoded state has none.
+  record Snapshot(String epoch, RoomState state) implements ServerMessage {
+    public Snapshot {
+      Epochs.check(epoch);
+    }
+  }
+
+  /// This has happened.
+  record Happened(Recorded recorded) implements ServerMessage {}
+
+  /// Your command `id` is in the history; its first event has `revision` (CO1, CO4).
+  record Accepted(CommandId id, long revision) implements ServerMessage {
+    public Accepted {
+      Numbers.checkCount("revision", revision);
+    }
+  }
+
+  /// Your command `id` does not happen. `reason` is the name of a [Reason] or [#RATE_LIMITED].
+  record Rejected(CommandId id, String reason) implements ServerMessage {
+    /// Too many commands in too short a time (CO3).
+    public static final String RATE_LIMITED = "RATE_LIMITED";
+
+    public Rejected {
+      if (!isKnown(reason)) {
+        throw new IllegalArgumentException("reason is not known");
+      }
+    }
+
+    /// Rejected by a rule of the room.
+    public Rejected(CommandId id, Reason reason) {
+      this(id, reason.name());
+    }
+
+    private static boolean isKnown(String reason) {
+      for (var known : Reason.values()) {
+        if (known.name().equals(reason)) {
+          return true;
+        }
+      }
+      return RATE_LIMITED.equals(reason);
+    }
+  }
+
+  /// Your last message was malformed (WI3); see [Decoded.Malformed].
+  record Error(String field, String message) implements ServerMessage {}
+
+  /// Your probe, sent when your clock said `t0`, came at room time `t1`; this left at room time `t2`.
+  /// Milliseconds since 1970, with fractions.
+  record HeartbeatAnswer(double t0, double t1, double t2) implements ServerMessage {
+    public HeartbeatAnswer {
+      Numbers.checkFinite("t0", t0);
+      Numbers.checkFinite("t1", t1);
+      Numbers.checkFinite("t2", t2);
+    }
+  }
+
+  /// The players of these members are like this now; of the others nothing is new.
+  record Presence(List<MemberPresence> members) implements ServerMessage {
+    public Presence {
+      members = List.copyOf(members);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package matinee.wire;
+
+/// The text of a [ServerMessage], and back.
+public final class ServerMessages {
+
+  private ServerMessages() {}
+
+  /// The canonical text of `message`.
+  public static String encode(ServerMessage message) {
+    var json = new JsonWriter();
+    switch (message) {
+      case ServerMessage.Welcome(var member, var epoch, double roomTimeMs) ->
+          json.open("welcome")
+              .field("member", member.value())
+              .field("epoch", epoch)
+              .field("roomTimeMs", roomTimeMs)
+              .close();
+      case ServerMessage.Snapshot(var epoch, var state) -> {
+        json.open("snapshot").field("epoch", epoch);
+        StateJson.write(json, state);
+        json.close();
+      }
+      case ServerMessage.Happened(var recorded) -> EventJson.write(json, recorded);
+      case ServerMessage.Accepted(var id, long revision) ->
+          json.open("accepted").field("id", id.value()).field("revision", revision).close();
+      case ServerMessage.Rejected(var id, var reason) ->
+          json.open("rejected").field("id", id.value()).field("reason", reason).close();
+      case ServerMessage.Error(var field, var said) ->
+          json.open("error").field("field", field).field("message", said).close();
+      case ServerMessage.HeartbeatAnswer(double t0, double t1, double t2) ->
+          json.open("heartbeat").field("t0", t0).field("t1", t1).field("t2", t2).close();
+      case ServerMessage.Presence presence -> writePresence(json, presence);
+    }
+    return json.text();
+  }
+
+  private static void writePresence(JsonWriter json, ServerMessage.Presence presence) {
+    json.open("presence").openList("members");
+    for (var one : presence.members()) {
+      json.open().field("member", one.member().value());
+      VitalsJson.write(json, one.vitals());
+      json.close();
+    }
+    json.closeList().close();
+  }
+
+  /// The message that `text` is. Never throws.
+  public static Decoded<ServerMessage> decode(String text) {
+    return Fields.decode(text, ServerMessages::read);
+  }
+
+  private static ServerMessage read(Fields fields) {
+    var type = fields.text("type");
+    return switch (type) {
+      case "welcome" ->
+          new ServerMessage.Welcome(
+              fields.member("member"), fields.epoch("epoch"), fields.number("roomTimeMs"));
+      case "snapshot" ->
+          new ServerMessage.Snapshot(fields.epoch("epoch"), StateJson.read(fields));
+      case "accepted" ->
+          new ServerMessage.Accepted(fields.command("id"), fields.revision("revision"));
+      case "rejected" -> readRejected(fields);
+      case "error" -> new ServerMessage.Error(fields.text("field"), fields.text("message"));
+      case "heartbeat" ->
+          new ServerMessage.HeartbeatAnswer(
+              fields.number("t0"), fields.number("t1"), fields.number("t2"));
+      case "presence" ->
+          new ServerMessage.Presence(fields.list("members", ServerMessages::readPresence));
+      default -> new ServerMessage.Happened(EventJson.read(type, fields));
+    };
+  }
+
+  private static ServerMessage.Rejected readRejected(Fields fields) {
+    var id = fields.command("id");
+    var reason = fields.text("reason");
+    return fields.built("reason", () -> new ServerMessage.Rejected(id, reason));
+  }
+
+  private static MemberPresence readPresence(Fields fields) {
+    return new MemberPresence(fields.member("member"), VitalsJson.read(fields));
+  }
+}

@@ -1,0 +1,22 @@
+package matinee.wire;
+
+import matinee.room.RoomState;
+
+/// The snapshot that a journal keeps: all of a room's state, with its memory of accepted commands.
+public final class StoredSnapshots {
+
+  private StoredSnapshots() {}
+
+  /// The text of `state`; instants are kept to the millisecond.
+  public static String encode(RoomState state) {
+    var json = new JsonWriter().open();
+    StateJson.write(json, state);
+    StateJson.writeAnswered(json, state.answered());
+    return json.close().text();
+  }
+
+  /// The state that `text` holds. Never throws.
+  public static Decoded<RoomState> decode(String text) {
+    return Fields.decode(text, StateJson::readWithAnswered);
+  }
+}

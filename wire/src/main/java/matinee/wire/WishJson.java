@@ -1,0 +1,72 @@
+package matinee.wire;
+
+import matinee.room.Wish;
+
+/// The JSON of wishes: each is a message of its own, named by its `type`.
+final class WishJson {
+
+  private WishJson() {}
+
+  /// The wish that a message called `type` carries.
+  static Wish read(String type, Fields fields) {
+    return switch (type) {
+      case "load" -> new Wish.Load(fields.object("media", MediaJson::read));
+      case "play" -> new Wish.Play();
+      case "pause" -> new Wish.Pause();
+      case "seek" -> new Wish.Seek(fields.count("positionMs"));
+      case "setRate" -> new Wish.SetRate(fields.rate("rate"));
+      case "setControl" ->
+          new Wish.SetControl(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case "handOver" -> new Wish.HandOver(fields.member("member"));
+      case "say" -> new Wish.Say(readText(fields));
+      case "rename" -> new Wish.Rename(readName(fields));
+      case "reportReady" -> new Wish.ReportReady(MediaJson.readLength(fields));
+      case "reportBuffering" -> new Wish.ReportBuffering();
+      case "reportUnable" -> new Wish.ReportUnable();
+      default -> throw fields.fault("type", "is not known");
+    };
+  }
+
+  /// The field `text`, as far as a member may say it (CH1).
+  static String readText(Fields fields) {
+    var text = fields.text("text");
+    return fields.built("text", () -> new Wish.Say(text).text());
+  }
+
+  /// The field `name`, as far as a member may be called so (ME5).
+  static String readName(Fields fields) {
+    var name = fields.text("name");
+    return fields.built("name", () -> new Wish.Rename(name).name());
+  }
+
+  static String type(Wish wish) {
+    return switch (wish) {
+      case Wish.Load _ -> "load";
+      case Wish.Play _ -> "play";
+      case Wish.Pause _ -> "pause";
+      case Wish.Seek _ -> "seek";
+      case Wish.SetRate _ -> "setRate";
+      case Wish.SetControl _ -> "setControl";
+      case Wish.HandOver _ -> "handOver";
+      case Wish.Say _ -> "say";
+      case Wish.Rename _ -> "rename";
+      case Wish.ReportReady _ -> "reportReady";
+      case Wish.ReportBuffering _ -> "reportBuffering";
+      case Wish.ReportUnable _ -> "reportUnable";
+    };
+  }
+
+  static void write(JsonWriter json, Wish wish) {
+    switch (wish) {
+      case Wish.Load(var media) -> MediaJson.write(json, media);
+      case Wish.Seek(long positionMs) -> json.field("positionMs", positionMs);
+      case Wish.SetRate(double rate) -> json.field("rate", rate);
+      case Wish.SetControl(var control) -> json.field("control", control.name());
+      case Wish.HandOver(var to) -> json.field("member", to.value());
+      case Wish.Say(var text) -> json.field("text", text);
+      case Wish.Rename(var name) -> json.field("name", name);
+      case Wish.ReportReady(var length) -> MediaJson.writeLength(json, length);
+      case Wish.Play _, Wish.Pause _, Wish.ReportBuffering _, Wish.ReportUnable _ -> {}
+    }
+  }
+}
