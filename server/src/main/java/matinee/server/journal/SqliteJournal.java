@@ -1,0 +1,216 @@
+package matinee.server.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import matinee.server.sql.Database;
+import matinee.server.sql.Session;
+
+/// The journal in the server's database.
+public final class SqliteJournal implements Journal {
+  private static final String CREATE =
+      "insert into room (key, id, epoch, created_ms)"
+          + " select coalesce(max(key), 0) + 1, ?, ?, ? from room returning key";
+  private static final String FIND = "select key, epoch, created_ms from room where id = ?";
+
+  /// Inserts the event if the one before it is the newest.
+  private static final String APPEND =
+      "insert into event (room, revision, at_ms, kind, body) select ?, ?, ?, ?, ?"
+          + " where coalesce((select max(revision) from event where room = ?), 0) = ?";
+
+  private static final String SINCE =
+      "select revision, at_ms, kind, body from event where room = ? and revision > ?"
+          + " order by revision limit ?";
+  private static final String HEAD = "select coalesce(max(revision), 0) from event where room = ?";
+  private static final String KEEP =
+      "insert into snapshot (room, revision, body) values (?, ?, ?)"
+          + " on conflict (room) do update set revision = excluded.revision, body = excluded.body"
+          + " where excluded.revision > snapshot.revision";
+  private static final String SNAPSHOT = "select revision, body from snapshot where room = ?";
+  private static final String MARK_ALIVE =
+      "insert into alive (id, at_ms) values (1, ?)"
+          + " on conflict (id) do update set at_ms = excluded.at_ms";
+  private static final String LAST_ALIVE = "select at_ms from alive where id = 1";
+
+  private final Database database;
+
+  public SqliteJournal(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public History create(RoomId id, String epoch, Instant created) {
+    return database.write(
+        session -> {
+          var insert = session.statement(CREATE);
+          insert.setString(1, id.value());
+          insert.setString(2, epoch);
+          insert.setLong(3, created.toEpochMilli());
+          try (var rows = insert.executeQuery()) {
+            rows.next();
+            return new History(rows.getLong(1), id, epoch, created);
+          }
+        });
+  }
+
+  @Override
+  public Optional<History> find(RoomId id) {
+    return database.read(
+        session -> {
+          var select = session.statement(FIND);
+          select.setString(1, id.value());
+          try (var rows = select.executeQuery()) {
+            return rows.next()
+                ? Optional.of(
+                    new History(
+                        rows.getLong(1),
+                        id,
+                        rows.getString(2),
+                        Instant.ofEpochMilli(rows.getLong(3))))
+                : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public Appended append(History history, long expected, List<Entry> entries) {
+    return database.write(session -> append(session, history.key(), expected, entries));
+  }
+
+  /// Once the first event has found its place, nobody can come between it and the others: they
+  /// share a transaction.
+  private static Appended append(Session session, long room, long expected, List<Entry> entries)
+      throws SQLException {
+    Entry.checkFollowing(expected, entries);
+    var insert = session.statement(APPEND);
+    for (var entry : entries) {
+      insert.setLong(1, room);
+      insert.setLong(2, entry.revision());
+      insert.setLong(3, entry.at().toEpochMilli());
+      insert.setString(4, entry.kind());
+      insert.setString(5, entry.body());
+      insert.setLong(6, room);
+      insert.setLong(7, entry.revision() - 1);
+      if (insert.executeUpdate() == 0) {
+        return Appended.CONFLICT;
+      }
+    }
+    return Appended.ACCEPTED;
+  }
+
+  @Override
+  public List<Entry> since(History history, long revision, int limit) {
+    return database.read(
+        session -> {
+          var select = session.statement(SINCE);
+          select.setLong(1, history.key());
+          select.setLong(2, revision);
+          select.setInt(3, limit);
+          return entries(select);
+        });
+  }
+
+  @Override
+  public List<Entry> before(History history, long revision, Set<String> kinds, int limit) {
+    return database.read(
+        session -> {
+          var marks = kinds.stream().map(_ -> "?").collect(Collectors.joining(", "));
+          var select =
+              session.statement(
+                  "select revision, at_ms, kind, body from event where room = ? and revision < ?"
+                      + " and kind in (%s) order by revision desc limit ?".formatted(marks));
+          int at = 1;
+          select.setLong(at++, history.key());
+          select.setLong(at++, revision);
+          for (var kind : kinds) {
+            select.setString(at++, kind);
+          }
+          select.setInt(at, limit);
+          var newestFirst = entries(select);
+          Collections.reverse(newestFirst);
+          return newestFirst;
+        });
+  }
+
+  private static List<Entry> entries(PreparedStatement select) throws SQLException {
+    try (var rows = select.executeQuery()) {
+      var entries = new ArrayList<Entry>();
+      while (rows.next()) {
+        entries.add(
+            new Entry(
+                rows.getLong(1),
+                Instant.ofEpochMilli(rows.getLong(2)),
+                rows.getString(3),
+                rows.getString(4)));
+      }
+      return entries;
+    }
+  }
+
+  @Override
+  public long head(History history) {
+    return database.read(
+        session -> {
+          var select = session.statement(HEAD);
+          select.setLong(1, history.key());
+          try (var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  @Override
+  public void keep(History history, Snapshot snapshot) {
+    database.writeLater(
+        session -> {
+          var upsert = session.statement(KEEP);
+          upsert.setLong(1, history.key());
+          upsert.setLong(2, snapshot.revision());
+          upsert.setString(3, snapshot.body());
+          return upsert.executeUpdate();
+        });
+  }
+
+  @Override
+  public Optional<Snapshot> snapshot(History history) {
+    return database.read(
+        session -> {
+          var select = session.statement(SNAPSHOT);
+          select.setLong(1, history.key());
+          try (var rows = select.executeQuery()) {
+            return rows.next()
+                ? Optional.of(new Snapshot(rows.getLong(1), rows.getString(2)))
+                : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void markAlive(Instant now) {
+    database.write(
+        session -> {
+          var upsert = session.statement(MARK_ALIVE);
+          upsert.setLong(1, now.toEpochMilli());
+          return upsert.executeUpdate();
+        });
+  }
+
+  @Override
+  public Optional<Instant> lastAlive() {
+    return database.read(
+        session -> {
+          try (var rows = session.statement(LAST_ALIVE).executeQuery()) {
+            return rows.next()
+                ? Optional.of(Instant.ofEpochMilli(rows.getLong(1)))
+                : Optional.empty();
+          }
+        });
+  }
+}

@@ -1,0 +1,86 @@
+package matinee.server.sql;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Moves what stands in the write-ahead log into the database file, on a thread and a connection of
+/// its own, so that no commit pays for it.
+///
+/// Every 250 ms it makes a passive checkpoint if anything was committed. Under constant load that
+/// never empties the log, which would grow without bound: when the log passes 64 MiB, or has more
+/// than 4 MiB and nothing is being written, it asks the writer to start the log anew.
+final class Checkpointer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
+  private static final Duration PERIOD = Duration.ofMillis(250);
+  private static final long PAGES_IN_A_PAUSE = 1_024;
+  private static final long PAGES_AT_MOST = 16_384;
+
+  private final Session session;
+  private final Writer writer;
+  private final Thread thread;
+  private long seenCommits;
+
+  Checkpointer(Session session, Writer writer) {
+    this.session = session;
+    this.writer = writer;
+    thread = Thread.ofPlatform().name("journal-checkpoint").daemon().start(this::run);
+  }
+
+  private void run() {
+    long logPages = 0;
+    while (true) {
+      try {
+        Thread.sleep(PERIOD);
+        long commits = writer.commits();
+        boolean quiet = commits == seenCommits;
+        if (!quiet) {
+          seenCommits = commits;
+          logPages = checkpoint();
+        }
+        if (logPages > (quiet ? PAGES_IN_A_PAUSE : PAGES_AT_MOST)) {
+          writer.restartLog();
+          logPages = 0;
+        }
+      } catch (InterruptedException _) {
+        return;
+      } catch (SQLException e) {
+        LOG.warn("checkpoint failed, tried again in {}", PERIOD, e);
+      }
+    }
+  }
+
+  /// How many pages the log holds.
+  private long checkpoint() throws SQLException {
+    try (var rows = session.statement("pragma wal_checkpoint(passive)").executeQuery()) {
+      return rows.next() ? rows.getLong(2) : 0;
+    }
+  }
+
+  /// Waits for nobody: while somebody reads from the log, it is left for the next time.
+  static void restart(Session session) {
+    try {
+      session.connection().setAutoCommit(true);
+      session.statement("pragma busy_timeout = 0").execute();
+      session.statement("pragma wal_checkpoint(restart)").execute();
+      session.statement("pragma busy_timeout = 5000").execute();
+      session.connection().setAutoCommit(false);
+    } catch (SQLException e) {
+      throw new DatabaseFailure("restarting the log", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+      session.close();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      LOG.warn("closing", e);
+    }
+  }
+}

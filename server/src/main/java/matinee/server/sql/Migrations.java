@@ -1,0 +1,18 @@
+package matinee.server.sql;
+
+import org.flywaydb.core.Flyway;
+
+/// Brings the tables of a database up to date: `db/migration` among the resources, in the SQL that
+/// SQLite and PostgreSQL share.
+final class Migrations {
+
+  private Migrations() {}
+
+  static void run(SqliteFile file) {
+    Flyway.configure()
+        .dataSource(file.url(), "", "")
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+}

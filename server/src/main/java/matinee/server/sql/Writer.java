@@ -1,0 +1,150 @@
+package matinee.server.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes. It commits what has gathered since its last commit in one
+/// transaction, so that many changes share the cost of one commit.
+///
+/// When a change of a batch fails, the batch is undone and each change is tried alone: the failure
+/// of one is not the failure of another. Whoever asks for a change waits for its commit; at most
+/// 10,000 changes wait, more callers block until there is room. If the writer itself breaks, those
+/// who wait are told, and so is whoever comes later.
+final class Writer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+  private static final int QUEUE = 10_000;
+  private static final int MAX_BATCH = 2_000;
+
+  private final Session session;
+  private final WriteMeter meter;
+  private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final AtomicLong commits = new AtomicLong();
+  private final Thread thread;
+  private volatile boolean open = true;
+  private volatile boolean restartWanted;
+
+  Writer(Session session, WriteMeter meter) throws SQLException {
+    this.session = session;
+    this.meter = meter;
+    session.connection().setAutoCommit(false);
+    thread = Thread.ofPlatform().name("journal-writer").start(this::run);
+  }
+
+  /// Runs `query` on the writing connection and waits until it is committed.
+  <T> T write(Query<T> query) {
+    return later(query).get();
+  }
+
+  /// As [#write], but does not wait: the result is asked for later, or never.
+  <T> Supplier<T> later(Query<T> query) {
+    var change = new Change<>(query);
+    if (!open) {
+      throw new IllegalStateException("the database is closed");
+    }
+    try {
+      queue.put(change);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseFailure("interrupted before writing", e);
+    }
+    return change::await;
+  }
+
+  /// How many transactions have been committed.
+  long commits() {
+    return commits.get();
+  }
+
+  /// Lets the log be written from its beginning again, as soon as no change waits to be committed;
+  /// see [Checkpointer].
+  void restartLog() {
+    restartWanted = true;
+    later(_ -> true);
+  }
+
+  /// Commits what waits, then closes the connection.
+  @Override
+  public void close() {
+    open = false;
+    queue.add(new Change<>(_ -> true));
+    try {
+      thread.join();
+      session.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      throw new DatabaseFailure("closing the database", e);
+    }
+  }
+
+  private void run() {
+    try {
+      commitUntilClosed();
+    } catch (RuntimeException | Error e) {
+      open = false;
+      LOG.error("the writer broke; nothing more is written", e);
+      var left = new ArrayList<Change<?>>();
+      queue.drainTo(left);
+      left.forEach(change -> change.fail(e));
+    }
+  }
+
+  private void commitUntilClosed() {
+    var batch = new ArrayList<Change<?>>();
+    while (open || !queue.isEmpty()) {
+      gather(batch);
+      long began = System.nanoTime();
+      commit(batch);
+      meter.committed(batch.size(), System.nanoTime() - began);
+      batch.clear();
+      if (restartWanted) {
+        restartWanted = false;
+        Checkpointer.restart(session);
+      }
+    }
+  }
+
+  private void gather(List<Change<?>> batch) {
+    try {
+      batch.add(queue.take());
+      queue.drainTo(batch, MAX_BATCH - 1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the writer", e);
+    }
+  }
+
+  private void commit(List<Change<?>> batch) {
+    try {
+      for (var change : batch) {
+        change.run(session);
+      }
+      session.connection().commit();
+      commits.incrementAndGet();
+    } catch (SQLException | RuntimeException e) {
+      rollBack(batch);
+      if (batch.size() == 1) {
+        batch.getFirst().fail(e);
+        return;
+      }
+      batch.forEach(change -> commit(List.of(change)));
+      return;
+    }
+    batch.forEach(Change::complete);
+  }
+
+  private void rollBack(List<Change<?>> batch) {
+    try {
+      session.connection().rollback();
+    } catch (SQLException e) {
+      batch.forEach(change -> change.fail(e));
+      throw new DatabaseFailure("rolling back", e);
+    }
+  }
+}

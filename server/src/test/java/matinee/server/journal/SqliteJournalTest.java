@@ -1,0 +1,49 @@
+package matinee.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import matinee.server.sql.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteJournalTest extends JournalContract {
+  @TempDir private Path folder;
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder.resolve("matinee.db"), (_, _) -> {});
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Override
+  Journal journal() {
+    return new SqliteJournal(database);
+  }
+
+  @Test
+  @Tag("CO4")
+  void what_was_accepted_is_there_after_the_file_is_opened_anew() {
+    var room = RoomId.random(new Random(1));
+    var event = new Entry(1, Instant.ofEpochMilli(5), "said", "{\"text\":\"åäö 🎬\"}");
+    var history = journal().create(room, "e1", Instant.ofEpochMilli(1));
+    journal().append(history, 0, List.of(event));
+    close();
+
+    open();
+
+    assertThat(journal().find(room)).contains(history);
+    assertThat(journal().since(history, 0, 10)).containsExactly(event);
+  }
+}
