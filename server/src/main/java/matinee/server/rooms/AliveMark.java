@@ -1,0 +1,49 @@
+package matinee.server.rooms;
+
+import java.time.Duration;
+import matinee.server.journal.Journal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Notes in the journal every 5 s that rooms are being kept, and once more when it is stopped: how
+/// the next start knows for how long nobody did (PB9).
+public final class AliveMark {
+  private static final Logger LOG = LoggerFactory.getLogger(AliveMark.class);
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  private final Journal journal;
+  private final RoomTime time;
+  private final Thread thread;
+
+  public AliveMark(Journal journal, RoomTime time) {
+    this.journal = journal;
+    this.time = time;
+    thread = Thread.ofVirtual().name("alive").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        mark();
+        Thread.sleep(PERIOD);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void mark() {
+    try {
+      journal.markAlive(time.now());
+    } catch (RuntimeException e) {
+      LOG.warn("could not note that rooms are being kept", e);
+    }
+  }
+
+  /// Notes it for the last time.
+  public void stop() throws InterruptedException {
+    thread.interrupt();
+    thread.join();
+    mark();
+  }
+}

@@ -1,0 +1,58 @@
+package matinee.server.rooms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import matinee.room.Command;
+import matinee.room.Decider;
+import matinee.room.Decision;
+import matinee.room.Evolution;
+import matinee.room.Moment;
+import matinee.room.Reason;
+import matinee.room.Recorded;
+import matinee.room.RoomState;
+
+/// What a list of commands makes of a room: each decided on what those before it have left behind.
+///
+/// `decisions` stand in the order of the commands, `events` are those of all of them, `after` is
+/// the state once they are in the journal, `refusals` are the rejections that are new.
+record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, Refusals refusals) {
+
+  static Batch decide(
+      RoomState state, List<Command> commands, Moment moment, Refusals refusedBefore) {
+    var decisions = new ArrayList<Decision>(commands.size());
+    var events = new ArrayList<Recorded>();
+    var refusals = new Refusals();
+    var after = state;
+    for (var command : commands) {
+      var decision = decide(after, command, moment, refusals, refusedBefore);
+      if (decision instanceof Decision.Accepted(var recorded)) {
+        for (var event : recorded) {
+          after = Evolution.evolve(after, event);
+        }
+        events.addAll(recorded);
+      }
+      decisions.add(decision);
+    }
+    return new Batch(decisions, events, after, refusals);
+  }
+
+  private static Decision decide(
+      RoomState state, Command command, Moment moment, Refusals refusals, Refusals before) {
+    var known = refusal(command, refusals, before);
+    if (known.isPresent()) {
+      return new Decision.Rejected(known.get());
+    }
+    var decision = Decider.decide(state, command, moment);
+    if (decision instanceof Decision.Rejected(var reason) && command instanceof Command.Ask ask) {
+      refusals.add(ask, reason);
+    }
+    return decision;
+  }
+
+  private static Optional<Reason> refusal(Command command, Refusals now, Refusals before) {
+    return command instanceof Command.Ask ask
+        ? now.of(ask).or(() -> before.of(ask))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,247 @@
+package matinee.server.rooms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import matinee.room.Command;
+import matinee.room.Event;
+import matinee.room.Evolution;
+import matinee.room.MemberId;
+import matinee.room.Moment;
+import matinee.room.RoomState;
+import matinee.server.fanout.Audience;
+import matinee.server.fanout.CloseCode;
+import matinee.server.journal.Appended;
+import matinee.server.journal.Entry;
+import matinee.server.journal.History;
+import matinee.server.journal.Snapshot;
+import matinee.server.presence.Presence;
+import matinee.wire.ServerMessages;
+import matinee.wire.StoredSnapshots;
+
+/// A room at work: its state, its connections, and what is due when. Belongs to one thread, that of
+/// its [RoomLoop].
+///
+/// In a turn it takes what has come in, decides on it, appends the events to the journal, makes
+/// them true, sends them to everyone, and answers the authors, in this order: what is answered is
+/// in the journal (CO4). When the journal says that somebody else was first, it reads what is new
+/// and decides again. When the journal fails, the turn throws, and the room must be read from the
+/// journal anew.
+final class Room {
+  private static final int EVENTS_PER_SNAPSHOT = 500;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final int CATCH_UP_PAGE = 1_000;
+
+  private final History history;
+  private final Surroundings around;
+  private final Audience audience;
+  private final Map<MemberId, Connection> connections = new HashMap<>();
+  private final Presence presence = new Presence();
+  private final Absences absences = new Absences();
+  private final Refusals refusals = new Refusals();
+  private final Answers answers;
+  private volatile RoomState state;
+  private long snapshotRevision;
+  private Instant busyAt;
+
+  Room(History history, Restored restored, Surroundings around) {
+    this.history = history;
+    this.around = around;
+    audience = new Audience(around.allocator(), around.meter());
+    answers = new Answers(history, around);
+    state = restored.state();
+    snapshotRevision = restored.snapshotRevision();
+    busyAt = around.time().now();
+    state.members().forEach(member -> absences.begin(member.id(), busyAt));
+  }
+
+  /// What is true of the room now. From any thread.
+  RoomState state() {
+    return state;
+  }
+
+  /// Does what `letters` ask for, and what has become due.
+  void turn(List<Letter> letters) {
+    var now = around.time().now();
+    var agenda = new ArrayList<Matter>();
+    absences.commands(state, now).forEach(command -> agenda.add(new Matter.Own(command)));
+    if (state.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
+      agenda.add(new Matter.Own(new Command.Tick()));
+    }
+    for (var letter : letters) {
+      take(letter, agenda, now);
+    }
+    settle(agenda, now);
+    presence
+        .tell(now)
+        .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
+    if (!letters.isEmpty()) {
+      busyAt = now;
+    }
+  }
+
+  /// PB9: nobody kept this room from `since` on.
+  void interrupt(Instant since) {
+    settle(List.of(new Matter.Own(new Command.Interrupt(since))), around.time().now());
+  }
+
+  private void take(Letter letter, List<Matter> agenda, Instant now) {
+    switch (letter) {
+      case Letter.Enter(var from, var resume) -> {
+        connect(from);
+        agenda.add(new Matter.Arrival(new Command.Enter(from.member(), from.name()), from, resume));
+      }
+      case Letter.Ask(var from, var id, long seen, var wish, long receivedNanos) -> {
+        var ask = new Command.Ask(id, from.member(), seen, wish);
+        agenda.add(new Matter.Question(ask, from, receivedNanos));
+      }
+      case Letter.Report(var from, var vitals) -> {
+        if (isPresent(from)) {
+          presence.report(from.member(), vitals);
+        }
+      }
+      case Letter.Leave(var from) -> {
+        if (isPresent(from)) {
+          disconnect(from);
+          agenda.add(new Matter.Own(new Command.Leave(from.member())));
+        }
+        from.outbox().close(CloseCode.LEFT);
+      }
+      case Letter.Gone(var from) -> {
+        if (isPresent(from)) {
+          disconnect(from);
+          presence.lose(from.member());
+          absences.begin(from.member(), now);
+        }
+      }
+    }
+  }
+
+  /// EN3: a newer connection of a member replaces the older.
+  private void connect(Connection connection) {
+    var older = connections.get(connection.member());
+    if (older != null) {
+      disconnect(older);
+      older.outbox().close(CloseCode.REPLACED);
+    }
+    connections.put(connection.member(), connection);
+    absences.end(connection.member());
+  }
+
+  private void disconnect(Connection connection) {
+    connections.remove(connection.member());
+    if (connection.isAdmitted()) {
+      audience.remove(connection.outbox());
+    }
+  }
+
+  private boolean isPresent(Connection connection) {
+    return connections.get(connection.member()) == connection;
+  }
+
+  private void settle(List<Matter> agenda, Instant now) {
+    if (agenda.isEmpty()) {
+      return;
+    }
+    var commands = agenda.stream().map(Matter::command).toList();
+    var moment = new Moment(now, Moment.leadFor(presence.slowestRoundTrip()));
+    var batch = Batch.decide(state, commands, moment, refusals);
+    var entries = Entries.of(batch.events());
+    while (!entries.isEmpty()
+        && around.journal().append(history, state.revision(), entries) == Appended.CONFLICT) {
+      catchUp();
+      batch = Batch.decide(state, commands, moment, refusals);
+      entries = Entries.of(batch.events());
+    }
+    state = batch.after();
+    refusals.addAll(batch.refusals());
+    audience.send(entries.stream().map(Entry::body).toList(), answers.of(agenda, batch));
+    for (var recorded : batch.events()) {
+      if (recorded.event() instanceof Event.Left(var member)) {
+        presence.forget(member);
+      }
+    }
+    for (var matter : agenda) {
+      if (matter instanceof Matter.Arrival arrival) {
+        admit(arrival);
+      }
+    }
+    keepSnapshotIf(state.revision() - snapshotRevision >= EVENTS_PER_SNAPSHOT);
+  }
+
+  /// Takes over what others have appended.
+  private void catchUp() {
+    var missed = around.journal().since(history, state.revision(), CATCH_UP_PAGE);
+    if (missed.isEmpty()) {
+      throw new IllegalStateException(
+          "the journal refuses what follows revision "
+              + state.revision()
+              + " and has nothing newer");
+    }
+    var after = state;
+    for (var entry : missed) {
+      after = Evolution.evolve(after, Entries.event(entry));
+    }
+    state = after;
+    audience.send(missed.stream().map(Entry::body).toList(), List.of());
+  }
+
+  private void admit(Matter.Arrival arrival) {
+    var connection = arrival.from();
+    if (!isPresent(connection)) {
+      return;
+    }
+    if (state.member(connection.member()).isEmpty()) {
+      disconnect(connection);
+      connection.outbox().close(CloseCode.ROOM_FULL); // ME6: no other reason keeps anybody out
+      return;
+    }
+    connection.admit();
+    audience.add(connection.outbox());
+    audience.send(List.of(), answers.welcome(connection, arrival.resume(), state, presence));
+  }
+
+  /// When the next turn is due even if nobody writes.
+  Instant due() {
+    return Stream.of(state.deadline(), absences.due(state), presence.due(), unloadDue())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
+  private Optional<Instant> unloadDue() {
+    return isEmpty() ? Optional.of(busyAt.plus(IDLE)) : Optional.empty();
+  }
+
+  /// Has nobody been here for a while, and is nobody expected?
+  boolean isIdle() {
+    return isEmpty() && !around.time().now().isBefore(busyAt.plus(IDLE));
+  }
+
+  private boolean isEmpty() {
+    return connections.isEmpty() && absences.isEmpty() && state.deadline().isEmpty();
+  }
+
+  /// Writes down the state, if anything has happened since that was last done, so that the next
+  /// start is quick.
+  void putAway() {
+    keepSnapshotIf(state.revision() > snapshotRevision);
+  }
+
+  private void keepSnapshotIf(boolean worthwhile) {
+    if (worthwhile) {
+      snapshotRevision = state.revision();
+      around.journal().keep(history, new Snapshot(state.revision(), StoredSnapshots.encode(state)));
+    }
+  }
+
+  /// Ends every connection.
+  void closeAll(CloseCode code) {
+    connections.values().forEach(connection -> connection.outbox().close(code));
+  }
+}

@@ -1,0 +1,121 @@
+package matinee.server.rooms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import matinee.room.RoomState;
+import matinee.server.fanout.CloseCode;
+import matinee.server.journal.History;
+import matinee.server.journal.RoomId;
+import matinee.server.rooms.Mailbox.Posted;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one writer of a room: a virtual thread that reads the room from the journal, then takes
+/// turns until the room falls idle, is stopped, or fails.
+///
+/// When a turn fails, every connection is closed with [CloseCode#FAILED]; who comes back finds the
+/// room as the journal has it.
+final class RoomLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomLoop.class);
+  private static final Duration LONG_ABSENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
+  private final RoomId id;
+  private final Surroundings around;
+  private final Optional<Instant> keptBefore;
+  private final Consumer<RoomLoop> ended;
+  private final Mailbox mailbox;
+  private final Thread thread;
+  private volatile @Nullable Room room;
+  private volatile boolean stopping;
+
+  /// `keptBefore` is when rooms were last kept before this server started; `ended` is called once,
+  /// when the loop takes no more letters.
+  RoomLoop(RoomId id, Surroundings around, Optional<Instant> keptBefore, Consumer<RoomLoop> ended) {
+    this.id = id;
+    this.around = around;
+    this.keptBefore = keptBefore;
+    this.ended = ended;
+    thread = Thread.ofVirtual().name("room").unstarted(this::run);
+    mailbox = new Mailbox(thread);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  Posted post(Letter letter) {
+    return mailbox.post(letter);
+  }
+
+  /// What is true of the room, if it has been read from the journal.
+  Optional<RoomState> state() {
+    return Optional.ofNullable(room).map(Room::state);
+  }
+
+  /// Takes no more letters, does what those that wait ask for, writes the state down and ends.
+  void stop() throws InterruptedException {
+    stopping = true;
+    mailbox.wake();
+    thread.join();
+  }
+
+  private void run() {
+    around.meter().opened();
+    try {
+      var history = around.journal().find(id);
+      if (history.isPresent()) {
+        keep(history.get());
+      } else {
+        LOG.warn("somebody came for a room that does not exist");
+        refuse(mailbox.close());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("room failed and will be read from the journal anew", e);
+      refuse(mailbox.close());
+    } finally {
+      ended.accept(this);
+      around.meter().closed();
+    }
+  }
+
+  private void keep(History history) {
+    var kept = new Room(history, Restored.from(around.journal(), history), around);
+    room = kept;
+    try {
+      interruption(kept.state()).ifPresent(kept::interrupt);
+      while (!stopping && !(kept.isIdle() && mailbox.closeIfEmpty())) {
+        kept.turn(mailbox.take(sleep(kept.due())));
+      }
+      if (stopping) {
+        kept.turn(mailbox.close());
+      }
+      kept.putAway();
+    } catch (RuntimeException e) {
+      kept.closeAll(CloseCode.FAILED);
+      throw e;
+    }
+  }
+
+  private Duration sleep(Instant due) {
+    var left = around.time().until(due);
+    return left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP;
+  }
+
+  /// PB9: since when nobody kept this room, if that was longer than people go on watching by
+  /// themselves. What this server wrote down itself has been kept.
+  private Optional<Instant> interruption(RoomState state) {
+    return keptBefore
+        .filter(_ -> state.at().isBefore(around.time().start()))
+        .map(until -> until.isAfter(state.at()) ? until : state.at())
+        .filter(since -> since.plus(LONG_ABSENCE).isBefore(around.time().now()));
+  }
+
+  private static void refuse(List<Letter> letters) {
+    letters.forEach(letter -> letter.from().outbox().close(CloseCode.FAILED));
+  }
+}

@@ -1,0 +1,19 @@
+package matinee.server.rooms;
+
+import matinee.server.fanout.FanoutMeter;
+
+/// Is told what rooms do. Called by many threads: must be quick and must not throw.
+public interface RoomMeter extends FanoutMeter {
+
+  /// A command was accepted, `nanos` nanoseconds after it had come in.
+  void accepted(long nanos);
+
+  /// A command was rejected for `reason`.
+  void rejected(String reason);
+
+  /// A room was taken into memory.
+  void opened();
+
+  /// A room is in memory no more.
+  void closed();
+}

@@ -1,0 +1,129 @@
+package matinee.server.rooms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import matinee.room.Command;
+import matinee.room.Decider;
+import matinee.room.Decision;
+import matinee.room.Media;
+import matinee.room.Moment;
+import matinee.room.RoomState;
+import matinee.server.journal.Entry;
+import matinee.server.journal.History;
+import matinee.server.journal.Journal;
+import matinee.server.journal.RoomId;
+
+/// All rooms: those in memory, each with its [RoomLoop], and those that are only in the journal.
+/// Safe for use by any thread.
+public final class RoomRegistry implements Rooms {
+  private static final int EPOCH_BYTES = 9;
+
+  private final Surroundings around;
+  private final RandomGenerator chance;
+  private final Optional<Instant> keptBefore;
+  private final Map<RoomId, RoomLoop> loops = new ConcurrentHashMap<>();
+  private volatile boolean open = true;
+
+  /// `chance` must be a cryptographic source. To be made before this server marks itself alive in
+  /// the journal.
+  public RoomRegistry(Surroundings around, RandomGenerator chance) {
+    this.around = around;
+    this.chance = chance;
+    keptBefore = around.journal().lastAlive();
+  }
+
+  /// Gives `letter` to the room `id`, which is taken into memory if it is not. Returns whether it
+  /// will be read: it will not when too many wait, or when this server stops. Never blocks.
+  public boolean post(RoomId id, Letter letter) {
+    while (open) {
+      var loop = loops.computeIfAbsent(id, this::begin);
+      switch (loop.post(letter)) {
+        case TAKEN -> {
+          return true;
+        }
+        case FULL -> {
+          return false;
+        }
+        case CLOSED -> loops.remove(id, loop);
+      }
+    }
+    return false;
+  }
+
+  private RoomLoop begin(RoomId id) {
+    var loop = new RoomLoop(id, around, keptBefore, ended -> loops.remove(id, ended));
+    loop.start();
+    return loop;
+  }
+
+  @Override
+  public RoomId create() {
+    return begin().id();
+  }
+
+  /// Nobody knows the new room's id yet, so that nobody can come between its making and its first
+  /// event.
+  @Override
+  public RoomId create(Media media) {
+    var history = begin();
+    var moment = new Moment(around.time().now(), Duration.ZERO);
+    var decision = Decider.decide(RoomState.NEW, new Command.Open(media), moment);
+    if (!(decision instanceof Decision.Accepted(var events))) {
+      throw new IllegalStateException("a new room refused its first media");
+    }
+    journal().append(history, 0, Entries.of(events));
+    return history.id();
+  }
+
+  private History begin() {
+    var epoch = new byte[EPOCH_BYTES];
+    chance.nextBytes(epoch);
+    return journal()
+        .create(
+            RoomId.random(chance),
+            Base64.getUrlEncoder().encodeToString(epoch),
+            around.time().now());
+  }
+
+  @Override
+  public boolean exists(RoomId room) {
+    return journal().find(room).isPresent();
+  }
+
+  @Override
+  public Optional<RoomState> state(RoomId room) {
+    return Optional.ofNullable(loops.get(room))
+        .flatMap(RoomLoop::state)
+        .or(() -> journal().find(room).map(found -> Restored.from(journal(), found).state()));
+  }
+
+  @Override
+  public List<String> chat(RoomId room, long before, int limit) {
+    return journal()
+        .find(room)
+        .map(found -> journal().before(found, before, EventKinds.CHAT, limit))
+        .orElseGet(List::of)
+        .stream()
+        .map(Entry::body)
+        .toList();
+  }
+
+  /// Lets every room do what it has been asked for, and takes no more. Who is connected has been
+  /// told before.
+  public void stop() throws InterruptedException {
+    open = false;
+    for (var loop : List.copyOf(loops.values())) {
+      loop.stop();
+    }
+  }
+
+  private Journal journal() {
+    return around.journal();
+  }
+}
