@@ -1,0 +1,214 @@
+package matinee.server.socket;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
+import java.time.Duration;
+import matinee.server.access.Admission;
+import matinee.server.fanout.CloseCode;
+import matinee.server.fanout.Outbox;
+import matinee.server.journal.RoomId;
+import matinee.server.presence.Notable;
+import matinee.server.rooms.Connection;
+import matinee.server.rooms.Letter;
+import matinee.wire.ClientMessage;
+import matinee.wire.ClientMessages;
+import matinee.wire.Decoded;
+import matinee.wire.Resume;
+import matinee.wire.ServerMessage;
+import matinee.wire.ServerMessages;
+import matinee.wire.Vitals;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One open WebSocket: turns frames into letters to the room, answers probes of the clock, and sees
+/// to the limits.
+///
+/// | state | allowed | ends with |
+/// | --- | --- | --- |
+/// | new | `enter` within 10 s | 4103 otherwise |
+/// | entered | everything but `enter`; a heartbeat at least every 25 s | 4002 without |
+/// | closing | nothing; what comes in is dropped | |
+///
+/// Belongs to the thread of its event loop.
+final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+  private static final Duration UNTIL_ENTERED = Duration.ofSeconds(10);
+  private static final Duration UNTIL_DEAD = Duration.ofSeconds(25);
+  private static final int MAX_UNANSWERED = 16;
+  private static final int LAST_CLOSE_CODE = 4_999;
+
+  private final RoomId room;
+  private final Outbox outbox;
+  private final Connection connection;
+  private final Desk desk;
+  private final Assembly assembly = new Assembly();
+  private final Allowance allowance;
+  private @Nullable Offences offences;
+  private @Nullable Vitals told;
+  private boolean entered;
+  private long heardAtNanos;
+
+  Conversation(Admission admission, Outbox outbox, Desk desk) {
+    room = admission.room();
+    connection = new Connection(admission.member(), admission.name(), outbox);
+    this.outbox = outbox;
+    this.desk = desk;
+    heardAtNanos = now();
+    allowance = new Allowance(desk.limits(), heardAtNanos);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    desk.meter().connectionOpened();
+    desk.watches().of(outbox.loop()).add(this);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    desk.meter().connectionClosed();
+    desk.watches().of(outbox.loop()).remove(this);
+    assembly.drop();
+    if (entered) {
+      desk.rooms().post(room, new Letter.Gone(connection));
+    }
+  }
+
+  /// Ends the connection if it has been silent for too long, or does not read. Asked once a second.
+  void check(long nowNanos) {
+    outbox.closeIfUnread(nowNanos);
+    var silent = nowNanos - heardAtNanos;
+    if (!entered && silent >= UNTIL_ENTERED.toNanos()) {
+      outbox.close(CloseCode.NOT_ENTERED);
+    } else if (silent >= UNTIL_DEAD.toNanos()) {
+      outbox.close(CloseCode.NO_HEARTBEAT);
+    }
+  }
+
+  /// Ends the connection because the server stops; the client is to come back after `retryAfter`.
+  void stop(Duration retryAfter) {
+    outbox.close(CloseCode.STOPPING, "retry-after-ms=" + retryAfter.toMillis());
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+    if (outbox.isClosing()) {
+      return;
+    }
+    switch (frame) {
+      case PingWebSocketFrame ping -> outbox.write(new PongWebSocketFrame(ping.content().retain()));
+      case PongWebSocketFrame _ -> {}
+      case CloseWebSocketFrame close -> reply(close);
+      case BinaryWebSocketFrame _ -> outbox.close(CloseCode.UNSUPPORTED);
+      case TextWebSocketFrame _, ContinuationWebSocketFrame _ ->
+          assembly.add(frame, context.alloc()).ifPresent(this::hear);
+      default -> throw new IllegalStateException("a frame of unknown kind: " + frame);
+    }
+  }
+
+  private void reply(CloseWebSocketFrame close) {
+    if (close.statusCode() > LAST_CLOSE_CODE) {
+      outbox.close(CloseCode.PROTOCOL_ERROR);
+    } else {
+      outbox.closeInReply(close.statusCode());
+    }
+  }
+
+  private void hear(String text) {
+    switch (ClientMessages.decode(text)) {
+      case Decoded.Malformed<ClientMessage>(var field, var message) -> complain(field, message);
+      case Decoded.Value<ClientMessage>(var message) when entered -> take(message);
+      case Decoded.Value<ClientMessage>(ClientMessage.Enter(var resume)) -> enter(resume);
+      case Decoded.Value<ClientMessage> _ -> outbox.close(CloseCode.NOT_ENTERED);
+    }
+  }
+
+  private void enter(Resume resume) {
+    entered = true;
+    heardAtNanos = now();
+    post(new Letter.Enter(connection, resume));
+  }
+
+  private void take(ClientMessage message) {
+    switch (message) {
+      case ClientMessage.Enter _ -> complain("type", "enter comes once, first of all");
+      case ClientMessage.Heartbeat(double t0, var vitals) -> answer(t0, vitals);
+      case ClientMessage.Leave _ -> post(new Letter.Leave(connection));
+      case ClientMessage.Request(var id, long seen, var wish) -> {
+        long now = now();
+        if (connection.ask() > MAX_UNANSWERED || !allowance.take(now)) {
+          connection.answered();
+          desk.meter().rateLimited();
+          say(new ServerMessage.Rejected(id, ServerMessage.Rejected.RATE_LIMITED));
+        } else {
+          post(new Letter.Ask(connection, id, seen, wish, now));
+        }
+      }
+    }
+  }
+
+  /// The first thing done is to look at the clock, the last to send: what lies between is in
+  /// neither direction's time.
+  private void answer(double t0, Vitals vitals) {
+    double t1 = desk.time().nowMs();
+    heardAtNanos = now();
+    desk.meter().heartbeat();
+    if (told == null || Notable.isChange(told, vitals)) {
+      told = vitals;
+      post(new Letter.Report(connection, vitals));
+    }
+    double t2 = desk.time().nowMs();
+    outbox.writeNow(ServerMessages.encode(new ServerMessage.HeartbeatAnswer(t0, t1, t2)));
+  }
+
+  /// When a room has more to do than it can, who asks for more is sent away for a while.
+  private void post(Letter letter) {
+    if (!desk.rooms().post(room, letter)) {
+      outbox.close(CloseCode.OVERLOADED);
+    }
+  }
+
+  /// WI3.
+  private void complain(String field, String message) {
+    desk.meter().malformed();
+    say(new ServerMessage.Error(field, message));
+    if (offences == null) {
+      offences = new Offences();
+    }
+    if (offences.isOneTooMany(now())) {
+      outbox.close(CloseCode.TOO_MANY_ERRORS);
+    }
+  }
+
+  private void say(ServerMessage message) {
+    outbox.write(ServerMessages.encode(message));
+  }
+
+  private long now() {
+    return desk.nanoTime().getAsLong();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    switch (cause) {
+      case CorruptedWebSocketFrameException violation ->
+          outbox.close(CloseCode.of(violation.closeStatus().code()));
+      case IOException _ -> {
+        var _ = context.close();
+      }
+      default -> {
+        LOG.error("a connection failed", cause);
+        outbox.close(CloseCode.FAILED);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package matinee.server.socket;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/// The [Watch] of each event loop, and how many connections all of them watch. Safe for use by any
+/// thread.
+final class Watches {
+  /// From so many connections on, a stop is spread over time.
+  private static final int MANY = 100;
+
+  private static final Duration SPREAD = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
+
+  private final Map<EventLoop, Watch> watches = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+  private int open;
+
+  Watches(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /// The watch of `loop`.
+  Watch of(EventLoop loop) {
+    return watches.computeIfAbsent(loop, it -> new Watch(it, nanoTime, this::count));
+  }
+
+  private synchronized void count(int change) {
+    open += change;
+    notifyAll();
+  }
+
+  /// Asks every client to come back later: few at once, many spread over 5 s, each with its own
+  /// time to come back. Returns when all are gone, or after `patience`.
+  void stop(RandomGenerator chance, Duration patience) throws InterruptedException {
+    var spread = count() < MANY ? Duration.ZERO : SPREAD;
+    watches.values().forEach(watch -> watch.stop(spread, SHORTEST_RETRY, chance));
+    awaitNone(spread.plus(patience));
+  }
+
+  private synchronized int count() {
+    return open;
+  }
+
+  private synchronized void awaitNone(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toMillis(); open > 0 && left > 0; ) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+  }
+}
