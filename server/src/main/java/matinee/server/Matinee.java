@@ -1,0 +1,113 @@
+package matinee.server;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import matinee.server.access.Tickets;
+import matinee.server.journal.SqliteJournal;
+import matinee.server.rooms.AliveMark;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.rooms.RoomTime;
+import matinee.server.rooms.Surroundings;
+import matinee.server.socket.SyncServer;
+import matinee.server.sql.Database;
+import matinee.server.sql.DatabaseFailure;
+import matinee.server.telemetry.Logs;
+import matinee.server.telemetry.Meters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server: the one place where its parts are put together.
+public final class Matinee {
+  private static final Logger LOG = LoggerFactory.getLogger(Matinee.class);
+  private static final int CANNOT_START = 1;
+  private static final int BAD_USE = 2;
+
+  private final SecureRandom chance = new SecureRandom();
+  private final Database database;
+  private final RoomRegistry rooms;
+  private final AliveMark alive;
+  private final SyncServer sync;
+
+  private Matinee(Config config) throws IOException, InterruptedException {
+    Files.createDirectories(config.data());
+    var meters = new Meters();
+    database = Database.open(config.data().resolve("matinee.db"), meters);
+    var journal = new SqliteJournal(database);
+    var time = new RoomTime(Instant.now(), System::nanoTime);
+    rooms =
+        new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
+    alive = new AliveMark(journal, time);
+    var tickets = new Tickets(chance, System::nanoTime);
+    sync = SyncServer.start(config, rooms, tickets, time, meters, System::nanoTime);
+  }
+
+  /// Starts a server. Throws `BindException` when a port is taken.
+  public static Matinee start(Config config) throws IOException, InterruptedException {
+    return new Matinee(config);
+  }
+
+  /// The port of the sync server.
+  public int syncPort() {
+    return sync.port();
+  }
+
+  /// Sends every client away with the wish to come back, does what has been asked for, and closes
+  /// the database. Takes less than 15 s.
+  public void stop() throws InterruptedException {
+    sync.stop(chance);
+    rooms.stop();
+    alive.stop();
+    database.close();
+    sync.close();
+  }
+
+  /// Serves until the process is told to end. Ends with 2 when it is told nonsense, with 1 when it
+  /// cannot start.
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      switch (new Options().parse(arguments, System.getenv())) {
+        case Options.Wanted.Text(var text) -> System.out.print(text);
+        case Options.Wanted.Server(var config) -> serve(config);
+      }
+    } catch (IllegalArgumentException e) {
+      give(BAD_USE, "cannot start like this: " + e.getMessage());
+    } catch (BindException e) {
+      give(
+          CANNOT_START,
+          e.getMessage() + ". Stop what uses it, or choose another port; see --help.");
+    } catch (IOException | DatabaseFailure e) {
+      give(CANNOT_START, "cannot start: " + e.getMessage());
+    }
+  }
+
+  private static void serve(Config config) throws IOException, InterruptedException {
+    Logs.use(config.log());
+    var server = start(config);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stopInShutdown));
+    server.announce();
+  }
+
+  private void announce() {
+    System.out.printf("Matinee is ready.%n  open             http://localhost:%d%n", syncPort());
+    Addresses.onThisNetwork()
+        .ifPresent(
+            address -> System.out.printf("  on this network  http://%s:%d%n", address, syncPort()));
+  }
+
+  private void stopInShutdown() {
+    try {
+      stop();
+    } catch (InterruptedException e) {
+      LOG.warn("stopped in a hurry", e);
+    }
+  }
+
+  private static void give(int status, String reason) {
+    System.err.println("matinee: " + reason);
+    System.exit(status);
+  }
+}

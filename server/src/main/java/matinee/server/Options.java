@@ -1,0 +1,218 @@
+package matinee.server;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import matinee.server.Config.CommandLimits;
+import matinee.server.Config.Listen;
+import matinee.server.Config.LogFormat;
+import matinee.server.Config.UploadLimits;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The options of the command line, each of which may also stand in the environment: `--sync-port`
+/// as `MATINEE_SYNC_PORT`. The command line wins. What is unknown or makes no sense is refused by
+/// name.
+final class Options {
+  private static final String PREFIX = "MATINEE_";
+
+  /// Read by the scripts that start the server, not by the server.
+  private static final Set<String> FOR_SCRIPTS = Set.of("MATINEE_JAVA_OPTIONS", "MATINEE_CHROMIUM");
+
+  private static final int MAX_PORT = 65_535;
+
+  private final CommandSpec spec = spec();
+  private final CommandLine line = new CommandLine(spec);
+
+  /// What the arguments ask for.
+  sealed interface Wanted {
+
+    /// A server like this.
+    record Server(Config config) implements Wanted {}
+
+    /// To be told `text` and nothing more.
+    record Text(String text) implements Wanted {}
+  }
+
+  private static CommandSpec spec() {
+    var spec = CommandSpec.create().name("./matinee [serve]").mixinStandardHelpOptions(true);
+    spec.usageMessage()
+        .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
+        .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
+        .sortOptions(false);
+    spec.version("Matinee 0.1.0");
+    add(spec, "--port", "8080", "PORT", "port of the page; 0 takes a free one");
+    add(
+        spec,
+        "--sync-port",
+        "8081",
+        "PORT",
+        "port of the sync server; the page's port reaches it too");
+    add(spec, "--bind", "0.0.0.0", "ADDRESS", "address to listen on");
+    add(spec, "--data", "data", "FOLDER", "where rooms and films are kept");
+    add(
+        spec,
+        "--public-url",
+        "",
+        "URL[,URL]",
+        "addresses at which people reach this server, if a proxy is in front");
+    add(spec, "--max-film-size", "100G", "SIZE", "size of the largest film taken");
+    add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
+    add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
+    add(spec, "--command-burst", "40", "N", "commands a member may send at once");
+    add(spec, "--log", "plain", "FORMAT", "how log lines look: plain or json");
+    return spec;
+  }
+
+  private static void add(
+      CommandSpec spec, String name, String usual, String value, String description) {
+    var shown = usual.isEmpty() ? description : description + " (" + usual + ")";
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .defaultValue(usual)
+            .paramLabel(value)
+            .description(shown)
+            .build());
+  }
+
+  /// What `arguments` and `environment` ask for. Throws `IllegalArgumentException`, which names the
+  /// option at fault and says what to do.
+  Wanted parse(String[] arguments, Map<String, String> environment) {
+    checkNames(environment);
+    line.setDefaultValueProvider(
+        option ->
+            option instanceof OptionSpec it
+                ? environment.getOrDefault(variable(it.longestName()), it.defaultValue())
+                : null);
+    boolean named = arguments.length > 0 && arguments[0].equals("serve");
+    try {
+      line.parseArgs(named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+    } catch (CommandLine.ParameterException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + ". ./matinee --help tells the options.", e);
+    }
+    if (line.isUsageHelpRequested()) {
+      return new Wanted.Text(line.getUsageMessage());
+    }
+    return line.isVersionHelpRequested()
+        ? new Wanted.Text(String.join("\n", spec.version()) + "\n")
+        : new Wanted.Server(config());
+  }
+
+  private void checkNames(Map<String, String> environment) {
+    for (var name : environment.keySet()) {
+      if (name.startsWith(PREFIX)
+          && !FOR_SCRIPTS.contains(name)
+          && spec.options().stream().noneMatch(it -> variable(it.longestName()).equals(name))) {
+        throw new IllegalArgumentException(
+            "the environment has " + name + ", which is no option: correct or remove it");
+      }
+    }
+  }
+
+  private static String variable(String option) {
+    return PREFIX + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private Config config() {
+    int port = value("--port", Options::port);
+    int syncPort = value("--sync-port", Options::port);
+    if (port == syncPort && port != 0) {
+      throw new IllegalArgumentException(
+          "--port and --sync-port are both " + port + ": choose two");
+    }
+    return new Config(
+        new Listen(value("--bind", Options::filled), port, syncPort),
+        value("--data", text -> Path.of(filled(text)).toAbsolutePath().normalize()),
+        value("--public-url", Options::urls),
+        new UploadLimits(
+            value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
+        new CommandLimits(
+            value("--commands-per-second", Options::count),
+            value("--command-burst", Options::count)),
+        value("--log", Options::logFormat));
+  }
+
+  private <T> T value(String option, Function<String, T> parse) {
+    try {
+      return parse.apply(spec.findOption(option).getValue());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          option + " (" + variable(option) + "): " + e.getMessage(), e);
+    }
+  }
+
+  private static int port(String text) {
+    int port = whole(text);
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no port: write a number from 0 to 65535");
+    }
+    return port;
+  }
+
+  private static int count(String text) {
+    int count = whole(text);
+    if (count < 1) {
+      throw new IllegalArgumentException("'" + text + "' is too few: write a number above 0");
+    }
+    return count;
+  }
+
+  private static int whole(String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+    }
+  }
+
+  private static String filled(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("is empty: write a value or leave the option out");
+    }
+    return text.strip();
+  }
+
+  private static List<URI> urls(String text) {
+    var urls = new ArrayList<URI>();
+    for (var part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        urls.add(url(part.strip()));
+      }
+    }
+    return urls;
+  }
+
+  private static URI url(String text) {
+    try {
+      var url = new URI(text);
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web && url.getHost() != null && url.getUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException _) {
+      // told below, in words that help
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is no web address: write it like https://matinee.example.org");
+  }
+
+  private static LogFormat logFormat(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "plain" -> LogFormat.PLAIN;
+      case "json" -> LogFormat.JSON;
+      default ->
+          throw new IllegalArgumentException("'" + text + "' is unknown: write plain or json");
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package matinee.server.telemetry;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import matinee.server.rooms.RoomMeter;
+import matinee.server.socket.SocketMeter;
+import matinee.server.sql.WriteMeter;
+
+/// The figures of a server, all named `matinee_...`. Counting allocates nothing. Safe for use by
+/// any thread.
+public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final AtomicInteger connections = gauge("matinee.connections", "Open sync sockets");
+  private final AtomicInteger rooms = gauge("matinee.rooms", "Rooms in memory");
+  private final Timer accepted =
+      timer("matinee.commands.accepted", "From a command's arrival to its answer");
+  private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
+  private final Map<String, Counter> handshakes = new ConcurrentHashMap<>();
+  private final Timer commits = timer("matinee.journal.commits", "Transactions of the writer");
+  private final DistributionSummary batches =
+      DistributionSummary.builder("matinee.journal.batch")
+          .description("Changes that share a transaction")
+          .publishPercentileHistogram()
+          .maximumExpectedValue(2_048.0)
+          .register(registry);
+  private final Counter deliveries =
+      counter("matinee.fanout.deliveries", "Frames put into outboxes");
+  private final Counter slowReaders = counter("matinee.fanout.slow.readers", "Closed as too slow");
+  private final Counter heartbeats = counter("matinee.heartbeats", "Heartbeats answered");
+  private final Counter malformed = counter("matinee.messages.malformed", "Malformed messages");
+
+  /// The registry, for figures of other parts.
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  /// All figures in the text format of Prometheus.
+  public String text() {
+    return registry.scrape();
+  }
+
+  private AtomicInteger gauge(String name, String description) {
+    var value = new AtomicInteger();
+    Gauge.builder(name, value, AtomicInteger::get).description(description).register(registry);
+    return value;
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofNanos(50_000))
+        .maximumExpectedValue(Duration.ofSeconds(5))
+        .register(registry);
+  }
+
+  private static void count(
+      Map<String, Counter> counters, String tag, Function<String, Counter> make) {
+    counters.computeIfAbsent(tag, make).increment();
+  }
+
+  @Override
+  public void accepted(long nanos) {
+    accepted.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void rejected(String reason) {
+    count(
+        rejected,
+        reason,
+        it ->
+            Counter.builder("matinee.commands.rejected")
+                .description("Commands rejected, by reason")
+                .tag("reason", it)
+                .register(registry));
+  }
+
+  @Override
+  public void rateLimited() {
+    rejected("RATE_LIMITED");
+  }
+
+  @Override
+  public void opened() {
+    rooms.incrementAndGet();
+  }
+
+  @Override
+  public void closed() {
+    rooms.decrementAndGet();
+  }
+
+  @Override
+  public void handshake(int status) {
+    count(
+        handshakes,
+        Integer.toString(status),
+        it ->
+            Counter.builder("matinee.handshakes")
+                .description("Sync handshakes, by HTTP status")
+                .tag("status", it)
+                .register(registry));
+  }
+
+  @Override
+  public void connectionOpened() {
+    connections.incrementAndGet();
+  }
+
+  @Override
+  public void connectionClosed() {
+    connections.decrementAndGet();
+  }
+
+  @Override
+  public void heartbeat() {
+    heartbeats.increment();
+  }
+
+  @Override
+  public void malformed() {
+    malformed.increment();
+  }
+
+  @Override
+  public void delivered(int frames, int receivers) {
+    deliveries.increment((double) frames * receivers);
+  }
+
+  @Override
+  public void slowReaderClosed() {
+    slowReaders.increment();
+  }
+
+  @Override
+  public void committed(int changes, long nanos) {
+    batches.record(changes);
+    commits.record(nanos, TimeUnit.NANOSECONDS);
+  }
+}
