@@ -51,7 +51,7 @@ build_page() {
   say 'building the page'
   use_packages
   started=$(mktemp)
-  npm run build --workspace web --silent
+  npm run build --workspace web --loglevel=error
   mv "$started" web/dist/built
 }
 

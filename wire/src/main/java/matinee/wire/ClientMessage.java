@@ -9,8 +9,8 @@ public sealed interface ClientMessage {
   /// Let me in. The first message of a connection, and only the first (EN2).
   record Enter(Resume resume) implements ClientMessage {}
 
-  /// I am alive and my player is like this; tell me the room time. `t0` is the sender's clock in milliseconds,
-  /// from any zero.
+  /// I am alive and my player is like this; tell me the room time. `t0` is the sender's clock in
+  /// milliseconds, from any zero.
   record Heartbeat(double t0, Vitals vitals) implements ClientMessage {
     public Heartbeat {
       Numbers.checkFinite("t0", t0);
@@ -23,7 +23,8 @@ public sealed interface ClientMessage {
   /// I go and do not come back (ME4).
   record Leave() implements ClientMessage {}
 
-  /// I want `wish`, having seen the room up to revision `seen` (CO1). The member is that of the connection.
+  /// I want `wish`, having seen the room up to revision `seen` (CO1). The member is that of the
+  /// connection.
   record Request(CommandId id, long seen, Wish wish) implements ClientMessage {
     public Request {
       Numbers.checkCount("seen", seen);

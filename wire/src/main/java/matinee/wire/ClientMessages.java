@@ -59,8 +59,7 @@ public final class ClientMessages {
   private static Resume readResume(Fields fields) {
     return fields.has("resume")
         ? fields.object(
-            "resume",
-            resume -> new Resume.From(resume.epoch("epoch"), resume.count("revision")))
+            "resume", resume -> new Resume.From(resume.epoch("epoch"), resume.count("revision")))
         : Resume.Fresh.FRESH;
   }
 }

@@ -1,6 +1,7 @@
 package matinee.wire;
 
-/// The names of histories. A room whose history was restored from a backup has another epoch than before.
+/// The names of histories. A room whose history was restored from a backup has another epoch than
+/// before.
 final class Epochs {
   private static final int MAX_LENGTH = 64;
 

@@ -2,7 +2,8 @@ package matinee.wire;
 
 import matinee.room.Recorded;
 
-/// The text of a recorded event, and back: what the journal holds and what every member receives (WI5).
+/// The text of a recorded event, and back: what the journal holds and what every member receives
+/// (WI5).
 public final class Events {
 
   private Events() {}

@@ -9,8 +9,8 @@ import matinee.room.CommandId;
 import matinee.room.MemberId;
 import matinee.room.Rates;
 
-/// The fields of one object of a message, each asked for by name and type. What nobody asked for is not known
-/// and refused (WI2). Every method throws [MalformedText], naming the field by its path.
+/// The fields of one object of a message, each asked for by name and type. What nobody asked for is
+/// not known and refused (WI2). Every method throws [MalformedText], naming the field by its path.
 final class Fields {
   private final String path;
   private final Json.Members members;
@@ -32,8 +32,7 @@ final class Fields {
 
   private static <T> T read(String path, Json json, Function<Fields, T> shape) {
     if (!(json instanceof Json.Members members)) {
-      throw new MalformedText(
-          path, (path.isEmpty() ? "the message" : path) + " must be an object");
+      throw new MalformedText(path, (path.isEmpty() ? "the message" : path) + " must be an object");
     }
     var fields = new Fields(path, members);
     var value = shape.apply(fields);

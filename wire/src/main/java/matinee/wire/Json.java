@@ -17,7 +17,8 @@ sealed interface Json {
 
   record Items(List<Json> list) implements Json {}
 
-  /// The first `size` entries of two parallel arrays, in the order of the text; no name stands twice.
+  /// The first `size` entries of two parallel arrays, in the order of the text; no name stands
+  /// twice.
   @SuppressWarnings("ArrayRecordComponent") // Read once and dropped; compared by nobody.
   record Members(String[] names, Json[] values, int size) implements Json {
 

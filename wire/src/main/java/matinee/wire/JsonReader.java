@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads one JSON text (RFC 8259) as strictly as WI2 asks: nothing twice, nothing after the end, no half
-/// surrogate pairs, no number that is not finite, no nesting deeper than [#MAX_DEPTH].
+/// Reads one JSON text (RFC 8259) as strictly as WI2 asks: nothing twice, nothing after the end, no
+/// half surrogate pairs, no number that is not finite, no nesting deeper than [#MAX_DEPTH].
 final class JsonReader {
   static final int MAX_DEPTH = 32;
 
@@ -21,7 +21,8 @@ final class JsonReader {
     this.text = text;
   }
 
-  /// The value that `text` holds. Throws [MalformedText], naming the field in which reading had to stop.
+  /// The value that `text` holds. Throws [MalformedText], naming the field in which reading had to
+  /// stop.
   static Json read(String text) {
     var reader = new JsonReader(text);
     reader.skipSpace();

@@ -2,8 +2,8 @@ package matinee.wire;
 
 import java.time.Instant;
 
-/// Writes one JSON text in its canonical form: no spaces, fields in the order of the calls, nothing escaped that
-/// need not be.
+/// Writes one JSON text in its canonical form: no spaces, fields in the order of the calls, nothing
+/// escaped that need not be.
 final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 

@@ -30,8 +30,7 @@ final class NumberText {
       return at;
     }
     int sign = at + 1;
-    boolean signed =
-        sign < text.length() && (text.charAt(sign) == '+' || text.charAt(sign) == '-');
+    boolean signed = sign < text.length() && (text.charAt(sign) == '+' || text.charAt(sign) == '-');
     int digits = signed ? sign + 1 : sign;
     int end = skipDigits(text, digits);
     return end == digits ? start : end;
@@ -47,8 +46,9 @@ final class NumberText {
 
   /// The double nearest to the JSON number between `start` and `end`; zero has no sign.
   ///
-  /// Up to 2^53, and divided by a power of ten that is a double itself, digits need one rounding only and are
-  /// read in place (Clinger, "How to read floating point numbers accurately"); the rest is left to the platform.
+  /// Up to 2^53, and divided by a power of ten that is a double itself, digits need one rounding
+  /// only and are read in place (Clinger, "How to read floating point numbers accurately"); the
+  /// rest is left to the platform.
   static double value(String text, int start, int end) {
     boolean negative = text.charAt(start) == '-';
     long digits = 0;
@@ -70,7 +70,8 @@ final class NumberText {
     return negative ? 0.0 - value : value;
   }
 
-  /// Appends `value`, finite, in as few digits as tell it from its neighbours. Whole numbers have no point.
+  /// Appends `value`, finite, in as few digits as tell it from its neighbours. Whole numbers have
+  /// no point.
   static void append(StringBuilder out, double value) {
     if (isWhole(value)) {
       out.append((long) value);

@@ -10,7 +10,8 @@ import matinee.room.RoomState;
 /// What the one who keeps the room says to a client.
 public sealed interface ServerMessage {
 
-  /// You are in, as `member`; the history is `epoch`; the room time is `roomTimeMs`, milliseconds since 1970.
+  /// You are in, as `member`; the history is `epoch`; the room time is `roomTimeMs`, milliseconds
+  /// since 1970.
   record Welcome(MemberId member, String epoch, double roomTimeMs) implements ServerMessage {
     public Welcome {
       Epochs.check(epoch);
@@ -18,7 +19,8 @@ public sealed interface ServerMessage {
     }
   }
 
-  /// The room is like this. What the room remembers of accepted commands is not told: a decoded state has none.
+  /// The room is like this. What the room remembers of accepted commands is not told: a decoded
+  /// state has none.
   record Snapshot(String epoch, RoomState state) implements ServerMessage {
     public Snapshot {
       Epochs.check(epoch);
@@ -64,8 +66,8 @@ public sealed interface ServerMessage {
   /// Your last message was malformed (WI3); see [Decoded.Malformed].
   record Error(String field, String message) implements ServerMessage {}
 
-  /// Your probe, sent when your clock said `t0`, came at room time `t1`; this left at room time `t2`.
-  /// Milliseconds since 1970, with fractions.
+  /// Your probe, sent when your clock said `t0`, came at room time `t1`; this left at room time
+  /// `t2`. Milliseconds since 1970, with fractions.
   record HeartbeatAnswer(double t0, double t1, double t2) implements ServerMessage {
     public HeartbeatAnswer {
       Numbers.checkFinite("t0", t0);

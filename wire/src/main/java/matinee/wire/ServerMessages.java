@@ -55,8 +55,7 @@ public final class ServerMessages {
       case "welcome" ->
           new ServerMessage.Welcome(
               fields.member("member"), fields.epoch("epoch"), fields.number("roomTimeMs"));
-      case "snapshot" ->
-          new ServerMessage.Snapshot(fields.epoch("epoch"), StateJson.read(fields));
+      case "snapshot" -> new ServerMessage.Snapshot(fields.epoch("epoch"), StateJson.read(fields));
       case "accepted" ->
           new ServerMessage.Accepted(fields.command("id"), fields.revision("revision"));
       case "rejected" -> readRejected(fields);

@@ -10,8 +10,8 @@ import matinee.room.Role;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 
-/// The JSON of a room's state: the fields that a snapshot for members and one for the journal have in common,
-/// and `answered`, which only the journal's has.
+/// The JSON of a room's state: the fields that a snapshot for members and one for the journal have
+/// in common, and `answered`, which only the journal's has.
 final class StateJson {
   private static final Role[] ROLES = Role.values();
   private static final Readiness[] READINESSES = Readiness.values();
@@ -63,8 +63,7 @@ final class StateJson {
   }
 
   private static Answered readAnswered(Fields fields) {
-    return new Answered(
-        fields.count("horizon"), fields.list("answers", StateJson::readAnswer));
+    return new Answered(fields.count("horizon"), fields.list("answers", StateJson::readAnswer));
   }
 
   private static Answered.Answer readAnswer(Fields fields) {

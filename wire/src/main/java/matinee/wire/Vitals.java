@@ -2,8 +2,8 @@ package matinee.wire;
 
 /// The state of a member's player and line, for the others to see.
 ///
-/// `roundTripMs`: a probe and back. `syncErrorMs`: actual position less expected position, positive when ahead.
-/// `bufferedMs`: how far the player could go on without loading more.
+/// `roundTripMs`: a probe and back. `syncErrorMs`: actual position less expected position, positive
+/// when ahead. `bufferedMs`: how far the player could go on without loading more.
 public record Vitals(
     Condition condition, Measured roundTripMs, Measured syncErrorMs, Measured bufferedMs) {
 

@@ -15,8 +15,7 @@ final class WishJson {
       case "pause" -> new Wish.Pause();
       case "seek" -> new Wish.Seek(fields.count("positionMs"));
       case "setRate" -> new Wish.SetRate(fields.rate("rate"));
-      case "setControl" ->
-          new Wish.SetControl(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case "setControl" -> new Wish.SetControl(fields.oneOf("control", StateJson.CONTROL_POLICIES));
       case "handOver" -> new Wish.HandOver(fields.member("member"));
       case "say" -> new Wish.Say(readText(fields));
       case "rename" -> new Wish.Rename(readName(fields));
