@@ -62,7 +62,7 @@ train_server() {
   folder=$(mktemp -d)
   say 'preparing fast starts'
   java -XX:AOTCacheOutput="$server_cache" "${server_flags[@]}" -jar "$server_jar" \
-    serve --port=0 --sync-port=0 --data="$folder/data" >"$folder/said" 2>&1 &
+    serve --bind=127.0.0.1 --port=0 --sync-port=0 --data="$folder/data" >"$folder/said" 2>&1 &
   server=$!
   until grep -q 'http://' "$folder/said" || ! kill -0 "$server" 2>/dev/null; do sleep 0.1; done
   kill -TERM "$server" 2>/dev/null || true
