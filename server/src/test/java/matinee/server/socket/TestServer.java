@@ -1,0 +1,117 @@
+package matinee.server.socket;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import matinee.room.Length;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+import matinee.room.MemberId;
+import matinee.server.Config;
+import matinee.server.access.Tickets;
+import matinee.server.journal.Journal;
+import matinee.server.journal.MemoryJournal;
+import matinee.server.journal.RoomId;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.rooms.RoomTime;
+import matinee.server.rooms.Surroundings;
+import matinee.server.telemetry.Meters;
+
+/// A sync server on a free loopback port, with its rooms in a memory journal, and one room to go
+/// to.
+final class TestServer implements AutoCloseable {
+  static final Media FILM =
+      new Media(
+          new MediaRef.Address("https://example.org/film.mp4"), "Film", new Length.Known(600_000));
+
+  final Meters meters = new Meters();
+  final Journal journal = new MemoryJournal();
+  final RoomRegistry rooms;
+  final RoomId room;
+
+  /// Runs ahead of the real clock by as much as a test says: silence and limits are measured by it.
+  private final AtomicLong aheadNanos = new AtomicLong();
+
+  private final RandomGenerator chance = new SecureRandom();
+  private final Tickets tickets;
+  private final SyncServer sync;
+
+  TestServer() throws Exception {
+    var time = new RoomTime(Instant.now(), System::nanoTime);
+    rooms =
+        new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
+    tickets = new Tickets(chance, this::nanoTime);
+    sync = SyncServer.start(config(), rooms, tickets, time, meters, this::nanoTime);
+    room = rooms.create(FILM);
+  }
+
+  private static Config config() {
+    return new Config(
+        new Config.Listen("127.0.0.1", 0, 0),
+        Path.of("unused"),
+        List.of(URI.create("https://films.example.org")),
+        new Config.UploadLimits(1, 1),
+        new Config.CommandLimits(20, 40),
+        Config.LogFormat.PLAIN);
+  }
+
+  private long nanoTime() {
+    return System.nanoTime() + aheadNanos.get();
+  }
+
+  /// Lets `seconds` pass in no time, for everything but rooms.
+  void advance(int seconds) {
+    aheadNanos.addAndGet(seconds * 1_000_000_000L);
+  }
+
+  int port() {
+    return sync.port();
+  }
+
+  String ticket(String member) {
+    return tickets.issue(room, new MemberId(member), "Name of " + member);
+  }
+
+  /// A connection of `member` that has not entered yet.
+  RawSocket upgraded(String member) throws Exception {
+    var socket = RawSocket.connect(port());
+    upgrade(socket, member);
+    return socket;
+  }
+
+  void upgrade(RawSocket socket, String member) throws Exception {
+    int status = socket.handshake("/sync?ticket=" + ticket(member), RawSocket.goodHeaders(port()));
+    if (status != 101) {
+      throw new IllegalStateException("the handshake was answered by " + status);
+    }
+  }
+
+  /// A connection of `member`.
+  TestClient client(String member) throws Exception {
+    return new TestClient(upgraded(member));
+  }
+
+  /// A connection of `member` that is in the room.
+  TestClient entered(String member) throws Exception {
+    var client = client(member);
+    client.enter();
+    return client;
+  }
+
+  /// Sends everyone away, as at a stop of the server.
+  void stop() throws InterruptedException {
+    sync.stop(chance);
+  }
+
+  @Override
+  public void close() throws Exception {
+    sync.stop(chance);
+    rooms.stop();
+    sync.close();
+  }
+}
