@@ -1,0 +1,24 @@
+package matinee.sync;
+
+/// How soon after a seek that corrected the next one may follow: at once, then after 1, 2, 4 and at most 8 s, until
+/// one was found to have helped. A player that cannot be aimed is not hunted with seeks.
+final class Patience {
+  private static final double FIRST_MS = 1_000;
+  private static final double LONGEST_MS = 8_000;
+
+  private double gapMs;
+  private double lastAtMs = Double.NEGATIVE_INFINITY;
+
+  boolean allows(double nowMs) {
+    return nowMs - lastAtMs >= gapMs;
+  }
+
+  void corrected(double nowMs) {
+    lastAtMs = nowMs;
+    gapMs = Math.min(LONGEST_MS, gapMs == 0 ? FIRST_MS : 2 * gapMs);
+  }
+
+  void helped() {
+    gapMs = 0;
+  }
+}

@@ -1,0 +1,54 @@
+package matinee.sync;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The last few measurements of one quantity, and the most likely value.
+///
+/// Ten are enough when they agree; up to forty are gathered until the median is sure to about 1 ms.
+final class Sightings {
+  private static final int FEWEST = 10;
+  private static final int MOST = 40;
+  private static final double SURE_MS = 1;
+  /// A median's standard error is this times the deviation over the root of the count, for normal noise.
+  private static final double MEDIAN_ERROR = 1.2533;
+  /// The standard deviation of normal noise is this times the median distance from the median.
+  private static final double DEVIATION = 1.4826;
+
+  /// The median of the measurements, and its standard error.
+  record Estimate(double lateMs, double errorMs) {}
+
+  private final double[] values = new double[MOST];
+  private int count;
+
+  void clear() {
+    count = 0;
+  }
+
+  void add(double value) {
+    if (count == MOST) {
+      System.arraycopy(values, 1, values, 0, MOST - 1);
+      count--;
+    }
+    values[count++] = value;
+  }
+
+  /// The estimate over the newest measurements, as few as are sure; empty while there are not enough.
+  Optional<Estimate> estimate() {
+    for (int newest = FEWEST; newest <= count; newest += FEWEST) {
+      var estimate = over(newest);
+      if (estimate.errorMs <= SURE_MS || newest == MOST) {
+        return Optional.of(estimate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Estimate over(int newest) {
+    var taken = Arrays.copyOfRange(values, count - newest, count);
+    double median = Median.of(taken);
+    var distances = Arrays.stream(taken).map(value -> Math.abs(value - median)).toArray();
+    double errorMs = MEDIAN_ERROR * DEVIATION * Median.of(distances) / Math.sqrt(newest);
+    return new Estimate(median, errorMs);
+  }
+}

@@ -1,0 +1,145 @@
+package matinee.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import matinee.room.Rates;
+import matinee.room.Wish;
+
+/// Tells a person's wish from the echo of the program's own act, where a media element is driven from outside too: media
+/// keys, picture in picture, a site's own controls.
+///
+/// The caller tells each act that it does, and each event of the element. An event that answers an act, or that agrees with
+/// the room, is an echo; what contradicts the room is a wish; a stall never is. What answers what is told by the act's own
+/// value, not by timing: an act whose event did not come (it changed nothing) is forgotten after five seconds, or
+/// when a later one of its kind is answered.
+public final class WishFilter {
+  private static final double FORGOTTEN_AFTER_MS = 5_000;
+  private static final double SAME_POSITION_MS = 50;
+  private static final double SAME_RATE = 0.001;
+  /// A position this near to the room's is no wish: about what people cannot aim by hand.
+  private static final double AGREED_POSITION_MS = 500;
+  /// A speed this near to the room's is a correction.
+  private static final double AGREED_RATE = 0.045;
+  /// So soon before the room starts a play agrees with it.
+  private static final double ABOUT_TO_START_MS = 1_500;
+
+  /// What an element tells.
+  public enum ElementEvent {
+    PLAY,
+    PAUSE,
+    SEEKING,
+    RATE_CHANGE,
+    WAITING
+  }
+
+  /// What an event was found to be.
+  public sealed interface Judgement {
+    /// The program's own doing, or nothing new.
+    enum Echo implements Judgement {
+      ECHO
+    }
+
+    /// The element lacks data.
+    enum Stall implements Judgement {
+      STALL
+    }
+
+    /// A person's wish.
+    record Wished(Wish wish) implements Judgement {}
+  }
+
+  private record Asked(Act act, double atMs) {}
+
+  private final Follower follower;
+  private final List<Asked> asked = new ArrayList<>();
+
+  /// Compares with the room that `follower` follows.
+  public WishFilter(Follower follower) {
+    this.follower = follower;
+  }
+
+  /// `act` is being done to the element; for a play, when play() is really called.
+  public void asked(Act act, double nowMs) {
+    asked.removeIf(earlier -> nowMs - earlier.atMs > FORGOTTEN_AFTER_MS);
+    asked.add(new Asked(act, nowMs));
+  }
+
+  /// What `event` is, from an element that was seen so just after.
+  public Judgement judge(ElementEvent event, PlayerSample seen) {
+    asked.removeIf(act -> seen.atMs() - act.atMs > FORGOTTEN_AFTER_MS);
+    if (event == ElementEvent.WAITING) {
+      return Judgement.Stall.STALL;
+    }
+    if (answers(event, seen) || !isKnown(seen) || agrees(event, seen)) {
+      return Judgement.Echo.ECHO;
+    }
+    return wish(event, seen);
+  }
+
+  /// Takes the newest act that `event` answers, and what was asked of the same kind before it.
+  private boolean answers(ElementEvent event, PlayerSample seen) {
+    for (int i = asked.size() - 1; i >= 0; i--) {
+      if (isAnsweredBy(asked.get(i).act, event, seen)) {
+        asked.subList(0, i + 1).removeIf(earlier -> eventOf(earlier.act) == event);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAnsweredBy(Act act, ElementEvent event, PlayerSample seen) {
+    if (eventOf(act) != event) {
+      return false;
+    }
+    return switch (act) {
+      case Act.SeekTo(double positionMs) ->
+          Math.abs(seen.positionMs() - positionMs) <= SAME_POSITION_MS;
+      case Act.SetRate(double rate, _) -> Math.abs(seen.state().rate() - rate) <= SAME_RATE;
+      case Act.PlayAt _, Act.Pause _, Act.Hold _ -> true;
+    };
+  }
+
+  private static ElementEvent eventOf(Act act) {
+    return switch (act) {
+      case Act.PlayAt _ -> ElementEvent.PLAY;
+      case Act.Pause _ -> ElementEvent.PAUSE;
+      case Act.SeekTo _ -> ElementEvent.SEEKING;
+      case Act.SetRate _ -> ElementEvent.RATE_CHANGE;
+      case Act.Hold _ -> ElementEvent.WAITING;
+    };
+  }
+
+  /// Where nobody knows what the room wants, nothing contradicts it.
+  private boolean isKnown(PlayerSample seen) {
+    return follower.conduct() != Conduct.IDLE
+        && !Double.isNaN(follower.targetPositionAt(seen.atMs()));
+  }
+
+  private boolean agrees(ElementEvent event, PlayerSample seen) {
+    double nowMs = seen.atMs();
+    return switch (event) {
+      case PLAY ->
+          follower.isMovingAt(nowMs) || follower.isMovingAt(nowMs + ABOUT_TO_START_MS);
+      case PAUSE -> !follower.isMovingAt(nowMs) || seen.state().ended();
+      case SEEKING ->
+          Math.abs(seen.positionMs() - follower.targetPositionAt(nowMs)) <= AGREED_POSITION_MS;
+      case RATE_CHANGE ->
+          Math.abs(seen.state().rate() / follower.targetRateAt(nowMs) - 1) <= AGREED_RATE;
+      case WAITING -> true;
+    };
+  }
+
+  private static Judgement wish(ElementEvent event, PlayerSample seen) {
+    return switch (event) {
+      case PLAY -> new Judgement.Wished(new Wish.Play());
+      case PAUSE -> new Judgement.Wished(new Wish.Pause());
+      case SEEKING ->
+          new Judgement.Wished(new Wish.Seek(Math.max(0, Math.round(seen.positionMs()))));
+      case RATE_CHANGE -> {
+        double rate = Math.clamp(seen.state().rate(), Rates.MIN, Rates.MAX);
+        yield new Judgement.Wished(new Wish.SetRate(rate));
+      }
+      case WAITING -> Judgement.Stall.STALL;
+    };
+  }
+}
