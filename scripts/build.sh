@@ -3,6 +3,7 @@
 
 server_jar=server/target/matinee.jar
 server_cache=server/target/matinee.aot
+server_sources=(pom.xml {room,wire,sync,browser,server}/{pom.xml,src/main})
 server_flags=(-XX:+UseCompactObjectHeaders -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
@@ -14,7 +15,7 @@ stale() {
     -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
 }
 
-server_stale() { stale server/target/built pom.xml {room,wire,sync,browser,server}/{pom.xml,src/main}; }
+server_stale() { stale server/target/built "${server_sources[@]}"; }
 page_stale() { stale web/dist/built package-lock.json tsconfig.base.json browser/core.d.ts server/target/built link web; }
 
 maven() {
@@ -71,10 +72,10 @@ train_server() {
   rm -rf "$folder"
 }
 
-# Becomes the server, with the arguments $@.
+# Becomes the server, with the arguments $@. A cache that another JDK made is passed over in silence.
 exec_server() {
   local cache=()
-  [ ! -e "$server_cache" ] || cache=(-XX:AOTCache="$server_cache")
+  [ "$server_jar" -nt "$server_cache" ] || cache=(-XX:AOTCache="$server_cache" -Xlog:aot=off)
   # shellcheck disable=SC2086 # the options of MATINEE_JAVA_OPTIONS are several words
   exec java "${cache[@]+"${cache[@]}"}" "${server_flags[@]}" ${MATINEE_JAVA_OPTIONS:-} \
     -Dmatinee.page="$PWD/web/dist" -jar "$server_jar" "$@"
