@@ -214,15 +214,20 @@ export type ServerMessage =
  */
 export type Application = 'applied' | 'known' | 'gap' | 'ignored';
 
+/** Thrown for a text that is no message. `field` is the path of the field at fault, empty when the whole text is. */
+export interface MalformedError extends Error {
+  readonly field: string;
+}
+
 /** A client's copy of the room, kept up to date by the frames of one connection after the other (EN4). */
 export interface Replica {
-  /** Takes in one frame of the server, also those that are no events. Throws an `Error` that names the field when it is malformed. */
+  /** Takes in one frame of the server, of whatever type. Throws a `MalformedError`. */
   apply(frame: string): Application;
-  /** The state as the text of a `Snapshot`. Before the first snapshot: a new room with an empty epoch. */
+  /** The state as the text of a `Snapshot`; empty before the first one. */
   snapshot(): string;
   /** 0 before the first snapshot. */
   revision(): number;
-  /** The history's name; empty before the first snapshot or welcome. */
+  /** The history's name; empty before the first snapshot. */
   epoch(): string;
   /** Where the media is at this room time, no further than its end; 0 while nothing is loaded. */
   positionAt(roomTimeMs: number): number;
@@ -235,19 +240,11 @@ export interface Replica {
 /** A replica that knows nothing yet. */
 export function createReplica(): Replica;
 
-/** The canonical text of a client's message. Throws an `Error` that names the field when it is malformed. */
+/** The canonical text of a client's message. Throws a `MalformedError`. */
 export function decodeClient(text: string): string;
 
-/** The canonical text of a server's message. Throws an `Error` that names the field when it is malformed. */
+/** The canonical text of a server's message. Throws a `MalformedError`. */
 export function decodeServer(text: string): string;
-
-/** Position in the media, in ms, at room time `nowMs` on the line through the given anchor (PB3). */
-export function positionAt(
-  anchorTimeMs: number,
-  anchorPositionMs: number,
-  rate: number,
-  nowMs: number,
-): number;
 
 /*
  * The room clock, and following the room's line. All instants named `…AtMs`, `nowMs`, `atMs` are the page's own monotonic clock,

@@ -1,20 +1,29 @@
 package matinee.browser;
 
-import java.time.Instant;
-import matinee.room.Timeline;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
-/// What the ES module exports. Nothing here reads a clock or sets a timer; what is given nonsense throws.
+/// What the ES module exports. Nothing here reads a clock or sets a timer; what is given nonsense
+/// throws.
 public final class Core {
   private Core() {}
 
-  /// Position in the media, in ms, at room time `nowMs` on the line through the given anchor (PB3).
+  /// A replica that knows nothing yet.
   @JSExport
-  public static double positionAt(
-      double anchorTimeMs, double anchorPositionMs, double rate, double nowMs) {
-    var line = new Timeline(instant(anchorTimeMs), (long) anchorPositionMs, rate);
-    return line.positionAt(instant(nowMs));
+  public static Replica createReplica() {
+    return new Replica();
+  }
+
+  /// The canonical text of a client's message; throws an error that names the field when malformed.
+  @JSExport
+  public static String decodeClient(String text) {
+    return Messages.decodeClient(text);
+  }
+
+  /// The canonical text of a server's message; throws an error that names the field when malformed.
+  @JSExport
+  public static String decodeServer(String text) {
+    return Messages.decodeServer(text);
   }
 
   /// A room clock that knows nothing; its first probe is due at `nowMs`.
@@ -23,7 +32,8 @@ public final class Core {
     return new PageClock(nowMs);
   }
 
-  /// A follower of nothing yet; `learnt` is a list of numbers that an earlier one gave, or anything else.
+  /// A follower of nothing yet; `learnt` is a list of numbers that an earlier one gave, or anything
+  /// else.
   @JSExport
   public static PageFollower createFollower(
       PageClock clock, CapabilitiesView capabilities, JSObject learnt) {
@@ -40,9 +50,5 @@ public final class Core {
   @JSExport
   public static PageCoalescer createCoalescer() {
     return new PageCoalescer();
-  }
-
-  private static Instant instant(double ms) {
-    return Instant.ofEpochMilli((long) ms);
   }
 }

@@ -30,7 +30,8 @@ public final class PageWishFilter {
       case Judgement.Wished(Wish.Pause _) -> bare("pause");
       case Judgement.Wished(Wish.Seek(long positionMs)) -> seek(positionMs);
       case Judgement.Wished(Wish.SetRate(double rate)) -> setRate(rate);
-      case Judgement.Wished(Wish other) -> throw new IllegalStateException("no wish of a player: " + other);
+      case Judgement.Wished(Wish other) ->
+          throw new IllegalStateException("no wish of a player: " + other);
     };
   }
 

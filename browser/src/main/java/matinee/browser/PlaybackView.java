@@ -20,7 +20,8 @@ public interface PlaybackView extends JSObject {
   @JSProperty
   double getRate();
 
-  /// The same as a value; throws on a `type` that is none of the three. Who waits stands, until told otherwise.
+  /// The same as a value; throws on a `type` that is none of the three. Who waits stands, until
+  /// told otherwise.
   static Playback value(PlaybackView playback) {
     long positionMs = (long) playback.getPositionMs();
     return switch (playback.getType()) {

@@ -13,7 +13,7 @@ public sealed interface ClientMessage {
   /// milliseconds, from any zero.
   record Heartbeat(double t0, Vitals vitals) implements ClientMessage {
     public Heartbeat {
-      Numbers.checkFinite("t0", t0);
+      Numbers.check("t0", t0);
       if (vitals.condition() == Condition.LOST) {
         throw new IllegalArgumentException("condition must not be LOST: who says it is here");
       }

@@ -60,21 +60,21 @@ final class Fields {
   }
 
   double number(String name) {
-    if (value(name) instanceof Json.Num(double number)) {
-      return number;
+    if (value(name) instanceof Json.Num number) {
+      return number.value();
     }
     throw fault(name, "must be a number");
   }
 
   /// A whole number that JSON carries exactly, not negative.
   long count(String name) {
-    if (!(value(name) instanceof Json.Num(double number)) || !NumberText.isWhole(number)) {
+    if (!(value(name) instanceof Json.Num(long thousandths, boolean whole)) || !whole) {
       throw fault(name, "must be a whole number");
     }
-    if (number < 0) {
+    if (thousandths < 0) {
       throw fault(name, "must not be negative");
     }
-    return (long) number;
+    return thousandths / 1000;
   }
 
   /// A count from 1 on.
@@ -94,7 +94,7 @@ final class Fields {
   double rate(String name) {
     double rate = number(name);
     if (!Rates.isAllowed(rate)) {
-      throw fault(name, "must be " + Rates.MIN + " to " + Rates.MAX);
+      throw fault(name, "must be 0.25 to 4");
     }
     return rate;
   }

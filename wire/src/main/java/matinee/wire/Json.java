@@ -2,7 +2,7 @@ package matinee.wire;
 
 import java.util.List;
 
-/// A JSON text that has been read: a tree of values. Numbers are doubles, as in every browser.
+/// A JSON text that has been read: a tree of values.
 sealed interface Json {
 
   enum Literal implements Json {
@@ -11,7 +11,13 @@ sealed interface Json {
     NULL
   }
 
-  record Num(double value) implements Json {}
+  /// A number to the nearest thousandth; `whole` if the text stands for a whole number exactly.
+  record Num(long thousandths, boolean whole) implements Json {
+
+    double value() {
+      return whole ? (double) (thousandths / 1000) : thousandths / 1000.0;
+    }
+  }
 
   record Text(String value) implements Json {}
 

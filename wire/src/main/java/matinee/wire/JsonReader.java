@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Reads one JSON text (RFC 8259) as strictly as WI2 asks: nothing twice, nothing after the end, no
-/// half surrogate pairs, no number that is not finite, no nesting deeper than [#MAX_DEPTH].
+/// half surrogate pairs, no number beyond 2^53, no nesting deeper than [#MAX_DEPTH].
 final class JsonReader {
   static final int MAX_DEPTH = 32;
 
@@ -42,7 +42,7 @@ final class JsonReader {
       case 't' -> literal("true", Json.Literal.TRUE);
       case 'f' -> literal("false", Json.Literal.FALSE);
       case 'n' -> literal("null", Json.Literal.NULL);
-      default -> new Json.Num(number());
+      default -> number();
     };
   }
 
@@ -146,17 +146,17 @@ final class JsonReader {
     return literal;
   }
 
-  private double number() {
+  private Json.Num number() {
     int start = at;
     at = NumberText.end(text, start);
     if (at == start) {
       throw fault("is no JSON value");
     }
-    double value = NumberText.value(text, start, at);
-    if (Double.isInfinite(value)) {
-      throw fault("must be a finite number");
+    try {
+      return NumberText.read(text, start, at);
+    } catch (ArithmeticException beyond) {
+      throw fault("must lie between -(2^53 - 1) and 2^53 - 1");
     }
-    return value;
   }
 
   /// Most strings have neither escapes nor surrogates: those are cut out of the text as they are.
@@ -207,8 +207,7 @@ final class JsonReader {
   private char unit() {
     int unit = 0;
     for (int i = 0; i < 4; i++) {
-      char c = peek();
-      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+      int digit = "0123456789abcdef".indexOf(peek() | 0x20);
       if (digit < 0) {
         throw fault("holds an escape without four hexadecimal digits");
       }

@@ -8,10 +8,10 @@ public sealed interface Measured {
     NOT
   }
 
-  /// It is `ms` milliseconds; finite.
+  /// It is `ms` milliseconds, told to the nearest microsecond.
   record Ms(double ms) implements Measured {
     public Ms {
-      Numbers.checkFinite("figure", ms);
+      Numbers.check("figure", ms);
     }
   }
 }

@@ -1,9 +1,14 @@
 package matinee.wire;
 
-/// The digits of JSON numbers, both ways.
+/// The digits of JSON numbers, both ways, in thousandths: the finest that the protocol tells apart
+/// (WI6).
+///
+/// Whole arithmetic throughout: every platform reads and writes the same digits, and what prints
+/// any double whatever (20 KB of a compiled module) is not needed.
 final class NumberText {
-  private static final int MAX_EXACT_POWER = 22;
-  private static final double[] POWERS_OF_TEN = powersOfTen();
+  private static final int MAX_DIGITS = 18;
+  private static final long MAX_THOUSANDTHS = Numbers.MAX_WHOLE * 1000;
+  private static final long[] POWERS_OF_TEN = powersOfTen();
 
   private NumberText() {}
 
@@ -26,7 +31,7 @@ final class NumberText {
   }
 
   private static int exponentEnd(String text, int at, int start) {
-    if (at >= text.length() || (text.charAt(at) != 'e' && text.charAt(at) != 'E')) {
+    if (at >= text.length() || (text.charAt(at) | 0x20) != 'e') {
       return at;
     }
     int sign = at + 1;
@@ -38,70 +43,98 @@ final class NumberText {
 
   private static int skipDigits(String text, int from) {
     int at = from;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+    while (at < text.length() && isDigit(text.charAt(at))) {
       at++;
     }
     return at;
   }
 
-  /// The double nearest to the JSON number between `start` and `end`; zero has no sign.
-  ///
-  /// Up to 2^53, and divided by a power of ten that is a double itself, digits need one rounding
-  /// only and are read in place (Clinger, "How to read floating point numbers accurately"); the
-  /// rest is left to the platform.
-  static double value(String text, int start, int end) {
-    boolean negative = text.charAt(start) == '-';
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// The JSON number between `start` and `end`, rounded to the nearest thousandth; digits beyond
+  /// the 18th count as zeros. Throws `ArithmeticException` when it lies beyond 2^53 - 1 either way.
+  static Json.Num read(String text, int start, int end) {
     long digits = 0;
-    int decimals = 0;
+    int places = 0; // of the last digit taken, left of the point
+    boolean exact = true;
     boolean fraction = false;
-    for (int i = negative ? start + 1 : start; i < end; i++) {
+    int i = text.charAt(start) == '-' ? start + 1 : start;
+    for (; i < end && (text.charAt(i) | 0x20) != 'e'; i++) {
       char c = text.charAt(i);
       if (c == '.') {
         fraction = true;
-        continue;
+      } else if (digits < POWERS_OF_TEN[MAX_DIGITS - 1]) {
+        digits = digits * 10 + (c - '0');
+        places -= fraction ? 1 : 0;
+      } else {
+        exact &= c == '0';
+        places += fraction ? 0 : 1;
       }
-      if (c == 'e' || c == 'E' || digits > Numbers.MAX_WHOLE / 10 || decimals == MAX_EXACT_POWER) {
-        return Double.parseDouble(text.substring(start, end)) + 0.0;
-      }
-      digits = digits * 10 + (c - '0');
-      decimals += fraction ? 1 : 0;
     }
-    double value = digits / POWERS_OF_TEN[decimals];
-    return negative ? 0.0 - value : value;
+    int power = places + exponent(text, i + 1, end) + 3;
+    long thousandths = scaled(digits, power);
+    boolean whole = exact && thousandths % 1000 == 0 && isExact(digits, power);
+    return new Json.Num(text.charAt(start) == '-' ? -thousandths : thousandths, whole);
   }
 
-  /// Appends `value`, finite, in as few digits as tell it from its neighbours. Whole numbers have
-  /// no point.
+  /// Exponents are taken as far as they make a difference.
+  private static int exponent(String text, int start, int end) {
+    int exponent = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (isDigit(c) && exponent < 1_000_000) {
+        exponent = exponent * 10 + (c - '0');
+      }
+    }
+    return start < end && text.charAt(start) == '-' ? -exponent : exponent;
+  }
+
+  /// `digits` times ten to the power of `power`, rounded.
+  private static long scaled(long digits, int power) {
+    if (digits == 0 || power < -MAX_DIGITS) {
+      return 0;
+    }
+    if (power < 0) {
+      long unit = POWERS_OF_TEN[-power];
+      long rest = digits % unit;
+      return digits / unit + (rest >= unit - rest ? 1 : 0);
+    }
+    if (power > MAX_DIGITS || digits > MAX_THOUSANDTHS / POWERS_OF_TEN[power]) {
+      throw new ArithmeticException("beyond 2^53 - 1");
+    }
+    return digits * POWERS_OF_TEN[power];
+  }
+
+  private static boolean isExact(long digits, int power) {
+    return power >= 0
+        || digits == 0
+        || (power >= -MAX_DIGITS && digits % POWERS_OF_TEN[-power] == 0);
+  }
+
+  /// Appends `value`, which lies within 2^53 - 1 either way, rounded to the nearest thousandth.
   static void append(StringBuilder out, double value) {
-    if (isWhole(value)) {
-      out.append((long) value);
+    long whole = (long) value;
+    if (whole == value) {
+      out.append(whole);
       return;
     }
-    double thousandths = Math.rint(value * 1000);
-    if (isWhole(thousandths) && thousandths / 1000 == value) {
-      appendThousandths(out, (long) thousandths);
-      return;
-    }
-    out.append(value);
-  }
-
-  /// Is `value` a whole number that every double around it is told from?
-  static boolean isWhole(double value) {
-    return value == Math.rint(value) && Math.abs(value) <= Numbers.MAX_WHOLE;
-  }
-
-  private static void appendThousandths(StringBuilder out, long thousandths) {
+    long thousandths = Math.round(value * 1000);
     long size = Math.abs(thousandths);
-    out.append(thousandths < 0 ? "-" : "").append(size / 1000).append('.');
+    out.append(thousandths < 0 ? "-" : "").append(size / 1000);
     int rest = (int) (size % 1000);
+    if (rest > 0) {
+      out.append('.');
+    }
     for (int unit = 100; rest > 0; unit /= 10) {
       out.append((char) ('0' + rest / unit));
       rest %= unit;
     }
   }
 
-  private static double[] powersOfTen() {
-    var powers = new double[MAX_EXACT_POWER + 1];
+  private static long[] powersOfTen() {
+    var powers = new long[MAX_DIGITS + 1];
     powers[0] = 1;
     for (int i = 1; i < powers.length; i++) {
       powers[i] = powers[i - 1] * 10;

@@ -1,16 +1,17 @@
 package matinee.wire;
 
-/// The numbers that JSON can carry between any two programs.
+/// The numbers that the protocol can carry (WI6). Fractions are carried to the nearest thousandth.
 final class Numbers {
   /// The largest whole number that a double holds exactly together with its neighbours: 2^53 - 1.
   static final long MAX_WHOLE = 9_007_199_254_740_991L;
 
   private Numbers() {}
 
-  /// Throws `IllegalArgumentException`, naming `what`, unless `value` is finite.
-  static void checkFinite(String what, double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(what + " must be a finite number");
+  /// Throws `IllegalArgumentException`, naming `what`, unless `value` lies within [#MAX_WHOLE]
+  /// either way.
+  static void check(String what, double value) {
+    if (!(Math.abs(value) <= MAX_WHOLE)) {
+      throw new IllegalArgumentException(what + " must lie between -(2^53 - 1) and 2^53 - 1");
     }
   }
 

@@ -15,7 +15,7 @@ public sealed interface ServerMessage {
   record Welcome(MemberId member, String epoch, double roomTimeMs) implements ServerMessage {
     public Welcome {
       Epochs.check(epoch);
-      Numbers.checkFinite("roomTimeMs", roomTimeMs);
+      Numbers.check("roomTimeMs", roomTimeMs);
     }
   }
 
@@ -70,9 +70,9 @@ public sealed interface ServerMessage {
   /// `t2`. Milliseconds since 1970, with fractions.
   record HeartbeatAnswer(double t0, double t1, double t2) implements ServerMessage {
     public HeartbeatAnswer {
-      Numbers.checkFinite("t0", t0);
-      Numbers.checkFinite("t1", t1);
-      Numbers.checkFinite("t2", t2);
+      Numbers.check("t0", t0);
+      Numbers.check("t1", t1);
+      Numbers.check("t2", t2);
     }
   }
 
