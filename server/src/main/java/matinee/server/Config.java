@@ -3,16 +3,19 @@ package matinee.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
 /// environment.
 ///
 /// `publicUrls` are the addresses at which people reach the server when they differ from the `Host`
-/// that requests name; pages from there may open connections.
+/// that requests name; pages from there may open connections. `trustedProxies` are the addresses of
+/// proxies that are believed when they say who asks.
 public record Config(
     Listen listen,
     Path data,
     List<URI> publicUrls,
+    Set<String> trustedProxies,
     UploadLimits uploads,
     CommandLimits commands,
     LogFormat log) {
@@ -36,5 +39,6 @@ public record Config(
 
   public Config {
     publicUrls = List.copyOf(publicUrls);
+    trustedProxies = Set.copyOf(trustedProxies);
   }
 }

@@ -4,10 +4,14 @@ import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
+import matinee.server.http.WebServer;
 import matinee.server.journal.SqliteJournal;
+import matinee.server.library.Films;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -23,6 +27,10 @@ import org.slf4j.LoggerFactory;
 /// A running server: the one place where its parts are put together.
 public final class Matinee {
   private static final Logger LOG = LoggerFactory.getLogger(Matinee.class);
+
+  /// System property that names the folder of the built page.
+  private static final String PAGE = "matinee.page";
+
   private static final int CANNOT_START = 1;
   private static final int BAD_USE = 2;
 
@@ -31,6 +39,7 @@ public final class Matinee {
   private final RoomRegistry rooms;
   private final AliveMark alive;
   private final SyncServer sync;
+  private final WebServer web;
 
   private Matinee(Config config) throws IOException, InterruptedException {
     Files.createDirectories(config.data());
@@ -43,11 +52,46 @@ public final class Matinee {
     alive = new AliveMark(journal, time);
     var tickets = new Tickets(chance, System::nanoTime);
     sync = SyncServer.start(config, rooms, tickets, time, meters, System::nanoTime);
+    web =
+        WebServer.start(
+            webSettings(config),
+            new WebServer.Inside(
+                rooms,
+                tickets,
+                films(config, time),
+                Secret.open(config.data().resolve("secret"), chance),
+                database::answers,
+                meters::text),
+            new WebServer.World(chance, time::now, System::nanoTime));
+  }
+
+  private WebServer.Settings webSettings(Config config) {
+    var listen = config.listen();
+    boolean everywhere = listen.bind().equals("0.0.0.0") || listen.bind().equals("::");
+    return new WebServer.Settings(
+        listen.bind(),
+        listen.httpPort(),
+        everywhere ? "127.0.0.1" : listen.bind(),
+        sync.port(),
+        Path.of(System.getProperty(PAGE, "web/dist")),
+        config.publicUrls(),
+        config.trustedProxies());
+  }
+
+  private Films films(Config config, RoomTime time) throws IOException {
+    var limits =
+        new Films.Limits(config.uploads().maxFilmBytes(), config.uploads().maxTotalBytes());
+    return new Films(config.data().resolve("films"), database, limits, chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.
   public static Matinee start(Config config) throws IOException, InterruptedException {
     return new Matinee(config);
+  }
+
+  /// The port that people open.
+  public int webPort() {
+    return web.port();
   }
 
   /// The port of the sync server.
@@ -59,6 +103,7 @@ public final class Matinee {
   /// the database. Takes less than 15 s.
   public void stop() throws InterruptedException {
     sync.stop(chance);
+    web.stop();
     rooms.stop();
     alive.stop();
     database.close();
@@ -92,10 +137,10 @@ public final class Matinee {
   }
 
   private void announce() {
-    System.out.printf("Matinee is ready.%n  open             http://localhost:%d%n", syncPort());
+    System.out.printf("Matinee is ready.%n  open             http://localhost:%d%n", webPort());
     Addresses.onThisNetwork()
         .ifPresent(
-            address -> System.out.printf("  on this network  http://%s:%d%n", address, syncPort()));
+            address -> System.out.printf("  on this network  http://%s:%d%n", address, webPort()));
   }
 
   private void stopInShutdown() {

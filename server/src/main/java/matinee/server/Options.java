@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
 import matinee.server.Config.LogFormat;
@@ -64,6 +65,12 @@ final class Options {
         "",
         "URL[,URL]",
         "addresses at which people reach this server, if a proxy is in front");
+    add(
+        spec,
+        "--trusted-proxy",
+        "",
+        "ADDRESS[,ADDRESS]",
+        "proxies whose X-Forwarded-For is believed");
     add(spec, "--max-film-size", "100G", "SIZE", "size of the largest film taken");
     add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
     add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
@@ -134,6 +141,7 @@ final class Options {
         new Listen(value("--bind", Options::filled), port, syncPort),
         value("--data", text -> Path.of(filled(text)).toAbsolutePath().normalize()),
         value("--public-url", Options::urls),
+        value("--trusted-proxy", Options::names),
         new UploadLimits(
             value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
         new CommandLimits(
@@ -191,6 +199,13 @@ final class Options {
       }
     }
     return urls;
+  }
+
+  private static Set<String> names(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static URI url(String text) {

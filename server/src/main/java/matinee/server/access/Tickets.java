@@ -17,7 +17,7 @@ import matinee.server.journal.RoomId;
 /// Holds at most 100,000; beyond that the oldest gives way. Never blocks, so that a handshake may
 /// ask on its event loop. Safe for use by any thread.
 public final class Tickets {
-  private static final Duration LIFETIME = Duration.ofSeconds(30);
+  public static final Duration LIFETIME = Duration.ofSeconds(30);
   private static final int CAPACITY = 100_000;
   private static final int RANDOM_BYTES = 24;
 

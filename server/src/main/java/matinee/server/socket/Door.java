@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import matinee.server.access.Admission;
+import matinee.server.access.Origins;
 import matinee.server.access.Tickets;
 import matinee.server.fanout.Outbox;
 import org.jspecify.annotations.Nullable;

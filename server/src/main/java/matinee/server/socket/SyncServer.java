@@ -23,6 +23,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import matinee.server.Config;
+import matinee.server.access.Origins;
 import matinee.server.access.Tickets;
 import matinee.server.fanout.Outbox;
 import matinee.server.rooms.RoomRegistry;

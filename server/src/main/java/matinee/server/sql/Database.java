@@ -67,6 +67,20 @@ public final class Database implements AutoCloseable {
     return writer.later(query);
   }
 
+  /// Can it be read now?
+  public boolean answers() {
+    try {
+      return read(
+          session -> {
+            try (var rows = session.statement("select 1").executeQuery()) {
+              return rows.next();
+            }
+          });
+    } catch (DatabaseFailure _) {
+      return false;
+    }
+  }
+
   /// Commits what waits, then closes every connection.
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import matinee.room.Length;
@@ -55,6 +56,7 @@ final class TestServer implements AutoCloseable {
         new Config.Listen("127.0.0.1", 0, 0),
         Path.of("unused"),
         List.of(URI.create("https://films.example.org")),
+        Set.of(),
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40),
         Config.LogFormat.PLAIN);

@@ -1,4 +1,4 @@
-package matinee.server.socket;
+package matinee.server.access;
 
 import java.net.URI;
 import java.util.List;
@@ -6,21 +6,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which pages may open connections (EN1): those of this server, as the request's `Host` names it,
-/// and those of the configured public addresses. Everything else is foreign: a missing origin,
-/// `null`, another port, a name that merely looks alike.
-final class Origins {
+/// Which pages may change something or open connections (EN1): those of this server, as the
+/// request's `Host` names it, and those of the configured public addresses. Everything else is
+/// foreign: `null`, another port, a name that merely looks alike.
+public final class Origins {
   private final Set<String> allowed;
 
-  Origins(List<URI> publicUrls) {
+  /// `publicUrls` are the addresses at which people reach this server.
+  public Origins(List<URI> publicUrls) {
     allowed =
         publicUrls.stream()
             .map(url -> canonical(url.getScheme() + "://" + url.getAuthority()))
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// May a page from `origin` open a connection to the server that it calls `host`?
-  boolean allows(String origin, String host) {
+  /// Is a page from `origin` one of the server that it calls `host`?
+  public boolean allows(String origin, String host) {
     var page = canonical(origin);
     return allowed.contains(page)
         || page.equals(canonical("http://" + host))

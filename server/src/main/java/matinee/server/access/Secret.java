@@ -1,0 +1,95 @@
+package matinee.server.access;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// The server's own key: 32 bytes in a file that nobody but the server may read. Whoever has it can
+/// make passes and addresses; without the file, those given out before are worth nothing. Safe for
+/// use by any thread.
+public final class Secret {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int KEY_BYTES = 32;
+
+  private final SecretKeySpec key;
+
+  private Secret(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /// The key in `file`, which is made (mode 0600) from `chance`, a cryptographic source, if it is
+  /// missing. Throws `IOException` when the file cannot be read or does not hold a key.
+  public static Secret open(Path file, RandomGenerator chance) throws IOException {
+    if (!Files.exists(file)) {
+      create(file, chance);
+    }
+    var key = Files.readAllBytes(file);
+    if (key.length != KEY_BYTES) {
+      throw new IOException(file + " must hold " + KEY_BYTES + " bytes but holds " + key.length);
+    }
+    return new Secret(key);
+  }
+
+  /// Proof that `fields` were put together by this server for `purpose`: 43 characters of `A-Z a-z
+  /// 0-9 - _`.
+  String prove(String purpose, String... fields) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      feed(mac, purpose);
+      for (var field : fields) {
+        feed(mac, field);
+      }
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
+  }
+
+  /// Is `proof` the one for these? Takes equally long for every wrong one.
+  boolean isProved(String proof, String purpose, String... fields) {
+    return MessageDigest.isEqual(
+        proof.getBytes(StandardCharsets.UTF_8),
+        prove(purpose, fields).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// With its length before it, so that no two lists of fields look the same.
+  private static void feed(Mac mac, String field) {
+    var bytes = field.getBytes(StandardCharsets.UTF_8);
+    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    mac.update(bytes);
+  }
+
+  /// Under another name first, so that a crash leaves no half of a key.
+  private static void create(Path file, RandomGenerator chance) throws IOException {
+    var key = new byte[KEY_BYTES];
+    chance.nextBytes(key);
+    var draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(draft, options, ours)) {
+      channel.write(ByteBuffer.wrap(key));
+      channel.force(true);
+    }
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException _) {
+      // Another process was first: its key is the key.
+    } finally {
+      Files.delete(draft);
+    }
+  }
+}

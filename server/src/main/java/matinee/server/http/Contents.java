@@ -1,0 +1,157 @@
+package matinee.server.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves bytes from files as RFC 9110 says: whole or in ranges, with conditions. Nothing is
+/// compressed on the way.
+final class Contents {
+  private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+  private static final String CACHE = "private, max-age=3600";
+
+  private final Vertx vertx;
+  private final Blocking blocking;
+
+  Contents(Vertx vertx, Blocking blocking) {
+    this.vertx = vertx;
+    this.blocking = blocking;
+  }
+
+  /// Answers a GET or HEAD with what `find` gives; that may block, and throw [Refusal].
+  void answer(RoutingContext context, Supplier<Content> find) {
+    var request = context.request();
+    blocking.run(request, () -> sending(request, find.get()));
+  }
+
+  private Blocking.Sending sending(HttpServerRequest request, Content content) {
+    return switch (Preconditions.judge(request.headers(), content.validators())) {
+      case FAILED -> () -> Replies.send(vertx, request, OTHER_VERSION.reply());
+      case NOT_MODIFIED -> () -> notModified(request, content);
+      case PROCEED ->
+          request.method().equals(HttpMethod.HEAD)
+              ? () -> head(request, content)
+              : sending(request, content, selection(request, content));
+    };
+  }
+
+  private static Selection selection(HttpServerRequest request, Content content) {
+    var ranges =
+        Preconditions.rangeApplies(request.headers(), content.validators())
+            ? request.headers().getAll(HttpHeaderNames.RANGE)
+            : List.<String>of();
+    return Selection.of(ranges, content.sizeBytes());
+  }
+
+  private Blocking.Sending sending(
+      HttpServerRequest request, Content content, Selection selection) {
+    return switch (selection) {
+      case Selection.Unsatisfiable _ -> () -> unsatisfiable(request, content);
+      case Selection.Whole _ -> {
+        var channel = open(content);
+        yield () -> file(request, content, channel, 0, content.sizeBytes());
+      }
+      case Selection.One(var span) -> {
+        var channel = open(content);
+        yield () -> {
+          request
+              .response()
+              .setStatusCode(206)
+              .putHeader(HttpHeaderNames.CONTENT_RANGE, span.contentRange(content.sizeBytes()));
+          file(request, content, channel, span.first(), span.length());
+        };
+      }
+      case Selection.Many(var spans) -> {
+        var parts = new Multipart(content, spans);
+        var channel = open(content);
+        yield () -> {
+          describe(request, content);
+          parts.send(request.response(), channel, blocking);
+        };
+      }
+    };
+  }
+
+  private static FileChannel open(Content content) {
+    try {
+      return FileChannel.open(content.file(), StandardOpenOption.READ);
+    } catch (IOException e) {
+      throw new UncheckedIOException("opening " + content.file().getFileName(), e);
+    }
+  }
+
+  private static void file(
+      HttpServerRequest request, Content content, FileChannel channel, long from, long length) {
+    describe(request, content);
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, content.contentType())
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
+        .sendFile(channel, from, length)
+        .onComplete(_ -> close(channel));
+  }
+
+  static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.warn("closing a film", e);
+    }
+  }
+
+  private static void head(HttpServerRequest request, Content content) {
+    describe(request, content);
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, content.contentType())
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(content.sizeBytes()))
+        .end();
+  }
+
+  private static void notModified(HttpServerRequest request, Content content) {
+    describe(request, content);
+    request.response().setStatusCode(304).end();
+  }
+
+  private void unsatisfiable(HttpServerRequest request, Content content) {
+    var response = request.response();
+    response.putHeader(HttpHeaderNames.ACCEPT_RANGES, "bytes");
+    response.putHeader(HttpHeaderNames.CONTENT_RANGE, "bytes */" + content.sizeBytes());
+    Replies.send(vertx, request, BEYOND.reply());
+  }
+
+  private static void describe(HttpServerRequest request, Content content) {
+    request
+        .response()
+        .putHeader(HttpHeaderNames.ACCEPT_RANGES, "bytes")
+        .putHeader(HttpHeaders.ETAG, content.validators().etag())
+        .putHeader(HttpHeaders.LAST_MODIFIED, HttpDate.format(content.validators().lastModified()))
+        .putHeader(HttpHeaders.CACHE_CONTROL, CACHE)
+        .putHeader("Content-Security-Policy", SecurityHeaders.CONTENT_POLICY);
+  }
+
+  private static final Problem OTHER_VERSION =
+      new Problem(
+          412,
+          "other-version",
+          "The film is not the version that you have.",
+          "Ask without If-Match and If-Unmodified-Since.");
+
+  private static final Problem BEYOND =
+      new Problem(
+          416,
+          "beyond-the-end",
+          "The film has no such bytes.",
+          "Content-Range says how many it has.");
+}

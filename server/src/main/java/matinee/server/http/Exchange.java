@@ -1,0 +1,72 @@
+package matinee.server.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Function;
+import matinee.room.MemberId;
+import matinee.server.access.Passes;
+import matinee.server.journal.RoomId;
+import matinee.server.library.FilmId;
+
+/// One request, its body already here, as an operation sees it. Methods throw [Refusal] for what is
+/// not as it must be.
+record Exchange(RoutingContext context, String body) {
+  private static final String BEARER = "Bearer ";
+
+  /// The room of the path. One that cannot be is unknown like any other.
+  RoomId room() {
+    return Optional.ofNullable(context.pathParam("room"))
+        .filter(RoomId::isWellFormed)
+        .map(RoomId::new)
+        .orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+  }
+
+  /// The film of the path.
+  FilmId film() {
+    return Optional.ofNullable(context.pathParam("film"))
+        .filter(FilmId::isWellFormed)
+        .map(FilmId::new)
+        .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+  }
+
+  Optional<String> query(String name) {
+    return Optional.ofNullable(context.request().getParam(name));
+  }
+
+  /// The whole number called `name` in the query, from `min` to `max`.
+  Optional<Long> number(String name, long min, long max) {
+    return query(name)
+        .map(
+            text -> {
+              if (!text.matches("[0-9]{1,16}")
+                  || Long.parseLong(text) < min
+                  || Long.parseLong(text) > max) {
+                throw new Refusal(
+                    Problem.field(
+                        name, name + " must be a whole number, " + min + " to " + max + "."));
+              }
+              return Long.valueOf(text);
+            });
+  }
+
+  /// Who asks, by the pass in the `Authorization` field.
+  MemberId member(RoomId room, Passes passes) {
+    var field = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (field == null || !field.startsWith(BEARER)) {
+      throw new Refusal(
+          new Problem(
+              401,
+              "pass-missing",
+              "This is for members of the room.",
+              "Ask for a ticket; send the pass that comes with it as Authorization: Bearer PASS."));
+    }
+    return passes
+        .member(room, field.substring(BEARER.length()).strip())
+        .orElseThrow(() -> new Refusal(Problem.passRefused()));
+  }
+
+  <T> T read(Function<Fields, T> shape) {
+    return Fields.read(body, shape);
+  }
+}

@@ -1,0 +1,152 @@
+package matinee.server.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import matinee.room.MediaRef;
+import matinee.room.MemberId;
+import matinee.room.RoomState;
+import matinee.room.Stage;
+import matinee.server.access.FilmGrant;
+import matinee.server.access.FilmGrants;
+import matinee.server.access.Passes;
+import matinee.server.access.Rate;
+import matinee.server.access.Secret;
+import matinee.server.journal.RoomId;
+import matinee.server.library.Film;
+import matinee.server.library.FilmId;
+import matinee.server.library.Films;
+import matinee.server.rooms.Rooms;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Signed addresses of films, and the bytes behind them.
+///
+/// An address fits one film, one member and one room. It is good while the film is loaded there and
+/// the member has a place there, for 12 h at most; both are looked at on every request, so that
+/// nobody reads on who has left.
+final class FilmRoutes {
+  private static final Duration LIFETIME = Duration.ofHours(12);
+
+  private final Rooms rooms;
+  private final Films films;
+  private final Passes passes;
+  private final FilmGrants grants;
+  private final InstantSource clock;
+
+  FilmRoutes(Rooms rooms, Films films, Secret secret, InstantSource clock) {
+    this.rooms = rooms;
+    this.films = films;
+    this.passes = new Passes(secret);
+    this.grants = new FilmGrants(secret);
+    this.clock = clock;
+  }
+
+  void on(Router router, Operations operations, Contents contents) {
+    router
+        .post("/api/rooms/:room/films/:film/address")
+        .handler(operations.granting(Rate.FILM_ADDRESS, this::address));
+    router
+        .route("/films/:film")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(context -> contents.answer(context, () -> content(context)));
+  }
+
+  private Reply address(Exchange exchange) {
+    var room = exchange.room();
+    var member = exchange.member(room, passes);
+    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+    var film =
+        films
+            .find(exchange.film())
+            .filter(found -> isLoaded(found, state))
+            .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+    var until = Instant.ofEpochMilli(clock.instant().plus(LIFETIME).toEpochMilli());
+    var grant = new FilmGrant(room, member, film.id().value(), until);
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("url", url(grant))
+        .put("contentType", film.format().contentType())
+        .put("sizeBytes", film.sizeBytes())
+        .put("expiresAtMs", until.toEpochMilli());
+    return Reply.json(200, json);
+  }
+
+  private String url(FilmGrant grant) {
+    return "/films/"
+        + grant.film()
+        + "?r="
+        + grant.room().value()
+        + "&m="
+        + grant.member().value()
+        + "&e="
+        + grant.until().toEpochMilli()
+        + "&s="
+        + grants.sign(grant);
+  }
+
+  /// The film that the address in `context` is good for.
+  private Content content(RoutingContext context) {
+    var exchange = new Exchange(context, "");
+    var film =
+        grant(exchange)
+            .filter(this::holds)
+            .flatMap(grant -> films.find(new FilmId(grant.film())))
+            .orElseThrow(() -> new Refusal(addressRefused()));
+    return new Content(
+        films.file(film),
+        film.sizeBytes(),
+        film.format().contentType(),
+        new Validators("\"" + film.id().value() + "\"", film.addedAt()));
+  }
+
+  private Optional<FilmGrant> grant(Exchange exchange) {
+    var room = exchange.query("r").filter(RoomId::isWellFormed);
+    var member = exchange.query("m").filter(FilmId::isWellFormed);
+    var signature = exchange.query("s");
+    if (room.isEmpty() || member.isEmpty() || signature.isEmpty()) {
+      return Optional.empty();
+    }
+    return exchange
+        .number("e", 0, Long.MAX_VALUE)
+        .map(
+            until ->
+                new FilmGrant(
+                    new RoomId(room.get()),
+                    new MemberId(member.get()),
+                    exchange.film().value(),
+                    Instant.ofEpochMilli(until)))
+        .filter(grant -> grants.isSigned(grant, signature.get()));
+  }
+
+  private boolean holds(FilmGrant grant) {
+    return clock.instant().isBefore(grant.until())
+        && rooms
+            .state(grant.room())
+            .filter(state -> state.member(grant.member()).isPresent())
+            .filter(state -> isLoaded(grant.film(), state))
+            .isPresent();
+  }
+
+  private static boolean isLoaded(Film film, RoomState state) {
+    return isLoaded(film.id().value(), state);
+  }
+
+  private static boolean isLoaded(String film, RoomState state) {
+    return switch (state.stage()) {
+      case Stage.Idle _ -> false;
+      case Stage.Loaded loaded -> loaded.media().ref().equals(new MediaRef.Upload(film));
+    };
+  }
+
+  private static Problem addressRefused() {
+    return new Problem(
+        403,
+        "address-refused",
+        "This address is not, or no longer, good.",
+        "Ask the room for a new one: POST /api/rooms/{room}/films/{film}/address.");
+  }
+}

@@ -1,0 +1,108 @@
+package matinee.server.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import matinee.server.access.Rate;
+
+/// Makes handlers of operations: guards them, reads their body, runs them where they may block.
+final class Operations {
+  private static final int MAX_BODY = 16 * 1024;
+  private static final long BODY_WITHIN_MS = 10_000;
+
+  private final Vertx vertx;
+  private final Guard guard;
+  private final Blocking blocking;
+
+  Operations(Vertx vertx, Guard guard, Blocking blocking) {
+    this.vertx = vertx;
+    this.guard = guard;
+    this.blocking = blocking;
+  }
+
+  /// An operation that only reads.
+  Handler<RoutingContext> reading(Rate rate, Operation operation) {
+    return context -> {
+      var request = context.request();
+      guard
+          .often(request, rate)
+          .ifPresentOrElse(
+              problem -> Replies.send(vertx, request, problem.reply()),
+              () -> answer(context, operation, ""));
+    };
+  }
+
+  /// An operation that gives something away and has no body.
+  Handler<RoutingContext> granting(Rate rate, Operation operation) {
+    return context -> {
+      var request = context.request();
+      guard
+          .foreign(request)
+          .or(() -> guard.often(request, rate))
+          .ifPresentOrElse(
+              problem -> Replies.send(vertx, request, problem.reply()),
+              () -> answer(context, operation, ""));
+    };
+  }
+
+  private void answer(RoutingContext context, Operation operation, String body) {
+    blocking.answer(context.request(), () -> operation.answer(new Exchange(context, body)));
+  }
+
+  /// An operation that changes something and has JSON as its body.
+  Handler<RoutingContext> changing(Rate rate, Operation operation) {
+    return context -> {
+      var request = context.request();
+      guard
+          .foreign(request)
+          .or(() -> Guard.unreadable(request, "application/json", Set.of("application/json")))
+          .or(() -> guard.often(request, rate))
+          .ifPresentOrElse(
+              problem -> Replies.send(vertx, request, problem.reply()),
+              () -> readBody(context, operation));
+    };
+  }
+
+  private void readBody(RoutingContext context, Operation operation) {
+    var request = context.request();
+    var body = Buffer.buffer();
+    var over = new AtomicBoolean();
+    long timer =
+        vertx.setTimer(
+            BODY_WITHIN_MS,
+            _ -> {
+              over.set(true);
+              Replies.send(vertx, request, TOO_SLOW.reply());
+            });
+    request.exceptionHandler(_ -> vertx.cancelTimer(timer));
+    request.handler(
+        bytes -> {
+          if (over.get()) {
+            return;
+          }
+          body.appendBuffer(bytes);
+          if (body.length() > MAX_BODY) {
+            over.set(true);
+            vertx.cancelTimer(timer);
+            Replies.send(vertx, request, TOO_LARGE.reply());
+          }
+        });
+    request.endHandler(
+        _ -> {
+          vertx.cancelTimer(timer);
+          if (!over.get()) {
+            answer(context, operation, body.toString());
+          }
+        });
+  }
+
+  private static final Problem TOO_LARGE =
+      new Problem(
+          413, "too-large", "The request is too large.", "Send at most " + MAX_BODY + " bytes.");
+
+  private static final Problem TOO_SLOW =
+      new Problem(408, "too-slow", "The request did not come in time.", "Send it within 10 s.");
+}

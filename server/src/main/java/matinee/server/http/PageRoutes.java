@@ -1,0 +1,109 @@
+package matinee.server.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The page: one document for `/`, `/new` and every room, and the files that it is made of.
+final class PageRoutes {
+  private static final List<String> PAGES = List.of("/", "/new", "/r/:room");
+  private static final String DOCUMENT = "/index.html";
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+  private static final String ASK_FIRST = "no-cache";
+  private static final String NOT_BUILT =
+      """
+      <!doctype html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <title>Matinee</title>
+      <h1>The page has not been built</h1>
+      <p>The server runs, but has no page to show. Stop it and start it with <code>./matinee</code>, which builds what is
+      missing, or build the page with <code>npm run build --workspace web</code> and start the server again.</p>
+      """;
+
+  private final Vertx vertx;
+  private final Assets assets;
+
+  PageRoutes(Vertx vertx, Assets assets) {
+    this.vertx = vertx;
+    this.assets = assets;
+  }
+
+  void on(Router router) {
+    for (var page : PAGES) {
+      router
+          .route(page)
+          .method(HttpMethod.GET)
+          .method(HttpMethod.HEAD)
+          .handler(context -> send(context, assets.at(DOCUMENT), notBuilt()));
+    }
+    router
+        .route("/*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(
+            context ->
+                send(context, assets.at(context.normalizedPath()), Problem.notFound().reply()));
+  }
+
+  private static Reply notBuilt() {
+    return Reply.text(503, "text/html; charset=utf-8", NOT_BUILT);
+  }
+
+  private void send(RoutingContext context, Optional<Asset> asset, Reply otherwise) {
+    asset.ifPresentOrElse(
+        found -> send(context, found), () -> Replies.send(vertx, context.request(), otherwise));
+  }
+
+  private static void send(RoutingContext context, Asset asset) {
+    var request = context.request();
+    var coding = coding(request.getHeader(HttpHeaders.ACCEPT_ENCODING), asset);
+    var etag = asset.etag(coding);
+    var response = request.response();
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, asset.contentType())
+        .putHeader(HttpHeaders.ETAG, etag)
+        .putHeader(HttpHeaders.VARY, "Accept-Encoding")
+        .putHeader(HttpHeaders.CACHE_CONTROL, asset.immutable() ? FOREVER : ASK_FIRST);
+    if (EntityTags.parse(request.headers().getAll(HttpHeaders.IF_NONE_MATCH)).matchWeakly(etag)) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    if (!coding.equals(Asset.IDENTITY)) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, coding);
+    }
+    var bytes = asset.form(coding);
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.end();
+      return;
+    }
+    response.end(bytes);
+  }
+
+  /// The best coding that `accepted` names and `asset` has.
+  private static String coding(@Nullable String accepted, Asset asset) {
+    if (accepted == null) {
+      return Asset.IDENTITY;
+    }
+    var wanted = List.of(accepted.toLowerCase(Locale.ROOT).replace(" ", "").split(","));
+    for (var coding : List.of("br", "gzip")) {
+      boolean named =
+          wanted.stream()
+              .anyMatch(
+                  it ->
+                      it.equals(coding)
+                          || (it.startsWith(coding + ";q=") && !it.matches(".*=0(\\.0*)?")));
+      if (named && asset.forms().containsKey(coding)) {
+        return coding;
+      }
+    }
+    return Asset.IDENTITY;
+  }
+}

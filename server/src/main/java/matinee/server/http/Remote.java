@@ -1,0 +1,44 @@
+package matinee.server.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.Set;
+
+/// Tells who really asks. `X-Forwarded-For` is believed from the proxies that were configured, and
+/// from nobody else.
+final class Remote {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final int MAX_ADDRESS = 45;
+  private static final int NETWORK_GROUPS = 4;
+
+  private final Set<String> trustedProxies;
+
+  Remote(Set<String> trustedProxies) {
+    this.trustedProxies = Set.copyOf(trustedProxies);
+  }
+
+  /// What limits count by: the address of the peer, or the last one before the trusted proxies; of
+  /// IPv6 the network (/64), for one person has all of it.
+  String address(HttpServerRequest request) {
+    var peer = request.remoteAddress().hostAddress();
+    var address = peer == null ? "" : peer;
+    if (trustedProxies.contains(address)) {
+      var hops = String.join(",", request.headers().getAll(FORWARDED_FOR)).split(",", -1);
+      for (int i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
+        var hop = hops[i].strip();
+        if (hop.isEmpty() || hop.length() > MAX_ADDRESS) {
+          break;
+        }
+        address = hop;
+      }
+    }
+    return network(address);
+  }
+
+  private static String network(String address) {
+    var groups = address.split(":", -1);
+    return groups.length > NETWORK_GROUPS && !address.contains(".")
+        ? String.join(":", Arrays.copyOf(groups, NETWORK_GROUPS))
+        : address;
+  }
+}

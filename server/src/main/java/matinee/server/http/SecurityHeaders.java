@@ -1,0 +1,60 @@
+package matinee.server.http;
+
+import io.vertx.core.MultiMap;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What every answer tells browsers not to do.
+///
+/// Scripts come from here alone. Media, and the pieces of an HLS stream that a script fetches, may
+/// come from anywhere, because people paste addresses. Styles may stand in elements: the component
+/// library sets positions and sizes that way; no text of a person ever gets there.
+final class SecurityHeaders {
+  private static final String PAGE_POLICY =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data: blob:",
+          "font-src 'self'",
+          "media-src * blob: data:",
+          "connect-src 'self' http: https:",
+          "worker-src 'self' blob:",
+          "manifest-src 'self'",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+          "frame-ancestors 'none'");
+
+  /// For what is not a page: whoever opens it as one gets nothing but its bytes.
+  static final String CONTENT_POLICY =
+      "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+  private static final String PERMISSIONS =
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
+          + " microphone=(), midi=(), payment=(), usb=(), autoplay=(self), fullscreen=(self),"
+          + " picture-in-picture=(self), screen-wake-lock=(self), web-share=(self)";
+
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  /// Browsers that came by `https` are told to keep to it, if that is how the server is reached.
+  SecurityHeaders(List<URI> publicUrls) {
+    headers.put("Content-Security-Policy", PAGE_POLICY);
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("Permissions-Policy", PERMISSIONS);
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    headers.put("X-Frame-Options", "DENY");
+    if (publicUrls.stream().anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()))) {
+      headers.put("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  void putInto(MultiMap answer) {
+    headers.forEach(answer::set);
+  }
+}

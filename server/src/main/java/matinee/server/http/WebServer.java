@@ -1,0 +1,179 @@
+package matinee.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import matinee.server.access.Origins;
+import matinee.server.access.Passes;
+import matinee.server.access.RateLimits;
+import matinee.server.access.Secret;
+import matinee.server.access.Tickets;
+import matinee.server.library.Films;
+import matinee.server.rooms.Rooms;
+
+/// The port that people open in a browser: page, REST interface, films, health, and the way through
+/// to the sync port.
+///
+/// One event loop a processor, each with its own listener on the port; whatever may block runs on
+/// virtual threads.
+public final class WebServer {
+  private static final int MAX_LINE = 4_096;
+  private static final int MAX_HEADERS = 8_192;
+  private static final int IDLE_S = 60;
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+  /// `bind` and `port` (0 takes a free one) say where to listen; `syncHost` and `syncPort` where
+  /// the sync server is reached; `page` is the folder of the built page. `X-Forwarded-For` is
+  /// believed from `trustedProxies` alone.
+  public record Settings(
+      String bind,
+      int port,
+      String syncHost,
+      int syncPort,
+      Path page,
+      List<URI> publicUrls,
+      Set<String> trustedProxies) {
+
+    public Settings {
+      publicUrls = List.copyOf(publicUrls);
+      trustedProxies = Set.copyOf(trustedProxies);
+    }
+  }
+
+  /// What is served. `storeAnswers` may block; `figures` are those of `/metrics`.
+  public record Inside(
+      Rooms rooms,
+      Tickets tickets,
+      Films films,
+      Secret secret,
+      BooleanSupplier storeAnswers,
+      Supplier<String> figures) {}
+
+  /// Chance (a cryptographic source), room time, and a monotonic clock.
+  public record World(RandomGenerator chance, InstantSource clock, LongSupplier nanoTime) {}
+
+  private final Vertx vertx;
+  private final Blocking blocking;
+  private final List<HttpServer> listeners = new ArrayList<>();
+
+  private WebServer(Vertx vertx) {
+    this.vertx = vertx;
+    blocking = new Blocking(vertx);
+  }
+
+  /// Listens where `settings` say. Throws `BindException` when the port is taken.
+  public static WebServer start(Settings settings, Inside inside, World world) throws IOException {
+    int loops = Runtime.getRuntime().availableProcessors();
+    var vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(2)
+                .setPreferNativeTransport(true));
+    var server = new WebServer(vertx);
+    try {
+      var router = server.router(settings, inside, world);
+      int port = settings.port();
+      for (int i = 0; i < loops; i++) {
+        var listener = server.listener(router, new SecurityHeaders(settings.publicUrls()));
+        await(listener.listen(port, settings.bind()));
+        port = listener.actualPort();
+        server.listeners.add(listener);
+      }
+      return server;
+    } catch (CompletionException e) {
+      server.stop();
+      var reason = e.getCause() == null ? e : e.getCause();
+      throw reason instanceof BindException
+          ? (BindException) new BindException("port " + settings.port() + " is taken").initCause(e)
+          : new IOException("listening on port " + settings.port(), e);
+    }
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return listeners.getFirst().actualPort();
+  }
+
+  /// Takes no more connections, lets requests under way end within 5 s, then closes everything.
+  public void stop() {
+    for (var listener : listeners) {
+      await(listener.shutdown(STOP_WITHIN));
+    }
+    blocking.close();
+    await(vertx.close());
+  }
+
+  private HttpServer listener(Router router, SecurityHeaders headers) {
+    var options =
+        new HttpServerOptions()
+            .setMaxInitialLineLength(MAX_LINE)
+            .setMaxHeaderSize(MAX_HEADERS)
+            .setIdleTimeout(IDLE_S)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setTcpNoDelay(true)
+            .setHttp2ClearTextEnabled(false)
+            .setCompressionSupported(false);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .invalidRequestHandler(
+            request -> {
+              headers.putInto(request.response().headers());
+              HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+            });
+  }
+
+  private Router router(Settings settings, Inside inside, World world) throws IOException {
+    var guard =
+        new Guard(
+            new RateLimits(world.nanoTime()),
+            new Origins(settings.publicUrls()),
+            new Remote(settings.trustedProxies()));
+    var operations = new Operations(vertx, guard, blocking);
+    var headers = new SecurityHeaders(settings.publicUrls());
+    var router = Router.router(vertx);
+    router
+        .route()
+        .handler(
+            context -> {
+              headers.putInto(context.response().headers());
+              context.next();
+            });
+    new SyncTunnel(vertx, settings.syncHost(), settings.syncPort()).on(router);
+    new StatusRoutes(inside.storeAnswers(), inside.figures()).on(router, blocking);
+    new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
+    new MemberRoutes(inside.rooms(), inside.tickets(), new Passes(inside.secret()), world.chance())
+        .on(router, operations);
+    new UploadRoutes(vertx, inside.films(), guard, blocking).on(router);
+    new FilmRoutes(inside.rooms(), inside.films(), inside.secret(), world.clock())
+        .on(router, operations, new Contents(vertx, blocking));
+    new PageRoutes(vertx, Assets.in(settings.page())).on(router);
+    new Failures(vertx).on(router);
+    return router;
+  }
+
+  private static <T> void await(Future<T> future) {
+    future.toCompletionStage().toCompletableFuture().join();
+  }
+}

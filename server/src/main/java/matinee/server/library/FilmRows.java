@@ -1,0 +1,65 @@
+package matinee.server.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import matinee.server.sql.Database;
+
+/// What the database knows of films. Blocks. Safe for use by any thread.
+final class FilmRows {
+  private final Database database;
+
+  FilmRows(Database database) {
+    this.database = database;
+  }
+
+  /// Writes `film` down; it is committed when this returns.
+  void add(Film film) {
+    database.write(
+        session -> {
+          var insert =
+              session.statement(
+                  "insert into film (id, title, format, size_bytes, added_ms) values (?, ?, ?, ?, ?)");
+          insert.setString(1, film.id().value());
+          insert.setString(2, film.title());
+          insert.setString(3, film.format().name());
+          insert.setLong(4, film.sizeBytes());
+          insert.setLong(5, film.addedAt().toEpochMilli());
+          return insert.executeUpdate();
+        });
+  }
+
+  Optional<Film> find(FilmId id) {
+    return database.read(
+        session -> {
+          var select =
+              session.statement(
+                  "select id, title, format, size_bytes, added_ms from film where id = ?");
+          select.setString(1, id.value());
+          try (var rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(film(rows)) : Optional.empty();
+          }
+        });
+  }
+
+  /// The size of all films together.
+  long totalBytes() {
+    return database.read(
+        session -> {
+          var sum = session.statement("select coalesce(sum(size_bytes), 0) from film");
+          try (var rows = sum.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0L;
+          }
+        });
+  }
+
+  private static Film film(ResultSet row) throws SQLException {
+    return new Film(
+        new FilmId(row.getString(1)),
+        row.getString(2),
+        Format.valueOf(row.getString(3)),
+        row.getLong(4),
+        Instant.ofEpochMilli(row.getLong(5)));
+  }
+}

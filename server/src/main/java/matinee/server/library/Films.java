@@ -1,0 +1,99 @@
+package matinee.server.library;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import matinee.server.sql.Database;
+
+/// The library: films in a folder, each in one file called after its id, and a row about each in
+/// the database.
+///
+/// A film is in the library when its row is there; its bytes were on the disk before that. What an
+/// upload that did not end has left is removed at the next start. Methods block. Safe for use by
+/// any thread.
+public final class Films {
+  /// How many uploads are taken at once.
+  static final int UPLOADS = 8;
+
+  /// How large films may be: `filmBytes` each, `totalBytes` together.
+  public record Limits(long filmBytes, long totalBytes) {}
+
+  private final Path folder;
+  private final FilmRows rows;
+  private final Limits limits;
+  private final RandomGenerator chance;
+  private final InstantSource clock;
+  private final Allotment allotment;
+  private final Semaphore places = new Semaphore(UPLOADS);
+
+  /// `folder` is made if it is missing; `chance` is a cryptographic source. Throws `IOException`
+  /// when the folder cannot be used.
+  public Films(
+      Path folder, Database database, Limits limits, RandomGenerator chance, InstantSource clock)
+      throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.rows = new FilmRows(database);
+    this.limits = limits;
+    this.chance = chance;
+    this.clock = clock;
+    this.allotment = new Allotment(limits.totalBytes(), rows.totalBytes());
+    Draft.removeAll(folder);
+  }
+
+  public Optional<Film> find(FilmId id) {
+    return rows.find(id);
+  }
+
+  /// Where the bytes of `film` are.
+  public Path file(Film film) {
+    return folder.resolve(film.id().value());
+  }
+
+  /// Takes in a film from a file that was called `fileName` where it came from. Nothing of it is
+  /// left unless the result is [Intake.Taken]. Throws `UncheckedIOException` when the disk fails
+  /// otherwise than by being full.
+  public Intake take(String fileName, FilmBytes bytes) {
+    if (bytes.announcedBytes().orElse(0) > limits.filmBytes()) {
+      return new Intake.TooLarge(limits.filmBytes());
+    }
+    if (!places.tryAcquire()) {
+      return new Intake.Busy();
+    }
+    var id = FilmId.random(chance);
+    try (var draft = Draft.of(folder, id, allotment)) {
+      var intake = new Receiving(bytes, draft, limits.filmBytes()).receive();
+      return switch (intake) {
+        case Receiving.Received(Format format, long size) -> {
+          var film = new Film(id, Titles.of(fileName), format, size, clock.instant());
+          draft.keep();
+          add(film);
+          yield new Intake.Taken(film);
+        }
+        case Receiving.Refused(Intake why) -> why;
+      };
+    } catch (SenderGone _) {
+      return new Intake.BrokenOff();
+    } catch (DiskFull _) {
+      return new Intake.NoSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException("taking in a film", e);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void add(Film film) throws IOException {
+    try {
+      rows.add(film);
+    } catch (RuntimeException e) {
+      Files.deleteIfExists(file(film));
+      allotment.giveBack(film.sizeBytes());
+      throw e;
+    }
+  }
+}
