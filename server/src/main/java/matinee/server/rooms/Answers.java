@@ -49,7 +49,7 @@ final class Answers {
     var id = question.command().id();
     return switch (decision) {
       case Decision.Accepted(var events) -> {
-        around.meter().accepted(System.nanoTime() - question.receivedNanos());
+        around.meter().accepted(around.time().nowMs() - question.receivedMs());
         yield new ServerMessage.Accepted(id, events.getFirst().revision());
       }
       case Decision.Repeated(long revision) -> new ServerMessage.Accepted(id, revision);

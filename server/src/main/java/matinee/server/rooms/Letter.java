@@ -14,8 +14,8 @@ public sealed interface Letter {
   /// Let me in (EN2).
   record Enter(Connection from, Resume resume) implements Letter {}
 
-  /// I want `wish` (CO1). It came in when the monotonic clock said `receivedNanos`.
-  record Ask(Connection from, CommandId id, long seen, Wish wish, long receivedNanos)
+  /// I want `wish` (CO1). It came in at room time `receivedMs`.
+  record Ask(Connection from, CommandId id, long seen, Wish wish, double receivedMs)
       implements Letter {}
 
   /// My player is like this.

@@ -14,6 +14,6 @@ sealed interface Matter {
   /// `from` has come in and waits to be shown the room.
   record Arrival(Command.Enter command, Connection from, Resume resume) implements Matter {}
 
-  /// `from` waits to be told whether its wish is accepted; it came in at `receivedNanos`.
-  record Question(Command.Ask command, Connection from, long receivedNanos) implements Matter {}
+  /// `from` waits to be told whether its wish is accepted; it came in at room time `receivedMs`.
+  record Question(Command.Ask command, Connection from, double receivedMs) implements Matter {}
 }

@@ -96,9 +96,9 @@ final class Room {
         connect(from);
         agenda.add(new Matter.Arrival(new Command.Enter(from.member(), from.name()), from, resume));
       }
-      case Letter.Ask(var from, var id, long seen, var wish, long receivedNanos) -> {
+      case Letter.Ask(var from, var id, long seen, var wish, double receivedMs) -> {
         var ask = new Command.Ask(id, from.member(), seen, wish);
-        agenda.add(new Matter.Question(ask, from, receivedNanos));
+        agenda.add(new Matter.Question(ask, from, receivedMs));
       }
       case Letter.Report(var from, var vitals) -> {
         if (isPresent(from)) {

@@ -5,8 +5,8 @@ import matinee.server.fanout.FanoutMeter;
 /// Is told what rooms do. Called by many threads: must be quick and must not throw.
 public interface RoomMeter extends FanoutMeter {
 
-  /// A command was accepted, `nanos` nanoseconds after it had come in.
-  void accepted(long nanos);
+  /// A command was accepted, `ms` milliseconds after it had come in.
+  void accepted(double ms);
 
   /// A command was rejected for `reason`.
   void rejected(String reason);

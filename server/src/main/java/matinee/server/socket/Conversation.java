@@ -144,13 +144,13 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
       case ClientMessage.Heartbeat(double t0, var vitals) -> answer(t0, vitals);
       case ClientMessage.Leave _ -> post(new Letter.Leave(connection));
       case ClientMessage.Request(var id, long seen, var wish) -> {
-        long now = now();
-        if (connection.ask() > MAX_UNANSWERED || !allowance.take(now)) {
+        double receivedMs = desk.time().nowMs();
+        if (connection.ask() > MAX_UNANSWERED || !allowance.take(now())) {
           connection.answered();
           desk.meter().rateLimited();
           say(new ServerMessage.Rejected(id, ServerMessage.Rejected.RATE_LIMITED));
         } else {
-          post(new Letter.Ask(connection, id, seen, wish, now));
+          post(new Letter.Ask(connection, id, seen, wish, receivedMs));
         }
       }
     }

@@ -20,6 +20,8 @@ import matinee.server.sql.WriteMeter;
 /// The figures of a server, all named `matinee_...`. Counting allocates nothing. Safe for use by
 /// any thread.
 public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
+  private static final double NANOS_PER_MS = 1e6;
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicInteger connections = gauge("matinee.connections", "Open sync sockets");
@@ -76,8 +78,8 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
   }
 
   @Override
-  public void accepted(long nanos) {
-    accepted.record(nanos, TimeUnit.NANOSECONDS);
+  public void accepted(double ms) {
+    accepted.record((long) (ms * NANOS_PER_MS), TimeUnit.NANOSECONDS);
   }
 
   @Override
