@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A journal that is gone with the process: for tests.
-public final class MemoryJournal implements Journal {
+/// A journal that is gone with the process: for tests, which may also make it fail.
+public class MemoryJournal implements Journal {
   private final Map<RoomId, Kept> rooms = new LinkedHashMap<>();
   private Optional<Instant> alive = Optional.empty();
 

@@ -1,0 +1,107 @@
+package matinee.server.rooms;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import matinee.room.CommandId;
+import matinee.room.MemberId;
+import matinee.room.Wish;
+import matinee.server.fanout.FanoutMeter;
+import matinee.server.fanout.Outbox;
+import matinee.wire.Decoded;
+import matinee.wire.Resume;
+import matinee.wire.ServerMessage;
+import matinee.wire.ServerMessages;
+
+/// A member's connection whose other end is the test: nothing moves until [#received] asks for it.
+final class FakeConnection {
+  private static final FanoutMeter UNMETERED =
+      new FanoutMeter() {
+        @Override
+        public void delivered(int frames, int receivers) {}
+
+        @Override
+        public void slowReaderClosed() {}
+      };
+  private static final int CLOSE = 8;
+
+  private final EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameEncoder(false));
+  private final Connection connection;
+  private int closeCode = -1;
+
+  FakeConnection(String member) {
+    connection =
+        new Connection(new MemberId(member), "Name of " + member, new Outbox(channel, UNMETERED));
+  }
+
+  Letter enter() {
+    return enter(Resume.Fresh.FRESH);
+  }
+
+  Letter enter(Resume resume) {
+    return new Letter.Enter(connection, resume);
+  }
+
+  Letter gone() {
+    return new Letter.Gone(connection);
+  }
+
+  Letter leave() {
+    return new Letter.Leave(connection);
+  }
+
+  Letter ask(String id, long seen, Wish wish) {
+    connection.ask();
+    return new Letter.Ask(connection, new CommandId(id), seen, wish, 0);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /// What has come since the last time this was asked.
+  List<ServerMessage> received() {
+    channel.runPendingTasks();
+    var messages = new ArrayList<ServerMessage>();
+    for (ByteBuf next = channel.readOutbound(); next != null; next = channel.readOutbound()) {
+      while (next.isReadable()) {
+        read(next, messages);
+      }
+      next.release();
+    }
+    return messages;
+  }
+
+  private void read(ByteBuf bytes, List<ServerMessage> messages) {
+    int opcode = bytes.readByte() & 0x0f;
+    int length = bytes.readByte();
+    if (length == 126) {
+      length = bytes.readUnsignedShort();
+    } else if (length == 127) {
+      length = Math.toIntExact(bytes.readLong());
+    }
+    var payload = bytes.readSlice(length);
+    if (opcode == CLOSE) {
+      closeCode = payload.getUnsignedShort(0);
+    } else {
+      messages.add(decode(payload.toString(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static ServerMessage decode(String text) {
+    return switch (ServerMessages.decode(text)) {
+      case Decoded.Value<ServerMessage>(var message) -> message;
+      case Decoded.Malformed<ServerMessage>(var field, var reason) ->
+          throw new AssertionError(field + " " + reason + " in " + text);
+    };
+  }
+
+  /// The code with which it was closed, -1 while it is open.
+  int closeCode() {
+    received();
+    return closeCode;
+  }
+}
