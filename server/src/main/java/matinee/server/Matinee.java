@@ -37,6 +37,7 @@ public final class Matinee {
   private final SecureRandom chance = new SecureRandom();
   private final Database database;
   private final RoomRegistry rooms;
+  private final Tickets tickets;
   private final AliveMark alive;
   private final SyncServer sync;
   private final WebServer web;
@@ -50,7 +51,7 @@ public final class Matinee {
     rooms =
         new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
     alive = new AliveMark(journal, time);
-    var tickets = new Tickets(chance, System::nanoTime);
+    tickets = new Tickets(chance, System::nanoTime);
     sync = SyncServer.start(config, rooms, tickets, time, meters, System::nanoTime);
     web =
         WebServer.start(
@@ -99,6 +100,14 @@ public final class Matinee {
     return sync.port();
   }
 
+  RoomRegistry rooms() {
+    return rooms;
+  }
+
+  Tickets tickets() {
+    return tickets;
+  }
+
   /// Sends every client away with the wish to come back, does what has been asked for, and closes
   /// the database. Takes less than 15 s.
   public void stop() throws InterruptedException {
@@ -129,11 +138,13 @@ public final class Matinee {
     }
   }
 
-  private static void serve(Config config) throws IOException, InterruptedException {
+  /// Starts a server that stops with the process, and says where it is.
+  static Matinee serve(Config config) throws IOException, InterruptedException {
     Logs.use(config.log());
     var server = start(config);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stopInShutdown));
     server.announce();
+    return server;
   }
 
   private void announce() {

@@ -22,6 +22,7 @@ import matinee.wire.Vitals;
 /// A client with manners: reads all the time, and keeps what it was told for a test to look at.
 final class TestClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
+  private static final String ENDED = "";
 
   private final RawSocket socket;
   private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
@@ -46,6 +47,8 @@ final class TestClient implements AutoCloseable {
       end.completeExceptionally(new IOException("ended without a close frame"));
     } catch (IOException e) {
       end.completeExceptionally(e);
+    } finally {
+      texts.add(ENDED);
     }
   }
 
@@ -79,6 +82,9 @@ final class TestClient implements AutoCloseable {
     var text = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (text == null) {
       throw new AssertionError("nothing came within " + PATIENCE_SECONDS + " s");
+    }
+    if (text.equals(ENDED)) {
+      throw new AssertionError("the connection has ended");
     }
     return text;
   }

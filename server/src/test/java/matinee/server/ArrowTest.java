@@ -1,0 +1,116 @@
+package matinee.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Which part of the program may know which other: every arrow that is not in the table is a
+/// mistake.
+final class ArrowTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("matinee");
+
+  /// The packages of the server that each package may use. `matinee.server` itself, the composition
+  /// root, may use all, and its [Config] may be read by all.
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("sql", Set.of()),
+          Map.entry("journal", Set.of("sql")),
+          Map.entry("fanout", Set.of()),
+          Map.entry("presence", Set.of()),
+          Map.entry("rooms", Set.of("journal", "fanout", "presence")),
+          Map.entry("access", Set.of("journal", "sql")),
+          Map.entry("library", Set.of("sql", "journal", "access")),
+          Map.entry("chat", Set.of("rooms", "journal")),
+          Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence")),
+          Map.entry("http", Set.of("access", "library", "chat", "rooms", "journal", "telemetry")),
+          Map.entry("telemetry", Set.of("rooms", "socket", "sql", "fanout")));
+
+  private static String part(String packageName) {
+    return packageName.replaceAll("^matinee\\.server\\.?", "");
+  }
+
+  @Test
+  void a_part_of_the_server_knows_only_the_parts_that_it_stands_on() {
+    var wrong = new TreeSet<String>();
+    for (var type : CLASSES) {
+      var from = part(type.getPackageName());
+      if (!type.getPackageName().startsWith("matinee.server.")) {
+        continue;
+      }
+      for (var dependency : type.getDirectDependenciesFromSelf()) {
+        var target = dependency.getTargetClass();
+        var to = part(target.getPackageName());
+        if (target.getPackageName().startsWith("matinee.server.")
+            && !to.equals(from)
+            && !ARROWS.getOrDefault(from, Set.of()).contains(to)) {
+          wrong.add(from + " -> " + to + ": " + dependency.getDescription());
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void of_the_root_only_the_configuration_is_known() {
+    var wrong = new TreeSet<String>();
+    for (var type : CLASSES) {
+      if (type.getPackageName().startsWith("matinee.server.")) {
+        for (var dependency : type.getDirectDependenciesFromSelf()) {
+          var target = dependency.getTargetClass();
+          if (target.getPackageName().equals("matinee.server")
+              && !target.getName().startsWith(Config.class.getName())) {
+            wrong.add(dependency.getDescription());
+          }
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void the_core_knows_no_clock_no_files_no_network_no_threads_and_no_chance() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("matinee.room..", "matinee.wire..", "matinee.sync..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.io..")
+                .or(resideInAPackage("java.nio.file.."))
+                .or(resideInAPackage("java.net.."))
+                .or(resideInAPackage("java.util.concurrent.."))
+                .or(resideInAPackage("matinee.server..")))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Random.class)
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_rules_of_a_room_know_nothing_but_themselves() {
+    noClasses()
+        .that()
+        .resideInAPackage("matinee.room..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("matinee.wire..", "matinee.sync..")
+        .check(CLASSES);
+  }
+}
