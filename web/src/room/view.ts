@@ -1,0 +1,110 @@
+/** What a member's player is doing, as the room tells it. */
+export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly isHost: boolean;
+  readonly isSelf: boolean;
+  readonly condition: Condition;
+  /** The room is held until this person is ready. */
+  readonly waitedFor: boolean;
+  /** Own position minus the room's, in ms; positive is ahead. */
+  readonly syncErrorMs?: number;
+};
+
+export type Playback =
+  | { readonly type: 'paused'; readonly rate: number }
+  | { readonly type: 'playing'; readonly rate: number }
+  | { readonly type: 'waiting'; readonly rate: number; readonly sinceMs: number; readonly untilMs: number };
+
+/** The film of a room. Its address is the one that was pasted; an upload has none. */
+export type Film = { readonly title: string; readonly address?: string; readonly lengthMs?: number };
+
+export type Stage =
+  | { readonly type: 'idle' }
+  | { readonly type: 'loaded'; readonly film: Film; readonly playback: Playback };
+
+export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
+
+/** How this page stands to the room. `retryAtMs` is on the page's clock, and left out while a try is under way. */
+export type Contact =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'live' }
+  | { readonly type: 'lost'; readonly retryAtMs?: number }
+  | { readonly type: 'replaced' }
+  | { readonly type: 'unknownRoom' }
+  | { readonly type: 'full' }
+  | { readonly type: 'refused' };
+
+/** Why a film cannot be played here. */
+export type UnplayableCause =
+  | 'notFound'
+  | 'forbidden'
+  | 'cors'
+  | 'codec'
+  | 'notMedia'
+  | 'network'
+  | 'insecure'
+  | 'expired';
+
+/** What this page's player is up to. `blocked`: the browser wants a click before there is sound. */
+export type PlayerView =
+  | { readonly type: 'none' }
+  | { readonly type: 'loading' }
+  | { readonly type: 'following' }
+  | { readonly type: 'blocked' }
+  | { readonly type: 'unplayable'; readonly cause: UnplayableCause };
+
+/** What happened in the room, apart from what was said. Names are those of the moment. */
+export type Happening =
+  | { readonly type: 'joined' | 'left' | 'lost' | 'returned' | 'hostChanged'; readonly name: string }
+  | { readonly type: 'renamed'; readonly before: string; readonly name: string }
+  | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
+  | { readonly type: 'loaded'; readonly name: string; readonly title: string }
+  | {
+      readonly type: 'played' | 'paused' | 'wentBack' | 'wentOn';
+      readonly name: string;
+      readonly positionMs: number;
+    }
+  | { readonly type: 'rate'; readonly name: string; readonly rate: number };
+
+/** A line of the conversation. `key` is its own and never changes; later lines have higher keys. */
+export type ChatLine =
+  | {
+      readonly type: 'said';
+      readonly key: number;
+      readonly atMs: number;
+      readonly by: string;
+      readonly name: string;
+      readonly text: string;
+    }
+  | { readonly type: 'happened'; readonly key: number; readonly atMs: number; readonly what: Happening };
+
+/** How far apart people are: the room's skew, and the bound within which this page knows it. */
+export type InStep = { readonly skewMs: number; readonly boundMs: number };
+
+/** The room as this page shows it, whole and unchanging; another one comes when something changes. */
+export type RoomView = {
+  readonly contact: Contact;
+  readonly stage: Stage;
+  readonly control: ControlPolicy;
+  readonly people: readonly Person[];
+  readonly chat: readonly ChatLine[];
+  /** There are lines before the first that can be fetched. */
+  readonly hasEarlier: boolean;
+  readonly player: PlayerView;
+  readonly inStep?: InStep;
+};
+
+/** Who this page is in the room; nothing before it has entered. */
+export const selfIn = (view: RoomView): Person | undefined =>
+  view.people.find((person) => person.isSelf);
+
+/** Whether this page's person may play, pause, seek, change speed and film. Rule RI1. */
+export const mayControl = (view: RoomView): boolean =>
+  view.control === 'EVERYONE' || selfIn(view)?.isHost === true;
+
+/** The film of the room, if one is loaded. */
+export const filmIn = (view: RoomView): Film | undefined =>
+  view.stage.type === 'loaded' ? view.stage.film : undefined;

@@ -1,0 +1,74 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import './floating.css';
+
+/** What the button that opens a floating surface has to carry. */
+export type Opener = {
+  readonly 'aria-expanded': boolean;
+  readonly 'aria-controls': string;
+  readonly 'aria-haspopup': 'menu' | 'dialog';
+  readonly onClick: () => void;
+};
+
+type FloatingProps = {
+  readonly kind: 'menu' | 'dialog';
+  readonly label: string;
+  readonly side?: 'below' | 'above';
+  readonly opener: (opener: Opener) => ReactNode;
+  readonly children: (close: () => void) => ReactNode;
+};
+
+const choices = 'button:not(:disabled), input:not(:disabled), select';
+
+const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+const moveFocus = (surface: HTMLElement, event: KeyboardEvent): void => {
+  const items = [...surface.querySelectorAll<HTMLElement>(choices)];
+  const move = moves[event.key];
+  if (!move || items.length === 0) return;
+  event.preventDefault();
+  items[move(items.findIndex((item) => item === document.activeElement), items.length)]?.focus();
+};
+
+/** A menu or a small dialog beside its button. Esc and a click elsewhere close it; arrow keys go through a menu. */
+export const Floating = ({ kind, label, side = 'below', opener, children }: FloatingProps) => {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setOpen(false);
+    place.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
+  useEffect(() => {
+    if (!isOpen) return;
+    const wanted = surface.current?.querySelector<HTMLElement>('[aria-checked="true"], [autofocus]');
+    (wanted ?? surface.current?.querySelector<HTMLElement>(choices))?.focus();
+    const onPointer = (event: PointerEvent) => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => document.removeEventListener('pointerdown', onPointer);
+  }, [isOpen]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen) return;
+    event.stopPropagation();
+    if (event.key === 'Escape') close();
+    if (event.key === 'Tab' && kind === 'menu') setOpen(false);
+    if (kind === 'menu' && surface.current) moveFocus(surface.current, event);
+  };
+  return (
+    <div ref={place} className="floating-place" onKeyDown={onKeyDown}>
+      {opener({ 'aria-expanded': isOpen, 'aria-controls': id, 'aria-haspopup': kind, onClick: () => setOpen(!isOpen) })}
+      {isOpen && (
+        <div ref={surface} id={id} role={kind} aria-label={label} className="floating" data-side={side}>
+          {children(close)}
+        </div>
+      )}
+    </div>
+  );
+};
