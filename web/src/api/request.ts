@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+
+/** What came of a request: a value, or why there is none. `offline` means that no answer came. */
+export type Result<Value> =
+  | { readonly type: 'done'; readonly value: Value }
+  | { readonly type: 'failed'; readonly status: number; readonly code: string; readonly retryAfterMs?: number }
+  | { readonly type: 'offline' };
+
+const problem = v.object({ code: v.optional(v.string(), ''), type: v.optional(v.string(), '') });
+
+const failureOf = (response: Response, body: unknown): Result<never> => {
+  const parsed = v.safeParse(problem, body);
+  const code = parsed.success ? parsed.output.code || parsed.output.type : '';
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return {
+    type: 'failed',
+    status: response.status,
+    code,
+    ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
+  };
+};
+
+/** Asks the server; what comes back is checked against the schema. A reply that does not fit it is a bug, and thrown. */
+export const request = async <Value>(
+  path: string,
+  schema: v.GenericSchema<unknown, Value>,
+  init: RequestInit = {},
+): Promise<Result<Value>> => {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+    body = await response.json().catch(() => undefined);
+  } catch {
+    return { type: 'offline' };
+  }
+  return response.ok ? { type: 'done', value: v.parse(schema, body) } : failureOf(response, body);
+};
+
+/** A request that carries JSON. */
+export const json = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { FilmChoice } from '../room/port';
+import { json, type Result, request } from './request';
+
+const created = v.object({ room: v.string() });
+
+const playback = v.variant('type', [
+  v.object({ type: v.literal('paused'), positionMs: v.number(), rate: v.number() }),
+  v.object({ type: v.literal('waiting'), positionMs: v.number(), rate: v.number() }),
+  v.object({ type: v.literal('playing'), positionMs: v.number(), rate: v.number() }),
+]);
+
+const summary = v.object({
+  room: v.string(),
+  title: v.optional(v.string()),
+  playback: v.optional(playback),
+  members: v.optional(v.array(v.object({ id: v.optional(v.string()), name: v.string() })), []),
+});
+
+/** What can be seen of a room from outside. `positionMs` of its playback is where it is now. */
+export type RoomSummary = Readonly<v.InferOutput<typeof summary>>;
+
+const roomPath = (room: string): string => `/api/rooms/${encodeURIComponent(room)}`;
+
+/** Opens a new room, with a film if one is given; gives its id. */
+export const createRoom = async (film?: FilmChoice): Promise<Result<string>> => {
+  const result = await request('/api/rooms', created, json('POST', film ? { media: mediaOf(film) } : {}));
+  return result.type === 'done' ? { type: 'done', value: result.value.room } : result;
+};
+
+/** A film as the wire names it. */
+export const mediaOf = (film: FilmChoice) => {
+  switch (film.type) {
+    case 'address':
+      return { ref: { type: film.type, url: film.url }, title: film.title } as const;
+    case 'upload':
+      return { ref: { type: film.type, film: film.film }, title: film.title } as const;
+  }
+};
+
+export const roomSummary = (room: string, signal?: AbortSignal): Promise<Result<RoomSummary>> =>
+  request(roomPath(room), summary, signal ? { signal } : {});

@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { InLanguage } from '../texts/language';
+import { BrokenPage } from './BrokenPage';
+import { NotFoundPage } from './NotFoundPage';
+
+const HomePage = lazy(async () => ({ default: (await import('../home/HomePage')).HomePage }));
+const NewPage = lazy(async () => ({ default: (await import('../home/NewPage')).NewPage }));
+const RoomPage = lazy(async () => ({ default: (await import('../room/RoomPage')).RoomPage }));
+
+/** Every page of the product, by address. */
+export const App = () => (
+  <InLanguage>
+    <BrokenPage>
+      <Suspense>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/new">
+            <NewPage />
+          </Route>
+          <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </BrokenPage>
+  </InLanguage>
+);
