@@ -18,11 +18,10 @@ export type UploadFailure =
   | 'other';
 
 export type Uploaded =
-  | { readonly type: 'uploaded'; readonly film: string; readonly title: string; readonly lengthMs?: number }
+  | { readonly type: 'upload'; readonly film: string; readonly title: string }
   | { readonly type: 'failed'; readonly why: UploadFailure }
   | { readonly type: 'cancelled' };
 
-const film = v.object({ film: v.string(), title: v.optional(v.string()), lengthMs: v.optional(v.number()) });
 
 /** What a status of the upload's reply means to the person. */
 export const failureOfStatus = (status: number): UploadFailure => {
@@ -50,10 +49,9 @@ export const titleOfFile = (name: string): string =>
 const filmIn = (body: string, fallback: string): Uploaded => {
   const parsed = v.parse(film, JSON.parse(body));
   return {
-    type: 'uploaded',
+    type: 'upload',
     film: parsed.film,
     title: parsed.title ?? fallback,
-    ...(parsed.lengthMs === undefined ? {} : { lengthMs: parsed.lengthMs }),
   };
 };
 

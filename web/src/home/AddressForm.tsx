@@ -1,0 +1,58 @@
+import { Link2 } from 'lucide-react';
+import { type FormEvent, type RefObject, useId, useState } from 'react';
+import { useTexts } from '../texts/language';
+import { Trouble } from '../ui/trouble';
+import { addressOf, textOfInvalid } from './address';
+
+type AddressFormProps = {
+  readonly action: string;
+  readonly isBusy: boolean;
+  readonly trouble?: string | undefined;
+  readonly field?: RefObject<HTMLInputElement | null>;
+  readonly onAddress: (film: { type: 'address'; url: string; title: string }) => void;
+};
+
+/** One field for the address of a film. What is not an address is said at once and plainly, beside the field. */
+export const AddressForm = ({ action, isBusy, trouble, field, onAddress }: AddressFormProps) => {
+  const texts = useTexts();
+  const troubleId = useId();
+  const [pasted, setPasted] = useState('');
+  const [invalid, setInvalid] = useState<string>();
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const address = addressOf(pasted);
+    setInvalid(textOfInvalid(texts, address));
+    if (address.type === 'address') onAddress(address);
+  };
+  const shown = invalid ?? trouble;
+  return (
+    <form className="address" onSubmit={onSubmit} noValidate>
+      <div className="address-row">
+        <label className="address-field">
+          <Link2 size={20} strokeWidth={1.75} aria-hidden="true" />
+          <span className="unseen">{texts.home.address}</span>
+          <input
+            ref={field}
+            className="bare-field"
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={texts.home.placeholder}
+            value={pasted}
+            aria-invalid={invalid !== undefined}
+            aria-describedby={shown ? troubleId : undefined}
+            onChange={(event) => {
+              setPasted(event.target.value);
+              setInvalid(undefined);
+            }}
+          />
+        </label>
+        <button type="submit" className="action" disabled={isBusy}>
+          {action}
+        </button>
+      </div>
+      {shown && <Trouble id={troubleId} text={shown} />}
+    </form>
+  );
+};

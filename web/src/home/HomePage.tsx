@@ -1,0 +1,99 @@
+import { Link2, Upload } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { createRoom } from '../api/rooms';
+import type { FilmChoice } from '../room/port';
+import { useTexts } from '../texts/language';
+import { AddressForm } from './AddressForm';
+import { FilmFile } from './FilmFile';
+import { LanguageChoice } from './LanguageChoice';
+import { RecentRooms } from './RecentRooms';
+import { UploadPanel } from './UploadPanel';
+import { useDroppedFile } from './useDroppedFile';
+import { useUpload } from './useUpload';
+import './home.css';
+
+/** Opens a room with a film and goes there; says whether that is under way or has failed. */
+const useOpenRoom = () => {
+  const [, go] = useLocation();
+  const [state, setState] = useState<'idle' | 'opening' | 'failed'>('idle');
+  const open = useCallback(
+    async (film?: FilmChoice) => {
+      setState('opening');
+      const result = await createRoom(film);
+      if (result.type === 'done') go(`/r/${result.value}`);
+      else setState('failed');
+    },
+    [go],
+  );
+  return { state, open };
+};
+
+const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () => void }) => {
+  const texts = useTexts().home;
+  return (
+    <div className="tiles">
+      <FilmFile className="tile" onFile={onFile}>
+        <Upload size={20} strokeWidth={1.75} aria-hidden="true" />
+        <strong>{texts.dropTitle}</strong>
+        <span>{texts.dropText}</span>
+      </FilmFile>
+      <button type="button" className="tile" onClick={onPaste}>
+        <Link2 size={20} strokeWidth={1.75} aria-hidden="true" />
+        <strong>{texts.pasteTitle}</strong>
+        <span>{texts.pasteText}</span>
+      </button>
+    </div>
+  );
+};
+
+/** Where everything begins: paste an address, drop a film, or go back to a room. */
+export const HomePage = () => {
+  const texts = useTexts();
+  const field = useRef<HTMLInputElement>(null);
+  const { state, open } = useOpenRoom();
+  const { state: sending, start, cancel } = useUpload(open);
+  const isOver = useDroppedFile(start);
+  const trouble = state === 'failed' ? `${texts.home.noRoom} ${texts.common.tryAgain}.` : undefined;
+  return (
+    <div className="home">
+      <title>{`Matinee · ${texts.common.tagline}`}</title>
+      <header className="home-head">
+        <Link href="/" className="wordmark" aria-label={texts.common.home}>
+          Matinee
+        </Link>
+        <LanguageChoice />
+      </header>
+      <main>
+        <h1>
+          {texts.home.headline[0]} <br />
+          {texts.home.headline[1]}
+        </h1>
+        <p className="home-lead">{texts.home.lead}</p>
+        <section className="starter sheet" data-over={isOver}>
+          <AddressForm
+            action={state === 'opening' ? texts.home.opening : texts.home.watch}
+            isBusy={state === 'opening'}
+            trouble={trouble}
+            field={field}
+            onAddress={open}
+          />
+          {sending.type === 'none' ? (
+            <Tiles onFile={start} onPaste={() => field.current?.focus()} />
+          ) : (
+            <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
+          )}
+        </section>
+        <RecentRooms />
+      </main>
+      {isOver && (
+        <div className="drop-veil">
+          <p>
+            <Upload size={32} strokeWidth={1.75} aria-hidden="true" />
+            {texts.home.dropHere}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+};
