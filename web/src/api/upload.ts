@@ -22,6 +22,7 @@ export type Uploaded =
   | { readonly type: 'failed'; readonly why: UploadFailure }
   | { readonly type: 'cancelled' };
 
+const film = v.object({ film: v.string(), title: v.optional(v.string()) });
 
 /** What a status of the upload's reply means to the person. */
 export const failureOfStatus = (status: number): UploadFailure => {
@@ -48,11 +49,7 @@ export const titleOfFile = (name: string): string =>
 
 const filmIn = (body: string, fallback: string): Uploaded => {
   const parsed = v.parse(film, JSON.parse(body));
-  return {
-    type: 'upload',
-    film: parsed.film,
-    title: parsed.title ?? fallback,
-  };
+  return { type: 'upload', film: parsed.film, title: parsed.title ?? fallback };
 };
 
 /** Sends a file to the library. `XMLHttpRequest`, because `fetch` does not tell how much is sent. */
