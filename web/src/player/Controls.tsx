@@ -1,0 +1,119 @@
+import { Captions, Maximize, MessageSquare, Minimize, Pause, PictureInPicture2, Play, Volume2, VolumeX } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { RoomPort } from '../room/port';
+import { mayControl, type Playback, type RoomView } from '../room/view';
+import { useTexts } from '../texts/language';
+import { Clock } from './Clock';
+import { SeekBar } from './SeekBar';
+import { SpeedMenu } from './SpeedMenu';
+import { togglePictureInPicture, type useElement } from './useElement';
+import './controls.css';
+
+type ControlsProps = {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly playback: Playback;
+  readonly lengthMs: number | undefined;
+  readonly element: HTMLVideoElement | null;
+  readonly sound: ReturnType<typeof useElement>;
+  readonly isFull: boolean;
+  readonly onFullScreen: () => void;
+  readonly onChat: () => void;
+};
+
+const icon = { size: 22, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+const PlayButton = ({ port, playback, isDisabled }: { port: RoomPort; playback: Playback; isDisabled: boolean }) => {
+  const texts = useTexts().player;
+  const isPaused = playback.type === 'paused';
+  return (
+    <button
+      type="button"
+      className="control"
+      aria-label={isPaused ? texts.play : texts.pause}
+      disabled={isDisabled}
+      onClick={() => port.send({ type: isPaused ? 'play' : 'pause' })}
+    >
+      {isPaused ? <Play {...icon} /> : <Pause {...icon} />}
+    </button>
+  );
+};
+
+const Sound = ({ sound: { own, setVolume, toggleMute } }: Pick<ControlsProps, 'sound'>) => {
+  const texts = useTexts().player;
+  const level = own.isMuted ? 0 : own.volume;
+  const filled: CSSProperties & Record<'--level', string> = { '--level': `${level * 100}%` };
+  return (
+    <span className="sound">
+      <button type="button" className="control" aria-label={own.isMuted ? texts.unmute : texts.mute} onClick={toggleMute}>
+        {level === 0 ? <VolumeX {...icon} /> : <Volume2 {...icon} />}
+      </button>
+      <input
+        type="range"
+        className="volume"
+        aria-label={texts.volume}
+        min={0}
+        max={1}
+        step={0.05}
+        value={level}
+        style={filled}
+        onChange={(event) => setVolume(Number(event.target.value))}
+      />
+    </span>
+  );
+};
+
+const LocalControls = ({ element, sound, isFull, onFullScreen, onChat }: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs'>) => {
+  const texts = useTexts().player;
+  return (
+    <>
+      {sound.own.hasCaptions && (
+        <button type="button" className="control" aria-label={texts.captions} aria-pressed={sound.own.showsCaptions} onClick={sound.toggleCaptions}>
+          <Captions {...icon} />
+        </button>
+      )}
+      {isFull && (
+        <button type="button" className="control" aria-label={texts.chatOverlay} onClick={onChat}>
+          <MessageSquare {...icon} />
+        </button>
+      )}
+      {document.pictureInPictureEnabled && (
+        <button type="button" className="control wide-only" aria-label={texts.pictureInPicture} onClick={() => element && void togglePictureInPicture(element)}>
+          <PictureInPicture2 {...icon} />
+        </button>
+      )}
+      <button type="button" className="control" aria-label={isFull ? texts.leaveFullScreen : texts.fullScreen} onClick={onFullScreen}>
+        {isFull ? <Minimize {...icon} /> : <Maximize {...icon} />}
+      </button>
+    </>
+  );
+};
+
+/**
+ * The controls over the film. Those that concern everyone send wishes and show what the room says; they never touch the element.
+ * Volume, subtitles, picture in picture and full screen are this person's own.
+ */
+export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsProps) => {
+  const texts = useTexts().player;
+  const isDisabled = !mayControl(view);
+  return (
+    <div className="controls" role="group" aria-label={texts.controls}>
+      <SeekBar
+        lengthMs={lengthMs}
+        isDisabled={isDisabled}
+        positionMs={port.positionMs}
+        element={local.element}
+        onSeek={(positionMs) => port.send({ type: 'seek', positionMs: Math.round(positionMs) })}
+      />
+      <div className="controls-row">
+        <PlayButton port={port} playback={playback} isDisabled={isDisabled} />
+        <Sound sound={local.sound} />
+        <Clock positionMs={port.positionMs} lengthMs={lengthMs} />
+        {isDisabled && <span className="controls-note">{texts.onlyHost}</span>}
+        <span className="controls-gap" />
+        <SpeedMenu rate={playback.rate} isDisabled={isDisabled} onRate={(rate) => port.send({ type: 'setRate', rate })} />
+        <LocalControls {...local} />
+      </div>
+    </div>
+  );
+};

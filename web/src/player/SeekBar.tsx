@@ -1,0 +1,99 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { useTexts } from '../texts/language';
+import { clockText } from './position';
+import { useFrames } from './useFrames';
+
+type SeekBarProps = {
+  readonly lengthMs: number | undefined;
+  readonly isDisabled: boolean;
+  readonly positionMs: () => number;
+  readonly element: HTMLVideoElement | null;
+  readonly onSeek: (positionMs: number) => void;
+};
+
+/** How far the film is there without a gap from `positionMs` on, in ms. */
+const bufferedMs = (element: HTMLVideoElement | null, positionMs: number): number => {
+  const ranges = element?.buffered;
+  for (let at = 0; ranges && at < ranges.length; at += 1) {
+    const from = ranges.start(at) * 1000;
+    const to = ranges.end(at) * 1000;
+    if (from <= positionMs + 250 && positionMs <= to) return to;
+  }
+  return positionMs;
+};
+
+const share = (part: number, whole: number): string =>
+  whole > 0 ? `${(Math.min(1, Math.max(0, part / whole)) * 100).toFixed(2)}%` : '0%';
+
+/** The place under the pointer while it rests on the bar. */
+const useHover = (lengthMs: number) => {
+  const [hover, setHover] = useState<number>();
+  const onPointerMove = (event: { clientX: number; currentTarget: HTMLElement }) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    setHover(Math.min(1, Math.max(0, (event.clientX - left) / width)) * lengthMs);
+  };
+  return { hover, onPointerMove, onPointerLeave: () => setHover(undefined) };
+};
+
+/** Where the room is in the film. Dragging only shows; the room is asked when it is let go. */
+export const SeekBar = ({ lengthMs = 0, isDisabled, positionMs, element, onSeek }: SeekBarProps) => {
+  const texts = useTexts().player;
+  const bar = useRef<HTMLDivElement>(null);
+  const range = useRef<HTMLInputElement>(null);
+  const scrubbed = useRef<number>(undefined);
+  const [, redraw] = useState(0);
+  const { hover, ...hovering } = useHover(lengthMs);
+  useFrames(() => {
+    const now = scrubbed.current ?? positionMs();
+    bar.current?.style.setProperty('--at', share(now, lengthMs));
+    bar.current?.style.setProperty('--buffered', share(bufferedMs(element, now), lengthMs));
+    if (!range.current || scrubbed.current !== undefined) return;
+    range.current.value = String(Math.round(now / 1000));
+    const spoken = texts.positionOf(clockText(now), clockText(lengthMs));
+    if (range.current.ariaValueText !== spoken) range.current.ariaValueText = spoken;
+  });
+  useEffect(() => {
+    const field = range.current;
+    const letGo = () => {
+      const wanted = scrubbed.current;
+      scrubbed.current = undefined;
+      redraw((n) => n + 1);
+      if (wanted !== undefined) onSeek(wanted);
+    };
+    field?.addEventListener('change', letGo);
+    return () => field?.removeEventListener('change', letGo);
+  }, [onSeek]);
+  const shown = scrubbed.current ?? hover;
+  const bubble: CSSProperties & Record<'--hover', string> = { '--hover': share(shown ?? 0, lengthMs) };
+  return (
+    <div ref={bar} className="seek" data-disabled={isDisabled} {...hovering} style={bubble}>
+      <div className="seek-track" />
+      {shown !== undefined && lengthMs > 0 && (
+        <span className="seek-bubble numbers" aria-hidden="true">
+          {clockText(shown)}
+        </span>
+      )}
+      <input
+        ref={range}
+        type="range"
+        aria-label={texts.seek}
+        min={0}
+        max={Math.max(1, Math.floor(lengthMs / 1000))}
+        step={1}
+        disabled={isDisabled || lengthMs === 0}
+        defaultValue={0}
+        onInput={(event) => {
+          scrubbed.current = Number(event.currentTarget.value) * 1000;
+          redraw((n) => n + 1);
+        }}
+        onKeyDown={(event) => {
+          const delta = { ArrowLeft: -5000, ArrowRight: 5000 }[event.key];
+          if (delta === undefined || event.shiftKey) return;
+          event.preventDefault();
+          event.stopPropagation();
+          onSeek(Math.min(lengthMs, Math.max(0, positionMs() + delta)));
+        }}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { later } from '../device/clock';
+import type { RejectedFor, RoomPort } from './port';
+import type { RoomView } from './view';
+
+/** The view of a room, drawn again when it changes. */
+export const useRoomView = (port: RoomPort): RoomView =>
+  useSyncExternalStore(port.subscribe, port.view);
+
+const shownMs = 4000;
+
+/** Why the last wish was not done, for four seconds. */
+export const useRejection = (port: RoomPort): RejectedFor | undefined => {
+  const [rejection, setRejection] = useState<{ readonly why: RejectedFor }>();
+  useEffect(() => port.onRejected((why) => setRejection({ why })), [port]);
+  useEffect(() => {
+    if (rejection) return later(shownMs, () => setRejection(undefined));
+  }, [rejection]);
+  return rejection?.why;
+};
