@@ -1,0 +1,59 @@
+import { ArrowUp } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import { useTexts } from '../texts/language';
+
+const longest = 2000;
+
+type ComposerProps = {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onSay: (text: string) => void;
+};
+
+/** Where a message is written. Enter sends, Shift and Enter begin a line. */
+export const Composer = ({ field, onSay }: ComposerProps) => {
+  const texts = useTexts().chat;
+  const [text, setText] = useState('');
+  const said = text.trim();
+  const excess = [...said].length - longest;
+  const send = () => {
+    if (said === '' || excess > 0) return;
+    onSay(said);
+    setText('');
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    send();
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') field.current?.blur();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form className="composer" onSubmit={onSubmit}>
+      {excess > 0 && (
+        <p className="composer-excess" role="alert">
+          {texts.tooLong(excess)}
+        </p>
+      )}
+      <div className="composer-box">
+        <textarea
+          ref={field}
+          rows={1}
+          className="bare-field"
+          aria-label={texts.write}
+          placeholder={texts.write}
+          enterKeyHint="send"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" className="composer-send" aria-label={texts.send} disabled={said === '' || excess > 0}>
+          <ArrowUp size={20} strokeWidth={2} aria-hidden="true" />
+        </button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,29 @@
+import { clockText } from '../player/position';
+import type { Happening } from '../room/view';
+import type { Texts } from '../texts/en';
+
+/** What happened in the room, in words. Positions are written so that they can be found as places in the film. */
+export const happeningText = (texts: Texts, what: Happening): string => {
+  const { chat } = texts;
+  switch (what.type) {
+    case 'joined':
+    case 'left':
+    case 'lost':
+    case 'returned':
+    case 'hostChanged':
+      return chat[what.type](what.name);
+    case 'renamed':
+      return chat.renamed(what.before, what.name);
+    case 'controlChanged':
+      return what.control === 'EVERYONE' ? chat.everyone : chat.hostOnly;
+    case 'loaded':
+      return chat.loaded(what.name, what.title);
+    case 'played':
+    case 'paused':
+    case 'wentBack':
+    case 'wentOn':
+      return chat[what.type](what.name, clockText(what.positionMs));
+    case 'rate':
+      return chat.rate(what.name, String(what.rate));
+  }
+};
