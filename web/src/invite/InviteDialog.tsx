@@ -1,0 +1,81 @@
+import { Check, Copy, Share2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { later } from '../device/clock';
+import { useTexts } from '../texts/language';
+import { Dialog } from '../ui/dialog';
+import './invite.css';
+
+/** Whether an address can be opened on this computer only. */
+export const isLocalOnly = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./u.test(hostname);
+
+const QrCode = ({ link }: { readonly link: string }) => {
+  const texts = useTexts().invite;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let wanted = true;
+    void import('lean-qr').then(({ generate }) => {
+      if (wanted && canvas.current) {
+        generate(link).toCanvas(canvas.current, { on: [14, 13, 16, 255], off: [242, 238, 232, 255] });
+      }
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [link]);
+  return <canvas ref={canvas} className="qr" role="img" aria-label={texts.qr} />;
+};
+
+const CopyButton = ({ link }: { readonly link: string }) => {
+  const texts = useTexts().common;
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (isCopied) return later(2500, () => setCopied(false));
+  }, [isCopied]);
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    setCopied(true);
+  };
+  return (
+    <button type="button" className="action" onClick={() => void copy()}>
+      {isCopied ? <Check size={18} aria-hidden="true" /> : <Copy size={18} strokeWidth={1.75} aria-hidden="true" />}
+      <span aria-live="polite">{isCopied ? texts.copied : texts.copy}</span>
+    </button>
+  );
+};
+
+type InviteDialogProps = {
+  readonly link: string;
+  readonly title: string | undefined;
+  readonly onClose: () => void;
+};
+
+/** The link to the room: to copy, to scan, to share. */
+export const InviteDialog = ({ link, title, onClose }: InviteDialogProps) => {
+  const texts = useTexts().invite;
+  const text = title ? texts.shareText(title) : texts.shareRoom;
+  const share = () => void navigator.share({ url: link, text }).catch(() => undefined);
+  return (
+    <Dialog title={texts.title} onClose={onClose}>
+      <p>{texts.text}</p>
+      <QrCode link={link} />
+      <input
+        className="field invite-link"
+        readOnly
+        aria-label={texts.link}
+        value={link}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className="invite-actions">
+        {window.isSecureContext && <CopyButton link={link} />}
+        {'share' in navigator && (
+          <button type="button" className="pill" onClick={share}>
+            <Share2 size={18} strokeWidth={1.75} aria-hidden="true" />
+            {texts.share}
+          </button>
+        )}
+      </div>
+      {isLocalOnly(new URL(link).hostname) && <p className="invite-note">{texts.localOnly}</p>}
+    </Dialog>
+  );
+};

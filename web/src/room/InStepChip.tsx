@@ -1,0 +1,41 @@
+import { inStepMs } from '../people/syncError';
+import { useTexts } from '../texts/language';
+import type { RoomView } from './view';
+
+type Chip = { readonly tone: 'green' | 'amber' | 'grey'; readonly text: string; readonly brief: string; readonly hint: string };
+
+/** What the mark beside the title says of the room. */
+const useChip = (view: RoomView): Chip => {
+  const texts = useTexts().room;
+  const here = view.people.filter(({ condition }) => condition !== 'LOST');
+  const grey = (text: string): Chip => ({ tone: 'grey', text, brief: text, hint: texts.inStepUnknown });
+  if (here.length < 2) return grey(texts.alone);
+  if (view.stage.type === 'idle' || view.stage.playback.type !== 'playing') return grey(texts.resting);
+  if (!view.inStep) return grey(texts.measuring);
+  const ms = String(Math.round(view.inStep.skewMs));
+  const isGreen = view.inStep.skewMs <= inStepMs;
+  return {
+    tone: isGreen ? 'green' : 'amber',
+    text: isGreen ? texts.inStep(ms) : texts.almost(ms),
+    brief: texts.inStepBrief(ms),
+    hint: texts.inStepHint(String(Math.max(1, Math.round(view.inStep.boundMs)))),
+  };
+};
+
+/** The largest difference between two people, in ms, honest about how well it is known. */
+export const InStepChip = ({ view }: { readonly view: RoomView }) => {
+  const { tone, text, brief, hint } = useChip(view);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the hint must be reachable by keyboard.
+    <span className="step numbers" data-tone={tone} data-testid="in-step" tabIndex={0} aria-description={hint}>
+      <i aria-hidden="true" />
+      <span className="step-long">{text}</span>
+      <span className="step-brief" aria-hidden="true">
+        {brief}
+      </span>
+      <span className="step-hint" aria-hidden="true">
+        {hint}
+      </span>
+    </span>
+  );
+};

@@ -1,0 +1,129 @@
+import { Keyboard, SlidersHorizontal } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { remember, remembered } from '../device/memory';
+import { signedMs } from '../people/syncError';
+import { languages, nameOfLanguage, useLanguage, useTexts } from '../texts/language';
+import { Floating } from '../ui/floating';
+import { nameOf } from './name';
+import type { RoomPort } from './port';
+import { type RoomView, selfIn } from './view';
+
+/** The delay of this device's sound as it was last set here, in ms; 0 if it never was. */
+export const keptSoundDelayMs = (): number => {
+  const kept = Number(remembered('soundDelayMs') ?? 0);
+  return Math.abs(kept) <= 500 ? kept : 0;
+};
+
+const SoundDelay = ({ port }: { readonly port: RoomPort }) => {
+  const texts = useTexts().room;
+  const [delayMs, setDelayMs] = useState(keptSoundDelayMs);
+  return (
+    <label className="setting">
+      <span className="setting-head">
+        {texts.soundLate}
+        <output className="numbers">{texts.ms(signedMs(delayMs))}</output>
+      </span>
+      <input
+        type="range"
+        className="slider"
+        aria-label={texts.soundLate}
+        aria-valuetext={texts.ms(signedMs(delayMs))}
+        min={-500}
+        max={500}
+        step={10}
+        value={delayMs}
+        onChange={(event) => {
+          const next = Number(event.target.value);
+          setDelayMs(next);
+          remember('soundDelayMs', String(next));
+          port.setSoundDelayMs(next);
+        }}
+      />
+      <small>{texts.soundLateText}</small>
+    </label>
+  );
+};
+
+const Name = ({ port, name: current }: { readonly port: RoomPort; readonly name: string }) => {
+  const texts = useTexts();
+  const [text, setText] = useState(current);
+  const name = nameOf(text);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.type !== 'name' || name.value === current) return;
+    remember('name', name.value);
+    port.send({ type: 'rename', name: name.value });
+  };
+  return (
+    <form className="setting" onSubmit={onSubmit}>
+      <label htmlFor="own-name">{texts.room.name}</label>
+      <span className="setting-row">
+        <input id="own-name" className="field" value={text} maxLength={80} onChange={(event) => setText(event.target.value)} />
+        <button type="submit" className="pill" disabled={name.type !== 'name' || name.value === current}>
+          {texts.common.save}
+        </button>
+      </span>
+    </form>
+  );
+};
+
+const LanguageSetting = () => {
+  const { language, texts, speak } = useLanguage();
+  return (
+    <label className="setting">
+      {texts.room.languages}
+      <select
+        className="field"
+        value={language}
+        onChange={(event) => {
+          const chosen = languages.find((other) => other === event.target.value);
+          if (chosen) speak(chosen);
+        }}
+      >
+        {languages.map((other) => (
+          <option key={other} value={other} lang={other}>
+            {nameOfLanguage[other]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+type SettingsProps = { readonly port: RoomPort; readonly view: RoomView; readonly onKeys: () => void };
+
+/** What each person sets for this device: late sound, name, language. */
+export const Settings = ({ port, view, onKeys }: SettingsProps) => {
+  const texts = useTexts();
+  const name = selfIn(view)?.name ?? '';
+  return (
+    <Floating
+      kind="dialog"
+      label={texts.room.settings}
+      opener={(opener) => (
+        <button type="button" className="icon-button" aria-label={texts.room.settings} {...opener}>
+          <SlidersHorizontal size={20} strokeWidth={1.75} />
+        </button>
+      )}
+    >
+      {(close) => (
+        <div className="settings">
+          <SoundDelay port={port} />
+          <Name key={name} port={port} name={name} />
+          <LanguageSetting />
+          <button
+            type="button"
+            className="choice"
+            onClick={() => {
+              close();
+              onKeys();
+            }}
+          >
+            <Keyboard size={18} strokeWidth={1.75} aria-hidden="true" />
+            {texts.keys.show}
+          </button>
+        </div>
+      )}
+    </Floating>
+  );
+};

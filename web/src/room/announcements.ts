@@ -1,0 +1,24 @@
+import { happeningText } from '../chat/happeningText';
+import { newestKey } from '../chat/unread';
+import type { Texts } from '../texts/en';
+import { waitedForNames } from './names';
+import { type ChatLine, type RoomView, selfIn } from './view';
+
+const spoken = (texts: Texts, line: ChatLine): string =>
+  line.type === 'said' ? `${line.name}: ${line.text}` : happeningText(texts, line.what);
+
+/** What a screen reader says when one view of a room follows another: new lines of others, whom it waits for, a lost connection. */
+export const announcementsOf = (texts: Texts, before: RoomView, after: RoomView): readonly string[] => {
+  const self = selfIn(after)?.id;
+  const seen = newestKey(before.chat);
+  const lines =
+    before.contact.type === 'connecting'
+      ? []
+      : after.chat.filter((line) => line.key > seen && !(line.type === 'said' && line.by === self));
+  const names = waitedForNames(texts, after);
+  return [
+    ...lines.map((line) => spoken(texts, line)),
+    ...(names !== '' && names !== waitedForNames(texts, before) ? [texts.room.waitingFor(names)] : []),
+    ...(after.contact.type === 'lost' && before.contact.type !== 'lost' ? [texts.room.lost] : []),
+  ];
+};
