@@ -1,0 +1,29 @@
+import { Upload } from 'lucide-react';
+import { AddressForm } from '../home/AddressForm';
+import { FilmFile } from '../home/FilmFile';
+import { UploadPanel } from '../home/UploadPanel';
+import { useDroppedFile } from '../home/useDroppedFile';
+import { useUpload } from '../home/useUpload';
+import { useTexts } from '../texts/language';
+import type { FilmChoice } from './port';
+import '../home/home.css';
+
+/** Chooses a film for the room: by address, by file, or by a file dropped on the page. */
+export const FilmChooser = ({ onFilm }: { readonly onFilm: (film: FilmChoice) => void }) => {
+  const texts = useTexts().room;
+  const { state, start, cancel } = useUpload(onFilm);
+  useDroppedFile(start);
+  return (
+    <div className="chooser">
+      <AddressForm action={texts.load} isBusy={false} onAddress={onFilm} />
+      {state.type === 'none' ? (
+        <FilmFile className="pill chooser-file" onFile={start}>
+          <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
+          {texts.upload}
+        </FilmFile>
+      ) : (
+        <UploadPanel state={state} onCancel={cancel} onRetry={start} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,39 @@
+import { Clapperboard } from 'lucide-react';
+import { clockText } from '../player/position';
+import { useTexts } from '../texts/language';
+import type { Texts } from '../texts/en';
+import { InStepChip } from './InStepChip';
+import { type Film, filmIn, mayControl, type RoomView } from './view';
+
+/** Where the film comes from and how long it is. */
+export const factsOf = (texts: Texts, film: Film): string => {
+  const from = film.address ? texts.room.loadedBy(new URL(film.address).hostname) : texts.room.uploaded;
+  return film.lengthMs === undefined ? from : `${clockText(film.lengthMs)} · ${from}`;
+};
+
+type FilmLineProps = { readonly view: RoomView; readonly onChange: () => void };
+
+/** The line below the film: its title, how much the room is in step, and the way to another film. */
+export const FilmLine = ({ view, onChange }: FilmLineProps) => {
+  const texts = useTexts();
+  const film = filmIn(view);
+  return (
+    <div className="film-line">
+      <div className="film-words">
+        {film && (
+          <>
+            <h1 title={film.title}>{film.title}</h1>
+            <p className="numbers">{factsOf(texts, film)}</p>
+          </>
+        )}
+      </div>
+      <InStepChip view={view} />
+      {film && mayControl(view) && (
+        <button type="button" className="pill change-film" onClick={onChange}>
+          <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span className="wide-words">{texts.room.change}</span>
+        </button>
+      )}
+    </div>
+  );
+};

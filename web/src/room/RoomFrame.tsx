@@ -1,0 +1,175 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { newestKey, unreadAfter } from '../chat/unread';
+import { remember, remembered } from '../device/memory';
+import { InviteDialog } from '../invite/InviteDialog';
+import { KeysDialog } from '../keys/KeysDialog';
+import { frameMs, type KeyAction } from '../keys/keyMap';
+import { useKeys } from '../keys/useKeys';
+import { useElement } from '../player/useElement';
+import { useFullScreen } from '../player/useFullScreen';
+import { useTexts } from '../texts/language';
+import { Dialog } from '../ui/dialog';
+import { Announcer } from './Announcer';
+import { ContactBanner } from './ContactBanner';
+import { FilmChooser } from './FilmChooser';
+import { FilmLine } from './FilmLine';
+import type { RoomPort } from './port';
+import { RoomHead } from './RoomHead';
+import { SidePanel } from './SidePanel';
+import { Stage } from './Stage';
+import { useRejection, useRoomView } from './useRoom';
+import { filmIn, type RoomView, selfIn } from './view';
+import './room.css';
+
+type Opened = 'none' | 'invite' | 'film' | 'keys';
+
+type Doing = {
+  readonly toggleMute: () => void;
+  readonly toggleFullScreen: () => void;
+  readonly toggleCaptions: () => void;
+  readonly writeMessage: () => void;
+  readonly showKeys: () => void;
+};
+
+const seekBy = (port: RoomPort, view: RoomView, deltaMs: number): void => {
+  const lengthMs = filmIn(view)?.lengthMs ?? Number.POSITIVE_INFINITY;
+  const positionMs = Math.round(Math.min(lengthMs, Math.max(0, port.positionMs() + deltaMs)));
+  port.send({ type: 'seek', positionMs });
+};
+
+const act = (port: RoomPort, action: KeyAction, doing: Doing): void => {
+  const view = port.view();
+  const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
+  switch (action.type) {
+    case 'togglePlay':
+      if (playback) port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });
+      return;
+    case 'seekBy':
+      if (playback) seekBy(port, view, action.deltaMs);
+      return;
+    case 'frame':
+      if (playback?.type === 'paused') seekBy(port, view, action.direction * frameMs);
+      return;
+    case 'toggleMute':
+    case 'toggleFullScreen':
+    case 'toggleCaptions':
+    case 'writeMessage':
+    case 'showKeys':
+      doing[action.type]();
+  }
+};
+
+/** Whether the side panel is shown, remembered on this device, and how much was said while it was not. */
+const usePanel = (view: RoomView) => {
+  const [hasPanel, setPanel] = useState(() => remembered('panel') !== 'hidden');
+  const [seen, setSeen] = useState(0);
+  const newest = newestKey(view.chat);
+  useEffect(() => {
+    if (hasPanel) setSeen(newest);
+  }, [hasPanel, newest]);
+  const show = useCallback((isShown: boolean) => {
+    remember('panel', isShown ? 'shown' : 'hidden');
+    setPanel(isShown);
+  }, []);
+  return { hasPanel, show, unread: unreadAfter(view.chat, seen, selfIn(view)?.id) };
+};
+
+const useWriting = (show: (isShown: boolean) => void) => {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [wants, setWants] = useState(0);
+  useEffect(() => {
+    if (wants > 0) field.current?.focus();
+  }, [wants]);
+  const write = useCallback(() => {
+    show(true);
+    setWants((n) => n + 1);
+  }, [show]);
+  return { field, write };
+};
+
+const Dialogs = ({ opened, onClose, port, view, link }: { opened: Opened; onClose: () => void; port: RoomPort; view: RoomView; link: string }) => {
+  const texts = useTexts().room;
+  switch (opened) {
+    case 'none':
+      return null;
+    case 'invite':
+      return <InviteDialog link={link} title={filmIn(view)?.title} onClose={onClose} />;
+    case 'keys':
+      return <KeysDialog onClose={onClose} />;
+    case 'film':
+      return (
+        <Dialog title={texts.changeTitle} onClose={onClose}>
+          <FilmChooser
+            onFilm={(film) => {
+              port.send({ type: 'load', film });
+              onClose();
+            }}
+          />
+        </Dialog>
+      );
+  }
+};
+
+const useVideo = (room: RefObject<HTMLElement | null>) => {
+  const video = useRef<HTMLVideoElement>(null);
+  const [element, setElement] = useState<HTMLVideoElement | null>(null);
+  useEffect(() => setElement(video.current), []);
+  return { video, sound: useElement(element), screen: useFullScreen(room) };
+};
+
+type RoomFrameProps = { readonly port: RoomPort; readonly link: string };
+
+/** A room that one is in: the film large, people and chat beside it. */
+export const RoomFrame = ({ port, link }: RoomFrameProps) => {
+  const texts = useTexts();
+  const view = useRoomView(port);
+  const room = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<Opened>('none');
+  const { video, sound, screen } = useVideo(room);
+  const { hasPanel, show, unread } = usePanel(view);
+  const { field, write } = useWriting(show);
+  useKeys((action) =>
+    act(port, action, {
+      toggleMute: sound.toggleMute,
+      toggleFullScreen: screen.toggle,
+      toggleCaptions: sound.toggleCaptions,
+      writeMessage: write,
+      showKeys: () => setOpened('keys'),
+    }),
+  );
+  const title = filmIn(view)?.title;
+  const togglePanel = () => show(!hasPanel);
+  const changeFilm = () => setOpened('film');
+  return (
+    <div ref={room} className="room" data-panel={hasPanel} data-full={screen.isFull}>
+      <title>{title ? `${title} · Matinee` : 'Matinee'}</title>
+      <RoomHead
+        port={port}
+        view={view}
+        hasPanel={hasPanel}
+        unread={unread}
+        onPanel={togglePanel}
+        onInvite={() => setOpened('invite')}
+        onKeys={() => setOpened('keys')}
+      />
+      <main className="room-main" aria-label={title ?? texts.room.room}>
+        {view.contact.type === 'lost' && <ContactBanner port={port} contact={view.contact} />}
+        <Stage
+          port={port}
+          view={view}
+          video={video}
+          sound={sound}
+          rejection={useRejection(port)}
+          isFull={screen.isFull}
+          onFullScreen={screen.toggle}
+          onChat={togglePanel}
+          onChange={changeFilm}
+        />
+        <FilmLine view={view} onChange={changeFilm} />
+      </main>
+      {hasPanel && <SidePanel port={port} view={view} field={field} />}
+      <Announcer view={view} />
+      <Dialogs opened={opened} onClose={() => setOpened('none')} port={port} view={view} link={link} />
+    </div>
+  );
+};

@@ -1,0 +1,58 @@
+import { Link2, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { Link } from 'wouter';
+import { useTexts } from '../texts/language';
+import { ControlChoice } from './ControlChoice';
+import type { RoomPort } from './port';
+import { Settings } from './Settings';
+import { filmIn, type RoomView } from './view';
+
+type RoomHeadProps = {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly hasPanel: boolean;
+  readonly unread: number;
+  readonly onPanel: () => void;
+  readonly onInvite: () => void;
+  readonly onKeys: () => void;
+};
+
+const PanelButton = ({ hasPanel, unread, onPanel }: Pick<RoomHeadProps, 'hasPanel' | 'unread' | 'onPanel'>) => {
+  const texts = useTexts();
+  const news = !hasPanel && unread > 0 ? `. ${texts.chat.unread(unread)}` : '';
+  return (
+    <button
+      type="button"
+      className="icon-button panel-button"
+      aria-label={(hasPanel ? texts.room.hidePanel : texts.room.showPanel) + news}
+      aria-pressed={hasPanel}
+      onClick={onPanel}
+    >
+      {hasPanel ? <PanelRightClose size={20} strokeWidth={1.75} /> : <PanelRightOpen size={20} strokeWidth={1.75} />}
+      {news !== '' && <span className="badge numbers">{Math.min(unread, 99)}</span>}
+    </button>
+  );
+};
+
+/** The line above the film: where one is, who controls, and the one action, to invite. */
+export const RoomHead = ({ port, view, hasPanel, unread, onPanel, onInvite, onKeys }: RoomHeadProps) => {
+  const texts = useTexts();
+  const here = view.people.filter(({ condition }) => condition !== 'LOST').length;
+  return (
+    <header className="room-head">
+      <Link href="/" className="wordmark" aria-label={texts.common.home}>
+        Matinee
+      </Link>
+      <p className="room-facts">
+        <strong>{filmIn(view)?.title ?? texts.room.room}</strong>
+        {here > 0 && <span className="numbers">{texts.room.here(here)}</span>}
+      </p>
+      <Settings port={port} view={view} onKeys={onKeys} />
+      <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />
+      <ControlChoice port={port} view={view} />
+      <button type="button" className="action invite" onClick={onInvite}>
+        <Link2 size={18} strokeWidth={1.75} aria-hidden="true" />
+        {texts.room.invite}
+      </button>
+    </header>
+  );
+};

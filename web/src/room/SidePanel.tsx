@@ -1,0 +1,54 @@
+import { ChevronRight } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { Chat } from '../chat/Chat';
+import { Avatar } from '../people/avatar';
+import { PeopleList } from '../people/PeopleList';
+import { useTexts } from '../texts/language';
+import { waitedForNames } from './names';
+import type { RoomPort } from './port';
+import type { RoomView } from './view';
+
+type SidePanelProps = {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+};
+
+const mostFaces = 5;
+
+const Faces = ({ view, onPeople }: { readonly view: RoomView; readonly onPeople: () => void }) => {
+  const texts = useTexts();
+  const names = waitedForNames(texts, view);
+  return (
+    <button type="button" className="faces" onClick={onPeople} aria-label={texts.people.list}>
+      {view.people.slice(0, mostFaces).map(({ id, name, condition }) => (
+        <Avatar key={id} id={id} name={name} condition={condition} />
+      ))}
+      <span className="faces-words">
+        {names === '' ? texts.room.here(view.people.length) : texts.room.waitingFor(names)}
+      </span>
+      <ChevronRight size={18} aria-hidden="true" />
+    </button>
+  );
+};
+
+/** People and chat beside the film; on a phone one of the two below it. */
+export const SidePanel = ({ port, view, field }: SidePanelProps) => {
+  const texts = useTexts();
+  const [tab, setTab] = useState<'together' | 'people'>('together');
+  return (
+    <aside className="panel" data-tab={tab} aria-label={texts.room.together}>
+      <div className="tabs">
+        <button type="button" aria-pressed={tab === 'together'} onClick={() => setTab('together')}>
+          {texts.room.together}
+        </button>
+        <button type="button" aria-pressed={tab === 'people'} onClick={() => setTab('people')}>
+          {texts.room.people} · {view.people.length}
+        </button>
+      </div>
+      <Faces view={view} onPeople={() => setTab('people')} />
+      <PeopleList port={port} view={view} />
+      <Chat port={port} view={view} field={field} />
+    </aside>
+  );
+};

@@ -1,0 +1,140 @@
+import { CirclePlay, Clapperboard } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { Controls } from '../player/Controls';
+import type { useElement } from '../player/useElement';
+import { useStillness } from '../player/useStillness';
+import { useTexts } from '../texts/language';
+import { FilmChooser } from './FilmChooser';
+import type { RejectedFor, RoomPort } from './port';
+import { keptSoundDelayMs } from './Settings';
+import { mayControl, type RoomView } from './view';
+import { WaitingPill } from './WaitingPill';
+import './stage.css';
+
+type StageProps = {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly sound: ReturnType<typeof useElement>;
+  readonly rejection: RejectedFor | undefined;
+  readonly isFull: boolean;
+  readonly onFullScreen: () => void;
+  readonly onChat: () => void;
+  readonly onChange: () => void;
+};
+
+const quietMs = 3000;
+
+const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <div className="stage-card">
+    <h2>{title}</h2>
+    {children}
+  </div>
+);
+
+const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
+  const texts = useTexts().room;
+  return (
+    <Card title={texts.noFilmTitle}>
+      <p>{mayControl(view) ? texts.noFilmText : texts.noFilmGuest}</p>
+      {mayControl(view) && <FilmChooser onFilm={(film) => port.send({ type: 'load', film })} />}
+    </Card>
+  );
+};
+
+const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
+  const texts = useTexts();
+  if (view.player.type !== 'unplayable') return null;
+  return (
+    <Card title={texts.unplayable.title}>
+      <p role="alert">{texts.unplayable[view.player.cause]}</p>
+      <div className="stage-actions">
+        <button type="button" className="action" onClick={port.reloadFilm}>
+          {texts.common.tryAgain}
+        </button>
+        {mayControl(view) && (
+          <button type="button" className="pill" onClick={onChange}>
+            <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
+            {texts.room.change}
+          </button>
+        )}
+      </div>
+    </Card>
+  );
+};
+
+const ClickToJoin = ({ port }: { readonly port: RoomPort }) => {
+  const texts = useTexts().room;
+  return (
+    <button type="button" className="click-to-join" onClick={port.allowSound}>
+      <CirclePlay size={64} strokeWidth={1.25} aria-hidden="true" />
+      <strong>{texts.clickToJoin}</strong>
+      <span>{texts.clickToJoinText}</span>
+    </button>
+  );
+};
+
+const Over = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
+  if (view.stage.type === 'idle') {
+    return view.contact.type === 'connecting' ? <div className="stage-skeleton skeleton" /> : <NoFilm port={port} view={view} />;
+  }
+  switch (view.player.type) {
+    case 'unplayable':
+      return <Unplayable port={port} view={view} onChange={onChange} />;
+    case 'blocked':
+      return <ClickToJoin port={port} />;
+    case 'none':
+    case 'loading':
+    case 'following':
+      return view.stage.playback.type === 'waiting' ? (
+        <WaitingPill port={port} view={view} playback={view.stage.playback} />
+      ) : null;
+  }
+};
+
+const useFollowing = (port: RoomPort, video: RefObject<HTMLVideoElement | null>): void => {
+  useEffect(() => {
+    if (!video.current) return;
+    port.setSoundDelayMs(keptSoundDelayMs());
+    return port.follow(video.current);
+  }, [port, video]);
+};
+
+/** The film, with what lies over it. A click on the picture plays or pauses for everyone. */
+export const Stage = ({ port, view, video, sound, rejection, isFull, onFullScreen, onChat, onChange }: StageProps) => {
+  const texts = useTexts();
+  const stage = useRef<HTMLDivElement>(null);
+  const isStill = useStillness(stage, quietMs);
+  useFollowing(port, video);
+  const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
+  const isShown = view.player.type !== 'unplayable' && view.player.type !== 'blocked';
+  const toggle = () => {
+    if (playback && mayControl(view)) port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });
+  };
+  return (
+    <div ref={stage} className="stage" data-still={isStill && playback?.type === 'playing'} data-testid="stage">
+      {/* biome-ignore lint/a11y/useMediaCaption: subtitles come with the film. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: space and k do the same. */}
+      <video ref={video} playsInline preload="auto" onClick={toggle} onDoubleClick={onFullScreen} />
+      <Over port={port} view={view} onChange={onChange} />
+      {playback && view.stage.type === 'loaded' && isShown && (
+        <Controls
+          port={port}
+          view={view}
+          playback={playback}
+          lengthMs={view.stage.film.lengthMs}
+          element={video.current}
+          sound={sound}
+          isFull={isFull}
+          onFullScreen={onFullScreen}
+          onChat={onChat}
+        />
+      )}
+      {rejection && (
+        <p className="stage-rejection" role="alert">
+          {texts.rejected[rejection]}
+        </p>
+      )}
+    </div>
+  );
+};
