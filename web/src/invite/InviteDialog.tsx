@@ -30,7 +30,7 @@ const CopyButton = ({ link }: { readonly link: string }) => {
   const texts = useTexts().common;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
-    if (isCopied) return later(2500, () => setCopied(false));
+    return isCopied ? later(2500, () => setCopied(false)) : undefined;
   }, [isCopied]);
   const copy = async () => {
     await navigator.clipboard.writeText(link);

@@ -14,7 +14,7 @@ export const useRejection = (port: RoomPort): RejectedFor | undefined => {
   const [rejection, setRejection] = useState<{ readonly why: RejectedFor }>();
   useEffect(() => port.onRejected((why) => setRejection({ why })), [port]);
   useEffect(() => {
-    if (rejection) return later(shownMs, () => setRejection(undefined));
+    return rejection ? later(shownMs, () => setRejection(undefined)) : undefined;
   }, [rejection]);
   return rejection?.why;
 };

@@ -1,0 +1,141 @@
+import type { RoomPort } from '../src/room/port';
+import type { ChatLine, Person, RoomView } from '../src/room/view';
+
+const evening = new Date(2026, 10, 21, 20, 14).getTime();
+
+const person = (id: string, name: string, rest: Partial<Person> = {}): Person => ({
+  id,
+  name,
+  isHost: false,
+  isSelf: false,
+  condition: 'WATCHING',
+  waitedFor: false,
+  ...rest,
+});
+
+const people: readonly Person[] = [
+  person('anna', 'Anna', { isHost: true, isSelf: true, syncErrorMs: 0.2 }),
+  person('jonas', 'Jonas', { syncErrorMs: 2 }),
+  person('maria-m', 'Мария', { syncErrorMs: -1.4 }),
+  person('theo', 'Theo', { condition: 'AWAY' }),
+];
+
+const said = (key: number, by: string, name: string, text: string): ChatLine => ({
+  type: 'said',
+  key,
+  atMs: evening + key * 45_000,
+  by,
+  name,
+  text,
+});
+
+const chat: readonly ChatLine[] = [
+  { type: 'happened', key: 1, atMs: evening, what: { type: 'joined', name: 'Мария' } },
+  said(2, 'jonas', 'Jonas', 'the music right here. every time'),
+  said(3, 'anna', 'Anna', 'wait for it'),
+  said(5, 'maria-m', 'Мария', 'не верю, что мы смотрим это вместе'),
+  { type: 'happened', key: 6, atMs: evening, what: { type: 'wentBack', name: 'Anna', positionMs: 2_480_000 } },
+  said(7, 'theo', 'Theo', 'that shot 42:07 looks painted'),
+  said(8, 'theo', 'Theo', 'more of it: https://example.org/how-it-was-made.'),
+];
+
+const base: RoomView = {
+  contact: { type: 'live' },
+  stage: {
+    type: 'loaded',
+    film: { title: 'The Long Way to the Sea', address: 'https://films.example.org/sea.mp4', lengthMs: 5_900_000 },
+    playback: { type: 'playing', rate: 1 },
+  },
+  control: 'EVERYONE',
+  people,
+  chat,
+  hasEarlier: false,
+  player: { type: 'following' },
+  inStep: { skewMs: 2.1, boundMs: 1 },
+};
+
+const startMs = performance.now();
+const roomTimeMs = () => performance.now() - startMs;
+
+const waiting: RoomView = {
+  ...base,
+  stage: {
+    type: 'loaded',
+    film: { title: 'The Long Way to the Sea', address: 'https://films.example.org/sea.mp4', lengthMs: 5_900_000 },
+    playback: { type: 'waiting', rate: 1, sinceMs: -1500, untilMs: 8500 },
+  },
+  people: people.map((one) =>
+    one.id === 'maria-m'
+      ? { ...person(one.id, one.name), condition: 'BUFFERING', waitedFor: true }
+      : { ...one, condition: one.condition === 'WATCHING' ? 'READY' : one.condition },
+  ),
+};
+
+/** The states of a room that are worth looking at, by name. */
+export const stories: Readonly<Record<string, RoomView>> = {
+  playing: base,
+  waiting,
+  lost: { ...base, contact: { type: 'lost', retryAtMs: startMs + 9000 } },
+  empty: { ...base, stage: { type: 'idle' }, chat: [], people: people.slice(0, 1), player: { type: 'none' } },
+  blocked: { ...base, player: { type: 'blocked' } },
+  unplayable: { ...base, player: { type: 'unplayable', cause: 'cors' } },
+  guest: {
+    ...base,
+    control: 'HOST_ONLY',
+    people: people.map((one) => ({ ...one, isSelf: one.id === 'jonas' })),
+  },
+  long: {
+    ...base,
+    stage: {
+      type: 'loaded',
+      film: { title: 'A title that is far longer than any title of a film has a right to be, and goes on, '.repeat(2), lengthMs: 300_000 },
+      playback: { type: 'paused', rate: 1.25 },
+    },
+    people: [...people, person('x', 'Bartholomäus Maximilian von Hohenlohe-Sch', { condition: 'LOST' }), ...Array.from({ length: 12 }, (_, n) => person(`p${n}`, `Guest ${n}`, { syncErrorMs: n * 7 - 30 }))],
+    chat: [...Array.from({ length: 60 }, (_, n) => said(n - 100, `p${n % 5}`, `Guest ${n % 5}`, 'word '.repeat((n % 9) * 6 + 1))), said(9, 'x', 'Bartholomäus Maximilian von Hohenlohe-Sch', 'W'.repeat(180))],
+  },
+};
+
+/** A room that does what it is told at once, for looking at the page without a server. */
+export const fakeRoom = (name: string): RoomPort => {
+  let view = stories[name] ?? base;
+  const listeners = new Set<() => void>();
+  const show = (next: RoomView) => {
+    view = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onRejected: () => () => undefined,
+    nowMs: () => performance.now(),
+    roomTimeMs,
+    positionMs: () => 2_527_000,
+    send: (wish) => {
+      if (wish.type === 'say') {
+        const key = (view.chat.at(-1)?.key ?? 0) + 1;
+        show({ ...view, chat: [...view.chat, { ...said(key, 'anna', 'Anna', wish.text), atMs: Date.now() }] });
+      }
+      if (view.stage.type === 'loaded' && (wish.type === 'play' || wish.type === 'pause')) {
+        const type = wish.type === 'play' ? 'playing' : 'paused';
+        show({ ...view, stage: { ...view.stage, playback: { type, rate: view.stage.playback.rate } } });
+      }
+    },
+    follow: (element) => {
+      if (view.stage.type === 'idle') return () => undefined;
+      element.src = '/stories/film.webm';
+      element.muted = true;
+      element.currentTime = 4;
+      return () => element.removeAttribute('src');
+    },
+    allowSound: () => show({ ...view, player: { type: 'following' } }),
+    setSoundDelayMs: () => undefined,
+    reloadFilm: () => undefined,
+    connectNow: () => show({ ...view, contact: { type: 'live' } }),
+    fetchEarlier: () => Promise.resolve(),
+    close: () => undefined,
+  };
+};
