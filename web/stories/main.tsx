@@ -13,10 +13,10 @@ const summaries: Readonly<Record<string, unknown>> = {
     room: 'sea',
     title: 'The Long Way to the Sea',
     playback: { type: 'playing', positionMs: 2_527_000, rate: 1 },
-    members: [{ id: 'anna', name: 'Anna' }, { id: 'jonas', name: 'Jonas' }, { id: 'maria-m', name: 'Мария' }],
+    here: 3,
   },
-  harbour: { room: 'harbour', title: 'Harbour Lights · 1×06', playback: { type: 'paused', positionMs: 0, rate: 1 } },
-  notes: { room: 'notes', title: 'Field Notes', playback: { type: 'paused', positionMs: 3_731_000, rate: 1 } },
+  harbour: { room: 'harbour', title: 'Harbour Lights · 1×06', playback: { type: 'paused', positionMs: 0, rate: 1 }, here: 0 },
+  notes: { room: 'notes', title: 'Field Notes', playback: { type: 'paused', positionMs: 3_731_000, rate: 1 }, here: 0 },
 };
 
 const withFakeServer = () => {

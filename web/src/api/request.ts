@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 
-/** What came of a request: a value, or why there is none. `offline` means that no answer came. */
+/** What came of a request: a value, or why there is none (`kind` as the server names it). `offline`: no answer came. */
 export type Result<Value> =
   | { readonly type: 'done'; readonly value: Value }
-  | { readonly type: 'failed'; readonly status: number; readonly code: string; readonly retryAfterMs?: number }
+  | { readonly type: 'failed'; readonly status: number; readonly kind: string; readonly retryAfterMs?: number }
   | { readonly type: 'offline' };
 
-const problem = v.object({ code: v.optional(v.string(), ''), type: v.optional(v.string(), '') });
+const problem = v.object({ type: v.string() });
 
 const failureOf = (response: Response, body: unknown): Result<never> => {
   const parsed = v.safeParse(problem, body);
-  const code = parsed.success ? parsed.output.code || parsed.output.type : '';
+  const kind = parsed.success ? (parsed.output.type.split(':').at(-1) ?? '') : '';
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return {
     type: 'failed',
     status: response.status,
-    code,
+    kind,
     ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
   };
 };

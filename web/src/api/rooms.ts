@@ -4,23 +4,25 @@ import { json, type Result, request } from './request';
 
 const created = v.object({ room: v.string() });
 
-const playback = v.variant('type', [
-  v.object({ type: v.literal('paused'), positionMs: v.number(), rate: v.number() }),
-  v.object({ type: v.literal('waiting'), positionMs: v.number(), rate: v.number() }),
-  v.object({ type: v.literal('playing'), positionMs: v.number(), rate: v.number() }),
-]);
+const playback = v.object({
+  type: v.picklist(['paused', 'waiting', 'playing']),
+  positionMs: v.number(),
+  rate: v.number(),
+});
 
 const summary = v.object({
   room: v.string(),
+  here: v.number(),
   title: v.optional(v.string()),
+  lengthMs: v.optional(v.number()),
   playback: v.optional(playback),
-  members: v.optional(v.array(v.object({ id: v.optional(v.string()), name: v.string() })), []),
 });
 
-/** What can be seen of a room from outside. `positionMs` of its playback is where it is now. */
+/** What can be seen of a room from outside. `positionMs` of its playback is where it is now; `here` counts people. */
 export type RoomSummary = Readonly<v.InferOutput<typeof summary>>;
 
-const roomPath = (room: string): string => `/api/rooms/${encodeURIComponent(room)}`;
+/** The address of a room's part of the interface. */
+export const roomPath = (room: string): string => `/api/rooms/${encodeURIComponent(room)}`;
 
 /** Opens a new room, with a film if one is given; gives its id. */
 export const createRoom = async (film?: FilmChoice): Promise<Result<string>> => {

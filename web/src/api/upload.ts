@@ -76,7 +76,7 @@ export const upload = (
   sending.onerror = () => resolve({ type: 'failed', why: 'interrupted' });
   sending.onabort = () => resolve({ type: 'cancelled' });
   signal.addEventListener('abort', () => sending.abort());
-  sending.open('POST', `/api/films?title=${encodeURIComponent(title)}`);
+  sending.open('POST', `/api/films?name=${encodeURIComponent(file.name)}`);
   sending.setRequestHeader('Content-Type', 'application/octet-stream');
   sending.send(file);
   return promise;

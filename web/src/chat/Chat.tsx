@@ -35,7 +35,7 @@ const Line = ({ line, follows, lengthMs, onPosition }: LineProps) => {
       <div className="chat-body">
         {!follows && (
           <p className="chat-head">
-            <strong>{line.name}</strong>
+            <strong>{line.name || texts.chat.somebody}</strong>
             <time className="numbers" dateTime={new Date(line.atMs).toISOString()}>
               {time.format(line.atMs)}
             </time>

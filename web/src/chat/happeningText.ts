@@ -5,25 +5,27 @@ import type { Texts } from '../texts/en';
 /** What happened in the room, in words. Positions are written so that they can be found as places in the film. */
 export const happeningText = (texts: Texts, what: Happening): string => {
   const { chat } = texts;
+  const known = (name: string) => name || chat.somebody;
   switch (what.type) {
     case 'joined':
     case 'left':
     case 'lost':
     case 'returned':
     case 'hostChanged':
-      return chat[what.type](what.name);
+      return chat[what.type](known(what.name));
     case 'renamed':
-      return chat.renamed(what.before, what.name);
+      return chat.renamed(known(what.before), what.name);
     case 'controlChanged':
       return what.control === 'EVERYONE' ? chat.everyone : chat.hostOnly;
     case 'loaded':
-      return chat.loaded(what.name, what.title);
+      return chat.loaded(known(what.name), what.title);
     case 'played':
     case 'paused':
     case 'wentBack':
     case 'wentOn':
-      return chat[what.type](what.name, clockText(what.positionMs));
+    case 'went':
+      return chat[what.type](known(what.name), clockText(what.positionMs));
     case 'rate':
-      return chat.rate(what.name, String(what.rate));
+      return chat.rate(known(what.name), String(what.rate));
   }
 };

@@ -1,4 +1,4 @@
-import { Link2 } from 'lucide-react';
+import { Link as LinkIcon } from 'lucide-react';
 import { type FormEvent, type RefObject, useId, useState } from 'react';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
@@ -29,7 +29,7 @@ export const AddressForm = ({ action, isBusy, trouble, field, onAddress }: Addre
     <form className="address" onSubmit={onSubmit} noValidate>
       <div className="address-row">
         <label className="address-field">
-          <Link2 size={20} strokeWidth={1.75} aria-hidden="true" />
+          <LinkIcon size={20} strokeWidth={1.75} aria-hidden="true" />
           <span className="unseen">{texts.home.address}</span>
           <input
             ref={field}

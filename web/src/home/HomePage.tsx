@@ -1,4 +1,4 @@
-import { Link2, Upload } from 'lucide-react';
+import { Link as LinkIcon, Upload } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { createRoom } from '../api/rooms';
@@ -39,7 +39,7 @@ const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () 
         <span>{texts.dropText}</span>
       </FilmFile>
       <button type="button" className="tile" onClick={onPaste}>
-        <Link2 size={20} strokeWidth={1.75} aria-hidden="true" />
+        <LinkIcon size={20} strokeWidth={1.75} aria-hidden="true" />
         <strong>{texts.pasteTitle}</strong>
         <span>{texts.pasteText}</span>
       </button>

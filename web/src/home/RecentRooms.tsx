@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { type RoomSummary, roomSummary } from '../api/rooms';
-import { Avatar, colourOf } from '../people/avatar';
+import { colourOf } from '../people/avatar';
 import { clockText } from '../player/position';
 import { useTexts } from '../texts/language';
 import type { Texts } from '../texts/en';
@@ -41,8 +41,6 @@ export const stateOfRoom = (texts: Texts, summary: RoomSummary): string => {
   return playback.type === 'paused' ? texts.home.stoppedAt(position) : texts.home.running(position);
 };
 
-const mostFaces = 4;
-
 type CardProps = {
   readonly room: RecentRoom;
   readonly summary: RoomSummary | undefined;
@@ -52,7 +50,7 @@ type CardProps = {
 const Card = ({ room, summary, onForget }: CardProps) => {
   const texts = useTexts();
   const title = summary?.title ?? room.title ?? texts.home.untitled;
-  const people = summary?.members ?? [];
+  const here = summary?.here ?? 0;
   return (
     <li className="card" data-art={colourOf(room.id) % 5}>
       <Link href={`/r/${room.id}`} className="card-link">
@@ -65,12 +63,7 @@ const Card = ({ room, summary, onForget }: CardProps) => {
         )}
         <span className="card-words">
           <strong>{title}</strong>
-          <span>{people.length > 0 ? texts.home.here(people.length) : texts.home.nobodyHere}</span>
-        </span>
-        <span className="card-faces">
-          {people.slice(0, mostFaces).map((person, at) => (
-            <Avatar key={person.id ?? `${person.name} ${at}`} id={person.id ?? person.name} name={person.name} />
-          ))}
+          <span>{here > 0 ? texts.home.here(here) : texts.home.nobodyHere}</span>
         </span>
       </Link>
       <button type="button" className="icon-button card-forget" aria-label={texts.home.forget(title)} onClick={onForget}>

@@ -5,7 +5,9 @@ const colours = 8;
 
 /** One of eight colours, always the same for the same id. */
 export const colourOf = (id: string): number =>
-  [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % colours;
+  ([...id].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619), -2128831035) >>>
+    7) %
+  colours;
 
 const initialOf = (name: string): string =>
   [...new Intl.Segmenter().segment(name.trim())][0]?.segment.toLocaleUpperCase() ?? '?';

@@ -1,10 +1,10 @@
-import { Link2, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { Link as LinkIcon, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { Link } from 'wouter';
-import { useTexts } from '../texts/language';
+import { useLanguage, useTexts } from '../texts/language';
 import { ControlChoice } from './ControlChoice';
 import type { RoomPort } from './port';
 import { Settings } from './Settings';
-import { filmIn, type RoomView } from './view';
+import type { RoomView } from './view';
 
 type RoomHeadProps = {
   readonly port: RoomPort;
@@ -35,7 +35,9 @@ const PanelButton = ({ hasPanel, unread, onPanel }: Pick<RoomHeadProps, 'hasPane
 
 /** The line above the film: where one is, who controls, and the one action, to invite. */
 export const RoomHead = ({ port, view, hasPanel, unread, onPanel, onInvite, onKeys }: RoomHeadProps) => {
-  const texts = useTexts();
+  const { texts, language } = useLanguage();
+  const others = view.people.filter(({ isSelf }) => !isSelf).map(({ name }) => name);
+  const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(others);
   const here = view.people.filter(({ condition }) => condition !== 'LOST').length;
   return (
     <header className="room-head">
@@ -43,14 +45,14 @@ export const RoomHead = ({ port, view, hasPanel, unread, onPanel, onInvite, onKe
         Matinee
       </Link>
       <p className="room-facts">
-        <strong>{filmIn(view)?.title ?? texts.room.room}</strong>
+        <strong>{others.length > 0 ? texts.room.withOthers(names) : texts.room.onlyYou}</strong>
         {here > 0 && <span className="numbers">{texts.room.here(here)}</span>}
       </p>
       <Settings port={port} view={view} onKeys={onKeys} />
       <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />
       <ControlChoice port={port} view={view} />
       <button type="button" className="action invite" onClick={onInvite}>
-        <Link2 size={18} strokeWidth={1.75} aria-hidden="true" />
+        <LinkIcon size={18} strokeWidth={1.75} aria-hidden="true" />
         {texts.room.invite}
       </button>
     </header>

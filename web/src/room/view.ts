@@ -63,7 +63,7 @@ export type Happening =
   | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
   | { readonly type: 'loaded'; readonly name: string; readonly title: string }
   | {
-      readonly type: 'played' | 'paused' | 'wentBack' | 'wentOn';
+      readonly type: 'played' | 'paused' | 'wentBack' | 'wentOn' | 'went';
       readonly name: string;
       readonly positionMs: number;
     }

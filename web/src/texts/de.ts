@@ -77,6 +77,8 @@ export const de: Texts = {
   room: {
     room: 'Raum',
     here: (n) => count(n, { one: '# hier', other: '# hier' }),
+    withOthers: (names) => `Mit ${names}`,
+    onlyYou: 'Bisher nur du',
     unknownTitle: 'Diesen Raum gibt es nicht',
     unknownText: 'Vielleicht ist der Link unvollständig oder der Raum nicht mehr da. Du kannst gleich einen neuen öffnen.',
     makeNew: 'Neuen Raum öffnen',
@@ -209,6 +211,7 @@ export const de: Texts = {
     paused: (name, position) => `${name} hat bei ${position} angehalten`,
     wentBack: (name, position) => `${name} ging zurück zu ${position}`,
     wentOn: (name, position) => `${name} ging vor zu ${position}`,
+    went: (name, position) => `${name} sprang zu ${position}`,
     rate: (name, rate) => `${name} hat die Geschwindigkeit auf ${rate}× gestellt`,
     somebody: 'Jemand',
   },

@@ -76,6 +76,8 @@ export const en = {
   room: {
     room: 'Room',
     here: (n: number) => count(n, { one: '# here', other: '# here' }),
+    withOthers: (names: string) => `With ${names}`,
+    onlyYou: 'Only you so far',
     unknownTitle: 'There is no such room',
     unknownText: 'The link may be cut short, or the room is gone. You can open a new one right away.',
     makeNew: 'Make a new room',
@@ -205,6 +207,7 @@ export const en = {
     paused: (name: string, position: string) => `${name} paused at ${position}`,
     wentBack: (name: string, position: string) => `${name} went back to ${position}`,
     wentOn: (name: string, position: string) => `${name} went on to ${position}`,
+    went: (name: string, position: string) => `${name} went to ${position}`,
     rate: (name: string, rate: string) => `${name} set the speed to ${rate}×`,
     somebody: 'Somebody',
   },

@@ -77,6 +77,8 @@ export const ru: Texts = {
   room: {
     room: 'Комната',
     here: (n) => `${n} здесь`,
+    withOthers: (names) => `Вместе: ${names}`,
+    onlyYou: 'Пока только вы',
     unknownTitle: 'Такой комнаты нет',
     unknownText: 'Возможно, ссылка обрезана или комнаты уже нет. Можно сразу открыть новую.',
     makeNew: 'Открыть новую комнату',
@@ -212,6 +214,7 @@ export const ru: Texts = {
     paused: (name, position) => `${name} ставит паузу на ${position}`,
     wentBack: (name, position) => `${name} возвращается к ${position}`,
     wentOn: (name, position) => `${name} переходит к ${position}`,
+    went: (name, position) => `${name} переходит к ${position}`,
     rate: (name, rate) => `${name} меняет скорость на ${rate}×`,
     somebody: 'Кто-то',
   },

@@ -1,0 +1,59 @@
+import type { TicketReply } from '@matinee/link/ticket';
+import * as v from 'valibot';
+import { keepPass, passOf } from '../device/entered';
+import { json, request } from './request';
+import { roomPath } from './rooms';
+
+const ticket = v.object({ ticket: v.string(), pass: v.string() });
+const address = v.object({ url: v.string() });
+
+const bearer = (room: string): HeadersInit => ({ Authorization: `Bearer ${passOf(room) ?? ''}` });
+
+const replyOf = (result: Awaited<ReturnType<typeof askForTicket>>): TicketReply => {
+  switch (result.type) {
+    case 'done':
+      return { type: 'ticket', ticket: result.value.ticket };
+    case 'offline':
+      return { type: 'unreachable' };
+    case 'failed':
+      break;
+  }
+  if (result.status === 404) return { type: 'refused', why: 'noSuchRoom' };
+  const { status, retryAfterMs } = result;
+  if (status === 429 || status >= 500) {
+    return { type: 'unreachable', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  }
+  return { type: 'refused', why: 'notAllowed' };
+};
+
+const askForTicket = (room: string, name: string, signal: AbortSignal) => {
+  const pass = passOf(room);
+  const body = { name, ...(pass === undefined ? {} : { pass }) };
+  return request(`${roomPath(room)}/tickets`, ticket, { ...json('POST', body), signal });
+};
+
+/** Asks for the ticket that opens one connection (EN1). A pass that the room no longer knows is forgotten, and the person enters anew. */
+export const ticketFor =
+  (room: string, name: () => string) =>
+  async (signal: AbortSignal): Promise<TicketReply> => {
+    const first = await askForTicket(room, name(), signal);
+    const isPassOld = first.type === 'failed' && first.kind === 'pass-refused';
+    if (isPassOld) keepPass(room, undefined);
+    const result = isPassOld ? await askForTicket(room, name(), signal) : first;
+    if (result.type === 'done') keepPass(room, result.value.pass);
+    return replyOf(result);
+  };
+
+/** The address at which this person may read an uploaded film for now; nothing if the room does not play it. */
+export const filmAddress = async (room: string, film: string): Promise<string | undefined> => {
+  const path = `${roomPath(room)}/films/${encodeURIComponent(film)}/address`;
+  const result = await request(path, address, { method: 'POST', headers: bearer(room) });
+  return result.type === 'done' ? result.value.url : undefined;
+};
+
+/** The last events of a room's conversation before a revision, as JSON values, and whether there are earlier ones. */
+export const chatBefore = (room: string, before: number | undefined) => {
+  const page = v.object({ events: v.array(v.unknown()), more: v.boolean() });
+  const query = before === undefined ? '' : `?before=${before}`;
+  return request(`${roomPath(room)}/chat${query}`, page, { headers: bearer(room) });
+};

@@ -1,0 +1,32 @@
+const passKey = (room: string): string => `matinee.pass.${room}`;
+const enteredKey = (room: string): string => `matinee.entered.${room}`;
+
+const kept = (storage: () => Storage, key: string): string | undefined => {
+  try {
+    return storage().getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const keep = (storage: () => Storage, key: string, value: string | undefined): void => {
+  try {
+    if (value === undefined) storage().removeItem(key);
+    else storage().setItem(key, value);
+  } catch {
+    // The person told the browser to keep nothing.
+  }
+};
+
+/** The pass that gives this browser its place in a room back. */
+export const passOf = (room: string): string | undefined => kept(() => localStorage, passKey(room));
+
+export const keepPass = (room: string, pass: string | undefined): void =>
+  keep(() => localStorage, passKey(room), pass);
+
+/** The name under which this tab is in a room, so that a reload goes straight back in. */
+export const enteredAs = (room: string): string | undefined =>
+  kept(() => sessionStorage, enteredKey(room));
+
+export const keepEnteredAs = (room: string, name: string): void =>
+  keep(() => sessionStorage, enteredKey(room), name);

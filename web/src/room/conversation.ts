@@ -1,0 +1,113 @@
+import type { RoomEvent } from '@matinee/link/roomEvent';
+import type { Playback } from '@matinee/link/roomState';
+import type { ChatLine, Happening } from './view';
+
+/** Where a playback is at a room time, in ms; before a scheduled start it stands on the anchor (PB3). */
+export const positionAt = (playback: Playback, roomTimeMs: number): number =>
+  playback.type === 'playing'
+    ? playback.positionMs + Math.max(0, roomTimeMs - playback.anchorMs) * playback.rate
+    : playback.positionMs;
+
+type Told = {
+  readonly names: Map<string, string>;
+  readonly playback: Playback | undefined;
+};
+
+type PlaybackChanged = Extract<RoomEvent, { type: 'playbackChanged' }>;
+
+const wentTo = (event: PlaybackChanged, before: Playback | undefined): 'went' | 'wentBack' | 'wentOn' => {
+  if (!before) return 'went';
+  return event.playback.positionMs < positionAt(before, event.atMs) ? 'wentBack' : 'wentOn';
+};
+
+const playbackHappening = (event: PlaybackChanged, told: Told, name: string): Happening | undefined => {
+  const { positionMs, rate } = event.playback;
+  switch (event.cause) {
+    case 'PLAYED':
+      return { type: 'played', name, positionMs };
+    case 'PAUSED':
+      return { type: 'paused', name, positionMs };
+    case 'SEEKED':
+      return { type: wentTo(event, told.playback), name, positionMs };
+    case 'RATE_CHANGED':
+      return { type: 'rate', name, rate };
+    case 'WAIT_STARTED':
+    case 'WAIT_ENDED':
+    case 'WAIT_EXPIRED':
+    case 'ENDED':
+    case 'ABANDONED':
+      return undefined;
+  }
+};
+
+const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
+  const nameOf = (id: string | undefined) => told.names.get(id ?? '') ?? '';
+  switch (event.type) {
+    case 'joined':
+      return { type: 'joined', name: event.name };
+    case 'renamed':
+      return { type: 'renamed', before: nameOf(event.member), name: event.name };
+    case 'lost':
+    case 'returned':
+    case 'left':
+      return { type: event.type, name: nameOf(event.member) };
+    case 'hostChanged':
+      return { type: 'hostChanged', name: nameOf(event.host) };
+    case 'controlChanged':
+      return { type: 'controlChanged', control: event.control };
+    case 'mediaLoaded':
+      return { type: 'loaded', name: nameOf(event.by), title: event.media.title };
+    case 'playbackChanged':
+      return playbackHappening(event, told, nameOf(event.by));
+    case 'said':
+    case 'lengthLearnt':
+    case 'readinessChanged':
+      return undefined;
+  }
+};
+
+const lineOf = (event: RoomEvent, told: Told): ChatLine | undefined => {
+  const { revision: key, atMs, by = '' } = event;
+  if (event.type === 'said') {
+    return { type: 'said', key, atMs, by, name: told.names.get(by) ?? '', text: event.text };
+  }
+  const what = happeningOf(event, told);
+  return what && { type: 'happened', key, atMs, what };
+};
+
+const isMove = (line: ChatLine | undefined, event: RoomEvent): boolean =>
+  line?.type === 'happened' &&
+  (line.what.type === 'went' || line.what.type === 'wentBack' || line.what.type === 'wentOn') &&
+  event.type === 'playbackChanged' &&
+  event.cause === 'SEEKED' &&
+  event.atMs - line.atMs < 5000;
+
+/**
+ * The conversation that events tell, in their order. Whoever goes through the film in many steps is told of once, by the last. `names`
+ * are those known now; events tell of earlier ones. A name that nobody knows any more is empty.
+ */
+export const linesOf = (
+  events: readonly RoomEvent[],
+  names: ReadonlyMap<string, string>,
+): readonly ChatLine[] => {
+  const lines: ChatLine[] = [];
+  let told: Told = { names: new Map(names), playback: undefined };
+  for (const event of events) {
+    const line = lineOf(event, told);
+    if (line && isMove(lines.at(-1), event)) lines.pop();
+    if (line) lines.push(line);
+    if (event.type === 'joined' || event.type === 'renamed') told.names.set(event.member, event.name);
+    if (event.type === 'mediaLoaded') told = { ...told, playback: undefined };
+    if (event.type === 'playbackChanged') told = { ...told, playback: event.playback };
+  }
+  return lines;
+};
+
+/** Puts events into those already there, in the order of their revisions, each once. */
+export const merged = (
+  known: readonly RoomEvent[],
+  more: readonly RoomEvent[],
+): readonly RoomEvent[] =>
+  [...new Map([...known, ...more].map((event) => [event.revision, event])).values()].sort(
+    (a, b) => a.revision - b.revision,
+  );

@@ -1,0 +1,41 @@
+import type { Room } from '@matinee/link/room';
+import type { RoomEvent } from '@matinee/link/roomEvent';
+import { chatBefore } from '../api/members';
+import { linesOf, merged } from './conversation';
+import type { ChatLine } from './view';
+
+/** What was said and done in a room: what came while the page was open, and as much of what was before as was asked for. */
+export type History = {
+  readonly lines: (names: ReadonlyMap<string, string>) => readonly ChatLine[];
+  readonly hasEarlier: () => boolean;
+  readonly fetchEarlier: () => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Reads along with a room; `onChange` is called whenever there is more to show. */
+export const openHistory = (roomId: string, room: Room, onChange: () => void): History => {
+  let events: readonly RoomEvent[] = [];
+  let hasEarlier = false;
+  const add = (more: readonly RoomEvent[]) => {
+    events = merged(events, more);
+    onChange();
+  };
+  const fetchBefore = async (before: number | undefined) => {
+    const page = await chatBefore(roomId, before);
+    if (page.type !== 'done') return;
+    // The server hands out the very bytes of the journal, which the socket's decoder has checked when they were made.
+    const earlier = page.value.events as readonly RoomEvent[];
+    if (before === undefined || before === events[0]?.revision) hasEarlier = page.value.more;
+    add(earlier);
+  };
+  const stop = room.onNews((news) => {
+    if (news.type === 'event') add([news.event]);
+    else void fetchBefore(undefined);
+  });
+  return {
+    lines: (names) => linesOf(events, names),
+    hasEarlier: () => hasEarlier,
+    fetchEarlier: () => fetchBefore(events[0]?.revision),
+    close: stop,
+  };
+};

@@ -1,0 +1,176 @@
+import type { Answer } from '@matinee/link/answer';
+import type { Following } from '@matinee/link/following';
+import type { Media } from '@matinee/link/media';
+import type { Room } from '@matinee/link/room';
+import { mediaOf } from '../api/rooms';
+import { positionAt } from './conversation';
+import { openHistory } from './history';
+import type { RejectedFor, RoomPort, Wish } from './port';
+import { viewOfLink } from './viewOfLink';
+
+/** Starts a player for a media on an element, which follows the room. */
+export type Follow = (element: HTMLVideoElement, media: Media) => Following;
+
+/** Why an answer disappoints the person; nothing if it does not. What was overtaken or changed nothing is no disappointment. */
+export const disappointment = (answer: Answer): RejectedFor | undefined => {
+  switch (answer.type) {
+    case 'accepted':
+      return undefined;
+    case 'gone':
+      return answer.why === 'superseded' || answer.why === 'over' ? undefined : 'NOT_CONNECTED';
+    case 'rejected':
+      break;
+  }
+  switch (answer.reason) {
+    case 'NOT_IN_CONTROL':
+    case 'NOT_HOST':
+    case 'OUT_OF_RANGE':
+    case 'RATE_LIMITED':
+    case 'ROOM_FULL':
+      return answer.reason;
+    case 'NO_CHANGE':
+    case 'STALE':
+      return undefined;
+    case 'NOT_A_MEMBER':
+    case 'NO_MEDIA':
+    case 'NO_SUCH_MEMBER':
+      return 'OTHER';
+  }
+};
+
+const ask = (room: Room, wish: Wish): Promise<Answer> => {
+  switch (wish.type) {
+    case 'play':
+      return room.play();
+    case 'pause':
+      return room.pause();
+    case 'seek':
+      return room.seek(Math.round(wish.positionMs));
+    case 'setRate':
+      return room.setRate(wish.rate);
+    case 'setControl':
+      return room.setControl(wish.control);
+    case 'handOver':
+      return room.handOver(wish.member);
+    case 'say':
+      return room.say(wish.text);
+    case 'rename':
+      return room.rename(wish.name);
+    case 'load':
+      return room.load(mediaOf(wish.film));
+  }
+};
+
+/** Keeps one player on one element for whatever the room has loaded; a new loading gets a new player. */
+const openPlayer = (room: Room, follow: Follow, onChange: () => void) => {
+  let element: HTMLVideoElement | undefined;
+  let following: Following | undefined;
+  let loaded: number | undefined;
+  let soundLateMs = 0;
+  const stop = () => {
+    following?.close();
+    following = undefined;
+    loaded = undefined;
+  };
+  const adapt = () => {
+    const stage = room.current().state?.stage;
+    const wanted = element && stage?.type === 'loaded' ? stage.loadedRevision : undefined;
+    if (wanted === loaded) return;
+    stop();
+    if (!element || stage?.type !== 'loaded') return;
+    loaded = stage.loadedRevision;
+    following = follow(element, stage.media);
+    following.setSoundLateMs(soundLateMs);
+    following.subscribe(onChange);
+  };
+  return {
+    adapt,
+    current: () => following?.current(),
+    join: () => following?.join(),
+    attach: (next: HTMLVideoElement | undefined) => {
+      stop();
+      element = next;
+      adapt();
+      onChange();
+    },
+    reload: () => {
+      stop();
+      adapt();
+      onChange();
+    },
+    setSoundLateMs: (lateMs: number) => {
+      soundLateMs = lateMs;
+      following?.setSoundLateMs(lateMs);
+    },
+  };
+};
+
+const positionIn = (room: Room): number => {
+  const { state } = room.current();
+  if (state?.stage.type !== 'loaded') return 0;
+  const { media, playback } = state.stage;
+  const positionMs = positionAt(playback, room.roomTimeMs() ?? state.atMs);
+  return Math.min(positionMs, media.lengthMs ?? Number.POSITIVE_INFINITY);
+};
+
+/** Ties the page to a room of the link: one view of room, player and conversation, one way for wishes. */
+export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort => {
+  const listeners = new Set<() => void>();
+  const rejections = new Set<(why: RejectedFor) => void>();
+  const build = () => {
+    const view = room.current();
+    const names = new Map(view.state?.members.map(({ id, name }) => [id, name]));
+    return viewOfLink(view, {
+      following: player.current(),
+      chat: history.lines(names),
+      hasEarlier: history.hasEarlier(),
+      isSecure: location.protocol === 'https:',
+    });
+  };
+  const change = () => {
+    shown = build();
+    for (const listener of listeners) listener();
+  };
+  const player = openPlayer(room, follow, change);
+  const history = openHistory(roomId, room, change);
+  const stop = room.subscribe(() => {
+    player.adapt();
+    change();
+  });
+  let shown = build();
+  return {
+    view: () => shown,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onRejected: (listener) => {
+      rejections.add(listener);
+      return () => rejections.delete(listener);
+    },
+    nowMs: room.nowMs,
+    roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
+    positionMs: () => positionIn(room),
+    send: (wish) => {
+      void ask(room, wish).then((answer) => {
+        const why = disappointment(answer);
+        if (why !== undefined) for (const listener of rejections) listener(why);
+      });
+    },
+    follow: (element) => {
+      player.attach(element);
+      return () => player.attach(undefined);
+    },
+    allowSound: player.join,
+    setSoundDelayMs: player.setSoundLateMs,
+    reloadFilm: player.reload,
+    connectNow: room.comeBack,
+    fetchEarlier: history.fetchEarlier,
+    close: () => {
+      stop();
+      history.close();
+      player.attach(undefined);
+      room.close();
+    },
+  };
+};

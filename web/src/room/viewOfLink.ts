@@ -1,0 +1,133 @@
+import type { ConnectionState } from '@matinee/link/connectionState';
+import type { FollowState } from '@matinee/link/following';
+import type { Problem } from '@matinee/link/problem';
+import type { Member } from '@matinee/link/roomState';
+import type { RoomView as LinkView } from '@matinee/link/roomView';
+import type { ChatLine, Condition, Contact, InStep, Person, PlayerView, RoomView, Stage, UnplayableCause } from './view';
+
+const contactOf = (connection: ConnectionState): Contact => {
+  switch (connection.type) {
+    case 'connecting':
+    case 'live':
+    case 'replaced':
+      return connection;
+    case 'lost': {
+      const { retryAtMs } = connection;
+      return { type: 'lost', ...(retryAtMs === undefined ? {} : { retryAtMs }) };
+    }
+    case 'left':
+      return { type: 'refused' };
+    case 'refused':
+      break;
+  }
+  switch (connection.why) {
+    case 'noSuchRoom':
+      return { type: 'unknownRoom' };
+    case 'roomFull':
+      return { type: 'full' };
+    case 'notAllowed':
+    case 'misbehaved':
+      return { type: 'refused' };
+  }
+};
+
+const conditionOf = (member: Member, view: LinkView): Condition => {
+  if (member.lostSinceMs !== undefined) return 'LOST';
+  const told = view.presence.get(member.id)?.condition;
+  if (told !== undefined) return told;
+  return member.readiness === 'READY' ? 'READY' : 'BUFFERING';
+};
+
+const personOf = (member: Member, view: LinkView): Person => {
+  const condition = conditionOf(member, view);
+  const error = condition === 'WATCHING' ? view.presence.get(member.id)?.syncErrorMs : undefined;
+  return {
+    id: member.id,
+    name: member.name,
+    isHost: member.role === 'HOST',
+    isSelf: member.id === view.me?.id,
+    condition,
+    waitedFor: view.wait?.members.some(({ id }) => id === member.id) === true,
+    ...(error === undefined ? {} : { syncErrorMs: error }),
+  };
+};
+
+/** The largest difference between two people who watch, and how well it is known: half the two longest round trips. */
+export const inStepOf = (people: readonly Person[], view: LinkView): InStep | undefined => {
+  const errors = people.flatMap(({ syncErrorMs }) => syncErrorMs ?? []);
+  if (errors.length < 2) return undefined;
+  const bounds = people
+    .filter(({ syncErrorMs }) => syncErrorMs !== undefined)
+    .map(({ id }) => (view.presence.get(id)?.roundTripMs ?? 0) / 2)
+    .sort((a, b) => b - a);
+  return {
+    skewMs: Math.max(...errors) - Math.min(...errors),
+    boundMs: (bounds[0] ?? 0) + (bounds[1] ?? 0),
+  };
+};
+
+const stageOf = (view: LinkView): Stage => {
+  const stage = view.state?.stage;
+  if (stage?.type !== 'loaded') return { type: 'idle' };
+  const { ref, title, lengthMs } = stage.media;
+  return {
+    type: 'loaded',
+    film: {
+      title,
+      ...(ref.type === 'address' ? { address: ref.url } : {}),
+      ...(lengthMs === undefined ? {} : { lengthMs }),
+    },
+    playback: stage.playback,
+  };
+};
+
+const causeOf = (problem: Problem, view: LinkView, isSecure: boolean): UnplayableCause => {
+  const stage = view.state?.stage;
+  const ref = stage?.type === 'loaded' ? stage.media.ref : undefined;
+  const isInsecure = isSecure && ref?.type === 'address' && ref.url.startsWith('http:');
+  return isInsecure && problem.type === 'network' ? 'insecure' : problem.type;
+};
+
+const playerOf = (state: FollowState | undefined, view: LinkView, isSecure: boolean): PlayerView => {
+  switch (state?.type) {
+    case undefined:
+      return { type: 'none' };
+    case 'loading':
+      return { type: 'loading' };
+    case 'needsClick':
+      return { type: 'blocked' };
+    case 'unable':
+      return { type: 'unplayable', cause: causeOf(state.problem, view, isSecure) };
+    case 'standing':
+    case 'starting':
+    case 'playing':
+    case 'buffering':
+    case 'ended':
+      return { type: 'following' };
+  }
+};
+
+/** What of the page is not in the link's view: how the player does, and what was said. */
+export type Around = {
+  readonly following: FollowState | undefined;
+  readonly chat: readonly ChatLine[];
+  readonly hasEarlier: boolean;
+  /** The page came by https. */
+  readonly isSecure: boolean;
+};
+
+/** The room as the page shows it. */
+export const viewOfLink = (view: LinkView, around: Around): RoomView => {
+  const people = (view.state?.members ?? []).map((member) => personOf(member, view));
+  const inStep = inStepOf(people, view);
+  return {
+    contact: contactOf(view.connection),
+    stage: stageOf(view),
+    control: view.state?.control ?? 'EVERYONE',
+    people,
+    chat: around.chat,
+    hasEarlier: around.hasEarlier,
+    player: playerOf(around.following, view, around.isSecure),
+    ...(inStep === undefined ? {} : { inStep }),
+  };
+};
