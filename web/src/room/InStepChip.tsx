@@ -10,7 +10,8 @@ const useChip = (view: RoomView): Chip => {
   const here = view.people.filter(({ condition }) => condition !== 'LOST');
   const grey = (text: string): Chip => ({ tone: 'grey', text, brief: text, hint: texts.inStepUnknown });
   if (here.length < 2) return grey(texts.alone);
-  if (view.stage.type === 'idle' || view.stage.playback.type !== 'playing') return grey(texts.resting);
+  if (view.stage.type === 'idle' || view.stage.playback.type === 'paused') return grey(texts.resting);
+  if (view.stage.playback.type === 'waiting') return { ...grey(texts.waiting), tone: 'amber' };
   if (!view.inStep) return grey(texts.measuring);
   const ms = String(Math.round(view.inStep.skewMs));
   const isGreen = view.inStep.skewMs <= inStepMs;

@@ -19,13 +19,14 @@ const mostFaces = 5;
 const Faces = ({ view, onPeople }: { readonly view: RoomView; readonly onPeople: () => void }) => {
   const texts = useTexts();
   const names = waitedForNames(texts, view);
+  const here = view.people.filter(({ condition }) => condition !== 'LOST').length;
   return (
     <button type="button" className="faces" onClick={onPeople} aria-label={texts.people.list}>
       {view.people.slice(0, mostFaces).map(({ id, name, condition }) => (
         <Avatar key={id} id={id} name={name} condition={condition} />
       ))}
       <span className="faces-words">
-        {names === '' ? texts.room.here(view.people.length) : texts.room.waitingFor(names)}
+        {names === '' ? texts.room.here(here) : texts.room.waitingFor(names)}
       </span>
       <ChevronRight size={18} aria-hidden="true" />
     </button>

@@ -22,7 +22,6 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
       break;
   }
   switch (answer.reason) {
-    case 'NOT_IN_CONTROL':
     case 'NOT_HOST':
     case 'OUT_OF_RANGE':
     case 'RATE_LIMITED':

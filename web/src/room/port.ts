@@ -18,7 +18,6 @@ export type Wish =
 
 /** Why a wish was not done. */
 export type RejectedFor =
-  | 'NOT_IN_CONTROL'
   | 'NOT_HOST'
   | 'OUT_OF_RANGE'
   | 'RATE_LIMITED'

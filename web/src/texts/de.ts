@@ -122,7 +122,8 @@ export const de: Texts = {
     almost: (ms) => `Findet in den Takt · ${ms} ms`,
     alone: 'Nur du bist hier',
     measuring: 'Wird gemessen',
-    resting: 'Steht',
+    resting: 'Angehalten',
+    waiting: 'Wartet',
     inStepHint: (bound) => `Größter Unterschied zwischen zwei Personen. Auf ±${bound} ms genau bekannt.`,
     inStepUnknown: 'Wird gezeigt, sobald zwei oder mehr schauen.',
     waitingFor: (names) => `Warten auf ${names}`,
@@ -216,7 +217,6 @@ export const de: Texts = {
     somebody: 'Jemand',
   },
   rejected: {
-    NOT_IN_CONTROL: 'Der Gastgeber steuert diesen Raum.',
     NOT_HOST: 'Das kann nur der Gastgeber.',
     OUT_OF_RANGE: 'Diese Stelle liegt außerhalb des Films.',
     RATE_LIMITED: 'Das war zu schnell. Versuche es gleich noch einmal.',

@@ -118,7 +118,8 @@ export const en = {
     almost: (ms: string) => `Getting in step · ${ms} ms`,
     alone: 'Only you here',
     measuring: 'Measuring',
-    resting: 'Standing',
+    resting: 'Paused',
+    waiting: 'Waiting',
     inStepHint: (bound: string) => `Largest difference between two people. Known to within ±${bound} ms.`,
     inStepUnknown: 'Shown while two or more are watching.',
     waitingFor: (names: string) => `Waiting for ${names}`,
@@ -212,7 +213,6 @@ export const en = {
     somebody: 'Somebody',
   },
   rejected: {
-    NOT_IN_CONTROL: 'The host controls this room.',
     NOT_HOST: 'Only the host can do this.',
     OUT_OF_RANGE: 'This place is outside the film.',
     RATE_LIMITED: 'That was too fast. Try again in a moment.',

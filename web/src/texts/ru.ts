@@ -124,7 +124,8 @@ export const ru: Texts = {
     almost: (ms) => `Входим в такт · ${ms} мс`,
     alone: 'Здесь только вы',
     measuring: 'Измеряем',
-    resting: 'Стоит',
+    resting: 'На паузе',
+    waiting: 'Ждём',
     inStepHint: (bound) => `Наибольшая разница между двумя людьми. Известна с точностью ±${bound} мс.`,
     inStepUnknown: 'Видно, когда смотрят двое или больше.',
     waitingFor: (names) => `Ждём: ${names}`,
@@ -219,7 +220,6 @@ export const ru: Texts = {
     somebody: 'Кто-то',
   },
   rejected: {
-    NOT_IN_CONTROL: 'Этой комнатой управляет ведущий.',
     NOT_HOST: 'Это может только ведущий.',
     OUT_OF_RANGE: 'Это место за пределами фильма.',
     RATE_LIMITED: 'Слишком быстро. Попробуйте чуть позже.',

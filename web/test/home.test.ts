@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest';
+import { failureOfStatus, speedOf, titleOfFile } from '../src/api/upload';
+import { addressOf } from '../src/home/address';
+import { filmOfSearch } from '../src/home/NewPage';
+import { stateOfRoom } from '../src/home/RecentRooms';
+import { parseRecentRooms, withoutRecentRoom, withRecentRoom } from '../src/home/recentRooms';
+import { remainingText } from '../src/home/remaining';
+import { en } from '../src/texts/en';
+
+it('an address is a web address, with a title from its file', () => {
+  const address = addressOf('  https://films.example.org/a/The_Long%20Way.mp4?x=1 ');
+
+  expect(address).toEqual({
+    type: 'address',
+    url: 'https://films.example.org/a/The_Long%20Way.mp4?x=1',
+    title: 'The Long Way',
+  });
+});
+
+it('an address without its scheme is taken as https', () => {
+  const address = addressOf('example.org/film.webm');
+
+  expect(address).toEqual({ type: 'address', url: 'https://example.org/film.webm', title: 'film' });
+});
+
+it.each([
+  ['', 'emptyAddress'],
+  ['film', 'badAddress'],
+  ['ftp://example.org/film.mp4', 'badAddress'],
+  ['javascript:alert(1)', 'badAddress'],
+  ['http://', 'badAddress'],
+  [`https://example.org/${'x'.repeat(2000)}`, 'longAddress'],
+])('%s is refused as %s', (pasted, why) => {
+  expect(addressOf(pasted)).toEqual({ type: 'invalid', why });
+});
+
+it('/new takes a film by address and title, and says when the address is none', () => {
+  const films = ['?media=https://e.org/a.mp4&title=A%20B', '', '?media=nonsense'].map(filmOfSearch);
+
+  expect(films).toEqual([{ type: 'address', url: 'https://e.org/a.mp4', title: 'A B' }, 'none', 'invalid']);
+});
+
+it('a room that is entered again moves up and keeps its title', () => {
+  const rooms = [
+    { id: 'b', title: 'B', atMs: 2 },
+    { id: 'a', title: 'A', atMs: 1 },
+  ];
+
+  const after = withRecentRoom(rooms, { id: 'a', atMs: 3 });
+
+  expect(after).toEqual([
+    { id: 'a', title: 'A', atMs: 3 },
+    { id: 'b', title: 'B', atMs: 2 },
+  ]);
+});
+
+it('twelve recent rooms are kept at most', () => {
+  const ids = Array.from({ length: 20 }, (_, n) => `r${n}`);
+
+  const rooms = ids.reduce<ReturnType<typeof parseRecentRooms>>((all, id, atMs) => withRecentRoom(all, { id, atMs }), []);
+
+  expect(rooms.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 12));
+});
+
+it('a room is taken off the list', () => {
+  expect(withoutRecentRoom([{ id: 'a', atMs: 1 }], 'a')).toEqual([]);
+});
+
+it.each([undefined, '', '{', '{}', '[1]', '[{"id":1,"atMs":2}]'])('%s counts as no recent rooms', (kept) => {
+  expect(parseRecentRooms(kept)).toEqual([]);
+});
+
+it('a card says what its room is doing', () => {
+  const room = { room: 'a', here: 1 };
+  const said = [
+    room,
+    { ...room, playback: { type: 'paused', positionMs: 3_731_000, rate: 1 } as const },
+    { ...room, playback: { type: 'playing', positionMs: 2_527_000, rate: 1 } as const },
+  ].map((summary) => stateOfRoom(en, summary));
+
+  expect(said).toEqual(['No film yet', 'Stopped at 1:02:11', 'Running · 42:07 in']);
+});
+
+it('every status of a failed upload has its words', () => {
+  const whys = [413, 415, 507, 503, 429, 500, 400].map(failureOfStatus);
+
+  expect(whys).toEqual(['tooLarge', 'notMedia', 'noSpace', 'busy', 'busy', 'other', 'other']);
+});
+
+it('the speed of an upload is that of its last seconds', () => {
+  const samples = [
+    { atMs: 0, bytes: 0 },
+    { atMs: 9_000, bytes: 100 },
+    { atMs: 10_000, bytes: 1_100 },
+  ];
+
+  expect([speedOf(samples, 1_000), speedOf(samples.slice(0, 1), 1_000)]).toEqual([1000, 0]);
+});
+
+it('the time left is said as people say it', () => {
+  const left = [1e6, 61e6, 7_300e6].map((totalBytes) =>
+    remainingText(en, { sentBytes: 0, totalBytes, bytesPerSecond: 1e6 }),
+  );
+
+  expect(left).toEqual(['1 second left', '2 minutes left', '3 hours left']);
+});
+
+it('a film is called as its file, without the ending', () => {
+  expect([titleOfFile('The Sea.mp4'), titleOfFile('.mkv')]).toEqual(['The Sea', '.mkv']);
+});

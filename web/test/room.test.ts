@@ -1,0 +1,196 @@
+import type { RoomEvent } from '@matinee/link/roomEvent';
+import type { RoomView as LinkView } from '@matinee/link/roomView';
+import { expect, it } from 'vitest';
+import { happeningText } from '../src/chat/happeningText';
+import { unreadAfter } from '../src/chat/unread';
+import { isLocalOnly } from '../src/invite/InviteDialog';
+import { signedMs } from '../src/people/syncError';
+import { clockText } from '../src/player/position';
+import { announcementsOf } from '../src/room/announcements';
+import { linesOf, merged, positionAt } from '../src/room/conversation';
+import { disappointment } from '../src/room/live';
+import { nameOf } from '../src/room/name';
+import { waitedForNames } from '../src/room/names';
+import type { ChatLine, Person, RoomView } from '../src/room/view';
+import { viewOfLink } from '../src/room/viewOfLink';
+import { en } from '../src/texts/en';
+
+const said = (key: number, by: string, text = 'hello'): ChatLine => ({ type: 'said', key, atMs: key, by, name: by, text });
+
+const person = (id: string, rest: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
+  isHost: false,
+  isSelf: false,
+  condition: 'WATCHING',
+  waitedFor: false,
+  ...rest,
+});
+
+const view = (rest: Partial<RoomView> = {}): RoomView => ({
+  contact: { type: 'live' },
+  stage: { type: 'idle' },
+  control: 'EVERYONE',
+  people: [person('Anna', { isSelf: true })],
+  chat: [],
+  hasEarlier: false,
+  player: { type: 'none' },
+  ...rest,
+});
+
+it('positions are written as people write them', () => {
+  expect([-5, 0, 999, 59_999, 2_527_000, 3_731_000].map(clockText)).toEqual(['0:00', '0:00', '0:00', '0:59', '42:07', '1:02:11']);
+});
+
+it('sync errors carry a sign', () => {
+  expect([0.3, 2.2, -14].map(signedMs)).toEqual(['±0', '+2', '−14']);
+});
+
+it('unread are the messages of others since the last seen', () => {
+  const chat = [said(1, 'Jonas'), said(2, 'Jonas'), said(3, 'Anna'), said(4, 'Theo')];
+
+  expect(unreadAfter(chat, 1, 'Anna')).toBe(2);
+});
+
+it('[ME5] a name has 1 to 40 characters and no control characters', () => {
+  const names = [' Anna ', '', ' ', '😀'.repeat(40), 'x'.repeat(41), 'a\u0007b'].map(nameOf);
+
+  expect(names).toEqual([
+    { type: 'name', value: 'Anna' },
+    { type: 'invalid', why: 'emptyName' },
+    { type: 'invalid', why: 'emptyName' },
+    { type: 'name', value: '😀'.repeat(40) },
+    { type: 'invalid', why: 'longName' },
+    { type: 'invalid', why: 'badName' },
+  ]);
+});
+
+it('whom the room waits for is said by name, more than two as others', () => {
+  const waited = ['A', 'B', 'C'].map((id) => person(id, { waitedFor: true }));
+
+  const names = [0, 1, 2, 3].map((n) => waitedForNames(en, view({ people: waited.slice(0, n) })));
+
+  expect(names).toEqual(['', 'A', 'A, B', 'A and 2 others']);
+});
+
+it('what others say, whom the room waits for and a lost connection are announced, own words are not', () => {
+  const before = view();
+  const after = view({
+    contact: { type: 'lost' },
+    people: [person('Anna', { isSelf: true }), person('Мария', { waitedFor: true })],
+    chat: [said(1, 'Anna'), said(2, 'Jonas', 'hi')],
+  });
+
+  expect(announcementsOf(en, before, after)).toEqual(['Jonas: hi', 'Waiting for Мария', 'Connection lost.']);
+});
+
+const at = { atMs: 1000 };
+const paused = (positionMs: number) => ({ type: 'paused', positionMs, rate: 1 }) as const;
+
+it('[PB3] a scheduled start stands on its anchor until then', () => {
+  const playback = { type: 'playing', anchorMs: 1000, positionMs: 500, rate: 2 } as const;
+
+  expect([900, 1000, 1500].map((now) => positionAt(playback, now))).toEqual([500, 500, 1500]);
+});
+
+it('events become a conversation: who came, what was said, where it went, several moves as one', () => {
+  const events: readonly RoomEvent[] = [
+    { ...at, revision: 1, type: 'joined', member: 'a', name: 'Anna' },
+    { ...at, revision: 2, type: 'said', by: 'a', text: 'hello' },
+    { ...at, revision: 3, type: 'playbackChanged', by: 'a', cause: 'SEEKED', playback: paused(90_000) },
+    { ...at, revision: 4, type: 'playbackChanged', by: 'a', cause: 'SEEKED', playback: paused(60_000) },
+    { ...at, revision: 5, type: 'playbackChanged', cause: 'WAIT_ENDED', playback: paused(60_000) },
+    { ...at, revision: 6, type: 'renamed', member: 'a', name: 'Anne', by: 'a' },
+    { ...at, revision: 7, type: 'left', member: 'b' },
+  ];
+
+  const lines = linesOf(events, new Map());
+
+  expect(lines).toEqual([
+    { type: 'happened', key: 1, ...at, what: { type: 'joined', name: 'Anna' } },
+    { type: 'said', key: 2, ...at, by: 'a', name: 'Anna', text: 'hello' },
+    { type: 'happened', key: 4, ...at, what: { type: 'wentBack', name: 'Anna', positionMs: 60_000 } },
+    { type: 'happened', key: 6, ...at, what: { type: 'renamed', before: 'Anna', name: 'Anne' } },
+    { type: 'happened', key: 7, ...at, what: { type: 'left', name: '' } },
+  ]);
+});
+
+it('somebody whose name nobody knows any more is somebody', () => {
+  expect(happeningText(en, { type: 'left', name: '' })).toBe('Somebody left');
+});
+
+it('pages of history and live events join in order, each once', () => {
+  const event = (revision: number): RoomEvent => ({ ...at, revision, type: 'said', by: 'a', text: '' });
+
+  const all = merged([event(3), event(4)], [event(1), event(3)]);
+
+  expect(all.map(({ revision }) => revision)).toEqual([1, 3, 4]);
+});
+
+it('only what really was not done is told', () => {
+  const told = [
+    disappointment({ type: 'accepted', revision: 1 }),
+    disappointment({ type: 'rejected', reason: 'NO_CHANGE' }),
+    disappointment({ type: 'rejected', reason: 'NOT_HOST' }),
+    disappointment({ type: 'gone', why: 'superseded' }),
+    disappointment({ type: 'gone', why: 'offline' }),
+  ];
+
+  expect(told).toEqual([undefined, undefined, 'NOT_HOST', undefined, 'NOT_CONNECTED']);
+});
+
+const member = { name: 'Anna', joinedAtMs: 1, role: 'HOST', readiness: 'READY' } as const;
+
+const linked: LinkView = {
+  connection: { type: 'live' },
+  mayControl: true,
+  me: { ...member, id: 'a' },
+  presence: new Map([
+    ['a', { member: 'a', condition: 'WATCHING', syncErrorMs: 3, roundTripMs: 2 }],
+    ['b', { member: 'b', condition: 'WATCHING', syncErrorMs: -4, roundTripMs: 30 }],
+  ]),
+  state: {
+    epoch: 'e',
+    revision: 1,
+    atMs: 1,
+    control: 'HOST_ONLY',
+    members: [
+      { ...member, id: 'a' },
+      { ...member, id: 'b', name: 'Ben', role: 'MEMBER' },
+      { ...member, id: 'c', name: 'Cem', role: 'MEMBER', lostSinceMs: 1 },
+    ],
+    stage: {
+      type: 'loaded',
+      loadedRevision: 1,
+      media: { ref: { type: 'address', url: 'http://e.org/f.mp4' }, title: 'F' },
+      playback: paused(0),
+    },
+  },
+};
+
+it('the room of the link becomes the room that the page shows', () => {
+  const around = { chat: [], hasEarlier: false, isSecure: true } as const;
+
+  const shown = viewOfLink(linked, { ...around, following: { type: 'unable', problem: { type: 'network' } } });
+
+  expect(shown).toEqual({
+    contact: { type: 'live' },
+    stage: { type: 'loaded', film: { title: 'F', address: 'http://e.org/f.mp4' }, playback: paused(0) },
+    control: 'HOST_ONLY',
+    people: [
+      person('a', { name: 'Anna', isHost: true, isSelf: true, syncErrorMs: 3 }),
+      person('b', { name: 'Ben', syncErrorMs: -4 }),
+      person('c', { name: 'Cem', condition: 'LOST' }),
+    ],
+    chat: [],
+    hasEarlier: false,
+    player: { type: 'unplayable', cause: 'insecure' },
+    inStep: { skewMs: 7, boundMs: 16 },
+  });
+});
+
+it('an address on this computer alone cannot be sent to others', () => {
+  const local = ['localhost', '127.0.0.1', '[::1]', '192.168.1.20', 'example.org'].map(isLocalOnly);
+
+  expect(local).toEqual([true, true, true, false, false]);
+});

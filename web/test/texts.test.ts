@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { de } from '../src/texts/de';
+import { en } from '../src/texts/en';
+import { preferredLanguage } from '../src/texts/language';
+import { ru } from '../src/texts/ru';
+
+type Leaf = readonly [path: string, text: string];
+
+const counts = [0, 1, 2, 5, 21];
+
+const spoken = (path: string, value: (...given: readonly unknown[]) => string): readonly Leaf[] =>
+  counts.map((count) => [
+    `${path}(${count})`,
+    value(...Array.from({ length: value.length }, (_, at) => (at === value.length - 1 ? count : 'X'))),
+  ]);
+
+const leavesOf = (value: unknown, path = ''): readonly Leaf[] => {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return spoken(path, value as (...given: readonly unknown[]) => string);
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => leavesOf(inner, `${path}.${key}`));
+};
+
+it.each([
+  ['German', de],
+  ['Russian', ru],
+])('%s has every text that English has, and no other', (_, texts) => {
+  const paths = leavesOf(en).map(([path]) => path);
+
+  const others = leavesOf(texts).map(([path]) => path);
+
+  expect(others).toEqual(paths);
+});
+
+it.each([
+  ['English', en],
+  ['German', de],
+  ['Russian', ru],
+])('no text in %s is empty, undefined or left with a placeholder', (_, texts) => {
+  const bad = leavesOf(texts).filter(([, text]) => text === '' || /undefined|#|\[object/u.test(text));
+
+  expect(bad).toEqual([]);
+});
+
+it('Russian text is in Cyrillic, but for names and signs', () => {
+  const foreign = leavesOf(ru).filter(([, text]) => /\p{Letter}{2}/u.test(text) && !/\p{Script=Cyrillic}/u.test(text));
+
+  expect(foreign.map(([path]) => path)).toEqual(['.keys.shift']);
+});
+
+it('counted things take the forms of their language', () => {
+  const seconds = [1, 2, 5, 21].map(ru.upload.seconds);
+
+  expect(seconds).toEqual(['1 секунда', '2 секунды', '5 секунд', '21 секунда']);
+});
+
+it('the first known language of the browser is chosen, else English', () => {
+  const chosen = [['fr', 'de-AT', 'en'], ['ru-RU'], ['ja'], []].map(preferredLanguage);
+
+  expect(chosen).toEqual(['de', 'ru', 'en', 'en']);
+});
