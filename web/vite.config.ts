@@ -7,7 +7,12 @@ const server = process.env['MATINEE_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react(), precompressed()],
-  build: { target: 'es2024', assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
+  build: {
+    target: 'es2024',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

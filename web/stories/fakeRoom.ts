@@ -34,7 +34,12 @@ const chat: readonly ChatLine[] = [
   said(2, 'jonas', 'Jonas', 'the music right here. every time'),
   said(3, 'anna', 'Anna', 'wait for it'),
   said(5, 'maria-m', 'Мария', 'не верю, что мы смотрим это вместе'),
-  { type: 'happened', key: 6, atMs: evening, what: { type: 'wentBack', name: 'Anna', positionMs: 2_480_000 } },
+  {
+    type: 'happened',
+    key: 6,
+    atMs: evening,
+    what: { type: 'wentBack', name: 'Anna', positionMs: 2_480_000 },
+  },
   said(7, 'theo', 'Theo', 'that shot 42:07 looks painted'),
   said(8, 'theo', 'Theo', 'more of it: https://example.org/how-it-was-made.'),
 ];
@@ -43,7 +48,11 @@ const base: RoomView = {
   contact: { type: 'live' },
   stage: {
     type: 'loaded',
-    film: { title: 'The Long Way to the Sea', address: 'https://films.example.org/sea.mp4', lengthMs: 5_900_000 },
+    film: {
+      title: 'The Long Way to the Sea',
+      address: 'https://films.example.org/sea.mp4',
+      lengthMs: 5_900_000,
+    },
     playback: { type: 'playing', rate: 1 },
   },
   control: 'EVERYONE',
@@ -61,7 +70,11 @@ const waiting: RoomView = {
   ...base,
   stage: {
     type: 'loaded',
-    film: { title: 'The Long Way to the Sea', address: 'https://films.example.org/sea.mp4', lengthMs: 5_900_000 },
+    film: {
+      title: 'The Long Way to the Sea',
+      address: 'https://films.example.org/sea.mp4',
+      lengthMs: 5_900_000,
+    },
     playback: { type: 'waiting', rate: 1, sinceMs: -1500, untilMs: 8500 },
   },
   people: people.map((one) =>
@@ -76,7 +89,13 @@ export const stories: Readonly<Record<string, RoomView>> = {
   playing: base,
   waiting,
   lost: { ...base, contact: { type: 'lost', retryAtMs: startMs + 9000 } },
-  empty: { ...base, stage: { type: 'idle' }, chat: [], people: people.slice(0, 1), player: { type: 'none' } },
+  empty: {
+    ...base,
+    stage: { type: 'idle' },
+    chat: [],
+    people: people.slice(0, 1),
+    player: { type: 'none' },
+  },
   blocked: { ...base, player: { type: 'blocked' } },
   unplayable: { ...base, player: { type: 'unplayable', cause: 'cors' } },
   guest: {
@@ -88,11 +107,28 @@ export const stories: Readonly<Record<string, RoomView>> = {
     ...base,
     stage: {
       type: 'loaded',
-      film: { title: 'A title that is far longer than any title of a film has a right to be, and goes on, '.repeat(2), lengthMs: 300_000 },
+      film: {
+        title:
+          'A title that is far longer than any title of a film has a right to be, and goes on, '.repeat(
+            2,
+          ),
+        lengthMs: 300_000,
+      },
       playback: { type: 'paused', rate: 1.25 },
     },
-    people: [...people, person('x', 'Bartholomäus Maximilian von Hohenlohe-Sch', { condition: 'LOST' }), ...Array.from({ length: 12 }, (_, n) => person(`p${n}`, `Guest ${n}`, { syncErrorMs: n * 7 - 30 }))],
-    chat: [...Array.from({ length: 60 }, (_, n) => said(n - 100, `p${n % 5}`, `Guest ${n % 5}`, 'word '.repeat((n % 9) * 6 + 1))), said(9, 'x', 'Bartholomäus Maximilian von Hohenlohe-Sch', 'W'.repeat(180))],
+    people: [
+      ...people,
+      person('x', 'Bartholomäus Maximilian von Hohenlohe-Sch', { condition: 'LOST' }),
+      ...Array.from({ length: 12 }, (_, n) =>
+        person(`p${n}`, `Guest ${n}`, { syncErrorMs: n * 7 - 30 }),
+      ),
+    ],
+    chat: [
+      ...Array.from({ length: 60 }, (_, n) =>
+        said(n - 100, `p${n % 5}`, `Guest ${n % 5}`, 'word '.repeat((n % 9) * 6 + 1)),
+      ),
+      said(9, 'x', 'Bartholomäus Maximilian von Hohenlohe-Sch', 'W'.repeat(180)),
+    ],
   },
 };
 
@@ -117,11 +153,17 @@ export const fakeRoom = (name: string): RoomPort => {
     send: (wish) => {
       if (wish.type === 'say') {
         const key = (view.chat.at(-1)?.key ?? 0) + 1;
-        show({ ...view, chat: [...view.chat, { ...said(key, 'anna', 'Anna', wish.text), atMs: Date.now() }] });
+        show({
+          ...view,
+          chat: [...view.chat, { ...said(key, 'anna', 'Anna', wish.text), atMs: Date.now() }],
+        });
       }
       if (view.stage.type === 'loaded' && (wish.type === 'play' || wish.type === 'pause')) {
         const type = wish.type === 'play' ? 'playing' : 'paused';
-        show({ ...view, stage: { ...view.stage, playback: { type, rate: view.stage.playback.rate } } });
+        show({
+          ...view,
+          stage: { ...view.stage, playback: { type, rate: view.stage.playback.rate } },
+        });
       }
     },
     follow: (element) => {

@@ -15,8 +15,18 @@ const summaries: Readonly<Record<string, unknown>> = {
     playback: { type: 'playing', positionMs: 2_527_000, rate: 1 },
     here: 3,
   },
-  harbour: { room: 'harbour', title: 'Harbour Lights · 1×06', playback: { type: 'paused', positionMs: 0, rate: 1 }, here: 0 },
-  notes: { room: 'notes', title: 'Field Notes', playback: { type: 'paused', positionMs: 3_731_000, rate: 1 }, here: 0 },
+  harbour: {
+    room: 'harbour',
+    title: 'Harbour Lights · 1×06',
+    playback: { type: 'paused', positionMs: 0, rate: 1 },
+    here: 0,
+  },
+  notes: {
+    room: 'notes',
+    title: 'Field Notes',
+    playback: { type: 'paused', positionMs: 3_731_000, rate: 1 },
+    here: 0,
+  },
 };
 
 const withFakeServer = () => {
@@ -43,7 +53,9 @@ const element = document.getElementById('page');
 if (element) {
   createRoot(element).render(
     <InLanguage>
-      {pages[story]?.() ?? <RoomFrame port={fakeRoom(story)} link="http://192.168.1.20:8080/r/k3m9-tq2x" />}
+      {pages[story]?.() ?? (
+        <RoomFrame port={fakeRoom(story)} link="http://192.168.1.20:8080/r/k3m9-tq2x" />
+      )}
     </InLanguage>,
   );
 }

@@ -37,7 +37,11 @@ it.each([
 it('/new takes a film by address and title, and says when the address is none', () => {
   const films = ['?media=https://e.org/a.mp4&title=A%20B', '', '?media=nonsense'].map(filmOfSearch);
 
-  expect(films).toEqual([{ type: 'address', url: 'https://e.org/a.mp4', title: 'A B' }, 'none', 'invalid']);
+  expect(films).toEqual([
+    { type: 'address', url: 'https://e.org/a.mp4', title: 'A B' },
+    'none',
+    'invalid',
+  ]);
 });
 
 it('a room that is entered again moves up and keeps its title', () => {
@@ -57,7 +61,10 @@ it('a room that is entered again moves up and keeps its title', () => {
 it('twelve recent rooms are kept at most', () => {
   const ids = Array.from({ length: 20 }, (_, n) => `r${n}`);
 
-  const rooms = ids.reduce<ReturnType<typeof parseRecentRooms>>((all, id, atMs) => withRecentRoom(all, { id, atMs }), []);
+  const rooms = ids.reduce<ReturnType<typeof parseRecentRooms>>(
+    (all, id, atMs) => withRecentRoom(all, { id, atMs }),
+    [],
+  );
 
   expect(rooms.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 12));
 });
@@ -66,9 +73,12 @@ it('a room is taken off the list', () => {
   expect(withoutRecentRoom([{ id: 'a', atMs: 1 }], 'a')).toEqual([]);
 });
 
-it.each([undefined, '', '{', '{}', '[1]', '[{"id":1,"atMs":2}]'])('%s counts as no recent rooms', (kept) => {
-  expect(parseRecentRooms(kept)).toEqual([]);
-});
+it.each([undefined, '', '{', '{}', '[1]', '[{"id":1,"atMs":2}]'])(
+  '%s counts as no recent rooms',
+  (kept) => {
+    expect(parseRecentRooms(kept)).toEqual([]);
+  },
+);
 
 it('a card says what its room is doing', () => {
   const room = { room: 'a', here: 1 };

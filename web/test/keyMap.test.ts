@@ -27,12 +27,15 @@ it.each([
   expect(actionOf(key, 'page')).toEqual(action);
 });
 
-it.each([plain('f', { ctrlKey: true }), plain('ArrowLeft', { altKey: true }), plain('k', { metaKey: true }), plain('x'), plain('toString')])(
-  '%o is left to the browser',
-  (key) => {
-    expect(actionOf(key, 'page')).toBeUndefined();
-  },
-);
+it.each([
+  plain('f', { ctrlKey: true }),
+  plain('ArrowLeft', { altKey: true }),
+  plain('k', { metaKey: true }),
+  plain('x'),
+  plain('toString'),
+])('%o is left to the browser', (key) => {
+  expect(actionOf(key, 'page')).toBeUndefined();
+});
 
 it('a text keeps all its keys, a button its space, a slider its arrows', () => {
   const left = [

@@ -15,7 +15,14 @@ import type { ChatLine, Person, RoomView } from '../src/room/view';
 import { viewOfLink } from '../src/room/viewOfLink';
 import { en } from '../src/texts/en';
 
-const said = (key: number, by: string, text = 'hello'): ChatLine => ({ type: 'said', key, atMs: key, by, name: by, text });
+const said = (key: number, by: string, text = 'hello'): ChatLine => ({
+  type: 'said',
+  key,
+  atMs: key,
+  by,
+  name: by,
+  text,
+});
 
 const person = (id: string, rest: Partial<Person> = {}): Person => ({
   id,
@@ -39,7 +46,14 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
 });
 
 it('positions are written as people write them', () => {
-  expect([-5, 0, 999, 59_999, 2_527_000, 3_731_000].map(clockText)).toEqual(['0:00', '0:00', '0:00', '0:59', '42:07', '1:02:11']);
+  expect([-5, 0, 999, 59_999, 2_527_000, 3_731_000].map(clockText)).toEqual([
+    '0:00',
+    '0:00',
+    '0:00',
+    '0:59',
+    '42:07',
+    '1:02:11',
+  ]);
 });
 
 it('sync errors carry a sign', () => {
@@ -81,7 +95,11 @@ it('what others say, whom the room waits for and a lost connection are announced
     chat: [said(1, 'Anna'), said(2, 'Jonas', 'hi')],
   });
 
-  expect(announcementsOf(en, before, after)).toEqual(['Jonas: hi', 'Waiting for Мария', 'Connection lost.']);
+  expect(announcementsOf(en, before, after)).toEqual([
+    'Jonas: hi',
+    'Waiting for Мария',
+    'Connection lost.',
+  ]);
 });
 
 const at = { atMs: 1000 };
@@ -97,8 +115,22 @@ it('events become a conversation: who came, what was said, where it went, severa
   const events: readonly RoomEvent[] = [
     { ...at, revision: 1, type: 'joined', member: 'a', name: 'Anna' },
     { ...at, revision: 2, type: 'said', by: 'a', text: 'hello' },
-    { ...at, revision: 3, type: 'playbackChanged', by: 'a', cause: 'SEEKED', playback: paused(90_000) },
-    { ...at, revision: 4, type: 'playbackChanged', by: 'a', cause: 'SEEKED', playback: paused(60_000) },
+    {
+      ...at,
+      revision: 3,
+      type: 'playbackChanged',
+      by: 'a',
+      cause: 'SEEKED',
+      playback: paused(90_000),
+    },
+    {
+      ...at,
+      revision: 4,
+      type: 'playbackChanged',
+      by: 'a',
+      cause: 'SEEKED',
+      playback: paused(60_000),
+    },
     { ...at, revision: 5, type: 'playbackChanged', cause: 'WAIT_ENDED', playback: paused(60_000) },
     { ...at, revision: 6, type: 'renamed', member: 'a', name: 'Anne', by: 'a' },
     { ...at, revision: 7, type: 'left', member: 'b' },
@@ -109,7 +141,12 @@ it('events become a conversation: who came, what was said, where it went, severa
   expect(lines).toEqual([
     { type: 'happened', key: 1, ...at, what: { type: 'joined', name: 'Anna' } },
     { type: 'said', key: 2, ...at, by: 'a', name: 'Anna', text: 'hello' },
-    { type: 'happened', key: 4, ...at, what: { type: 'wentBack', name: 'Anna', positionMs: 60_000 } },
+    {
+      type: 'happened',
+      key: 4,
+      ...at,
+      what: { type: 'wentBack', name: 'Anna', positionMs: 60_000 },
+    },
     { type: 'happened', key: 6, ...at, what: { type: 'renamed', before: 'Anna', name: 'Anne' } },
     { type: 'happened', key: 7, ...at, what: { type: 'left', name: '' } },
   ]);
@@ -120,7 +157,13 @@ it('somebody whose name nobody knows any more is somebody', () => {
 });
 
 it('pages of history and live events join in order, each once', () => {
-  const event = (revision: number): RoomEvent => ({ ...at, revision, type: 'said', by: 'a', text: '' });
+  const event = (revision: number): RoomEvent => ({
+    ...at,
+    revision,
+    type: 'said',
+    by: 'a',
+    text: '',
+  });
 
   const all = merged([event(3), event(4)], [event(1), event(3)]);
 
@@ -171,11 +214,18 @@ const linked: LinkView = {
 it('the room of the link becomes the room that the page shows', () => {
   const around = { chat: [], hasEarlier: false, isSecure: true } as const;
 
-  const shown = viewOfLink(linked, { ...around, following: { type: 'unable', problem: { type: 'network' } } });
+  const shown = viewOfLink(linked, {
+    ...around,
+    following: { type: 'unable', problem: { type: 'network' } },
+  });
 
   expect(shown).toEqual({
     contact: { type: 'live' },
-    stage: { type: 'loaded', film: { title: 'F', address: 'http://e.org/f.mp4' }, playback: paused(0) },
+    stage: {
+      type: 'loaded',
+      film: { title: 'F', address: 'http://e.org/f.mp4' },
+      playback: paused(0),
+    },
     control: 'HOST_ONLY',
     people: [
       person('a', { name: 'Anna', isHost: true, isSelf: true, syncErrorMs: 3 }),

@@ -11,12 +11,15 @@ const counts = [0, 1, 2, 5, 21];
 const spoken = (path: string, value: (...given: readonly unknown[]) => string): readonly Leaf[] =>
   counts.map((count) => [
     `${path}(${count})`,
-    value(...Array.from({ length: value.length }, (_, at) => (at === value.length - 1 ? count : 'X'))),
+    value(
+      ...Array.from({ length: value.length }, (_, at) => (at === value.length - 1 ? count : 'X')),
+    ),
   ]);
 
 const leavesOf = (value: unknown, path = ''): readonly Leaf[] => {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return spoken(path, value as (...given: readonly unknown[]) => string);
+  if (typeof value === 'function')
+    return spoken(path, value as (...given: readonly unknown[]) => string);
   return Object.entries(value ?? {}).flatMap(([key, inner]) => leavesOf(inner, `${path}.${key}`));
 };
 
@@ -36,13 +39,17 @@ it.each([
   ['German', de],
   ['Russian', ru],
 ])('no text in %s is empty, undefined or left with a placeholder', (_, texts) => {
-  const bad = leavesOf(texts).filter(([, text]) => text === '' || /undefined|#|\[object/u.test(text));
+  const bad = leavesOf(texts).filter(
+    ([, text]) => text === '' || /undefined|#|\[object/u.test(text),
+  );
 
   expect(bad).toEqual([]);
 });
 
 it('Russian text is in Cyrillic, but for names and signs', () => {
-  const foreign = leavesOf(ru).filter(([, text]) => /\p{Letter}{2}/u.test(text) && !/\p{Script=Cyrillic}/u.test(text));
+  const foreign = leavesOf(ru).filter(
+    ([, text]) => /\p{Letter}{2}/u.test(text) && !/\p{Script=Cyrillic}/u.test(text),
+  );
 
   expect(foreign.map(([path]) => path)).toEqual(['.keys.shift']);
 });

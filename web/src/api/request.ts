@@ -3,7 +3,12 @@ import * as v from 'valibot';
 /** What came of a request: a value, or why there is none (`kind` as the server names it). `offline`: no answer came. */
 export type Result<Value> =
   | { readonly type: 'done'; readonly value: Value }
-  | { readonly type: 'failed'; readonly status: number; readonly kind: string; readonly retryAfterMs?: number }
+  | {
+      readonly type: 'failed';
+      readonly status: number;
+      readonly kind: string;
+      readonly retryAfterMs?: number;
+    }
   | { readonly type: 'offline' };
 
 const problem = v.object({ type: v.string() });
@@ -29,7 +34,10 @@ export const request = async <Value>(
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+    response = await fetch(path, {
+      ...init,
+      headers: { Accept: 'application/json', ...init.headers },
+    });
     body = await response.json().catch(() => undefined);
   } catch {
     return { type: 'offline' };

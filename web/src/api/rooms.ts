@@ -26,7 +26,11 @@ export const roomPath = (room: string): string => `/api/rooms/${encodeURICompone
 
 /** Opens a new room, with a film if one is given; gives its id. */
 export const createRoom = async (film?: FilmChoice): Promise<Result<string>> => {
-  const result = await request('/api/rooms', created, json('POST', film ? { media: mediaOf(film) } : {}));
+  const result = await request(
+    '/api/rooms',
+    created,
+    json('POST', film ? { media: mediaOf(film) } : {}),
+  );
   return result.type === 'done' ? { type: 'done', value: result.value.room } : result;
 };
 

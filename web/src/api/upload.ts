@@ -65,7 +65,11 @@ export const upload = (
   const samples: Sample[] = [];
   sending.upload.onprogress = ({ loaded }) => {
     samples.push({ atMs: monotonicNowMs(), bytes: loaded });
-    onProgress({ sentBytes: loaded, totalBytes: file.size, bytesPerSecond: speedOf(samples, 5000) });
+    onProgress({
+      sentBytes: loaded,
+      totalBytes: file.size,
+      bytesPerSecond: speedOf(samples, 5000),
+    });
   };
   sending.onload = () =>
     resolve(

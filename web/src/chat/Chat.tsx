@@ -101,11 +101,23 @@ export const Chat = ({ port, view, field }: ChatProps) => {
   };
   return (
     <section className="chat" aria-label={texts.label}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <ol className="chat-lines" ref={list} onScroll={scrolled} tabIndex={0} aria-label={texts.label} aria-busy={isFetching}>
+      <ol
+        className="chat-lines"
+        ref={list}
+        onScroll={scrolled}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={texts.label}
+        aria-busy={isFetching}
+      >
         {view.hasEarlier ? (
           <li className="chat-earlier">
-            <button type="button" className="link-button" disabled={isFetching} onClick={fetchEarlier}>
+            <button
+              type="button"
+              className="link-button"
+              disabled={isFetching}
+              onClick={fetchEarlier}
+            >
               {texts.earlier}
             </button>
           </li>
@@ -113,7 +125,13 @@ export const Chat = ({ port, view, field }: ChatProps) => {
           chat.length === 0 && <EmptyChat />
         )}
         {chat.map((line, at) => (
-          <Line key={line.key} line={line} follows={followsOn(line, chat[at - 1])} lengthMs={lengthMs} onPosition={onPosition} />
+          <Line
+            key={line.key}
+            line={line}
+            follows={followsOn(line, chat[at - 1])}
+            lengthMs={lengthMs}
+            onPosition={onPosition}
+          />
         ))}
       </ol>
       {unread > 0 && (

@@ -50,7 +50,12 @@ export const Composer = ({ field, onSay }: ComposerProps) => {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" className="composer-send" aria-label={texts.send} disabled={said === '' || excess > 0}>
+        <button
+          type="submit"
+          className="composer-send"
+          aria-label={texts.send}
+          disabled={said === '' || excess > 0}
+        >
           <ArrowUp size={20} strokeWidth={2} aria-hidden="true" />
         </button>
       </div>

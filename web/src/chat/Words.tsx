@@ -17,33 +17,42 @@ const keyed = (pieces: readonly Piece[]) => {
   });
 };
 
-/** A text with its times as places to go to and its addresses as links. */
-export const Words = ({ text, lengthMs, onPosition }: WordsProps) => {
+type PieceProps = Pick<WordsProps, 'onPosition'> & { readonly piece: Piece };
+
+const PieceOfText = ({ piece, onPosition }: PieceProps) => {
   const texts = useTexts().chat;
-  return keyed(piecesOf(text, lengthMs)).map(({ key, piece }) => {
-    switch (piece.type) {
-      case 'words':
-        return <span key={key}>{piece.text}</span>;
-      case 'link':
-        return (
-          <a key={key} href={piece.url} target="_blank" rel="noopener noreferrer nofollow" className="chat-link">
-            {piece.text}
-          </a>
-        );
-      case 'position':
-        return onPosition ? (
-          <button
-            key={key}
-            type="button"
-            className="chat-position numbers"
-            title={texts.goTo(piece.text)}
-            onClick={() => onPosition(piece.positionMs)}
-          >
-            {piece.text}
-          </button>
-        ) : (
-          <span key={key}>{piece.text}</span>
-        );
-    }
-  });
+  switch (piece.type) {
+    case 'words':
+      return piece.text;
+    case 'link':
+      return (
+        <a
+          href={piece.url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="chat-link"
+        >
+          {piece.text}
+        </a>
+      );
+    case 'position':
+      return onPosition ? (
+        <button
+          type="button"
+          className="chat-position numbers"
+          title={texts.goTo(piece.text)}
+          onClick={() => onPosition(piece.positionMs)}
+        >
+          {piece.text}
+        </button>
+      ) : (
+        piece.text
+      );
+  }
 };
+
+/** A text with its times as places to go to and its addresses as links. */
+export const Words = ({ text, lengthMs, onPosition }: WordsProps) =>
+  keyed(piecesOf(text, lengthMs)).map(({ key, piece }) => (
+    <PieceOfText key={key} piece={piece} onPosition={onPosition} />
+  ));

@@ -1,5 +1,12 @@
 /** What this device keeps between visits, and nothing else does. */
-export type Kept = 'language' | 'name' | 'recentRooms' | 'soundDelayMs' | 'volume' | 'muted' | 'panel';
+export type Kept =
+  | 'language'
+  | 'name'
+  | 'recentRooms'
+  | 'soundDelayMs'
+  | 'volume'
+  | 'muted'
+  | 'panel';
 
 const keyOf = (what: Kept): string => `matinee.${what}`;
 

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 import { type RoomSummary, roomSummary } from '../api/rooms';
 import { colourOf } from '../people/avatar';
 import { clockText } from '../player/position';
-import { useTexts } from '../texts/language';
 import type { Texts } from '../texts/en';
+import { useTexts } from '../texts/language';
 import { keepRecentRooms, type RecentRoom, recentRooms, withoutRecentRoom } from './recentRooms';
 
 /** What is known of each recent room by now; rooms that are gone are missing from `rooms` as well. */
@@ -66,7 +66,12 @@ const Card = ({ room, summary, onForget }: CardProps) => {
           <span>{here > 0 ? texts.home.here(here) : texts.home.nobodyHere}</span>
         </span>
       </Link>
-      <button type="button" className="icon-button card-forget" aria-label={texts.home.forget(title)} onClick={onForget}>
+      <button
+        type="button"
+        className="icon-button card-forget"
+        aria-label={texts.home.forget(title)}
+        onClick={onForget}
+      >
         <X size={18} strokeWidth={1.75} />
       </button>
     </li>
@@ -83,7 +88,12 @@ export const RecentRooms = () => {
       <h2 id="recent">{texts.home.recent}</h2>
       <ul className="cards">
         {rooms.map((room) => (
-          <Card key={room.id} room={room} summary={known.get(room.id)} onForget={() => forget(room.id)} />
+          <Card
+            key={room.id}
+            room={room}
+            summary={known.get(room.id)}
+            onForget={() => forget(room.id)}
+          />
         ))}
       </ul>
     </section>

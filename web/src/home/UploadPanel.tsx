@@ -1,5 +1,5 @@
-import { Trouble } from '../ui/trouble';
 import { useLanguage } from '../texts/language';
+import { Trouble } from '../ui/trouble';
 import { remainingText } from './remaining';
 import type { UploadState } from './useUpload';
 
@@ -9,15 +9,30 @@ type UploadPanelProps = {
   readonly onRetry: (file: File) => void;
 };
 
-const Sending = ({ state, onCancel }: { state: Extract<UploadState, { type: 'sending' }>; onCancel: () => void }) => {
+const Sending = ({
+  state,
+  onCancel,
+}: {
+  state: Extract<UploadState, { type: 'sending' }>;
+  onCancel: () => void;
+}) => {
   const { texts, language } = useLanguage();
   const { sentBytes, totalBytes, bytesPerSecond } = state.progress;
   const share = totalBytes === 0 ? 0 : sentBytes / totalBytes;
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100);
-  const speed = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytesPerSecond / 1e6);
-  const facts = share >= 1
-    ? [texts.upload.finishing]
-    : [percent, bytesPerSecond > 0 && texts.upload.speed(speed), remainingText(texts, state.progress)];
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(
+    Math.floor(share * 100) / 100,
+  );
+  const speed = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+    bytesPerSecond / 1e6,
+  );
+  const facts =
+    share >= 1
+      ? [texts.upload.finishing]
+      : [
+          percent,
+          bytesPerSecond > 0 && texts.upload.speed(speed),
+          remainingText(texts, state.progress),
+        ];
   return (
     <>
       <div className="upload-head">

@@ -8,7 +8,10 @@ export const useDroppedFile = (onFile: (file: File) => void): boolean => {
   const [depth, setDepth] = useState(0);
   useEffect(() => {
     const listening = new AbortController();
-    const on = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void) =>
+    const on = (
+      type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      act: (event: DragEvent) => void,
+    ) =>
       document.addEventListener(
         type,
         (event) => {

@@ -7,7 +7,10 @@ import './invite.css';
 
 /** Whether an address can be opened on this computer only. */
 export const isLocalOnly = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./u.test(hostname);
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  /^127\./u.test(hostname);
 
 const QrCode = ({ link }: { readonly link: string }) => {
   const texts = useTexts().invite;
@@ -16,7 +19,10 @@ const QrCode = ({ link }: { readonly link: string }) => {
     let wanted = true;
     void import('lean-qr').then(({ generate }) => {
       if (wanted && canvas.current) {
-        generate(link).toCanvas(canvas.current, { on: [14, 13, 16, 255], off: [242, 238, 232, 255] });
+        generate(link).toCanvas(canvas.current, {
+          on: [14, 13, 16, 255],
+          off: [242, 238, 232, 255],
+        });
       }
     });
     return () => {
@@ -38,7 +44,11 @@ const CopyButton = ({ link }: { readonly link: string }) => {
   };
   return (
     <button type="button" className="action" onClick={() => void copy()}>
-      {isCopied ? <Check size={18} aria-hidden="true" /> : <Copy size={18} strokeWidth={1.75} aria-hidden="true" />}
+      {isCopied ? (
+        <Check size={18} aria-hidden="true" />
+      ) : (
+        <Copy size={18} strokeWidth={1.75} aria-hidden="true" />
+      )}
       <span aria-live="polite">{isCopied ? texts.copied : texts.copy}</span>
     </button>
   );

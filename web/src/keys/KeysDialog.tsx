@@ -1,5 +1,5 @@
-import { useTexts } from '../texts/language';
 import type { Texts } from '../texts/en';
+import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import './keys.css';
 

@@ -1,6 +1,14 @@
 /** What a key does in a room. */
 export type KeyAction =
-  | { readonly type: 'togglePlay' | 'toggleMute' | 'toggleFullScreen' | 'toggleCaptions' | 'writeMessage' | 'showKeys' }
+  | {
+      readonly type:
+        | 'togglePlay'
+        | 'toggleMute'
+        | 'toggleFullScreen'
+        | 'toggleCaptions'
+        | 'writeMessage'
+        | 'showKeys';
+    }
   | { readonly type: 'seekBy'; readonly deltaMs: number }
   | { readonly type: 'frame'; readonly direction: 1 | -1 };
 

@@ -14,7 +14,12 @@ const HostMenu = ({ person, port }: { readonly person: Person; readonly port: Ro
       kind="menu"
       label={texts.options(person.name)}
       opener={(opener) => (
-        <button type="button" className="icon-button" aria-label={texts.options(person.name)} {...opener}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={texts.options(person.name)}
+          {...opener}
+        >
           <Ellipsis size={20} strokeWidth={1.75} />
         </button>
       )}
@@ -37,7 +42,7 @@ const HostMenu = ({ person, port }: { readonly person: Person; readonly port: Ro
   );
 };
 
-const Error = ({ person }: { readonly person: Person }) => {
+const Distance = ({ person }: { readonly person: Person }) => {
   const texts = useTexts().people;
   if (person.waitedFor) return <span className="person-error person-waiting">{texts.waiting}</span>;
   if (person.syncErrorMs === undefined) return null;
@@ -52,7 +57,11 @@ const Error = ({ person }: { readonly person: Person }) => {
   );
 };
 
-type PersonRowProps = { readonly person: Person; readonly port: RoomPort; readonly canHandOver: boolean };
+type PersonRowProps = {
+  readonly person: Person;
+  readonly port: RoomPort;
+  readonly canHandOver: boolean;
+};
 
 const PersonRow = ({ person, port, canHandOver }: PersonRowProps) => {
   const texts = useTexts().people;
@@ -67,7 +76,7 @@ const PersonRow = ({ person, port, canHandOver }: PersonRowProps) => {
         </p>
         <p className="person-state">{texts[person.condition]}</p>
       </div>
-      <Error person={person} />
+      <Distance person={person} />
       {canHandOver && <HostMenu person={person} port={port} />}
     </li>
   );
@@ -82,7 +91,12 @@ export const PeopleList = ({ port, view }: PeopleListProps) => {
   return (
     <ul className="people" aria-label={texts.people.list}>
       {view.people.map((person) => (
-        <PersonRow key={person.id} person={person} port={port} canHandOver={amHost && !person.isSelf} />
+        <PersonRow
+          key={person.id}
+          person={person}
+          port={port}
+          canHandOver={amHost && !person.isSelf}
+        />
       ))}
     </ul>
   );

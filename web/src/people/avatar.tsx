@@ -5,7 +5,10 @@ const colours = 8;
 
 /** One of eight colours, always the same for the same id. */
 export const colourOf = (id: string): number =>
-  ([...id].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619), -2128831035) >>>
+  ([...id].reduce(
+    (sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16777619),
+    -2128831035,
+  ) >>>
     7) %
   colours;
 

@@ -1,4 +1,14 @@
-import { Captions, Maximize, MessageSquare, Minimize, Pause, PictureInPicture2, Play, Volume2, VolumeX } from 'lucide-react';
+import {
+  Captions,
+  Maximize,
+  MessageSquare,
+  Minimize,
+  Pause,
+  PictureInPicture2,
+  Play,
+  Volume2,
+  VolumeX,
+} from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { RoomPort } from '../room/port';
 import { mayControl, type Playback, type RoomView } from '../room/view';
@@ -23,7 +33,15 @@ type ControlsProps = {
 
 const icon = { size: 22, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-const PlayButton = ({ port, playback, isDisabled }: { port: RoomPort; playback: Playback; isDisabled: boolean }) => {
+const PlayButton = ({
+  port,
+  playback,
+  isDisabled,
+}: {
+  port: RoomPort;
+  playback: Playback;
+  isDisabled: boolean;
+}) => {
   const texts = useTexts().player;
   const isPaused = playback.type === 'paused';
   return (
@@ -45,7 +63,12 @@ const Sound = ({ sound: { own, setVolume, toggleMute } }: Pick<ControlsProps, 's
   const filled: CSSProperties & Record<'--level', string> = { '--level': `${level * 100}%` };
   return (
     <span className="sound">
-      <button type="button" className="control" aria-label={own.isMuted ? texts.unmute : texts.mute} onClick={toggleMute}>
+      <button
+        type="button"
+        className="control"
+        aria-label={own.isMuted ? texts.unmute : texts.mute}
+        onClick={toggleMute}
+      >
         {level === 0 ? <VolumeX {...icon} /> : <Volume2 {...icon} />}
       </button>
       <input
@@ -63,12 +86,24 @@ const Sound = ({ sound: { own, setVolume, toggleMute } }: Pick<ControlsProps, 's
   );
 };
 
-const LocalControls = ({ element, sound, isFull, onFullScreen, onChat }: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs'>) => {
+const LocalControls = ({
+  element,
+  sound,
+  isFull,
+  onFullScreen,
+  onChat,
+}: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs'>) => {
   const texts = useTexts().player;
   return (
     <>
       {sound.own.hasCaptions && (
-        <button type="button" className="control" aria-label={texts.captions} aria-pressed={sound.own.showsCaptions} onClick={sound.toggleCaptions}>
+        <button
+          type="button"
+          className="control"
+          aria-label={texts.captions}
+          aria-pressed={sound.own.showsCaptions}
+          onClick={sound.toggleCaptions}
+        >
           <Captions {...icon} />
         </button>
       )}
@@ -78,11 +113,21 @@ const LocalControls = ({ element, sound, isFull, onFullScreen, onChat }: Omit<Co
         </button>
       )}
       {document.pictureInPictureEnabled && (
-        <button type="button" className="control wide-only" aria-label={texts.pictureInPicture} onClick={() => element && void togglePictureInPicture(element)}>
+        <button
+          type="button"
+          className="control wide-only"
+          aria-label={texts.pictureInPicture}
+          onClick={() => element && void togglePictureInPicture(element)}
+        >
           <PictureInPicture2 {...icon} />
         </button>
       )}
-      <button type="button" className="control" aria-label={isFull ? texts.leaveFullScreen : texts.fullScreen} onClick={onFullScreen}>
+      <button
+        type="button"
+        className="control"
+        aria-label={isFull ? texts.leaveFullScreen : texts.fullScreen}
+        onClick={onFullScreen}
+      >
         {isFull ? <Minimize {...icon} /> : <Maximize {...icon} />}
       </button>
     </>
@@ -97,7 +142,7 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
   const texts = useTexts().player;
   const isDisabled = !mayControl(view);
   return (
-    <div className="controls" role="group" aria-label={texts.controls}>
+    <fieldset className="controls" aria-label={texts.controls}>
       <SeekBar
         lengthMs={lengthMs}
         isDisabled={isDisabled}
@@ -111,9 +156,13 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
         <Clock positionMs={port.positionMs} lengthMs={lengthMs} />
         {isDisabled && <span className="controls-note">{texts.onlyHost}</span>}
         <span className="controls-gap" />
-        <SpeedMenu rate={playback.rate} isDisabled={isDisabled} onRate={(rate) => port.send({ type: 'setRate', rate })} />
+        <SpeedMenu
+          rate={playback.rate}
+          isDisabled={isDisabled}
+          onRate={(rate) => port.send({ type: 'setRate', rate })}
+        />
         <LocalControls {...local} />
       </div>
-    </div>
+    </fieldset>
   );
 };

@@ -36,7 +36,13 @@ const useHover = (lengthMs: number) => {
 };
 
 /** Where the room is in the film. Dragging only shows; the room is asked when it is let go. */
-export const SeekBar = ({ lengthMs = 0, isDisabled, positionMs, element, onSeek }: SeekBarProps) => {
+export const SeekBar = ({
+  lengthMs = 0,
+  isDisabled,
+  positionMs,
+  element,
+  onSeek,
+}: SeekBarProps) => {
   const texts = useTexts().player;
   const bar = useRef<HTMLDivElement>(null);
   const range = useRef<HTMLInputElement>(null);
@@ -64,7 +70,9 @@ export const SeekBar = ({ lengthMs = 0, isDisabled, positionMs, element, onSeek 
     return () => field?.removeEventListener('change', letGo);
   }, [onSeek]);
   const shown = scrubbed.current ?? hover;
-  const bubble: CSSProperties & Record<'--hover', string> = { '--hover': share(shown ?? 0, lengthMs) };
+  const bubble: CSSProperties & Record<'--hover', string> = {
+    '--hover': share(shown ?? 0, lengthMs),
+  };
   return (
     <div ref={bar} className="seek" data-disabled={isDisabled} {...hovering} style={bubble}>
       <div className="seek-track" />

@@ -4,7 +4,10 @@ import { useTexts } from '../texts/language';
 import type { RoomPort } from './port';
 import type { Contact } from './view';
 
-type ContactBannerProps = { readonly port: RoomPort; readonly contact: Extract<Contact, { type: 'lost' }> };
+type ContactBannerProps = {
+  readonly port: RoomPort;
+  readonly contact: Extract<Contact, { type: 'lost' }>;
+};
 
 /** Says that the connection is lost and when it is tried again; the person may try now. */
 export const ContactBanner = ({ port, contact }: ContactBannerProps) => {

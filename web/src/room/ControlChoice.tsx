@@ -7,7 +7,13 @@ import { type ControlPolicy, type RoomView, selfIn } from './view';
 const policies: readonly ControlPolicy[] = ['EVERYONE', 'HOST_ONLY'];
 
 /** Who may control the film; the host can change it. */
-export const ControlChoice = ({ port, view }: { readonly port: RoomPort; readonly view: RoomView }) => {
+export const ControlChoice = ({
+  port,
+  view,
+}: {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+}) => {
   const texts = useTexts().room;
   const amHost = selfIn(view)?.isHost === true;
   const words = {
@@ -44,7 +50,11 @@ export const ControlChoice = ({ port, view }: { readonly port: RoomPort; readonl
                 close();
               }}
             >
-              <Check size={18} className={policy === view.control ? '' : 'hidden'} aria-hidden="true" />
+              <Check
+                size={18}
+                className={policy === view.control ? '' : 'hidden'}
+                aria-hidden="true"
+              />
               <span>
                 {words[policy].name}
                 <small>{words[policy].text}</small>

@@ -1,13 +1,15 @@
 import { Clapperboard } from 'lucide-react';
 import { clockText } from '../player/position';
-import { useTexts } from '../texts/language';
 import type { Texts } from '../texts/en';
+import { useTexts } from '../texts/language';
 import { InStepChip } from './InStepChip';
 import { type Film, filmIn, mayControl, type RoomView } from './view';
 
 /** Where the film comes from and how long it is. */
 export const factsOf = (texts: Texts, film: Film): string => {
-  const from = film.address ? texts.room.loadedBy(new URL(film.address).hostname) : texts.room.uploaded;
+  const from = film.address
+    ? texts.room.loadedBy(new URL(film.address).hostname)
+    : texts.room.uploaded;
   return film.lengthMs === undefined ? from : `${clockText(film.lengthMs)} · ${from}`;
 };
 

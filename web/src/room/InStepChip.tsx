@@ -2,15 +2,26 @@ import { inStepMs } from '../people/syncError';
 import { useTexts } from '../texts/language';
 import type { RoomView } from './view';
 
-type Chip = { readonly tone: 'green' | 'amber' | 'grey'; readonly text: string; readonly brief: string; readonly hint: string };
+type Chip = {
+  readonly tone: 'green' | 'amber' | 'grey';
+  readonly text: string;
+  readonly brief: string;
+  readonly hint: string;
+};
 
 /** What the mark beside the title says of the room. */
 const useChip = (view: RoomView): Chip => {
   const texts = useTexts().room;
   const here = view.people.filter(({ condition }) => condition !== 'LOST');
-  const grey = (text: string): Chip => ({ tone: 'grey', text, brief: text, hint: texts.inStepUnknown });
+  const grey = (text: string): Chip => ({
+    tone: 'grey',
+    text,
+    brief: text,
+    hint: texts.inStepUnknown,
+  });
   if (here.length < 2) return grey(texts.alone);
-  if (view.stage.type === 'idle' || view.stage.playback.type === 'paused') return grey(texts.resting);
+  if (view.stage.type === 'idle' || view.stage.playback.type === 'paused')
+    return grey(texts.resting);
   if (view.stage.playback.type === 'waiting') return { ...grey(texts.waiting), tone: 'amber' };
   if (!view.inStep) return grey(texts.measuring);
   const ms = String(Math.round(view.inStep.skewMs));
@@ -27,8 +38,14 @@ const useChip = (view: RoomView): Chip => {
 export const InStepChip = ({ view }: { readonly view: RoomView }) => {
   const { tone, text, brief, hint } = useChip(view);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the hint must be reachable by keyboard.
-    <span className="step numbers" data-tone={tone} data-testid="in-step" tabIndex={0} aria-description={hint}>
+    <span
+      className="step numbers"
+      data-tone={tone}
+      data-testid="in-step"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the hint must be reachable by keyboard.
+      tabIndex={0}
+      aria-description={hint}
+    >
       <i aria-hidden="true" />
       <span className="step-long">{text}</span>
       <span className="step-brief" aria-hidden="true">

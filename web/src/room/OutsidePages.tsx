@@ -36,7 +36,12 @@ export const UnknownRoomPage = () => {
   return (
     <Notice title={texts.room.unknownTitle} text={texts.room.unknownText}>
       {state === 'failed' && <Trouble text={texts.home.noRoom} />}
-      <button type="button" className="action" disabled={state === 'opening'} onClick={() => void open()}>
+      <button
+        type="button"
+        className="action"
+        disabled={state === 'opening'}
+        onClick={() => void open()}
+      >
         {texts.room.makeNew}
       </button>
     </Notice>
@@ -56,7 +61,13 @@ export const ReplacedPage = ({ onWatchHere }: { readonly onWatchHere: () => void
 };
 
 /** Shown when there is no way in for now: the room is full, or the server ended the connection for good. */
-export const NoEntryPage = ({ why, onTryAgain }: { readonly why: 'full' | 'refused'; readonly onTryAgain: () => void }) => {
+export const NoEntryPage = ({
+  why,
+  onTryAgain,
+}: {
+  readonly why: 'full' | 'refused';
+  readonly onTryAgain: () => void;
+}) => {
   const texts = useTexts();
   return (
     <Notice title={texts.room.room} text={texts.room[why]}>

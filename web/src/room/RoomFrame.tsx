@@ -87,7 +87,19 @@ const useWriting = (show: (isShown: boolean) => void) => {
   return { field, write };
 };
 
-const Dialogs = ({ opened, onClose, port, view, link }: { opened: Opened; onClose: () => void; port: RoomPort; view: RoomView; link: string }) => {
+const Dialogs = ({
+  opened,
+  onClose,
+  port,
+  view,
+  link,
+}: {
+  opened: Opened;
+  onClose: () => void;
+  port: RoomPort;
+  view: RoomView;
+  link: string;
+}) => {
   const texts = useTexts().room;
   switch (opened) {
     case 'none':
@@ -169,7 +181,13 @@ export const RoomFrame = ({ port, link }: RoomFrameProps) => {
       </main>
       {hasPanel && <SidePanel port={port} view={view} field={field} />}
       <Announcer view={view} />
-      <Dialogs opened={opened} onClose={() => setOpened('none')} port={port} view={view} link={link} />
+      <Dialogs
+        opened={opened}
+        onClose={() => setOpened('none')}
+        port={port}
+        view={view}
+        link={link}
+      />
     </div>
   );
 };

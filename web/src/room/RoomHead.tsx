@@ -16,7 +16,11 @@ type RoomHeadProps = {
   readonly onKeys: () => void;
 };
 
-const PanelButton = ({ hasPanel, unread, onPanel }: Pick<RoomHeadProps, 'hasPanel' | 'unread' | 'onPanel'>) => {
+const PanelButton = ({
+  hasPanel,
+  unread,
+  onPanel,
+}: Pick<RoomHeadProps, 'hasPanel' | 'unread' | 'onPanel'>) => {
   const texts = useTexts();
   const news = !hasPanel && unread > 0 ? `. ${texts.chat.unread(unread)}` : '';
   return (
@@ -27,14 +31,26 @@ const PanelButton = ({ hasPanel, unread, onPanel }: Pick<RoomHeadProps, 'hasPane
       aria-pressed={hasPanel}
       onClick={onPanel}
     >
-      {hasPanel ? <PanelRightClose size={20} strokeWidth={1.75} /> : <PanelRightOpen size={20} strokeWidth={1.75} />}
+      {hasPanel ? (
+        <PanelRightClose size={20} strokeWidth={1.75} />
+      ) : (
+        <PanelRightOpen size={20} strokeWidth={1.75} />
+      )}
       {news !== '' && <span className="badge numbers">{Math.min(unread, 99)}</span>}
     </button>
   );
 };
 
 /** The line above the film: where one is, who controls, and the one action, to invite. */
-export const RoomHead = ({ port, view, hasPanel, unread, onPanel, onInvite, onKeys }: RoomHeadProps) => {
+export const RoomHead = ({
+  port,
+  view,
+  hasPanel,
+  unread,
+  onPanel,
+  onInvite,
+  onKeys,
+}: RoomHeadProps) => {
   const { texts, language } = useLanguage();
   const others = view.people.filter(({ isSelf }) => !isSelf).map(({ name }) => name);
   const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(others);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { roomSummary } from '../api/rooms';
-import { enteredAs, keepEnteredAs } from '../device/entered';
 import { wallNowMs } from '../device/clock';
+import { enteredAs, keepEnteredAs } from '../device/entered';
 import { keepRecentRooms, recentRooms, withRecentRoom } from '../home/recentRooms';
 import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
@@ -62,8 +62,13 @@ const useIsUnknown = (roomId: string): boolean => {
   return isUnknown;
 };
 
-const Outside = ({ roomId, onName }: { readonly roomId: string; readonly onName: (name: string) => void }) =>
-  useIsUnknown(roomId) ? <UnknownRoomPage /> : <NameGate onName={onName} />;
+const Outside = ({
+  roomId,
+  onName,
+}: {
+  readonly roomId: string;
+  readonly onName: (name: string) => void;
+}) => (useIsUnknown(roomId) ? <UnknownRoomPage /> : <NameGate onName={onName} />);
 
 /** The page of a room: first a name, then the room. A reload of the same tab goes straight back in. */
 export const RoomPage = ({ roomId }: { readonly roomId: string }) => {

@@ -58,8 +58,18 @@ const Name = ({ port, name: current }: { readonly port: RoomPort; readonly name:
     <form className="setting" onSubmit={onSubmit}>
       <label htmlFor="own-name">{texts.room.name}</label>
       <span className="setting-row">
-        <input id="own-name" className="field" value={text} maxLength={80} onChange={(event) => setText(event.target.value)} />
-        <button type="submit" className="pill" disabled={name.type !== 'name' || name.value === current}>
+        <input
+          id="own-name"
+          className="field"
+          value={text}
+          maxLength={80}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button
+          type="submit"
+          className="pill"
+          disabled={name.type !== 'name' || name.value === current}
+        >
           {texts.common.save}
         </button>
       </span>
@@ -90,7 +100,11 @@ const LanguageSetting = () => {
   );
 };
 
-type SettingsProps = { readonly port: RoomPort; readonly view: RoomView; readonly onKeys: () => void };
+type SettingsProps = {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly onKeys: () => void;
+};
 
 /** What each person sets for this device: late sound, name, language. */
 export const Settings = ({ port, view, onKeys }: SettingsProps) => {

@@ -76,7 +76,11 @@ const ClickToJoin = ({ port }: { readonly port: RoomPort }) => {
 
 const Over = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
   if (view.stage.type === 'idle') {
-    return view.contact.type === 'connecting' ? <div className="stage-skeleton skeleton" /> : <NoFilm port={port} view={view} />;
+    return view.contact.type === 'connecting' ? (
+      <div className="stage-skeleton skeleton" />
+    ) : (
+      <NoFilm port={port} view={view} />
+    );
   }
   switch (view.player.type) {
     case 'unplayable':
@@ -101,7 +105,17 @@ const useFollowing = (port: RoomPort, video: RefObject<HTMLVideoElement | null>)
 };
 
 /** The film, with what lies over it. A click on the picture plays or pauses for everyone. */
-export const Stage = ({ port, view, video, sound, rejection, isFull, onFullScreen, onChat, onChange }: StageProps) => {
+export const Stage = ({
+  port,
+  view,
+  video,
+  sound,
+  rejection,
+  isFull,
+  onFullScreen,
+  onChat,
+  onChange,
+}: StageProps) => {
   const texts = useTexts();
   const stage = useRef<HTMLDivElement>(null);
   const isStill = useStillness(stage, quietMs);
@@ -109,11 +123,16 @@ export const Stage = ({ port, view, video, sound, rejection, isFull, onFullScree
   const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
   const isShown = view.player.type !== 'unplayable' && view.player.type !== 'blocked';
   const toggle = () => {
-    if (playback && mayControl(view)) port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });
+    if (playback && mayControl(view))
+      port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });
   };
   return (
-    <div ref={stage} className="stage" data-still={isStill && playback?.type === 'playing'} data-testid="stage">
-      {/* biome-ignore lint/a11y/useMediaCaption: subtitles come with the film. */}
+    <div
+      ref={stage}
+      className="stage"
+      data-still={isStill && playback?.type === 'playing'}
+      data-testid="stage"
+    >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: space and k do the same. */}
       <video ref={video} playsInline preload="auto" onClick={toggle} onDoubleClick={onFullScreen} />
       <Over port={port} view={view} onChange={onChange} />

@@ -19,7 +19,9 @@ export const WaitingPill = ({ port, view, playback }: WaitingPillProps) => {
   const wholeMs = Math.max(1, playback.untilMs - playback.sinceMs);
   const seconds = Math.ceil(leftMs / 1000);
   const names = waitedForNames(texts, view);
-  const ring: CSSProperties & Record<'--left', string> = { '--left': `${(leftMs / wholeMs) * 100}` };
+  const ring: CSSProperties & Record<'--left', string> = {
+    '--left': `${(leftMs / wholeMs) * 100}`,
+  };
   return (
     <div className="waiting" data-testid="waiting">
       <svg className="waiting-ring" viewBox="0 0 36 36" style={ring} aria-hidden="true">

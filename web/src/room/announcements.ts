@@ -8,7 +8,11 @@ const spoken = (texts: Texts, line: ChatLine): string =>
   line.type === 'said' ? `${line.name}: ${line.text}` : happeningText(texts, line.what);
 
 /** What a screen reader says when one view of a room follows another: new lines of others, whom it waits for, a lost connection. */
-export const announcementsOf = (texts: Texts, before: RoomView, after: RoomView): readonly string[] => {
+export const announcementsOf = (
+  texts: Texts,
+  before: RoomView,
+  after: RoomView,
+): readonly string[] => {
   const self = selfIn(after)?.id;
   const seen = newestKey(before.chat);
   const lines =
@@ -18,7 +22,9 @@ export const announcementsOf = (texts: Texts, before: RoomView, after: RoomView)
   const names = waitedForNames(texts, after);
   return [
     ...lines.map((line) => spoken(texts, line)),
-    ...(names !== '' && names !== waitedForNames(texts, before) ? [texts.room.waitingFor(names)] : []),
+    ...(names !== '' && names !== waitedForNames(texts, before)
+      ? [texts.room.waitingFor(names)]
+      : []),
     ...(after.contact.type === 'lost' && before.contact.type !== 'lost' ? [texts.room.lost] : []),
   ];
 };

@@ -15,12 +15,19 @@ type Told = {
 
 type PlaybackChanged = Extract<RoomEvent, { type: 'playbackChanged' }>;
 
-const wentTo = (event: PlaybackChanged, before: Playback | undefined): 'went' | 'wentBack' | 'wentOn' => {
+const wentTo = (
+  event: PlaybackChanged,
+  before: Playback | undefined,
+): 'went' | 'wentBack' | 'wentOn' => {
   if (!before) return 'went';
   return event.playback.positionMs < positionAt(before, event.atMs) ? 'wentBack' : 'wentOn';
 };
 
-const playbackHappening = (event: PlaybackChanged, told: Told, name: string): Happening | undefined => {
+const playbackHappening = (
+  event: PlaybackChanged,
+  told: Told,
+  name: string,
+): Happening | undefined => {
   const { positionMs, rate } = event.playback;
   switch (event.cause) {
     case 'PLAYED':
@@ -96,7 +103,8 @@ export const linesOf = (
     const line = lineOf(event, told);
     if (line && isMove(lines.at(-1), event)) lines.pop();
     if (line) lines.push(line);
-    if (event.type === 'joined' || event.type === 'renamed') told.names.set(event.member, event.name);
+    if (event.type === 'joined' || event.type === 'renamed')
+      told.names.set(event.member, event.name);
     if (event.type === 'mediaLoaded') told = { ...told, playback: undefined };
     if (event.type === 'playbackChanged') told = { ...told, playback: event.playback };
   }

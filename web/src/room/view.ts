@@ -16,10 +16,19 @@ export type Person = {
 export type Playback =
   | { readonly type: 'paused'; readonly rate: number }
   | { readonly type: 'playing'; readonly rate: number }
-  | { readonly type: 'waiting'; readonly rate: number; readonly sinceMs: number; readonly untilMs: number };
+  | {
+      readonly type: 'waiting';
+      readonly rate: number;
+      readonly sinceMs: number;
+      readonly untilMs: number;
+    };
 
 /** The film of a room. Its address is the one that was pasted; an upload has none. */
-export type Film = { readonly title: string; readonly address?: string; readonly lengthMs?: number };
+export type Film = {
+  readonly title: string;
+  readonly address?: string;
+  readonly lengthMs?: number;
+};
 
 export type Stage =
   | { readonly type: 'idle' }
@@ -58,7 +67,10 @@ export type PlayerView =
 
 /** What happened in the room, apart from what was said. Names are those of the moment. */
 export type Happening =
-  | { readonly type: 'joined' | 'left' | 'lost' | 'returned' | 'hostChanged'; readonly name: string }
+  | {
+      readonly type: 'joined' | 'left' | 'lost' | 'returned' | 'hostChanged';
+      readonly name: string;
+    }
   | { readonly type: 'renamed'; readonly before: string; readonly name: string }
   | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
   | { readonly type: 'loaded'; readonly name: string; readonly title: string }
@@ -79,7 +91,12 @@ export type ChatLine =
       readonly name: string;
       readonly text: string;
     }
-  | { readonly type: 'happened'; readonly key: number; readonly atMs: number; readonly what: Happening };
+  | {
+      readonly type: 'happened';
+      readonly key: number;
+      readonly atMs: number;
+      readonly what: Happening;
+    };
 
 /** How far apart people are: the room's skew, and the bound within which this page knows it. */
 export type InStep = { readonly skewMs: number; readonly boundMs: number };

@@ -3,7 +3,17 @@ import type { FollowState } from '@matinee/link/following';
 import type { Problem } from '@matinee/link/problem';
 import type { Member } from '@matinee/link/roomState';
 import type { RoomView as LinkView } from '@matinee/link/roomView';
-import type { ChatLine, Condition, Contact, InStep, Person, PlayerView, RoomView, Stage, UnplayableCause } from './view';
+import type {
+  ChatLine,
+  Condition,
+  Contact,
+  InStep,
+  Person,
+  PlayerView,
+  RoomView,
+  Stage,
+  UnplayableCause,
+} from './view';
 
 const contactOf = (connection: ConnectionState): Contact => {
   switch (connection.type) {
@@ -88,7 +98,11 @@ const causeOf = (problem: Problem, view: LinkView, isSecure: boolean): Unplayabl
   return isInsecure && problem.type === 'network' ? 'insecure' : problem.type;
 };
 
-const playerOf = (state: FollowState | undefined, view: LinkView, isSecure: boolean): PlayerView => {
+const playerOf = (
+  state: FollowState | undefined,
+  view: LinkView,
+  isSecure: boolean,
+): PlayerView => {
   switch (state?.type) {
     case undefined:
       return { type: 'none' };

@@ -54,8 +54,10 @@ export const de: Texts = {
     failed: {
       tooLarge: 'Dieser Film ist größer, als dieser Server annimmt. Wähle eine kleinere Datei.',
       notMedia: 'Diese Datei ist kein Film, der hier läuft. Wähle eine mp4- oder webm-Datei.',
-      noSpace: 'Die Festplatte des Servers ist voll. Bitte den Betreiber um Platz und versuche es dann noch einmal.',
-      interrupted: 'Die Verbindung ist beim Hochladen abgerissen. Prüfe sie und versuche es noch einmal.',
+      noSpace:
+        'Die Festplatte des Servers ist voll. Bitte den Betreiber um Platz und versuche es dann noch einmal.',
+      interrupted:
+        'Die Verbindung ist beim Hochladen abgerissen. Prüfe sie und versuche es noch einmal.',
       empty: 'Diese Datei ist leer. Wähle eine andere.',
       busy: 'Der Server hat zu viel zu tun. Versuche es in einer Minute noch einmal.',
       other: 'Der Server konnte den Film nicht annehmen. Versuche es noch einmal.',
@@ -80,7 +82,8 @@ export const de: Texts = {
     withOthers: (names) => `Mit ${names}`,
     onlyYou: 'Bisher nur du',
     unknownTitle: 'Diesen Raum gibt es nicht',
-    unknownText: 'Vielleicht ist der Link unvollständig oder der Raum nicht mehr da. Du kannst gleich einen neuen öffnen.',
+    unknownText:
+      'Vielleicht ist der Link unvollständig oder der Raum nicht mehr da. Du kannst gleich einen neuen öffnen.',
     makeNew: 'Neuen Raum öffnen',
     full: 'Dieser Raum ist voll. Erst muss jemand gehen, dann kannst du eintreten.',
     refused: 'Der Server hat diese Seite getrennt. Lade sie neu, um zurückzukommen.',
@@ -97,7 +100,8 @@ export const de: Texts = {
     tryNow: 'Jetzt versuchen',
     connecting: 'Du betrittst den Raum',
     noFilmTitle: 'Noch nichts zu sehen',
-    noFilmText: 'Füge die Adresse eines Films ein oder lade einen hoch. Alle hier sehen ihn sofort.',
+    noFilmText:
+      'Füge die Adresse eines Films ein oder lade einen hoch. Alle hier sehen ihn sofort.',
     noFilmGuest: 'Der Gastgeber wählt den Film. Er erscheint hier, sobald er da ist.',
     change: 'Film wechseln',
     changeTitle: 'Film auswählen',
@@ -124,13 +128,15 @@ export const de: Texts = {
     measuring: 'Wird gemessen',
     resting: 'Angehalten',
     waiting: 'Wartet',
-    inStepHint: (bound) => `Größter Unterschied zwischen zwei Personen. Auf ±${bound} ms genau bekannt.`,
+    inStepHint: (bound) =>
+      `Größter Unterschied zwischen zwei Personen. Auf ±${bound} ms genau bekannt.`,
     inStepUnknown: 'Wird gezeigt, sobald zwei oder mehr schauen.',
     waitingFor: (names) => `Warten auf ${names}`,
     goingOn: (n) => count(n, { other: 'lädt nach · weiter in # s' }),
     goingOnSoon: 'lädt nach · gleich geht es weiter',
     readyToStart: 'Alle sind bereit',
-    andOthers: (name, n) => count(n, { one: `${name} und eine weitere Person`, other: `${name} und # weitere` }),
+    andOthers: (name, n) =>
+      count(n, { one: `${name} und eine weitere Person`, other: `${name} und # weitere` }),
     clickToJoin: 'Klicken und mitschauen',
     clickToJoinText: 'Dein Browser spielt Ton erst nach einem Klick ab.',
     languages: 'Sprache',
@@ -177,14 +183,20 @@ export const de: Texts = {
   },
   unplayable: {
     title: 'Dieser Film kann hier nicht abgespielt werden',
-    notFound: 'Unter dieser Adresse gibt es keinen Film. Prüfe sie auf Fehler oder wähle einen anderen Film.',
-    forbidden: 'Die Seite mit diesem Film lässt andere ihn nicht abspielen. Lade ihn herunter, wenn du darfst, und hier wieder hoch.',
+    notFound:
+      'Unter dieser Adresse gibt es keinen Film. Prüfe sie auf Fehler oder wähle einen anderen Film.',
+    forbidden:
+      'Die Seite mit diesem Film lässt andere ihn nicht abspielen. Lade ihn herunter, wenn du darfst, und hier wieder hoch.',
     cors: 'Die Seite mit diesem Film ist nicht zu erreichen oder verbietet das Abspielen anderswo. Prüfe die Adresse oder lade den Film hier hoch.',
-    codec: 'Dieser Browser kennt die Art von Bild oder Ton in diesem Film nicht. Versuche einen anderen Browser oder ein mp4 mit H.264.',
-    notMedia: 'Unter dieser Adresse liegt eine Seite, kein Film. Füge die Adresse der Filmdatei selbst ein (mp4, webm oder m3u8).',
+    codec:
+      'Dieser Browser kennt die Art von Bild oder Ton in diesem Film nicht. Versuche einen anderen Browser oder ein mp4 mit H.264.',
+    notMedia:
+      'Unter dieser Adresse liegt eine Seite, kein Film. Füge die Adresse der Filmdatei selbst ein (mp4, webm oder m3u8).',
     network: 'Der Film kommt nicht mehr an. Prüfe deine Verbindung und versuche es noch einmal.',
-    insecure: 'Diese Seite ist sicher, die Adresse des Films ist es nicht. Nimm eine https://-Adresse oder lade den Film hoch.',
-    expired: 'Die Erlaubnis, diesen Film zu lesen, ist abgelaufen. Versuche es noch einmal, um eine neue zu bekommen.',
+    insecure:
+      'Diese Seite ist sicher, die Adresse des Films ist es nicht. Nimm eine https://-Adresse oder lade den Film hoch.',
+    expired:
+      'Die Erlaubnis, diesen Film zu lesen, ist abgelaufen. Versuche es noch einmal, um eine neue zu bekommen.',
   },
   chat: {
     label: 'Nachrichten',
@@ -231,7 +243,8 @@ export const de: Texts = {
     share: 'Teilen',
     qr: 'QR-Code mit dem Link, zum Scannen mit dem Telefon',
     nearby: 'Für ein Gerät im selben Netz',
-    localOnly: 'Dieser Link geht nur auf diesem Computer. Um andere einzuladen, öffne die Seite unter der Netzadresse, die Matinee beim Start ausgibt.',
+    localOnly:
+      'Dieser Link geht nur auf diesem Computer. Um andere einzuladen, öffne die Seite unter der Netzadresse, die Matinee beim Start ausgibt.',
     shareText: (title) => `Schau ${title} mit mir`,
     shareRoom: 'Schau mit mir',
   },
@@ -256,7 +269,8 @@ export const de: Texts = {
     title: 'Diese Seite gibt es nicht',
     text: 'Die Startseite aber schon.',
     toHome: 'Zur Startseite',
-    broken: 'Auf dieser Seite ist etwas kaputtgegangen. Deinem Raum ist nichts passiert: Lade die Seite neu.',
+    broken:
+      'Auf dieser Seite ist etwas kaputtgegangen. Deinem Raum ist nichts passiert: Lade die Seite neu.',
     reload: 'Neu laden',
   },
 };

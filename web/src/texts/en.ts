@@ -79,7 +79,8 @@ export const en = {
     withOthers: (names: string) => `With ${names}`,
     onlyYou: 'Only you so far',
     unknownTitle: 'There is no such room',
-    unknownText: 'The link may be cut short, or the room is gone. You can open a new one right away.',
+    unknownText:
+      'The link may be cut short, or the room is gone. You can open a new one right away.',
     makeNew: 'Make a new room',
     full: 'This room is full. Somebody has to leave before you can enter.',
     refused: 'The server let this page go. Load it again to come back.',
@@ -88,7 +89,10 @@ export const en = {
     watchHere: 'Watch here',
     lost: 'Connection lost.',
     lostIn: (n: number) =>
-      count(n, { one: 'Connection lost. Trying again in # second', other: 'Connection lost. Trying again in # seconds' }),
+      count(n, {
+        one: 'Connection lost. Trying again in # second',
+        other: 'Connection lost. Trying again in # seconds',
+      }),
     lostNow: 'Connection lost. Trying again now',
     tryNow: 'Try now',
     connecting: 'Entering the room',
@@ -120,18 +124,22 @@ export const en = {
     measuring: 'Measuring',
     resting: 'Paused',
     waiting: 'Waiting',
-    inStepHint: (bound: string) => `Largest difference between two people. Known to within ±${bound} ms.`,
+    inStepHint: (bound: string) =>
+      `Largest difference between two people. Known to within ±${bound} ms.`,
     inStepUnknown: 'Shown while two or more are watching.',
     waitingFor: (names: string) => `Waiting for ${names}`,
-    goingOn: (n: number) => count(n, { one: 'buffering · going on in # s', other: 'buffering · going on in # s' }),
+    goingOn: (n: number) =>
+      count(n, { one: 'buffering · going on in # s', other: 'buffering · going on in # s' }),
     goingOnSoon: 'buffering · going on now',
     readyToStart: 'Everyone is ready',
-    andOthers: (name: string, n: number) => count(n, { one: `${name} and # other`, other: `${name} and # others` }),
+    andOthers: (name: string, n: number) =>
+      count(n, { one: `${name} and # other`, other: `${name} and # others` }),
     clickToJoin: 'Click to join',
     clickToJoinText: 'Your browser starts sound only after a click.',
     languages: 'Language',
     soundLate: 'My sound is late',
-    soundLateText: 'For wireless headphones: how much later the sound comes than the picture moves.',
+    soundLateText:
+      'For wireless headphones: how much later the sound comes than the picture moves.',
     ms: (value: string) => `${value} ms`,
     name: 'Your name',
     loadedBy: (where: string) => `from ${where}`,
@@ -174,12 +182,16 @@ export const en = {
   unplayable: {
     title: 'This film cannot be played here',
     notFound: 'There is no film at this address. Check it for mistakes, or choose another film.',
-    forbidden: 'The site with this film does not let others play it. Download it if you may, and upload it here.',
+    forbidden:
+      'The site with this film does not let others play it. Download it if you may, and upload it here.',
     cors: 'The site with this film cannot be reached, or forbids playing it elsewhere. Check the address, or upload the film here.',
-    codec: 'This browser does not know the kind of picture or sound in this film. Try another browser, or an mp4 with H.264.',
-    notMedia: 'There is a page at this address, not a film. Paste the address of the film file itself (mp4, webm or m3u8).',
+    codec:
+      'This browser does not know the kind of picture or sound in this film. Try another browser, or an mp4 with H.264.',
+    notMedia:
+      'There is a page at this address, not a film. Paste the address of the film file itself (mp4, webm or m3u8).',
     network: 'The film stopped coming. Check your connection, then try again.',
-    insecure: 'This page is secure, the address of the film is not. Use an https:// address, or upload the film.',
+    insecure:
+      'This page is secure, the address of the film is not. Use an https:// address, or upload the film.',
     expired: 'The permission to read this film has run out. Try again to get a new one.',
   },
   chat: {
@@ -193,7 +205,8 @@ export const en = {
     unread: (n: number) => count(n, { one: '# new message', other: '# new messages' }),
     toNewest: 'To the newest',
     goTo: (position: string) => `Go to ${position}`,
-    tooLong: (n: number) => count(n, { one: '# character too many', other: '# characters too many' }),
+    tooLong: (n: number) =>
+      count(n, { one: '# character too many', other: '# characters too many' }),
     notSent: 'Not sent.',
     joined: (name: string) => `${name} came in`,
     left: (name: string) => `${name} left`,
@@ -227,7 +240,8 @@ export const en = {
     share: 'Share',
     qr: 'QR code with the link, to scan with a phone',
     nearby: 'For a device in the same network',
-    localOnly: 'This link works on this computer only. To invite others, open the page under the network address that Matinee prints when it starts.',
+    localOnly:
+      'This link works on this computer only. To invite others, open the page under the network address that Matinee prints when it starts.',
     shareText: (title: string) => `Watch ${title} with me`,
     shareRoom: 'Watch with me',
   },

@@ -24,11 +24,22 @@ export const Dialog = ({ title, onClose, children }: DialogProps) => {
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a modal dialog by itself.
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onCancel={onClose} onClick={onClick}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={onClose}
+      onClick={onClick}
+    >
       <div className="dialog-body">
         <header className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className="icon-button" aria-label={texts.common.close} onClick={onClose}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={texts.common.close}
+            onClick={onClose}
+          >
             <X size={20} strokeWidth={1.75} />
           </button>
         </header>

@@ -31,7 +31,12 @@ const moveFocus = (surface: HTMLElement, event: KeyboardEvent): void => {
   const move = moves[event.key];
   if (!move || items.length === 0) return;
   event.preventDefault();
-  items[move(items.findIndex((item) => item === document.activeElement), items.length)]?.focus();
+  items[
+    move(
+      items.findIndex((item) => item === document.activeElement),
+      items.length,
+    )
+  ]?.focus();
 };
 
 /** A menu or a small dialog beside its button. Esc and a click elsewhere close it; arrow keys go through a menu. */
@@ -46,7 +51,9 @@ export const Floating = ({ kind, label, side = 'below', opener, children }: Floa
   };
   useEffect(() => {
     if (!isOpen) return;
-    const wanted = surface.current?.querySelector<HTMLElement>('[aria-checked="true"], [autofocus]');
+    const wanted = surface.current?.querySelector<HTMLElement>(
+      '[aria-checked="true"], [autofocus]',
+    );
     (wanted ?? surface.current?.querySelector<HTMLElement>(choices))?.focus();
     const onPointer = (event: PointerEvent) => {
       if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
@@ -62,10 +69,24 @@ export const Floating = ({ kind, label, side = 'below', opener, children }: Floa
     if (kind === 'menu' && surface.current) moveFocus(surface.current, event);
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the button and the surface inside.
     <div ref={place} className="floating-place" onKeyDown={onKeyDown}>
-      {opener({ 'aria-expanded': isOpen, 'aria-controls': id, 'aria-haspopup': kind, onClick: () => setOpen(!isOpen) })}
+      {opener({
+        'aria-expanded': isOpen,
+        'aria-controls': id,
+        'aria-haspopup': kind,
+        onClick: () => setOpen(!isOpen),
+      })}
       {isOpen && (
-        <div ref={surface} id={id} role={kind} aria-label={label} className="floating" data-side={side}>
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is a menu or a dialog, and both take a label.
+        <div
+          ref={surface}
+          id={id}
+          role={kind}
+          aria-label={label}
+          className="floating"
+          data-side={side}
+        >
           {children(close)}
         </div>
       )}
