@@ -133,7 +133,7 @@ export const Stage = ({
       data-still={isStill && playback?.type === 'playing'}
       data-testid="stage"
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: space and k do the same. */}
+      {/* biome-ignore lint/a11y/useMediaCaption: subtitles come with the film. */}
       <video ref={video} playsInline preload="auto" onClick={toggle} onDoubleClick={onFullScreen} />
       <Over port={port} view={view} onChange={onChange} />
       {playback && view.stage.type === 'loaded' && isShown && (
