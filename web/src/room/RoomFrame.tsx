@@ -20,6 +20,7 @@ import { Stage } from './Stage';
 import { useRejection, useRoomView } from './useRoom';
 import { filmIn, type RoomView, selfIn } from './view';
 import './room.css';
+import './narrow.css';
 
 type Opened = 'none' | 'invite' | 'film' | 'keys';
 
