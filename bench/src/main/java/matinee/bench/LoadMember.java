@@ -38,20 +38,25 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    var in = (ByteBuf) message;
-    if (rest.isReadable()) {
-      in = context.alloc().directBuffer(rest.readableBytes() + in.readableBytes());
-      in.writeBytes(rest).writeBytes((ByteBuf) message);
-      ((ByteBuf) message).release();
+    rest = joined(context, (ByteBuf) message);
+    if (open || shaken(context, rest)) {
+      Frames.read(rest, this);
+    }
+    if (!rest.isReadable()) {
       rest.release();
+      rest = Unpooled.EMPTY_BUFFER;
     }
-    if (open || shaken(context, in)) {
-      Frames.read(in, this);
+  }
+
+  private ByteBuf joined(ChannelHandlerContext context, ByteBuf next) {
+    if (!rest.isReadable()) {
+      return next;
     }
-    rest = in.isReadable() ? in : Unpooled.EMPTY_BUFFER;
-    if (!in.isReadable()) {
-      in.release();
-    }
+    var both = context.alloc().directBuffer(rest.readableBytes() + next.readableBytes());
+    both.writeBytes(rest).writeBytes(next);
+    rest.release();
+    next.release();
+    return both;
   }
 
   private boolean shaken(ChannelHandlerContext context, ByteBuf in) {
@@ -96,6 +101,8 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     room.failed(cause);
+    rest.release();
+    rest = Unpooled.EMPTY_BUFFER;
     context.close();
   }
 

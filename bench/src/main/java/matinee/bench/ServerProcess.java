@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /// keeps of it.
 final class ServerProcess implements AutoCloseable {
   private static final double TICKS_PER_SECOND = 100;
+  private static final Path LOG = Path.of("bench", "target", "server.log");
   private static final long PAGE_BYTES = 4096;
 
   private final Process process;
@@ -70,13 +71,13 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// What a server says while it is measured goes to a file, to be read when a run fails.
   private static void drain(BufferedReader output) {
-    try (output) {
-      while (output.readLine() != null) {
-        // What a server says while it is measured is of no interest, but a full pipe would stop it.
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    try (output;
+        var log = Files.newBufferedWriter(LOG)) {
+      output.transferTo(log);
+    } catch (IOException _) {
+      // The pipe ends with the process.
     }
   }
 }

@@ -62,13 +62,19 @@ final class Checkpointer implements AutoCloseable {
   static void restart(Session session) {
     try {
       session.connection().setAutoCommit(true);
-      session.statement("pragma busy_timeout = 0").execute();
-      session.statement("pragma wal_checkpoint(restart)").execute();
-      session.statement("pragma busy_timeout = 5000").execute();
+      finish(session, "pragma busy_timeout = 0");
+      finish(session, "pragma wal_checkpoint(restart)");
+      finish(session, "pragma busy_timeout = 5000");
       session.connection().setAutoCommit(false);
     } catch (SQLException e) {
       throw new DatabaseFailure("restarting the log", e);
     }
+  }
+
+  /// A pragma answers with rows; until they are closed its statement runs, and nothing can be
+  /// committed.
+  private static void finish(Session session, String pragma) throws SQLException {
+    session.statement(pragma).executeQuery().close();
   }
 
   @Override
