@@ -31,7 +31,7 @@ public final class PageWishFilter {
       case Judgement.Wished(Wish.Seek(long positionMs)) -> seek(positionMs);
       case Judgement.Wished(Wish.SetRate(double rate)) -> setRate(rate);
       case Judgement.Wished(Wish other) ->
-          throw new IllegalStateException("no wish of a player: " + other);
+          throw new IllegalStateException("a player has no such wish");
     };
   }
 
