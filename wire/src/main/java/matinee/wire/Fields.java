@@ -157,7 +157,8 @@ final class Fields {
 
   MalformedText fault(String name, String what) {
     var field = path(path, name);
-    return new MalformedText(field, field + " " + what);
+    return new MalformedText(
+        field, (field.isEmpty() ? "a field without a name" : field) + " " + what);
   }
 
   /// The path of the field, or list index in brackets, `name` within `parent`.
