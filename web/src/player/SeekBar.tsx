@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { later } from '../device/clock';
 import { useTexts } from '../texts/language';
 import { clockText } from './position';
 import { useFrames } from './useFrames';
@@ -35,6 +36,9 @@ const useHover = (lengthMs: number) => {
   return { hover, onPointerMove, onPointerLeave: () => setHover(undefined) };
 };
 
+/** How long the bar stays where it was let go, so that it does not jump back before the room has answered. */
+const answerMs = 400;
+
 /** Where the room is in the film. Dragging only shows; the room is asked when it is let go. */
 export const SeekBar = ({
   lengthMs = 0,
@@ -47,6 +51,7 @@ export const SeekBar = ({
   const bar = useRef<HTMLDivElement>(null);
   const range = useRef<HTMLInputElement>(null);
   const scrubbed = useRef<number>(undefined);
+  const callOff = useRef<() => void>(undefined);
   const [, redraw] = useState(0);
   const { hover, ...hovering } = useHover(lengthMs);
   useFrames(() => {
@@ -54,17 +59,20 @@ export const SeekBar = ({
     bar.current?.style.setProperty('--at', share(now, lengthMs));
     bar.current?.style.setProperty('--buffered', share(bufferedMs(element, now), lengthMs));
     if (!range.current || scrubbed.current !== undefined) return;
-    range.current.value = String(Math.round(now / 1000));
+    range.current.value = (now / 1000).toFixed(1);
     const spoken = texts.positionOf(clockText(now), clockText(lengthMs));
     if (range.current.ariaValueText !== spoken) range.current.ariaValueText = spoken;
   });
   useEffect(() => {
     const field = range.current;
     const letGo = () => {
-      const wanted = scrubbed.current;
-      scrubbed.current = undefined;
-      redraw((n) => n + 1);
-      if (wanted !== undefined) onSeek(wanted);
+      if (scrubbed.current === undefined) return;
+      onSeek(scrubbed.current);
+      callOff.current?.();
+      callOff.current = later(answerMs, () => {
+        scrubbed.current = undefined;
+        redraw((n) => n + 1);
+      });
     };
     field?.addEventListener('change', letGo);
     return () => field?.removeEventListener('change', letGo);
@@ -86,11 +94,12 @@ export const SeekBar = ({
         type="range"
         aria-label={texts.seek}
         min={0}
-        max={Math.max(1, Math.floor(lengthMs / 1000))}
-        step={1}
+        max={Math.max(1, lengthMs / 1000)}
+        step={0.1}
         disabled={isDisabled || lengthMs === 0}
         defaultValue={0}
         onInput={(event) => {
+          callOff.current?.();
           scrubbed.current = Number(event.currentTarget.value) * 1000;
           redraw((n) => n + 1);
         }}

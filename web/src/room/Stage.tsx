@@ -2,6 +2,7 @@ import { CirclePlay, Clapperboard } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Controls } from '../player/Controls';
 import type { useElement } from '../player/useElement';
+import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
@@ -126,6 +127,7 @@ export const Stage = ({
     if (playback && mayControl(view))
       port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });
   };
+  const clicks = usePictureClicks(toggle, onFullScreen);
   return (
     <div
       ref={stage}
@@ -134,7 +136,7 @@ export const Stage = ({
       data-testid="stage"
     >
       {/* biome-ignore lint/a11y/useMediaCaption: subtitles come with the film. */}
-      <video ref={video} playsInline preload="auto" onClick={toggle} onDoubleClick={onFullScreen} />
+      <video ref={video} playsInline preload="auto" {...clicks} />
       <Over port={port} view={view} onChange={onChange} />
       {playback && view.stage.type === 'loaded' && isShown && (
         <Controls
