@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /// A closed loop: each room keeps a number of messages under way, so the server is never without
 /// work.
 record Saturation(double deliveriesPerSecond, double cpuMicrosPerDelivery) {
-  private static final int WARM_UP_S = 8;
+  private static final int WARM_UP_S = 20;
   private static final int MEASURED_S = 10;
 
   static Saturation measure(Crowd crowd, ServerProcess server, int outstanding)
