@@ -32,18 +32,23 @@ final class Fields {
 
   private static <T> T read(String path, Json json, Function<Fields, T> shape) {
     if (!(json instanceof Json.Members members)) {
-      throw new MalformedText(path, (path.isEmpty() ? "the message" : path) + " must be an object");
+      throw MalformedText.in(path, "must be an object");
     }
     var fields = new Fields(path, members);
-    var value = shape.apply(fields);
-    fields.refuseUnasked();
-    return value;
+    try {
+      var value = shape.apply(fields);
+      fields.refuseUnasked();
+      return value;
+    } catch (IllegalArgumentException refused) {
+      throw new MalformedText(path, String.valueOf(refused.getMessage()));
+    }
   }
 
   private void refuseUnasked() {
     for (int i = 0; i < members.size(); i++) {
       if ((asked & 1 << i) == 0) {
-        throw fault(members.names()[i], "is not known here");
+        var name = members.names()[i];
+        throw fault(name.isEmpty() ? "\"\"" : name, "is not known here");
       }
     }
   }
@@ -146,7 +151,8 @@ final class Fields {
     return values;
   }
 
-  /// What `constructor` makes of the field `name`; its refusal is the fault of that field.
+  /// What `constructor` makes of the field `name`; its refusal is the fault of that field. A
+  /// refusal outside of this is the fault of the object.
   <T> T built(String name, Supplier<T> constructor) {
     try {
       return constructor.get();
@@ -156,9 +162,7 @@ final class Fields {
   }
 
   MalformedText fault(String name, String what) {
-    var field = path(path, name);
-    return new MalformedText(
-        field, (field.isEmpty() ? "a field without a name" : field) + " " + what);
+    return MalformedText.in(path(path, name), what);
   }
 
   /// The path of the field, or list index in brackets, `name` within `parent`.

@@ -29,7 +29,7 @@ final class JsonReader {
     var json = reader.value();
     reader.skipSpace();
     if (reader.at < text.length()) {
-      throw new MalformedText("", "there is text after the end of the message");
+      throw MalformedText.in("", "must not have text after its end");
     }
     return json;
   }
@@ -256,6 +256,6 @@ final class JsonReader {
     for (int i = 0; i < depth; i++) {
       field = Fields.path(field, path[i]);
     }
-    return new MalformedText(field, (field.isEmpty() ? "the message" : field) + " " + what);
+    return MalformedText.in(field, what);
   }
 }

@@ -9,10 +9,18 @@ final class MalformedText extends RuntimeException {
   private final String field;
   private final String message;
 
+  /// `message` is a whole sentence.
   MalformedText(String field, String message) {
     super(message, null, false, false);
-    this.field = field.length() <= MAX_FIELD ? field : shortened(field);
+    this.field = field;
     this.message = message;
+  }
+
+  /// `what` is wrong with the field whose path is `path`, or with the whole message if that is
+  /// empty.
+  static MalformedText in(String path, String what) {
+    var field = shortened(path);
+    return new MalformedText(field, (field.isEmpty() ? "the message" : field) + " " + what);
   }
 
   <T> Decoded.Malformed<T> asDecoded() {
@@ -21,6 +29,9 @@ final class MalformedText extends RuntimeException {
 
   /// Keeps surrogate pairs whole.
   private static String shortened(String field) {
+    if (field.length() <= MAX_FIELD) {
+      return field;
+    }
     int end = Character.isHighSurrogate(field.charAt(MAX_FIELD - 1)) ? MAX_FIELD - 1 : MAX_FIELD;
     return field.substring(0, end) + "...";
   }

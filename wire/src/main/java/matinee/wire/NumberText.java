@@ -120,10 +120,14 @@ final class NumberText {
       out.append(whole);
       return;
     }
-    long thousandths = Math.round(value * 1000);
-    long size = Math.abs(thousandths);
-    out.append(thousandths < 0 ? "-" : "").append(size / 1000);
-    int rest = (int) (size % 1000);
+    double size = Math.abs(value);
+    long units = (long) size;
+    int rest = (int) Math.round((size - units) * 1000);
+    if (rest == 1000) {
+      units++;
+      rest = 0;
+    }
+    out.append(value < 0 && (units > 0 || rest > 0) ? "-" : "").append(units);
     if (rest > 0) {
       out.append('.');
     }

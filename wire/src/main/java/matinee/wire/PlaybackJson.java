@@ -15,12 +15,13 @@ final class PlaybackJson {
           new Playback.Playing(
               new Timeline(
                   fields.time("anchorMs"), fields.count("positionMs"), fields.rate("rate")));
-      case "waiting" ->
-          new Playback.Waiting(
-              fields.count("positionMs"),
-              fields.rate("rate"),
-              fields.time("sinceMs"),
-              fields.time("untilMs"));
+      case "waiting" -> {
+        long positionMs = fields.count("positionMs");
+        double rate = fields.rate("rate");
+        var since = fields.time("sinceMs");
+        var until = fields.time("untilMs");
+        yield fields.built("untilMs", () -> new Playback.Waiting(positionMs, rate, since, until));
+      }
       default -> throw fields.fault("type", "must be paused, playing or waiting");
     };
   }

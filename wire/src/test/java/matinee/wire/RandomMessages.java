@@ -1,0 +1,263 @@
+package matinee.wire;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import matinee.room.Answered;
+import matinee.room.Author;
+import matinee.room.Cause;
+import matinee.room.CommandId;
+import matinee.room.Contact;
+import matinee.room.ControlPolicy;
+import matinee.room.Event;
+import matinee.room.Length;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+import matinee.room.Member;
+import matinee.room.MemberId;
+import matinee.room.Playback;
+import matinee.room.Readiness;
+import matinee.room.Reason;
+import matinee.room.Recorded;
+import matinee.room.Role;
+import matinee.room.RoomState;
+import matinee.room.Stage;
+import matinee.room.Timeline;
+import matinee.room.Wish;
+
+/// Makes values at random: any that the protocol can carry, with a liking for the ends of what is
+/// allowed.
+final class RandomMessages {
+  private static final String IDENTIFIER =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final String JSON = "{}[]\",:\\-.0123456789eEuntf ";
+  private static final List<String> SCRAPS =
+      List.of("a", "é", "字", "😀", "\"", "\\", "/", " ", "\u202e", "{", "\n");
+
+  private final RandomGenerator random;
+
+  RandomMessages(long seed) {
+    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  ClientMessage clientMessage() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new ClientMessage.Enter(Resume.Fresh.FRESH);
+      case 1 -> new ClientMessage.Enter(new Resume.From(epoch(), whole()));
+      case 2 -> new ClientMessage.Leave();
+      case 3 -> new ClientMessage.Heartbeat(number(), vitals(Condition.LOST.ordinal()));
+      default -> new ClientMessage.Request(command(), whole(), wish());
+    };
+  }
+
+  private Wish wish() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Wish.Load(media());
+      case 1 -> new Wish.Play();
+      case 2 -> new Wish.Pause();
+      case 3 -> new Wish.Seek(whole());
+      case 4 -> new Wish.SetRate(rate());
+      case 5 -> new Wish.SetControl(one(ControlPolicy.values()));
+      case 6 -> new Wish.HandOver(member());
+      case 7 -> new Wish.Say(text(Wish.Say.MAX_TEXT));
+      case 8 -> new Wish.Rename(line(Member.MAX_NAME));
+      case 9 -> new Wish.ReportReady(length());
+      case 10 -> new Wish.ReportBuffering();
+      default -> new Wish.ReportUnable();
+    };
+  }
+
+  ServerMessage serverMessage() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new ServerMessage.Welcome(member(), epoch(), number());
+      case 1 -> new ServerMessage.Snapshot(epoch(), state(new Answered(0, List.of())));
+      case 2 -> new ServerMessage.Accepted(command(), 1 + random.nextInt(1_000));
+      case 3 -> new ServerMessage.Rejected(command(), one(Reason.values()));
+      case 4 -> new ServerMessage.Rejected(command(), ServerMessage.Rejected.RATE_LIMITED);
+      case 5 -> new ServerMessage.Error(text(80), text(80));
+      case 6 -> new ServerMessage.HeartbeatAnswer(number(), number(), number());
+      case 7 -> new ServerMessage.Presence(some(5, this::presence));
+      default -> new ServerMessage.Happened(recorded());
+    };
+  }
+
+  RoomState stored() {
+    return state(new Answered(whole(), some(4, this::answer)));
+  }
+
+  private Answered.Answer answer() {
+    return new Answered.Answer(member(), command(), 1 + random.nextInt(1_000));
+  }
+
+  private MemberPresence presence() {
+    return new MemberPresence(member(), vitals(Condition.values().length));
+  }
+
+  private Vitals vitals(int conditions) {
+    var condition = Condition.values()[random.nextInt(conditions)];
+    return new Vitals(condition, measured(), measured(), measured());
+  }
+
+  private Measured measured() {
+    return random.nextBoolean() ? Measured.Not.NOT : new Measured.Ms(number());
+  }
+
+  Recorded recorded() {
+    var author = random.nextBoolean() ? Author.Room.ROOM : new Author.ByMember(member(), command());
+    return new Recorded(1 + random.nextInt(1_000_000), time(), author, event());
+  }
+
+  private Event event() {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
+      case 1 -> new Event.Lost(member());
+      case 2 -> new Event.Returned(member());
+      case 3 -> new Event.Left(member());
+      case 4 -> new Event.Renamed(member(), line(Member.MAX_NAME));
+      case 5 -> new Event.HostChanged(member());
+      case 6 -> new Event.ControlChanged(one(ControlPolicy.values()));
+      case 7 -> new Event.MediaLoaded(media());
+      case 8 -> new Event.LengthLearnt(knownLength());
+      case 9 -> new Event.PlaybackChanged(one(Cause.values()), playback());
+      case 10 -> new Event.ReadinessChanged(member(), one(Readiness.values()));
+      default -> new Event.Said(text(Wish.Say.MAX_TEXT));
+    };
+  }
+
+  private RoomState state(Answered answered) {
+    var stage =
+        random.nextInt(4) == 0
+            ? Stage.Idle.IDLE
+            : new Stage.Loaded(media(), 1 + random.nextInt(100), playback());
+    return new RoomState(
+        whole(), time(), stage, one(ControlPolicy.values()), some(5, this::person), answered);
+  }
+
+  private Member person() {
+    return new Member(
+        member(),
+        line(Member.MAX_NAME),
+        time(),
+        one(Role.values()),
+        one(Readiness.values()),
+        random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()));
+  }
+
+  private Playback playback() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Playback.Paused(whole(), rate());
+      case 1 -> new Playback.Playing(new Timeline(time(), whole(), rate()));
+      default -> {
+        var since = Instant.ofEpochMilli(random.nextLong(1L << 50));
+        yield new Playback.Waiting(whole(), rate(), since, since.plusMillis(random.nextInt(9)));
+      }
+    };
+  }
+
+  private Media media() {
+    var ref =
+        random.nextBoolean()
+            ? new MediaRef.Upload(identifier())
+            : new MediaRef.Address("https://films.example/" + identifier() + "?q=%22é&'\\\"");
+    return new Media(ref, line(Media.MAX_TITLE), length());
+  }
+
+  private Length length() {
+    return random.nextBoolean() ? Length.Unknown.UNKNOWN : knownLength();
+  }
+
+  private Length.Known knownLength() {
+    return new Length.Known(1 + random.nextLong(Length.Known.MAX_MS));
+  }
+
+  private MemberId member() {
+    return new MemberId(identifier());
+  }
+
+  private CommandId command() {
+    return new CommandId(identifier());
+  }
+
+  private String epoch() {
+    return identifier();
+  }
+
+  private String identifier() {
+    var id = new StringBuilder();
+    for (int left = 1 + random.nextInt(64); left > 0; left--) {
+      id.append(IDENTIFIER.charAt(random.nextInt(IDENTIFIER.length())));
+    }
+    return id.toString();
+  }
+
+  /// What a person may write, without white space around it.
+  private String text(int max) {
+    return text(max, SCRAPS.size());
+  }
+
+  /// The same on one line: the last scrap is a line feed.
+  private String line(int max) {
+    return text(max, SCRAPS.size() - 1);
+  }
+
+  private String text(int max, int scraps) {
+    var text = new StringBuilder("<");
+    while (text.length() < max - 3 && random.nextInt(12) > 0) {
+      text.append(SCRAPS.get(random.nextInt(scraps)));
+    }
+    return text.append('>').toString();
+  }
+
+  private Instant time() {
+    return Instant.ofEpochMilli(whole());
+  }
+
+  private long whole() {
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextLong(3);
+      case 1 -> Numbers.MAX_WHOLE - random.nextLong(3);
+      default -> random.nextLong(1L << random.nextInt(1, 54));
+    };
+  }
+
+  /// To the thousandth, as far as those are told apart.
+  private double number() {
+    double number = random.nextLong(1L << random.nextInt(1, 52)) / 1000.0;
+    return random.nextBoolean() ? number : 0.0 - number;
+  }
+
+  private double rate() {
+    return random.nextInt(250, 4_001) / 1000.0;
+  }
+
+  private <T> T one(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> List<T> some(int limit, Supplier<T> make) {
+    var some = new ArrayList<T>();
+    for (int left = random.nextInt(limit); left > 0; left--) {
+      some.add(make.get());
+    }
+    return some;
+  }
+
+  /// `text` with one to three of its characters dropped, doubled, swapped or replaced.
+  String mutated(String text) {
+    var mutant = new StringBuilder(text);
+    for (int left = 1 + random.nextInt(3); left > 0 && mutant.length() > 1; left--) {
+      int at = random.nextInt(mutant.length());
+      switch (random.nextInt(5)) {
+        case 0 -> mutant.deleteCharAt(at);
+        case 1 -> mutant.insert(at, mutant.charAt(at));
+        case 2 -> mutant.setLength(at);
+        case 3 -> mutant.setCharAt(at, (char) random.nextInt(0x10000));
+        default -> mutant.setCharAt(at, JSON.charAt(random.nextInt(JSON.length())));
+      }
+    }
+    return mutant.toString();
+  }
+}
