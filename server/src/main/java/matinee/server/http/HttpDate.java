@@ -15,15 +15,15 @@ import java.util.Optional;
 /// Dates as HTTP writes them (RFC 9110, section 5.6.7): whole seconds, in GMT.
 final class HttpDate {
   private static final DateTimeFormatter FIXED =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
   private static final DateTimeFormatter WITH_SHORT_YEAR =
       new DateTimeFormatterBuilder()
           .appendPattern("EEEE, dd-MMM-")
           .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
           .appendPattern(" HH:mm:ss 'GMT'")
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ENGLISH);
   private static final DateTimeFormatter OF_ASCTIME =
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
   private static final List<DateTimeFormatter> FORMS = List.of(FIXED, WITH_SHORT_YEAR, OF_ASCTIME);
 
   private HttpDate() {}

@@ -38,6 +38,10 @@ import matinee.server.rooms.Rooms;
 public final class WebServer {
   private static final int MAX_LINE = 4_096;
   private static final int MAX_HEADERS = 8_192;
+
+  /// A free port, the same for all listeners: what Vert.x takes a negative number for.
+  private static final int ANY_PORT = -1;
+
   private static final int IDLE_S = 60;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -93,21 +97,24 @@ public final class WebServer {
     var server = new WebServer(vertx);
     try {
       var router = server.router(settings, inside, world);
-      int port = settings.port();
       for (int i = 0; i < loops; i++) {
         var listener = server.listener(router, new SecurityHeaders(settings.publicUrls()));
-        await(listener.listen(port, settings.bind()));
-        port = listener.actualPort();
         server.listeners.add(listener);
+        await(listener.listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.bind()));
       }
       return server;
     } catch (CompletionException e) {
       server.stop();
-      var reason = e.getCause() == null ? e : e.getCause();
-      throw reason instanceof BindException
-          ? (BindException) new BindException("port " + settings.port() + " is taken").initCause(e)
-          : new IOException("listening on port " + settings.port(), e);
+      throw explained(e, settings.port());
     }
+  }
+
+  private static IOException explained(CompletionException e, int port) {
+    var reason = String.valueOf(e.getMessage());
+    if (reason.contains("already in use")) {
+      return (IOException) new BindException("port " + port + " is taken").initCause(e);
+    }
+    return new IOException("listening on port " + port + ": " + reason, e);
   }
 
   /// The port that is listened on.

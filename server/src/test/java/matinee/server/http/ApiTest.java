@@ -1,0 +1,231 @@
+package matinee.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import matinee.server.http.ApiDocument.Documented;
+import matinee.server.library.Films;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Holds the server against protocol/openapi.yaml: every operation and every answer that the document names is asked for,
+/// and fits its schema.
+final class ApiTest {
+  private static final String PASS = "Authorization: Bearer ";
+
+  /// Answers that need a server in distress; told by other tests.
+  private static final Set<Integer> IN_DISTRESS = Set.of(503, 507);
+
+  private final Set<Documented> seen = new HashSet<>();
+  private final ApiDocument document = ApiDocument.read();
+
+  private Answer expect(String operation, int status, Answer answer) {
+    assertThat(answer.status()).as(operation + ": " + answer.text()).isEqualTo(status);
+    assertThat(document.fits(operation, answer))
+        .as(operation + " " + status + " fits the document: " + answer.text())
+        .isTrue();
+    seen.add(new Documented(operation, status));
+    return answer;
+  }
+
+  @Test
+  void every_example_fits_its_schema() {
+    assertThat(document.wrongExamples()).isEmpty();
+  }
+
+  @Test
+  void every_answer_of_the_document_is_given_and_fits(@TempDir Path data) throws Exception {
+    try (var house = new House(data)) {
+
+      status(house);
+      var film = uploads(house);
+      var room = rooms(house, film);
+      tickets(house, room);
+      chat(house, room);
+      films(house, room, film);
+      tooOften(house, room, film);
+
+    }
+    assertThat(document.answers())
+        .filteredOn(answer -> !IN_DISTRESS.contains(answer.status()))
+        .allMatch(seen::contains);
+  }
+
+  private void status(House house) throws Exception {
+    expect("isLive", 200, house.get("/health/live"));
+    expect("isReady", 200, house.get("/health/ready"));
+    expect("readMetrics", 200, house.get("/metrics"));
+  }
+
+  private String uploads(House house) throws Exception {
+    var film = Samples.webm(1_000, 1);
+    var large = "Content-Length: " + (House.MAX_FILM + 1);
+    var octets = "Content-Type: application/octet-stream";
+    expect("uploadFilm", 403, house.upload("a.webm", film, "Origin: https://evil.example"));
+    expect("uploadFilm", 413, house.ask("POST /api/films", octets, large));
+    expect("uploadFilm", 415, house.upload("a.webm", Samples.text("no film")));
+    expect("uploadFilm", 400, brokenOff(house, octets));
+    return expect("uploadFilm", 201, house.upload("a.webm", film))
+        .json()
+        .path("film")
+        .asString();
+  }
+
+  /// A chunk whose length is none.
+  private static Answer brokenOff(House house, String type) throws Exception {
+    try (var http = new RawHttp(house.port())) {
+      http.head("POST /api/films", type, "Transfer-Encoding: chunked");
+      http.chunk(Samples.webm(100, 2));
+      http.write(Samples.text("nonsense\r\n"));
+      return http.answer(false);
+    }
+  }
+
+  private String rooms(House house, String film) throws Exception {
+    var foreign = "Sec-Fetch-Site: cross-site";
+    expect("createRoom", 400, house.post("/api/rooms", "{\"media\":7}"));
+    expect("createRoom", 403, house.post("/api/rooms", "{}", foreign));
+    expect("createRoom", 413, house.post("/api/rooms", "{" + " ".repeat(20_000) + "}"));
+    expect("createRoom", 415, house.ask("POST /api/rooms", "Content-Type: text/plain"));
+    expect("createRoom", 201, house.post("/api/rooms", "{}"));
+    expect("describeRoom", 404, house.get("/api/rooms/there-is-no-such-room"));
+    var room = house.room(film);
+    expect("describeRoom", 200, house.get("/api/rooms/" + room));
+    expect("describeRoom", 200, house.get("/api/rooms/" + house.room()));
+    return room;
+  }
+
+  private void tickets(House house, String room) throws Exception {
+    var path = "/api/rooms/" + room + "/tickets";
+    expect("issueTicket", 400, house.post(path, "{\"name\":\"\"}"));
+    expect("issueTicket", 403, house.post(path, "{\"name\":\"Ann\",\"pass\":\"a.b\"}"));
+    expect("issueTicket", 404, house.post("/api/rooms/none/tickets", "{\"name\":\"Ann\"}"));
+    expect("issueTicket", 413, house.post(path, "{" + " ".repeat(20_000) + "}"));
+    expect("issueTicket", 415, house.ask("POST " + path));
+    expect("issueTicket", 201, house.post(path, "{\"name\":\"Ann\"}"));
+  }
+
+  private void chat(House house, String room) throws Exception {
+    var path = "/api/rooms/" + room + "/chat";
+    try (var guest = house.enter(room)) {
+      var pass = PASS + guest.pass();
+      expect("readChat", 200, house.get(path, pass));
+      expect("readChat", 400, house.get(path + "?limit=101", pass));
+      expect("readChat", 401, house.get(path));
+      expect("readChat", 403, house.get(path, PASS + "a.b"));
+      expect("readChat", 404, house.get("/api/rooms/none/chat", pass));
+    }
+  }
+
+  private void films(House house, String room, String film) throws Exception {
+    var path = "POST /api/rooms/" + room + "/films/" + film + "/address";
+    try (var guest = house.enter(room)) {
+      expect("addressFilm", 401, house.ask(path));
+      expect("addressFilm", 403, house.ask(path, PASS + "a.b"));
+      expect("addressFilm", 404, guest.address("none"));
+      var url =
+          expect("addressFilm", 200, guest.address(film)).json().path("url").asString();
+      expect("readFilm", 200, house.get(url));
+      expect("readFilm", 206, house.get(url, "Range: bytes=0-0"));
+      expect("readFilm", 304, house.get(url, "If-None-Match: *"));
+      expect("readFilm", 400, house.get(url.replace("&e=", "&e=x")));
+      expect("readFilm", 403, house.get(url + "x"));
+      expect("readFilm", 412, house.get(url, "If-Match: \"a\""));
+      expect("readFilm", 416, house.get(url, "Range: bytes=1000-"));
+      expect("describeFilm", 200, house.ask("HEAD " + url));
+      expect("describeFilm", 304, house.ask("HEAD " + url, "If-None-Match: *"));
+      expect("describeFilm", 403, house.ask("HEAD " + url + "x"));
+      expect("describeFilm", 412, house.ask("HEAD " + url, "If-Match: \"a\""));
+    }
+  }
+
+  private void tooOften(House house, String room, String film) throws Exception {
+    var in = "/api/rooms/" + room;
+    expect("createRoom", 429, until429(() -> house.post("/api/rooms", "{}")));
+    expect("describeRoom", 429, until429(() -> house.get(in)));
+    expect("readChat", 429, until429(() -> house.get(in + "/chat")));
+    expect(
+        "issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
+    expect(
+        "addressFilm",
+        429,
+        until429(() -> house.ask("POST " + in + "/films/" + film + "/address")));
+    expect("uploadFilm", 429, until429(() -> house.upload("a", Samples.text("x"))));
+  }
+
+  private interface Asking {
+    Answer ask() throws Exception;
+  }
+
+  private static Answer until429(Asking asking) throws Exception {
+    for (int i = 0; i < 500; i++) {
+      var answer = asking.ask();
+      if (answer.status() == 429) {
+        return answer;
+      }
+    }
+    throw new AssertionError("500 requests in a row were let through");
+  }
+
+  @Test
+  void a_full_library_is_told_as_documented(@TempDir Path data) throws Exception {
+    try (var house = new House(data, new Films.Limits(1_000, 1_500))) {
+      house.upload("a.webm", Samples.webm(1_000, 1));
+
+      var answer = house.upload("b.webm", Samples.webm(1_000, 2));
+
+      expect("uploadFilm", 507, answer);
+      try (var films = Files.list(house.films())) {
+        assertThat(films.toList()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void requests_are_read_strictly(@TempDir Path data) throws Exception {
+    var wrong =
+        List.of(
+            "{\"media\":{}}=media.ref",
+            "{\"media\":{\"ref\":{\"type\":\"film\"}}}=media.ref.type",
+            "{\"media\":{\"ref\":{\"type\":\"address\"}}}=media.ref.url",
+            "{\"media\":{\"ref\":{\"type\":\"address\",\"url\":\"javascript:alert(1)\"}}}=media.ref.url",
+            "{\"media\":{\"ref\":{\"type\":\"address\",\"url\":\"file:///etc/passwd\"}}}=media.ref.url",
+            "{\"media\":{\"ref\":{\"type\":\"upload\",\"film\":\"../secret\"}}}=media.ref.film",
+            "{\"media\":{\"ref\":{\"type\":\"upload\",\"film\":\"none\"}}}=media.ref.film",
+            "{\"media\":{\"ref\":{\"type\":\"address\",\"url\":\"http://a\"},\"title\":\"\"}}=media.title",
+            "{\"media\":{\"ref\":{\"type\":\"address\",\"url\":\"http://a\"},\"title\":7}}=media.title",
+            "{\"other\":1}=other",
+            "[]=",
+            "{\"media\":null}=media");
+    try (var house = new House(data)) {
+      for (var line : wrong) {
+        var json = line.substring(0, line.lastIndexOf('='));
+        var answer = house.post("/api/rooms", json);
+
+        assertThat(answer.status()).as(json).isEqualTo(400);
+        assertThat(answer.problem()).as(json).isEqualTo("invalid-field");
+        assertThat(answer.json().path("field").asString())
+            .as(json)
+            .isEqualTo(line.substring(line.lastIndexOf('=') + 1));
+      }
+    }
+  }
+
+  @Test
+  void what_is_no_json_is_refused(@TempDir Path data) throws Exception {
+    var wrong =
+        List.of("", "{", "{}{}", "{\"media\":1,\"media\":2}", "{'a':1}", "NaN", "[".repeat(5_000));
+    try (var house = new House(data)) {
+      for (var json : wrong) {
+        var answer = house.post("/api/rooms", json.isEmpty() ? " " : json);
+
+        assertThat(answer.status()).as(json).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package matinee.server.http;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import matinee.server.Config;
+import matinee.server.access.Secret;
+import matinee.server.access.Tickets;
+import matinee.server.journal.SqliteJournal;
+import matinee.server.library.Films;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.rooms.RoomTime;
+import matinee.server.rooms.Surroundings;
+import matinee.server.socket.SyncServer;
+import matinee.server.sql.Database;
+import matinee.server.telemetry.Meters;
+
+/// The whole server in this process, on free ports of the loopback interface and a data folder of the test's.
+final class House implements AutoCloseable {
+  static final long MAX_FILM = 4_000_000;
+  private static final Films.Limits LIMITS = new Films.Limits(MAX_FILM, 1L << 40);
+
+  private final SecureRandom chance = new SecureRandom();
+  private final AtomicLong aheadMs = new AtomicLong();
+  private final Path data;
+  private final Database database;
+  private final RoomRegistry rooms;
+  private final SyncServer sync;
+  private final WebServer web;
+
+  House(Path data) throws Exception {
+    this(data, LIMITS, data.resolve("page"), List.of(), Set.of());
+  }
+
+  House(Path data, Films.Limits limits) throws Exception {
+    this(data, limits, data.resolve("page"), List.of(), Set.of());
+  }
+
+  House(Path data, List<URI> publicUrls, Set<String> trustedProxies) throws Exception {
+    this(data, LIMITS, data.resolve("page"), publicUrls, trustedProxies);
+  }
+
+  private House(
+      Path data,
+      Films.Limits limits,
+      Path page,
+      List<URI> publicUrls,
+      Set<String> trustedProxies)
+      throws Exception {
+    this.data = data;
+    var meters = new Meters();
+    database = Database.open(data.resolve("matinee.db"), meters);
+    var time = new RoomTime(Instant.now(), this::nanoTime);
+    var around =
+        new Surroundings(new SqliteJournal(database), time, ByteBufAllocator.DEFAULT, meters);
+    rooms = new RoomRegistry(around, chance);
+    var tickets = new Tickets(chance, this::nanoTime);
+    sync = SyncServer.start(config(data), rooms, tickets, time, meters, System::nanoTime);
+    var films = new Films(data.resolve("films"), database, limits, chance, time::now);
+    var secret = Secret.open(data.resolve("secret"), chance);
+    web =
+        WebServer.start(
+            new WebServer.Settings(
+                "127.0.0.1", 0, "127.0.0.1", sync.port(), page, publicUrls, trustedProxies),
+            new WebServer.Inside(
+                rooms, tickets, films, secret, database::answers, meters::text),
+            new WebServer.World(chance, time::now, this::nanoTime));
+  }
+
+  private static Config config(Path data) {
+    return new Config(
+        new Config.Listen("127.0.0.1", 0, 0),
+        data,
+        List.of(),
+        Set.of(),
+        new Config.UploadLimits(1, 1),
+        new Config.CommandLimits(20, 40),
+        Config.LogFormat.PLAIN);
+  }
+
+  private long nanoTime() {
+    return System.nanoTime() + aheadMs.get() * 1_000_000;
+  }
+
+  /// Lets time pass at once, for everything but open connections.
+  void advanceMs(long ms) {
+    aheadMs.addAndGet(ms);
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  Path films() {
+    return data.resolve("films");
+  }
+
+  Answer get(String path, String... headers) throws IOException {
+    return ask("GET " + path, headers);
+  }
+
+  Answer ask(String line, String... headers) throws IOException {
+    return RawHttp.ask(port(), with(line, headers));
+  }
+
+  Answer post(String path, String json, String... headers) throws IOException {
+    var head = with("POST " + path, headers);
+    head = Arrays.copyOf(head, head.length + 1);
+    head[head.length - 1] = "Content-Type: application/json";
+    return RawHttp.ask(port(), json.getBytes(StandardCharsets.UTF_8), head);
+  }
+
+  Answer upload(String name, byte[] film, String... headers) throws IOException {
+    var head = with("POST /api/films?name=" + name, headers);
+    head = Arrays.copyOf(head, head.length + 1);
+    head[head.length - 1] = "Content-Type: application/octet-stream";
+    return RawHttp.ask(port(), film, head);
+  }
+
+  private static String[] with(String line, String... headers) {
+    var head = new ArrayList<String>();
+    head.add(line);
+    head.addAll(List.of(headers));
+    return head.toArray(String[]::new);
+  }
+
+  /// A new room without media.
+  String room() throws IOException {
+    return post("/api/rooms", "{}").json().path("room").asString();
+  }
+
+  /// A new room in which `film` is loaded.
+  String room(String film) throws IOException {
+    var media = "{\"media\":{\"ref\":{\"type\":\"upload\",\"film\":\"" + film + "\"}}}";
+    return post("/api/rooms", media).json().path("room").asString();
+  }
+
+  /// Somebody new in `room`, connected.
+  Guest enter(String room) throws Exception {
+    return Guest.enter(this, room);
+  }
+
+  /// The address at which a new member of a new room reads `film`.
+  String address(String film) throws Exception {
+    var room = room(film);
+    return enter(room).address(film).json().path("url").asString();
+  }
+
+  /// Puts a film into the library as it stands in `file`, without an upload.
+  void shelve(String film, Path file) throws IOException {
+    Files.move(file, films().resolve(film));
+    long size = Files.size(films().resolve(film));
+    database.write(
+        session -> {
+          var insert =
+              session.statement(
+                  "insert into film (id, title, format, size_bytes, added_ms) values (?, 'A film', 'WEBM', ?, 0)");
+          insert.setString(1, film);
+          insert.setLong(2, size);
+          return insert.executeUpdate();
+        });
+  }
+
+  @Override
+  public void close() throws Exception {
+    sync.stop(chance);
+    web.stop();
+    rooms.stop();
+    database.close();
+    sync.close();
+  }
+}
