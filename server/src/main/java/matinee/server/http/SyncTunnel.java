@@ -82,7 +82,7 @@ final class SyncTunnel {
 
   private void refuse(HttpServerRequest request, HttpClientResponse answer) {
     var response = request.response().setStatusCode(answer.statusCode());
-    response.headers().setAll(answer.headers());
+    response.headers().addAll(answer.headers());
     answer.body().onSuccess(response::end).onFailure(_ -> request.connection().close());
   }
 

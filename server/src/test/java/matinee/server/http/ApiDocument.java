@@ -127,12 +127,13 @@ final class ApiDocument {
             .getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
   }
 
+  /// The validator writes into what it is given: it gets a copy.
   private boolean fits(JsonObject schema, Object value) {
     var whole =
         schema
             .copy()
             .put("$id", "https://matinee.example/schema")
-            .put("components", document.getJsonObject("components"));
+            .put("components", document.getJsonObject("components").copy());
     var options =
         new JsonSchemaOptions()
             .setDraft(Draft.DRAFT202012)

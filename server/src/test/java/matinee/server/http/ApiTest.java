@@ -68,21 +68,10 @@ final class ApiTest {
     expect("uploadFilm", 403, house.upload("a.webm", film, "Origin: https://evil.example"));
     expect("uploadFilm", 413, house.ask("POST /api/films", octets, large));
     expect("uploadFilm", 415, house.upload("a.webm", Samples.text("no film")));
-    expect("uploadFilm", 400, brokenOff(house, octets));
     return expect("uploadFilm", 201, house.upload("a.webm", film))
         .json()
         .path("film")
         .asString();
-  }
-
-  /// A chunk whose length is none.
-  private static Answer brokenOff(House house, String type) throws Exception {
-    try (var http = new RawHttp(house.port())) {
-      http.head("POST /api/films", type, "Transfer-Encoding: chunked");
-      http.chunk(Samples.webm(100, 2));
-      http.write(Samples.text("nonsense\r\n"));
-      return http.answer(false);
-    }
   }
 
   private String rooms(House house, String film) throws Exception {

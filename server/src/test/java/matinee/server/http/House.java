@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import matinee.server.Config;
@@ -39,24 +40,27 @@ final class House implements AutoCloseable {
   private final WebServer web;
 
   House(Path data) throws Exception {
-    this(data, LIMITS, data.resolve("page"), List.of(), Set.of());
+    this(data, LIMITS, Outside.NONE);
   }
 
   House(Path data, Films.Limits limits) throws Exception {
-    this(data, limits, data.resolve("page"), List.of(), Set.of());
+    this(data, limits, Outside.NONE);
   }
 
   House(Path data, List<URI> publicUrls, Set<String> trustedProxies) throws Exception {
-    this(data, LIMITS, data.resolve("page"), publicUrls, trustedProxies);
+    this(data, LIMITS, new Outside(publicUrls, trustedProxies, OptionalInt.empty()));
   }
 
-  private House(
-      Path data,
-      Films.Limits limits,
-      Path page,
-      List<URI> publicUrls,
-      Set<String> trustedProxies)
-      throws Exception {
+  /// One that takes what listens on `syncPort` for its sync server.
+  House(Path data, int syncPort) throws Exception {
+    this(data, LIMITS, new Outside(List.of(), Set.of(), OptionalInt.of(syncPort)));
+  }
+
+  private record Outside(List<URI> publicUrls, Set<String> trustedProxies, OptionalInt syncPort) {
+    static final Outside NONE = new Outside(List.of(), Set.of(), OptionalInt.empty());
+  }
+
+  private House(Path data, Films.Limits limits, Outside outside) throws Exception {
     this.data = data;
     var meters = new Meters();
     database = Database.open(data.resolve("matinee.db"), meters);
@@ -71,7 +75,13 @@ final class House implements AutoCloseable {
     web =
         WebServer.start(
             new WebServer.Settings(
-                "127.0.0.1", 0, "127.0.0.1", sync.port(), page, publicUrls, trustedProxies),
+                "127.0.0.1",
+                0,
+                "127.0.0.1",
+                outside.syncPort().orElse(sync.port()),
+                data.resolve("page"),
+                outside.publicUrls(),
+                outside.trustedProxies()),
             new WebServer.Inside(
                 rooms, tickets, films, secret, database::answers, meters::text),
             new WebServer.World(chance, time::now, this::nanoTime));

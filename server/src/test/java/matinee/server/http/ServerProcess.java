@@ -1,0 +1,69 @@
+package matinee.server.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The server as a process of its own, under limits that a process cannot set for itself.
+final class ServerProcess implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
+
+  private final Process process;
+  private final int port;
+
+  private ServerProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /// One that may not write files above `megabytes`.
+  static ServerProcess withFilesUpTo(int megabytes, Path data) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -f " + megabytes * 1_024 + " && exec \"$@\"",
+                "bash",
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "matinee.server.Matinee",
+                "serve",
+                "--bind=127.0.0.1",
+                "--port=0",
+                "--sync-port=0",
+                "--data=" + data)
+            .redirectErrorStream(true)
+            .start();
+    return new ServerProcess(process, port(process.inputReader()));
+  }
+
+  private static int port(BufferedReader said) throws IOException {
+    var everything = new StringBuilder();
+    for (var line = said.readLine(); line != null; line = said.readLine()) {
+      var address = ADDRESS.matcher(line);
+      if (address.find()) {
+        return Integer.parseInt(address.group(1));
+      }
+      everything.append(line).append('\n');
+    }
+    throw new IOException("the server ended: " + everything);
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
