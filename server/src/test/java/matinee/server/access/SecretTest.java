@@ -91,8 +91,7 @@ final class SecretTest {
     var signature = grants.sign(GRANT);
 
     assertThat(grants.isSigned(GRANT, signature)).isTrue();
-    assertThat(
-            grants.isSigned(new FilmGrant(OTHER_ROOM, ANN, "film", GRANT.until()), signature))
+    assertThat(grants.isSigned(new FilmGrant(OTHER_ROOM, ANN, "film", GRANT.until()), signature))
         .isFalse();
     assertThat(
             grants.isSigned(

@@ -18,7 +18,8 @@ import org.yaml.snakeyaml.Yaml;
 /// protocol/openapi.yaml, as a test reads it.
 final class ApiDocument {
   private static final Path FILE = Path.of("../protocol/openapi.yaml");
-  private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete");
 
   private final JsonObject document;
 
@@ -55,7 +56,8 @@ final class ApiDocument {
     return answers;
   }
 
-  /// Whether every example in the document fits the schema beside it; the paths of those that do not.
+  /// Whether every example in the document fits the schema beside it; the paths of those that do
+  /// not.
   List<String> wrongExamples() {
     List<String> wrong = new ArrayList<>();
     collectWrongExamples("#", document, wrong);
@@ -135,9 +137,7 @@ final class ApiDocument {
             .put("$id", "https://matinee.example/schema")
             .put("components", document.getJsonObject("components").copy());
     var options =
-        new JsonSchemaOptions()
-            .setDraft(Draft.DRAFT202012)
-            .setBaseUri("https://matinee.example/");
+        new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("https://matinee.example/");
     return Validator.create(JsonSchema.of(whole), options).validate(value).getValid();
   }
 }

@@ -12,8 +12,8 @@ import matinee.server.library.Films;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Holds the server against protocol/openapi.yaml: every operation and every answer that the document names is asked for,
-/// and fits its schema.
+/// Holds the server against protocol/openapi.yaml: every operation and every answer that the
+/// document names is asked for, and fits its schema.
 final class ApiTest {
   private static final String PASS = "Authorization: Bearer ";
 
@@ -48,7 +48,6 @@ final class ApiTest {
       chat(house, room);
       films(house, room, film);
       tooOften(house, room, film);
-
     }
     assertThat(document.answers())
         .filteredOn(answer -> !IN_DISTRESS.contains(answer.status()))
@@ -68,10 +67,7 @@ final class ApiTest {
     expect("uploadFilm", 403, house.upload("a.webm", film, "Origin: https://evil.example"));
     expect("uploadFilm", 413, house.ask("POST /api/films", octets, large));
     expect("uploadFilm", 415, house.upload("a.webm", Samples.text("no film")));
-    return expect("uploadFilm", 201, house.upload("a.webm", film))
-        .json()
-        .path("film")
-        .asString();
+    return expect("uploadFilm", 201, house.upload("a.webm", film)).json().path("film").asString();
   }
 
   private String rooms(House house, String film) throws Exception {
@@ -116,8 +112,7 @@ final class ApiTest {
       expect("addressFilm", 401, house.ask(path));
       expect("addressFilm", 403, house.ask(path, PASS + "a.b"));
       expect("addressFilm", 404, guest.address("none"));
-      var url =
-          expect("addressFilm", 200, guest.address(film)).json().path("url").asString();
+      var url = expect("addressFilm", 200, guest.address(film)).json().path("url").asString();
       expect("readFilm", 200, house.get(url));
       expect("readFilm", 206, house.get(url, "Range: bytes=0-0"));
       expect("readFilm", 304, house.get(url, "If-None-Match: *"));
@@ -137,8 +132,7 @@ final class ApiTest {
     expect("createRoom", 429, until429(() -> house.post("/api/rooms", "{}")));
     expect("describeRoom", 429, until429(() -> house.get(in)));
     expect("readChat", 429, until429(() -> house.get(in + "/chat")));
-    expect(
-        "issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
+    expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
     expect(
         "addressFilm",
         429,

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The disk fills up while a film comes in: a clear answer, nothing left of it, everything else goes on.
+/// The disk fills up while a film comes in: a clear answer, nothing left of it, everything else
+/// goes on.
 ///
-/// Where this user may mount, the films stand on a disk of 64 MB of their own. Everywhere, a server process is not allowed
-/// files above a size, so that its writes fail as they do on a full disk.
+/// Where this user may mount, the films stand on a disk of 64 MB of their own. Everywhere, a server
+/// process is not allowed files above a size, so that its writes fail as they do on a full disk.
 final class DiskFullTest {
   private static final int MEGABYTE = 1 << 20;
   private static final Films.Limits NO_LIMITS = new Films.Limits(1L << 40, 1L << 42);
@@ -71,8 +72,7 @@ final class DiskFullTest {
     try (var disk = SmallDisk.at(data.resolve("films"));
         var house = new House(data, NO_LIMITS);
         var http = new RawHttp(house.port())) {
-      http.head(
-          UPLOAD[0], UPLOAD[1], "Content-Length: " + 100 * MEGABYTE, "Expect: 100-continue");
+      http.head(UPLOAD[0], UPLOAD[1], "Content-Length: " + 100 * MEGABYTE, "Expect: 100-continue");
 
       var answer = http.answer(false);
 

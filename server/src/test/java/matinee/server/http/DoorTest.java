@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who is let through: pages of other sites, forged proxies, tickets, passes and addresses of films.
+/// Who is let through: pages of other sites, forged proxies, tickets, passes and addresses of
+/// films.
 final class DoorTest {
   private static final List<String> HEADERS =
       List.of(
@@ -76,8 +77,7 @@ final class DoorTest {
   @Test
   void browsers_that_came_by_https_keep_to_it() throws Exception {
     try (var house = new House(data, List.of(URI.create("https://films.example")), Set.of())) {
-      assertThat(house.get("/").header("Strict-Transport-Security"))
-          .hasValue("max-age=31536000");
+      assertThat(house.get("/").header("Strict-Transport-Security")).hasValue("max-age=31536000");
     }
   }
 
@@ -233,8 +233,7 @@ final class DoorTest {
       var room = "/api/rooms/" + house.room() + "/tickets";
       var other = "/api/rooms/" + house.room() + "/tickets";
       var first = house.post(room, "{\"name\":\"Ann\"}").json();
-      var withPass =
-          "{\"name\":\"Anna\",\"pass\":\"" + first.path("pass").asString() + "\"}";
+      var withPass = "{\"name\":\"Anna\",\"pass\":\"" + first.path("pass").asString() + "\"}";
 
       var again = house.post(room, withPass).json();
       var elsewhere = house.post(other, withPass);

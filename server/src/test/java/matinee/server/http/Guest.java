@@ -77,8 +77,7 @@ final class Guest implements AutoCloseable {
 
   Answer address(String film) throws IOException {
     return house.ask(
-        "POST /api/rooms/" + room + "/films/" + film + "/address",
-        "Authorization: Bearer " + pass);
+        "POST /api/rooms/" + room + "/films/" + film + "/address", "Authorization: Bearer " + pass);
   }
 
   /// Goes for good, and waits until the server has said goodbye.
@@ -102,8 +101,7 @@ final class Guest implements AutoCloseable {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(
-        WebSocket from, CharSequence piece, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean last) {
       text.append(piece);
       if (last) {
         heard.add(text.toString());

@@ -26,7 +26,8 @@ import matinee.server.socket.SyncServer;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
 
-/// The whole server in this process, on free ports of the loopback interface and a data folder of the test's.
+/// The whole server in this process, on free ports of the loopback interface and a data folder of
+/// the test's.
 final class House implements AutoCloseable {
   static final long MAX_FILM = 4_000_000;
   private static final Films.Limits LIMITS = new Films.Limits(MAX_FILM, 1L << 40);
@@ -82,8 +83,7 @@ final class House implements AutoCloseable {
                 data.resolve("page"),
                 outside.publicUrls(),
                 outside.trustedProxies()),
-            new WebServer.Inside(
-                rooms, tickets, films, secret, database::answers, meters::text),
+            new WebServer.Inside(rooms, tickets, films, secret, database::answers, meters::text),
             new WebServer.World(chance, time::now, this::nanoTime));
   }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Random reads from a film beyond 4 GB, many at a time. The film is mostly a hole, with islands of known bytes.
+/// Random reads from a film beyond 4 GB, many at a time. The film is mostly a hole, with islands of
+/// known bytes.
 final class LargeFilmTest {
   private static final long SIZE = (5L << 30) + 12_345;
   private static final int ISLANDS = 250;
@@ -79,8 +80,7 @@ final class LargeFilmTest {
   }
 
   private boolean isRight(House house, String address, Span span) throws IOException {
-    var answer =
-        house.get(address, "Range: bytes=" + span.first() + "-" + span.last());
+    var answer = house.get(address, "Range: bytes=" + span.first() + "-" + span.last());
     return answer.status() == 206
         && answer.header("Content-Range").orElse("").equals(span.contentRange(SIZE))
         && java.util.Arrays.equals(answer.body(), expected(span));
@@ -88,8 +88,7 @@ final class LargeFilmTest {
 
   private byte[] expected(Span span) {
     var bytes = new byte[(int) span.length()];
-    var touched =
-        islands.subMap(span.first() - ISLAND, false, span.last(), true);
+    var touched = islands.subMap(span.first() - ISLAND, false, span.last(), true);
     touched.forEach(
         (start, island) -> {
           for (int i = 0; i < ISLAND; i++) {

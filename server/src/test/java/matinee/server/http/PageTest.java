@@ -66,8 +66,7 @@ final class PageTest {
       assertThat(house.get(path, "Accept-Encoding: gzip, deflate, br").header("Content-Encoding"))
           .hasValue("gzip");
       assertThat(house.get(path, "Accept-Encoding: br").header("Content-Encoding")).isEmpty();
-      assertThat(house.get(path, "Accept-Encoding: gzip;q=0").header("Content-Encoding"))
-          .isEmpty();
+      assertThat(house.get(path, "Accept-Encoding: gzip;q=0").header("Content-Encoding")).isEmpty();
       assertThat(house.get(path, "Accept-Encoding: gzip;q=0.5").header("Content-Encoding"))
           .hasValue("gzip");
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Ranges and conditions of RFC 9110, asked of a film of 10,000 bytes and of one of none, over real connections.
+/// Ranges and conditions of RFC 9110, asked of a film of 10,000 bytes and of one of none, over real
+/// connections.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RangeTest {
   private static final int SIZE = 10_000;
@@ -106,7 +107,11 @@ final class RangeTest {
         beyond("bytes=9223372036854775808-9223372036854775809"),
         beyond("bytes=99999999999999999999-"),
         beyond("bytes=-0"),
-        beyond("bytes=-0,10000-"),
+        beyond("bytes=-0,10000-"));
+  }
+
+  static Stream<Case> oddRanges() {
+    return Stream.of(
         whole("bytes=5-2"),
         whole("bytes="),
         whole("bytes=,"),
@@ -183,7 +188,7 @@ final class RangeTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"ranges", "conditions"})
+  @MethodSource({"ranges", "oddRanges", "conditions"})
   void a_film_is_served_as_asked(Case asked) throws Exception {
     var etag = "\"" + film + "\"";
     var date = house.ask("HEAD " + address).header("Last-Modified").orElseThrow();
@@ -230,9 +235,7 @@ final class RangeTest {
     return Stream.of(
         new Object[] {"bytes=0-0,-1", List.of(new Span(0, 0), new Span(9_999, 9_999))},
         new Object[] {"bytes=500-599, 10-19", List.of(new Span(500, 599), new Span(10, 19))},
-        new Object[] {
-          "bytes=0-9,20-29,5-14,10000-", List.of(new Span(0, 14), new Span(20, 29))
-        },
+        new Object[] {"bytes=0-9,20-29,5-14,10000-", List.of(new Span(0, 14), new Span(20, 29))},
         new Object[] {
           "bytes=0-1,10-11,20-21,30-31,-2",
           List.of(
@@ -253,8 +256,7 @@ final class RangeTest {
     for (var span : spans) {
       text.append("\r\n--").append(boundary).append("\r\nContent-Type: video/webm\r\n");
       text.append("Content-Range: ").append(span.contentRange(SIZE)).append("\r\n\r\n");
-      text.append(
-          latin(Arrays.copyOfRange(FILM, (int) span.first(), (int) span.last() + 1)));
+      text.append(latin(Arrays.copyOfRange(FILM, (int) span.first(), (int) span.last() + 1)));
     }
     return text + "\r\n--" + boundary + "--\r\n";
   }
@@ -266,8 +268,7 @@ final class RangeTest {
   @ParameterizedTest
   @MethodSource("headCases")
   void head_tells_everything_and_ignores_ranges(int status, String header) throws Exception {
-    var answer =
-        house.ask("HEAD " + address, header.replace("{etag}", "\"" + film + "\""));
+    var answer = house.ask("HEAD " + address, header.replace("{etag}", "\"" + film + "\""));
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Range")).isEmpty();

@@ -6,7 +6,18 @@ import java.util.Random;
 /// Bytes that look like films at their beginning.
 final class Samples {
   private static final byte[] WEBM_HEAD = {
-    0x1a, 0x45, (byte) 0xdf, (byte) 0xa3, (byte) 0x9f, 0x42, (byte) 0x82, (byte) 0x84, 'w', 'e', 'b', 'm'
+    0x1a,
+    0x45,
+    (byte) 0xdf,
+    (byte) 0xa3,
+    (byte) 0x9f,
+    0x42,
+    (byte) 0x82,
+    (byte) 0x84,
+    'w',
+    'e',
+    'b',
+    'm'
   };
 
   private Samples() {}

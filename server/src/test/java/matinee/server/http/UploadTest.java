@@ -249,10 +249,10 @@ final class UploadTest {
 
   @Test
   void a_body_that_a_form_could_send_is_refused() throws Exception {
-    for (var type : List.of("text/plain", "multipart/form-data", "application/x-www-form-urlencoded")) {
+    for (var type :
+        List.of("text/plain", "multipart/form-data", "application/x-www-form-urlencoded")) {
       var answer =
-          RawHttp.ask(
-              house.port(), Samples.webm(100, 9), UPLOAD[0], "Content-Type: " + type);
+          RawHttp.ask(house.port(), Samples.webm(100, 9), UPLOAD[0], "Content-Type: " + type);
 
       assertThat(answer.status()).as(type).isEqualTo(415);
       assertThat(answer.problem()).as(type).isEqualTo("form-unknown");

@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 final class FormatsTest {
   private static final long SEED = 5;
@@ -98,7 +98,8 @@ final class FormatsTest {
   void no_beginning_makes_it_fail() {
     var random = new Random(SEED);
     List<String> starts =
-        new ArrayList<>(List.of("", "OggS\0", "ID3\u0003", "RIFF", "\0\0\0\u0018ftyp", "\u001aE\u00df\u00a3"));
+        new ArrayList<>(
+            List.of("", "OggS\0", "ID3\u0003", "RIFF", "\0\0\0\u0018ftyp", "\u001aE\u00df\u00a3"));
     for (int i = 0; i < 20_000; i++) {
       var start = latin(starts.get(random.nextInt(starts.size())));
       var head = new byte[random.nextInt(200)];
