@@ -1,0 +1,35 @@
+import type { Refusal } from './connectionState';
+
+/** What a close code of WIRE.md (rules CL) asks of the client. `afterMs`: come back that much later, no sooner and no later. */
+export type Verdict =
+  | { readonly type: 'comeBack'; readonly afterMs?: number }
+  | { readonly type: 'left' }
+  | { readonly type: 'replaced' }
+  | { readonly type: 'refused'; readonly why: Refusal };
+
+const LONGEST_RETRY_MS = 60_000;
+
+/** The verdict of a closed connection. A code that nobody has named means: come back with backoff, unless it is of the range 4100 to 4199. */
+export const verdictOf = (code: number, reason: string): Verdict => {
+  switch (code) {
+    case 1000:
+      return { type: 'left' };
+    case 1001:
+      return comeBackAfter(reason);
+    case 4100:
+      return { type: 'replaced' };
+    case 4102:
+      return { type: 'refused', why: 'roomFull' };
+    default:
+      return code >= 4100 && code <= 4199
+        ? { type: 'refused', why: 'misbehaved' }
+        : { type: 'comeBack' };
+  }
+};
+
+const comeBackAfter = (reason: string): Verdict => {
+  const digits = /retry-after-ms=(\d{1,9})/.exec(reason)?.[1];
+  return digits === undefined
+    ? { type: 'comeBack' }
+    : { type: 'comeBack', afterMs: Math.min(Number(digits), LONGEST_RETRY_MS) };
+};
