@@ -142,7 +142,7 @@ export const step = (state: Connection, input: Input, moment: Moment): Step => {
           ]
         : [state, []];
     case 'heard':
-      return state.phase.type === 'live'
+      return state.phase.type === 'live' && Number.isFinite(state.phase.silentAtMs)
         ? [{ ...state, phase: { ...state.phase, silentAtMs: Number.POSITIVE_INFINITY } }, []]
         : [state, []];
     case 'welcomed':

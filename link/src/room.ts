@@ -1,8 +1,11 @@
+import type { RoomClock } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
 import type { ControlPolicy } from './roomState';
 import type { RoomView } from './roomView';
+import type { Vitals } from './vitals';
+import type { Report } from './wish';
 
 /**
  * A room that this page is in, or on its way into, until `close` or `leave`.
@@ -37,6 +40,13 @@ export type Room = {
   readonly nowMs: () => number;
   /** The room time at this instant, or nothing while the clock is not yet sure. */
   readonly roomTimeMs: () => number | undefined;
+  /** Where the media is in the room at this instant, no further than its end; nothing while that is not known. */
+  readonly positionMs: () => number | undefined;
+
+  /** For what follows the room: its clock; reports of the player (GA1, GA5); and who describes the player in heartbeats, until stopped. */
+  readonly clock: RoomClock;
+  readonly report: (report: Report) => Promise<Answer>;
+  readonly tellVitals: (vitals: () => Vitals) => () => void;
   /** Lets go of the connection without giving up the place, as when the page is closed. */
   readonly close: () => void;
 };

@@ -1,0 +1,110 @@
+import { createRoomClock, type RoomClock } from '@matinee/browser';
+import type { Answer } from './answer';
+import type { Clock } from './clock';
+import { connect } from './connect';
+import { connectionStateOf, type Input } from './connection';
+import type { ConnectionState } from './connectionState';
+import { type Heard, type RoomCopy, roomCopy } from './copy';
+import { heartbeats } from './heartbeats';
+import type { RoomNews } from './roomEvent';
+import type { GetTicket } from './ticket';
+import type { Transport } from './transport';
+import type { Vitals } from './vitals';
+
+/** `changed`: the copy or the state of the connection did. `happened` comes after the `changed` of the same frame. */
+export type LifelineOptions = {
+  readonly syncUrl: string;
+  readonly getTicket: GetTicket;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly chance: () => number;
+  readonly vitals: () => Vitals;
+  readonly changed: () => void;
+  readonly happened: (news: RoomNews) => void;
+  readonly settled: (id: string, answer: Answer) => void;
+};
+
+/** What ties a page to its room: the connection, the copy that it keeps up to date, the clock that its heartbeats set. */
+export type Lifeline = {
+  readonly copy: RoomCopy;
+  readonly roomClock: RoomClock;
+  readonly state: () => ConnectionState;
+  readonly take: (input: Input) => void;
+  readonly end: (how: 'leave' | 'close') => void;
+};
+
+export const lifeline = (options: LifelineOptions): Lifeline => {
+  const { transport, clock } = options;
+  const copy = roomCopy();
+  const roomClock = createRoomClock(clock.nowMs());
+
+  const hear = (heard: Heard, atMs: number): void => {
+    link.take({ type: 'heard' });
+    switch (heard.type) {
+      case 'broken':
+        link.take({ type: 'gap' });
+        break;
+      case 'welcomed':
+        link.take(heard);
+        pulse.begin();
+        break;
+      case 'answered':
+        link.take(heard);
+        break;
+      case 'probed':
+        roomClock.sample(heard.t0, heard.t1, heard.t2, atMs);
+        break;
+      case 'presence':
+        options.changed();
+        break;
+      case 'news':
+        options.changed();
+        options.happened(heard.news);
+        break;
+      case 'nothing':
+        break;
+    }
+  };
+
+  const link = connect({
+    ...options,
+    nowMs: clock.nowMs,
+    received: (text) => {
+      const atMs = clock.nowMs();
+      hear(copy.take(text), atMs);
+    },
+    enter: () => link.send(enterFrom(copy)),
+    probe: () => pulse.begin(),
+  });
+  const pulse = heartbeats({
+    clock,
+    roomClock,
+    after: transport.after,
+    isLive: () => link.current().phase.type === 'live',
+    vitals: options.vitals,
+    send: link.send,
+    sent: () => link.take({ type: 'probed' }),
+  });
+  const stopSignals = transport.onSignal((signal) => {
+    if (signal !== 'hidden') {
+      link.take({ type: 'doubt' });
+    }
+  });
+
+  return {
+    copy,
+    roomClock,
+    state: () => connectionStateOf(link.current()),
+    take: link.take,
+    end: (how) => {
+      pulse.close();
+      stopSignals();
+      link.take({ type: how });
+    },
+  };
+};
+
+const enterFrom = (copy: RoomCopy): object => {
+  const resume = copy.resume();
+  return { type: 'enter', ...(resume === undefined ? {} : { resume }) };
+};

@@ -1,0 +1,85 @@
+import type { ErrorData, default as HlsPlayer } from 'hls.js';
+import { diagnose, problemOfStatus, type Source } from '../diagnose';
+import type { Player } from '../player';
+import type { Problem } from '../problem';
+import { type ElementOptions, elementControls } from './element';
+
+/** The module hls.js. It is loaded only when somebody plays an HLS stream in a browser that cannot by itself. */
+export type HlsModule = typeof import('hls.js');
+
+/** How often a broken decoder is mended before the stream counts as one that this browser cannot play. */
+const MENDS = 2;
+
+/** A player of HLS streams by hls.js, which chooses the quality by itself. The length of a live stream stays unknown. */
+export const hlsPlayer = (
+  source: Source,
+  { default: Hls }: HlsModule,
+  options: ElementOptions,
+): Player => {
+  const { element, fetchIt } = options;
+  const base = elementControls(options);
+  const hls = new Hls({ startPosition: 0, backBufferLength: 60 });
+  let mends = 0;
+  let isLive = false;
+
+  const fail = (problem: Problem): void => base.tell({ type: 'problem', problem });
+  const mend = (): void => {
+    mends += 1;
+    hls.recoverMediaError();
+  };
+  hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => {
+    isLive = details.live;
+  });
+  hls.on(Hls.Events.ERROR, (_, data) => {
+    if (!data.fatal) {
+      return;
+    }
+    if (data.type === Hls.ErrorTypes.MEDIA_ERROR && mends < MENDS && !isIncompatible(data)) {
+      mend();
+      return;
+    }
+    causeOf(data, Hls, source, fetchIt).then(fail);
+  });
+  hls.loadSource(source.url);
+  hls.attachMedia(element);
+  return {
+    ...base.player,
+    lengthMs: () => (isLive ? undefined : base.player.lengthMs()),
+    close: () => {
+      base.player.close();
+      hls.destroy();
+    },
+  };
+};
+
+const isIncompatible = ({ details }: ErrorData): boolean =>
+  details === 'manifestIncompatibleCodecsError' || details === 'bufferAddCodecError';
+
+const causeOf = async (
+  data: ErrorData,
+  Hls: typeof HlsPlayer,
+  source: Source,
+  fetchIt: typeof fetch,
+): Promise<Problem> => {
+  if (data.type === Hls.ErrorTypes.NETWORK_ERROR) {
+    return networkCauseOf(data, source, fetchIt);
+  }
+  return { type: 'codec' };
+};
+
+const networkCauseOf = async (
+  data: ErrorData,
+  source: Source,
+  fetchIt: typeof fetch,
+): Promise<Problem> => {
+  if (data.details === 'manifestParsingError' || data.details === 'levelEmptyError') {
+    const found = await diagnose(source, fetchIt);
+    return found.type === 'codec' ? { type: 'notMedia', contentType: '' } : found;
+  }
+  const known = problemOfStatus(data.response?.code ?? 0, source.isSigned);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = await diagnose(source, fetchIt);
+  return found.type === 'codec' ? { type: 'network' } : found;
+};

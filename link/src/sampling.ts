@@ -1,0 +1,36 @@
+import type { PlayerSample } from '@matinee/browser';
+import type { BufferedRange, Player } from './player';
+
+/** The media from the target to this much further must be there for a seek to be worth it. */
+const AHEAD_MS = 1_000;
+
+/** Looks at a player. `targetAt` says where it should be at an instant; NaN while that is not known. */
+export const sampleOf = (
+  player: Player,
+  isHidden: boolean,
+  targetAt: (atMs: number) => number,
+): PlayerSample => {
+  const { positionMs, atMs } = player.position();
+  return {
+    atMs,
+    positionMs,
+    ...player.state(),
+    hidden: isHidden,
+    targetBuffered: isBuffered(player, targetAt(atMs)),
+  };
+};
+
+const holds = ({ fromMs, toMs }: BufferedRange, positionMs: number): boolean =>
+  fromMs <= positionMs && positionMs < toMs;
+
+const isBuffered = (player: Player, targetMs: number): boolean => {
+  const untilMs = Math.min(targetMs + AHEAD_MS, player.lengthMs() ?? Number.POSITIVE_INFINITY);
+  return player.buffered().some((each) => holds(each, targetMs) && untilMs <= each.toMs + 50);
+};
+
+/** How far the player could go on from here without loading more. */
+export const bufferedAheadMs = (player: Player): number => {
+  const { positionMs } = player.position();
+  const here = player.buffered().find((each) => holds(each, positionMs));
+  return here === undefined ? 0 : here.toMs - positionMs;
+};

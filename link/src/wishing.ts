@@ -1,0 +1,81 @@
+import type { Judgement, WishFilter } from '@matinee/browser';
+import type { Answer } from './answer';
+import type { Player, PlayerEvent } from './player';
+import type { Room } from './room';
+
+/** `refused` hears of every wish that the room did not take; `settled` that the player may be led again. */
+export type WishingOptions = {
+  readonly room: Room;
+  readonly player: Player;
+  readonly filter: WishFilter;
+  readonly refused: (answer: Answer) => void;
+  readonly settled: () => void;
+};
+
+/**
+ * Makes wishes of what a person does to the element itself (media keys, picture in picture). Until the room has answered, and the answer's
+ * event has been seen, the player is the person's: leading it back to the old line meanwhile would be a fight.
+ */
+export type Wishing = {
+  readonly heard: (event: PlayerEvent, atMs: number) => void;
+  /** Is a wish without its answer, or without its event? */
+  readonly isPending: () => boolean;
+};
+
+const names = {
+  play: 'play',
+  pause: 'pause',
+  seeking: 'seeking',
+  rateChanged: 'ratechange',
+  waiting: 'waiting',
+} as const;
+
+const isJudged = (type: PlayerEvent['type']): type is keyof typeof names => type in names;
+
+export const wishing = ({ room, player, filter, refused, settled }: WishingOptions): Wishing => {
+  let unanswered = 0;
+  let awaitedRevision = 0;
+
+  const answered = (answer: Answer): void => {
+    unanswered -= 1;
+    if (answer.type === 'accepted') {
+      awaitedRevision = Math.max(awaitedRevision, answer.revision);
+    } else if (answer.type === 'rejected' || answer.why !== 'superseded') {
+      refused(answer);
+    }
+    settled();
+  };
+
+  return {
+    heard: (event, atMs) => {
+      if (!isJudged(event.type)) {
+        return;
+      }
+      const { rate, ended } = player.state();
+      const sample = { atMs, positionMs: player.position().positionMs, rate, ended };
+      const wish = sendWish(room, filter.judge(names[event.type], sample));
+      if (wish !== undefined) {
+        unanswered += 1;
+        wish.then(answered);
+      }
+    },
+    isPending: () =>
+      unanswered > 0 || (room.current().state?.revision ?? awaitedRevision) < awaitedRevision,
+  };
+};
+
+const sendWish = (room: Room, found: Judgement): Promise<Answer> | undefined => {
+  switch (found.type) {
+    case 'echo':
+    case 'stall':
+      return undefined;
+    case 'play':
+      return room.play();
+    case 'pause':
+      return room.pause();
+    case 'seek':
+      return room.seek(found.positionMs);
+    case 'setRate':
+      return room.setRate(found.rate);
+  }
+};
