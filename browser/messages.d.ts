@@ -1,0 +1,206 @@
+/**
+ * The messages of a room, as JSON. What each means stands in `protocol/WIRE.md`; names ending in `Ms` are milliseconds.
+ */
+
+/** Who may control playback. */
+export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
+export type Role = 'HOST' | 'MEMBER';
+export type Readiness = 'READY' | 'BUFFERING' | 'CATCHING_UP';
+/** How a member's player is doing. `LOST` is said by the server only. */
+export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
+export type Cause =
+  | 'PLAYED'
+  | 'PAUSED'
+  | 'SEEKED'
+  | 'RATE_CHANGED'
+  | 'WAIT_STARTED'
+  | 'WAIT_ENDED'
+  | 'WAIT_EXPIRED'
+  | 'ENDED'
+  | 'ABANDONED';
+export type Reason =
+  | 'NOT_A_MEMBER'
+  | 'NOT_HOST'
+  | 'NO_MEDIA'
+  | 'OUT_OF_RANGE'
+  | 'NO_CHANGE'
+  | 'STALE'
+  | 'NO_SUCH_MEMBER'
+  | 'ROOM_FULL'
+  | 'RATE_LIMITED';
+
+export type MediaRef =
+  | { readonly type: 'upload'; readonly film: string }
+  | { readonly type: 'address'; readonly url: string };
+
+export interface Media {
+  readonly ref: MediaRef;
+  readonly title: string;
+  /** Left out while it is not known, or endless. */
+  readonly lengthMs?: number;
+}
+
+export type Playback =
+  | { readonly type: 'paused'; readonly positionMs: number; readonly rate: number }
+  | {
+      readonly type: 'playing';
+      readonly anchorMs: number;
+      readonly positionMs: number;
+      readonly rate: number;
+    }
+  | {
+      readonly type: 'waiting';
+      readonly positionMs: number;
+      readonly rate: number;
+      readonly sinceMs: number;
+      readonly untilMs: number;
+    };
+
+export type Stage =
+  | { readonly type: 'idle' }
+  | {
+      readonly type: 'loaded';
+      readonly media: Media;
+      readonly loadedRevision: number;
+      readonly playback: Playback;
+    };
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly joinedAtMs: number;
+  readonly role: Role;
+  readonly readiness: Readiness;
+  /** Left out while the member is connected. */
+  readonly lostSinceMs?: number;
+}
+
+export interface Vitals {
+  readonly condition: Condition;
+  readonly roundTripMs?: number;
+  readonly syncErrorMs?: number;
+  readonly bufferedMs?: number;
+}
+
+export interface MemberPresence extends Vitals {
+  readonly member: string;
+}
+
+/* From client to server */
+
+export interface Enter {
+  readonly type: 'enter';
+  readonly resume?: { readonly epoch: string; readonly revision: number };
+}
+
+export interface Heartbeat extends Vitals {
+  readonly type: 'heartbeat';
+  readonly condition: Exclude<Condition, 'LOST'>;
+  readonly t0: number;
+}
+
+export interface Leave {
+  readonly type: 'leave';
+}
+
+/** What a member wants to happen. */
+export type Wish =
+  | { readonly type: 'load'; readonly media: Media }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'seek'; readonly positionMs: number }
+  | { readonly type: 'setRate'; readonly rate: number }
+  | { readonly type: 'setControl'; readonly control: ControlPolicy }
+  | { readonly type: 'handOver'; readonly member: string }
+  | { readonly type: 'say'; readonly text: string }
+  | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'reportReady'; readonly lengthMs?: number }
+  | { readonly type: 'reportBuffering' }
+  | { readonly type: 'reportUnable' };
+
+/** A wish on its way: named by `id`, made by a person who had seen the room up to revision `seen`. */
+export type Request = Wish & { readonly id: string; readonly seen: number };
+
+export type ClientMessage = Enter | Heartbeat | Leave | Request;
+
+/* From server to client */
+
+export interface Welcome {
+  readonly type: 'welcome';
+  readonly member: string;
+  readonly epoch: string;
+  readonly roomTimeMs: number;
+}
+
+export interface Snapshot {
+  readonly type: 'snapshot';
+  readonly epoch: string;
+  readonly revision: number;
+  readonly atMs: number;
+  readonly stage: Stage;
+  readonly control: ControlPolicy;
+  /** In the order of their joining. */
+  readonly members: readonly Member[];
+}
+
+export interface Accepted {
+  readonly type: 'accepted';
+  readonly id: string;
+  readonly revision: number;
+}
+
+export interface Rejected {
+  readonly type: 'rejected';
+  readonly id: string;
+  readonly reason: Reason;
+}
+
+/** The last message was malformed. `field` is empty when the whole message is at fault. */
+export interface MessageError {
+  readonly type: 'error';
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface HeartbeatAnswer {
+  readonly type: 'heartbeat';
+  readonly t0: number;
+  readonly t1: number;
+  readonly t2: number;
+}
+
+export interface Presence {
+  readonly type: 'presence';
+  readonly members: readonly MemberPresence[];
+}
+
+/** A fact about the room. */
+export type Fact =
+  | { readonly type: 'joined'; readonly member: string; readonly name: string }
+  | { readonly type: 'lost'; readonly member: string }
+  | { readonly type: 'returned'; readonly member: string }
+  | { readonly type: 'left'; readonly member: string }
+  | { readonly type: 'renamed'; readonly member: string; readonly name: string }
+  | { readonly type: 'hostChanged'; readonly host: string }
+  | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
+  | { readonly type: 'mediaLoaded'; readonly media: Media }
+  | { readonly type: 'lengthLearnt'; readonly lengthMs: number }
+  | { readonly type: 'playbackChanged'; readonly cause: Cause; readonly playback: Playback }
+  | { readonly type: 'readinessChanged'; readonly member: string; readonly readiness: Readiness }
+  | { readonly type: 'said'; readonly text: string };
+
+/** A fact with its place in the room's history. Without `by` and `command` a rule of the room is the author. */
+export type RoomEvent = Fact & { readonly revision: number; readonly atMs: number } & (
+    | { readonly by: string; readonly command: string }
+    | { readonly by?: never; readonly command?: never }
+  );
+
+export type ServerMessage =
+  | Welcome
+  | Snapshot
+  | Accepted
+  | Rejected
+  | MessageError
+  | HeartbeatAnswer
+  | Presence
+  | RoomEvent;
