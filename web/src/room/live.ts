@@ -3,6 +3,7 @@ import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import { mediaOf } from '../api/rooms';
+import { keepEnteredAs } from '../device/entered';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { openHistory } from './history';
@@ -10,7 +11,7 @@ import type { RejectedFor, RoomPort, Wish } from './port';
 import { viewOfLink } from './viewOfLink';
 
 /** Starts a player for a media on an element, which follows the room. */
-export type Follow = (element: HTMLVideoElement, media: Media) => Following;
+export type Follow = (element: HTMLVideoElement, media: Media, loadedRevision: number) => Following;
 
 const ask = (room: Room, wish: Wish): Promise<Answer> => {
   switch (wish.type) {
@@ -53,7 +54,7 @@ const openPlayer = (room: Room, follow: Follow, onChange: () => void) => {
     stop();
     if (!element || stage?.type !== 'loaded') return;
     loaded = stage.loadedRevision;
-    following = follow(element, stage.media);
+    following = follow(element, stage.media, stage.loadedRevision);
     following.setSoundLateMs(soundLateMs);
     following.subscribe(onChange);
   };
@@ -126,6 +127,7 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
     roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
     positionMs: () => positionIn(room),
     send: (wish) => {
+      if (wish.type === 'rename') keepEnteredAs(roomId, wish.name);
       void ask(room, wish).then((answer) => {
         const why = disappointment(answer);
         if (why !== undefined) for (const listener of rejections) listener(why);
