@@ -6,8 +6,7 @@ export type Kept =
   | 'soundDelayMs'
   | 'volume'
   | 'muted'
-  | 'panel'
-  | 'learnt';
+  | 'panel';
 
 const keyOf = (what: Kept): string => `matinee.${what}`;
 

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,11 +96,7 @@ final class RawHttp implements AutoCloseable {
 
   /// Is the connection closed by the other side, with nothing more to read?
   boolean isClosed() throws IOException {
-    try {
-      return in.read() < 0;
-    } catch (SocketException _) {
-      return true;
-    }
+    return in.read() < 0;
   }
 
   private String line() throws IOException {
