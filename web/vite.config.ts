@@ -17,7 +17,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/api': server,
-      '/media': server,
+      '/films': server,
       '/sync': { target: server, ws: true },
     },
   },

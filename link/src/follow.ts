@@ -76,7 +76,7 @@ export const follow = (options: FollowOptions): Following => {
       follower.begin();
     }
     actUntilHold(follower, hands.perform, () =>
-      sampleOf(player, transport.isHidden(), follower.targetPositionAt),
+      sampleOf(player, transport.isHidden(), (atMs) => follower.targetPositionAt(atMs)),
     );
   };
   const look = (): void => {
@@ -104,13 +104,13 @@ export const follow = (options: FollowOptions): Following => {
   return {
     current: () => state,
     subscribe: changes.add,
-    syncErrorMs: follower.syncErrorMs,
+    syncErrorMs: () => follower.syncErrorMs(),
     join: () => {
       if (hindrance.type === 'needsClick') {
         hands.playNow();
       }
     },
-    setSoundLateMs: follower.setSoundLateMs,
+    setSoundLateMs: (lateMs) => follower.setSoundLateMs(lateMs),
     close: () => {
       hands.close();
       stop();

@@ -16,7 +16,10 @@ const take = (name) => {
   chunks.add(name);
   for (const imported of manifest[name].imports ?? []) take(imported);
 };
-for (const start of starts) take(start);
+for (const start of starts) {
+  if (!manifest[start]) throw new Error(`the build has no ${start}`);
+  take(start);
+}
 
 const files = new Set(
   [...chunks].flatMap((name) => [manifest[name].file, ...(manifest[name].css ?? [])]),

@@ -8,7 +8,7 @@ import { signedMs } from '../src/people/syncError';
 import { clockText } from '../src/player/position';
 import { announcementsOf } from '../src/room/announcements';
 import { linesOf, merged, positionAt } from '../src/room/conversation';
-import { disappointment } from '../src/room/live';
+import { disappointment } from '../src/room/disappointment';
 import { nameOf } from '../src/room/name';
 import { waitedForNames } from '../src/room/names';
 import type { ChatLine, Person, RoomView } from '../src/room/view';

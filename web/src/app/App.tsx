@@ -6,6 +6,7 @@ import { NotFoundPage } from './NotFoundPage';
 
 const HomePage = lazy(async () => ({ default: (await import('../home/HomePage')).HomePage }));
 const NewPage = lazy(async () => ({ default: (await import('../home/NewPage')).NewPage }));
+const RoomPage = lazy(async () => ({ default: (await import('../room/RoomPage')).RoomPage }));
 
 /** Every page of the product, by address. */
 export const App = () => (
@@ -19,6 +20,7 @@ export const App = () => (
           <Route path="/new">
             <NewPage />
           </Route>
+          <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>
           <Route>
             <NotFoundPage />
           </Route>

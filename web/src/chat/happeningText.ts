@@ -18,6 +18,7 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'controlChanged':
       return what.control === 'EVERYONE' ? chat.everyone : chat.hostOnly;
     case 'loaded':
+      if (what.name === '') return chat.film(what.title);
       return chat.loaded(known(what.name), what.title);
     case 'played':
     case 'paused':

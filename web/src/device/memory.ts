@@ -6,7 +6,8 @@ export type Kept =
   | 'soundDelayMs'
   | 'volume'
   | 'muted'
-  | 'panel';
+  | 'panel'
+  | 'learnt';
 
 const keyOf = (what: Kept): string => `matinee.${what}`;
 

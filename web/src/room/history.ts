@@ -1,5 +1,6 @@
 import type { Room } from '@matinee/link/room';
 import type { RoomEvent } from '@matinee/link/roomEvent';
+import { eventsOf } from '../api/events';
 import { chatBefore } from '../api/members';
 import { linesOf, merged } from './conversation';
 import type { ChatLine } from './view';
@@ -23,8 +24,7 @@ export const openHistory = (roomId: string, room: Room, onChange: () => void): H
   const fetchBefore = async (before: number | undefined) => {
     const page = await chatBefore(roomId, before);
     if (page.type !== 'done') return;
-    // The server hands out the very bytes of the journal, which the socket's decoder has checked when they were made.
-    const earlier = page.value.events as readonly RoomEvent[];
+    const earlier = eventsOf(page.value.events);
     if (before === undefined || before === events[0]?.revision) hasEarlier = page.value.more;
     add(earlier);
   };

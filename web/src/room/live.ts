@@ -3,39 +3,15 @@ import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import { mediaOf } from '../api/rooms';
+import { keepEnteredAs } from '../device/entered';
 import { positionAt } from './conversation';
+import { disappointment } from './disappointment';
 import { openHistory } from './history';
 import type { RejectedFor, RoomPort, Wish } from './port';
 import { viewOfLink } from './viewOfLink';
 
 /** Starts a player for a media on an element, which follows the room. */
-export type Follow = (element: HTMLVideoElement, media: Media) => Following;
-
-/** Why an answer disappoints the person; nothing if it does not. What was overtaken or changed nothing is no disappointment. */
-export const disappointment = (answer: Answer): RejectedFor | undefined => {
-  switch (answer.type) {
-    case 'accepted':
-      return undefined;
-    case 'gone':
-      return answer.why === 'superseded' || answer.why === 'over' ? undefined : 'NOT_CONNECTED';
-    case 'rejected':
-      break;
-  }
-  switch (answer.reason) {
-    case 'NOT_HOST':
-    case 'OUT_OF_RANGE':
-    case 'RATE_LIMITED':
-    case 'ROOM_FULL':
-      return answer.reason;
-    case 'NO_CHANGE':
-    case 'STALE':
-      return undefined;
-    case 'NOT_A_MEMBER':
-    case 'NO_MEDIA':
-    case 'NO_SUCH_MEMBER':
-      return 'OTHER';
-  }
-};
+export type Follow = (element: HTMLVideoElement, media: Media, loadedRevision: number) => Following;
 
 const ask = (room: Room, wish: Wish): Promise<Answer> => {
   switch (wish.type) {
@@ -78,7 +54,7 @@ const openPlayer = (room: Room, follow: Follow, onChange: () => void) => {
     stop();
     if (!element || stage?.type !== 'loaded') return;
     loaded = stage.loadedRevision;
-    following = follow(element, stage.media);
+    following = follow(element, stage.media, stage.loadedRevision);
     following.setSoundLateMs(soundLateMs);
     following.subscribe(onChange);
   };
@@ -151,6 +127,7 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
     roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
     positionMs: () => positionIn(room),
     send: (wish) => {
+      if (wish.type === 'rename') keepEnteredAs(roomId, wish.name);
       void ask(room, wish).then((answer) => {
         const why = disappointment(answer);
         if (why !== undefined) for (const listener of rejections) listener(why);

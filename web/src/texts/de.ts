@@ -219,6 +219,7 @@ export const de: Texts = {
     hostChanged: (name) => `${name} ist jetzt Gastgeber`,
     everyone: 'Jetzt steuern alle',
     hostOnly: 'Jetzt steuert nur der Gastgeber',
+    film: (title) => `Der Film heißt ${title}`,
     loaded: (name, title) => `${name} hat ${title} ausgesucht`,
     played: (name, position) => `${name} hat bei ${position} gestartet`,
     paused: (name, position) => `${name} hat bei ${position} angehalten`,

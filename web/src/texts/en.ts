@@ -216,6 +216,7 @@ export const en = {
     hostChanged: (name: string) => `${name} is the host now`,
     everyone: 'Everyone controls now',
     hostOnly: 'Only the host controls now',
+    film: (title: string) => `The film is ${title}`,
     loaded: (name: string, title: string) => `${name} chose ${title}`,
     played: (name: string, position: string) => `${name} pressed play at ${position}`,
     paused: (name: string, position: string) => `${name} paused at ${position}`,

@@ -236,6 +236,7 @@ export const ru: Texts = {
     hostChanged: (name) => `${name} теперь ведущий`,
     everyone: 'Теперь управляют все',
     hostOnly: 'Теперь управляет только ведущий',
+    film: (title) => `Фильм: «${title}»`,
     loaded: (name, title) => `${name} выбирает «${title}»`,
     played: (name, position) => `${name} запускает с ${position}`,
     paused: (name, position) => `${name} ставит паузу на ${position}`,

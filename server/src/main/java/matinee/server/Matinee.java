@@ -135,6 +135,9 @@ public final class Matinee {
           e.getMessage() + ". Stop what uses it, or choose another port; see --help.");
     } catch (IOException | DatabaseFailure e) {
       give(CANNOT_START, "cannot start: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("a fault of the program", e);
+      give(CANNOT_START, "cannot start");
     }
   }
 

@@ -19,7 +19,17 @@ public final class Clerk {
 
   /// Takes the options of a server. Prints the sync port; then for each line `room` the id of a new
   /// room, and for each line `ticket ROOM MEMBER` a ticket.
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
+    try {
+      serve(arguments);
+      Runtime.getRuntime().halt(0); // whoever asked is gone
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      System.err.println("the clerk failed: " + e);
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static void serve(String[] arguments) throws IOException, InterruptedException {
     var wanted = new Options().parse(arguments, Map.of());
     if (!(wanted instanceof Options.Wanted.Server(var config))) {
       throw new IllegalArgumentException("a server was expected");

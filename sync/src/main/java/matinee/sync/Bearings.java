@@ -1,6 +1,7 @@
 package matinee.sync;
 
-/// What a decision about the player stands on: where the room is, what the player can do, what was learnt about it.
+/// What a decision about the player stands on: where the room is, what the player can do, what was
+/// learnt about it.
 record Bearings(Course course, Capabilities can, Learnt learnt) {
   private static final double SAME_RATE = 0.005;
 

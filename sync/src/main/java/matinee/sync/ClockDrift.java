@@ -4,17 +4,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.ToDoubleFunction;
 
-/// How fast the room's clock gains on the local one: milliseconds of offset per local millisecond (1e-6: 1 ppm).
+/// How fast the room's clock gains on the local one: milliseconds of offset per local millisecond
+/// (1e-6: 1 ppm).
 ///
-/// With the true drift taken out, the quickest probes of each direction lie on two level lines; with a wrong one
-/// the lines tilt and the channel between them narrows. So the drift is the slope that leaves the widest
-/// channel over the quickest probes of each 5 s of the last five minutes. Of all slopes that are as good within
-/// the scatter of those probes the one nearest to what was known before is taken: noise alone moves nothing.
-/// Source: the convex hull methods for one-way delays (Zhang, Liu, Xia 2002), used on both directions at once.
+/// With the true drift taken out, the quickest probes of each direction lie on two level lines;
+/// with a wrong one the lines tilt and the channel between them narrows. So the drift is the slope
+/// that leaves the widest channel over the quickest probes of each 5 s of the last five minutes. Of
+/// all slopes that are as good within the scatter of those probes the one nearest to what was known
+/// before is taken: noise alone moves nothing. Source: the convex hull methods for one-way delays
+/// (Zhang, Liu, Xia 2002), used on both directions at once.
 final class ClockDrift {
   private static final double BLOCK_MS = 5_000;
   private static final int MAX_BLOCKS = 60;
   private static final int MIN_BLOCKS = 3;
+
+  /// With fewer blocks than in this one minute, more than the scatter is needed to be believed.
+  private static final double CAUTIOUS_BLOCKS = 12;
+
   private static final double MAX_DRIFT = 1e-3;
   private static final int HALVINGS = 40;
 
@@ -49,7 +55,8 @@ final class ClockDrift {
     blocks.addLast(blocks.removeLast().with(probe));
   }
 
-  /// The probes so far cannot be compared with those to come (another route, a sleep); the drift stays known.
+  /// The probes so far cannot be compared with those to come (another route, a sleep); the drift
+  /// stays known.
   void forgetProbes() {
     known = drift;
     blocks.clear();
@@ -60,7 +67,8 @@ final class ClockDrift {
       return;
     }
     double best = widest();
-    double enough = width(best) - scatter(best);
+    double caution = Math.max(1, CAUTIOUS_BLOCKS / blocks.size());
+    double enough = width(best) - caution * scatter(best);
     if (width(known) >= enough) {
       drift = known;
       return;

@@ -5,11 +5,13 @@ import java.util.Optional;
 
 /// At most four values a second go through; of those held back the last one always does, later.
 ///
-/// For scrubbing sliders and stuck keys: the room hears of few positions, but of the one that stays.
+/// For scrubbing sliders and stuck keys: the room hears of few positions, but of the one that
+/// stays.
 public final class Coalescer<T> {
   private static final double GAP_MS = 250;
 
   private double freeAtMs = Double.NEGATIVE_INFINITY;
+
   /// One value at most.
   private List<T> held = List.of();
 

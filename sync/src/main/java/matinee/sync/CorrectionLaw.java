@@ -3,26 +3,27 @@ package matinee.sync;
 import java.util.List;
 
 /// Which correction an error asks for. Pure.
-///
-/// - up to 3 ms, or three standard errors of the measurement: none;
-/// - up to 30 ms: a nudge of 1 % at most, resampled. Near normal speed Chromium copies samples through, and changing to
-///   its pitch-keeping mode costs 20 ms each time (audio_renderer_algorithm): a nudge that keeps the pitch would make
-///   the error it corrects. At another speed wished by people the mode stays and nudges go up to 4 %;
+/// - up to 2 ms, or three standard errors of the measurement: none;
+/// - up to 30 ms: a nudge of 1 % at most, resampled. Near normal speed Chromium copies samples
+///   through, and changing to its pitch-keeping mode costs 20 ms each time
+///   (audio_renderer_algorithm): a nudge that keeps the pitch would make the error it corrects. At
+///   another speed wished by people the mode stays and nudges go up to 4 %;
 /// - up to 150 ms and beyond: a jump if seeks are steady and the data is there, else a landing.
 ///
-/// Players without fine speeds only seek, with a dead band of twice what their seeks miss by, 40 to 80 ms.
-/// Source: the thresholds were measured on Chromium 156; the best published figure for browsers is Arntzen's MediaSync,
-/// about 7 ms.
+/// Players without fine speeds only seek, with a dead band of twice what their seeks miss by, 40 to
+/// 80 ms. Source: the thresholds were measured on Chromium 156; the best published figure for
+/// browsers is Arntzen's MediaSync, about 7 ms.
 final class CorrectionLaw {
-  private static final double DEAD_BAND_MS = 3;
+  private static final double DEAD_BAND_MS = 2;
   private static final double DEAD_BAND_ERRORS = 3;
   private static final double PITCH_KEEPING_DEAD_BAND_MS = 25;
-  private static final double NUDGE_MS = 30;
+  private static final double LONGEST_NUDGE_MS = 3_000;
   private static final double NUDGE_OVER_MS = 800;
   private static final double MAX_RESAMPLED = 0.01;
   private static final double MAX_PITCH_KEPT = 0.04;
   private static final double SEEK_ONLY_LEAST_MS = 40;
   private static final double SEEK_ONLY_MOST_MS = 80;
+
   /// This near to normal speed the pitch may go with the speed: a third of a semitone.
   private static final double NEAR_NORMAL = 0.02;
 
@@ -47,21 +48,24 @@ final class CorrectionLaw {
     return Math.max(least, DEAD_BAND_ERRORS * estimate.errorMs());
   }
 
-  /// The correction for a player that is `estimate` late at `rate`; `buffered`: the data around the target is there.
+  /// The correction for a player that is `estimate` late at `rate`; `buffered`: the data around the
+  /// target is there.
   static Correction correct(
-      Sightings.Estimate estimate,
-      double rate,
-      boolean buffered,
-      Capabilities can,
-      Learnt learnt) {
+      Sightings.Estimate estimate, double rate, boolean buffered, Capabilities can, Learnt learnt) {
     double lateMs = estimate.lateMs();
     if (Math.abs(lateMs) <= toleranceMs(estimate, can, learnt)) {
       return Correction.None.NONE;
     }
-    if (can.rate() == Capabilities.Speeds.FINE && Math.abs(lateMs) <= NUDGE_MS) {
+    if (isNudgeable(lateMs, rate, can)) {
       return nudge(lateMs, rate, can);
     }
     return can.steadySeeks() && buffered ? Correction.Jump.JUMP : Correction.Land.LAND;
+  }
+
+  /// Would a nudge make it good within three seconds?
+  private static boolean isNudgeable(double lateMs, double rate, Capabilities can) {
+    return can.rate() == Capabilities.Speeds.FINE
+        && Math.abs(lateMs) <= LONGEST_NUDGE_MS * rate * most(rate, can);
   }
 
   /// The nudge that makes good `lateMs`, of at least 0.8 s.
@@ -72,7 +76,8 @@ final class CorrectionLaw {
     return new Correction.Nudge(List.of(new Correction.Leg(1 + share, durationMs)));
   }
 
-  /// Stays well away from normal speed where the pitch is kept: passing through it costs a step of the clock.
+  /// Stays well away from normal speed where the pitch is kept: passing through it costs a step of
+  /// the clock.
   private static double most(double rate, Capabilities can) {
     if (!preservesPitch(rate, can)) {
       return MAX_RESAMPLED;

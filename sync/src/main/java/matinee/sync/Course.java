@@ -2,7 +2,8 @@ package matinee.sync;
 
 /// A target line seen from one device: by its own clock, and ahead by how late its sound is.
 ///
-/// `soundLateMs` is -1,000 to 1,000: a device whose sound comes out late plays ahead, and starts early, by as much.
+/// `soundLateMs` is -1,000 to 1,000: a device whose sound comes out late plays ahead, and starts
+/// early, by as much.
 record Course(RoomClock clock, TargetLine line, double soundLateMs) {
   private static final double MAX_SOUND_LATE_MS = 1_000;
 
@@ -38,9 +39,7 @@ record Course(RoomClock clock, TargetLine line, double soundLateMs) {
   /// The first local instant from `nowMs` on at which the media moves; infinity if it never will.
   double movingFrom(double nowMs) {
     double roomTimeMs = line.movingFrom(roomTimeAt(nowMs));
-    return Double.isInfinite(roomTimeMs)
-        ? roomTimeMs
-        : clock.localTimeAt(roomTimeMs - soundLateMs);
+    return Double.isInfinite(roomTimeMs) ? roomTimeMs : clock.localTimeAt(roomTimeMs - soundLateMs);
   }
 
   private double roomTimeAt(double nowMs) {

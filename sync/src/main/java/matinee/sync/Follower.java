@@ -14,10 +14,12 @@ import matinee.sync.Phase.Lesson;
 /// 4. [#begin] when somebody else had the player for a while, or a gesture has allowed it to start;
 /// 5. report ready or buffering when [#isAble] changes (GA1); keep [#learnt] between visits.
 ///
-/// Phases and their transitions: [Phase]. How it starts: [Landings]. Which correction: [CorrectionLaw].
+/// Phases and their transitions: [Phase]. How it starts: [Landings]. Which correction:
+/// [CorrectionLaw].
 public final class Follower {
-  /// From asking for another speed to hearing it: the player's audio buffer.
-  private static final double RATE_LATENCY_MS = 68;
+  /// From asking for another speed to hearing it, the player's audio buffer, and half a step: the
+  /// nearest one is taken.
+  private static final double RATE_LATENCY_MS = 68 + 12.5;
 
   /// After an action nothing is measured for so long: its latency and a margin.
   private static final double SETTLE_MS = 120;
@@ -53,8 +55,8 @@ public final class Follower {
     begin();
   }
 
-  /// The room is at `playback` of a media that lasts `length`. The same again changes nothing; a new target ends what
-  /// is under way, unless the line followed leads to it.
+  /// The room is at `playback` of a media that lasts `length`. The same again changes nothing; a
+  /// new target ends what is under way, unless the line followed leads to it.
   public void follow(Playback playback, Length length) {
     var before = course().line();
     if (phase == Phase.Idle.IDLE) {
@@ -187,17 +189,15 @@ public final class Follower {
     if (now.state().paused() || !course().isMovingAt(now.atMs())) {
       return land(now);
     }
+    double rate = bearings.rateAt(now.atMs());
     boolean gross = Math.abs(bearings.lateMs(now)) > GROSS_MS;
-    if (gross && patience.allows(now.atMs())) {
-      return seekBack(now, bearings.rateAt(now.atMs()));
-    }
-    return atRate(bearings.rateAt(now.atMs()), now);
+    boolean mayJump = now.state().rate() == rate && patience.allows(now.atMs());
+    return gross && mayJump ? seekBack(now, rate) : atRate(rate, now);
   }
 
   private Turn land(PlayerSample now) {
     double seekTimeMs = bearings.learnt().seekTime().ms();
-    return Landings.land(
-        Landings.plan(now.atMs(), 1, seekTimeMs, bearings), now, bearings);
+    return Landings.land(Landings.plan(now.atMs(), 1, seekTimeMs, bearings), now, bearings);
   }
 
   /// Goes on playing, at `rate` and nothing else.
@@ -215,24 +215,21 @@ public final class Follower {
     }
     double offMs = Math.abs(now.positionMs() - positionMs);
     if (standing.placed()) {
-      boolean out =
-          !now.state().paused() || (offMs > OUT_OF_PLACE_MS && !now.state().seeking());
+      boolean out = !now.state().paused() || (offMs > OUT_OF_PLACE_MS && !now.state().seeking());
       return out ? contradicted(now, standing.attempt()) : Turn.hold(standing);
     }
     if (!now.state().paused()) {
       return new Turn(standing, Act.Pause.PAUSE);
     }
     var placed = new Phase.Standing(true, standing.attempt());
-    return offMs > IN_PLACE_MS
-        ? new Turn(placed, new Act.SeekTo(positionMs))
-        : Turn.hold(placed);
+    return offMs > IN_PLACE_MS ? new Turn(placed, new Act.SeekTo(positionMs)) : Turn.hold(placed);
   }
 
-  /// At the end of the media a player is left to play its last moments; its own idea of the length may differ.
+  /// At the end of the media a player is left to play its last moments; its own idea of the length
+  /// may differ.
   private boolean isPlayingOut(PlayerSample now, double positionMs) {
     double endMs = course().line().endMs();
-    return positionMs >= endMs
-        && (now.state().ended() || now.positionMs() >= endMs - NEAR_END_MS);
+    return positionMs >= endMs && (now.state().ended() || now.positionMs() >= endMs - NEAR_END_MS);
   }
 
   private Turn place(Phase.Placing placing, PlayerSample now) {
@@ -246,9 +243,7 @@ public final class Follower {
 
   private Turn start(Phase.Starting starting, PlayerSample now) {
     picture.started();
-    return now.state().paused()
-        ? contradicted(now, 1)
-        : Landings.start(starting, now, bearings);
+    return now.state().paused() ? contradicted(now, 1) : Landings.start(starting, now, bearings);
   }
 
   private Turn keep(Phase.Following following, PlayerSample now) {
@@ -263,8 +258,7 @@ public final class Follower {
     }
     if (!now.state().ready() || now.hidden()) {
       forget();
-      return Turn.hold(
-          new Phase.Following(following.rate(), now.atMs() + SETTLE_MS, Lesson.NONE));
+      return Turn.hold(new Phase.Following(following.rate(), now.atMs() + SETTLE_MS, Lesson.NONE));
     }
     if (!isMeasured(following, now)) {
       return Turn.hold(following);
@@ -355,8 +349,7 @@ public final class Follower {
     double backAtMs = jumping.soughtAtMs() + bearings.learnt().seekLoss().ms();
     double measureFromMs = Math.max(now.atMs(), backAtMs) + AFTER_JUMP_MS;
     return Turn.hold(
-        new Phase.Following(
-            jumping.rate(), measureFromMs, asUsual ? Lesson.JUMP : Lesson.NONE));
+        new Phase.Following(jumping.rate(), measureFromMs, asUsual ? Lesson.JUMP : Lesson.NONE));
   }
 
   private Turn contradicted(PlayerSample now, int attempt) {
@@ -364,7 +357,8 @@ public final class Follower {
     return Turn.hold(new Phase.Contradicted(now.atMs() + GRACE_MS, attempt));
   }
 
-  /// The player does what nobody asked here: a person's wish that the room will agree to, or will not.
+  /// The player does what nobody asked here: a person's wish that the room will agree to, or will
+  /// not.
   private Turn bear(Phase.Contradicted contradicted, PlayerSample now) {
     boolean over = now.atMs() >= contradicted.untilMs();
     return over && contradicted.attempt() < MAX_ATTEMPTS

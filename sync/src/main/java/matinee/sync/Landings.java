@@ -2,10 +2,12 @@ package matinee.sync;
 
 import matinee.sync.Phase.Lesson;
 
-/// Starting on the line: pause, be put where the line will be, begin as much earlier as the player takes to begin.
+/// Starting on the line: pause, be put where the line will be, begin as much earlier as the player
+/// takes to begin.
 ///
-/// The position is set always, even when the player is there already: after a pause and a play without a seek Chromium's
-/// picture stays up to 48 ms behind the sound. `seeked` does not mean that it plays again: only its clock tells. Pure.
+/// The position is set always, even when the player is there already: after a pause and a play
+/// without a seek Chromium's picture stays up to 48 ms behind the sound. `seeked` does not mean
+/// that it plays again: only its clock tells. Pure.
 final class Landings {
   private static final double MARGIN_MS = 60;
   private static final double PER_SEEK_TIME = 1.5;
@@ -19,13 +21,13 @@ final class Landings {
 
   private Landings() {}
 
-  /// A landing at the room's start if that is to come, else as soon as a seek of `seekTimeMs` allows.
+  /// A landing at the room's start if that is to come, else as soon as a seek of `seekTimeMs`
+  /// allows.
   static Phase.Landing plan(double nowMs, int attempt, double seekTimeMs, Bearings bearings) {
-    double soonMs =
-        nowMs + PER_SEEK_TIME * seekTimeMs + MARGIN_MS + bearings.learnt().start().ms();
-    double roomStartMs = bearings.course().movingFrom(nowMs);
-    double startAtMs = roomStartMs > nowMs ? roomStartMs : soonMs;
-    double positionMs = bearings.course().positionAt(startAtMs);
+    double soonMs = nowMs + PER_SEEK_TIME * seekTimeMs + MARGIN_MS + bearings.learnt().start().ms();
+    var course = bearings.course();
+    double startAtMs = course.isMovingAt(nowMs) ? soonMs : course.movingFrom(nowMs);
+    double positionMs = course.positionAt(startAtMs);
     return new Phase.Landing(startAtMs, positionMs, attempt, false);
   }
 
@@ -40,13 +42,14 @@ final class Landings {
     }
     if (canResume(landing, now, bearings.can())) {
       double playAtMs = landing.startAtMs() - bearings.learnt().resume().ms();
-      return arm(landing, playAtMs, Lesson.RESUME);
+      return arm(landing, playAtMs, now, Lesson.RESUME);
     }
     var placing = new Phase.Placing(landing, now.atMs());
     return new Turn(placing, new Act.SeekTo(landing.positionMs()));
   }
 
-  /// Waits until the player is ready in its place; too late for the start, it lands again further ahead.
+  /// Waits until the player is ready in its place; too late for the start, it lands again further
+  /// ahead.
   static Turn place(Phase.Placing placing, PlayerSample now, Bearings bearings) {
     if (!isPlaced(placing, now)) {
       return Turn.hold(placing);
@@ -57,14 +60,13 @@ final class Landings {
     if (now.atMs() > playAtMs + LATE_ENOUGH_MS && landing.attempt() < MAX_ATTEMPTS) {
       return land(plan(now.atMs(), landing.attempt() + 1, tookMs, bearings), now, bearings);
     }
-    return arm(landing, playAtMs, Lesson.START);
+    return arm(landing, playAtMs, now, Lesson.START);
   }
 
   /// Waits for the play that is to come; one that does not come is given up.
   static Turn await(Phase.Armed armed, PlayerSample now) {
     if (!now.state().paused()) {
-      return Turn.hold(
-          new Phase.Starting(armed.playAtMs(), armed.positionMs(), armed.lesson()));
+      return Turn.hold(new Phase.Starting(armed.playAtMs(), armed.positionMs(), armed.lesson()));
     }
     boolean givenUp = now.atMs() > armed.playAtMs() + PATIENCE_MS;
     return Turn.hold(givenUp ? new Phase.Adrift(1) : armed);
@@ -81,9 +83,12 @@ final class Landings {
     return Turn.hold(stuck ? new Phase.Following(rate, now.atMs(), Lesson.NONE) : starting);
   }
 
-  private static Turn arm(Phase.Landing landing, double playAtMs, Lesson lesson) {
-    var armed = new Phase.Armed(playAtMs, landing.positionMs(), lesson);
-    return new Turn(armed, new Act.PlayAt(playAtMs));
+  /// Plays at once if it is late; that teaches nothing about the player.
+  private static Turn arm(Phase.Landing landing, double playAtMs, PlayerSample now, Lesson lesson) {
+    boolean late = playAtMs < now.atMs();
+    double atMs = late ? now.atMs() : playAtMs;
+    var armed = new Phase.Armed(atMs, landing.positionMs(), late ? Lesson.NONE : lesson);
+    return new Turn(armed, new Act.PlayAt(atMs));
   }
 
   /// Where seeks are coarse, a player that stands in its place is better left there.

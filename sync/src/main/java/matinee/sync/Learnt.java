@@ -3,15 +3,16 @@ package matinee.sync;
 import java.util.List;
 
 /// What was learnt about one player on one device, worth keeping between visits.
-///
 /// - `start`: from play() after a seek to the moving clock; `resume`: the same without a seek;
-/// - `seekLoss`: playing time lost by a seek while playing; `seekTime`: from the seek to ready again, paused;
+/// - `seekLoss`: playing time lost by a seek while playing; `seekTime`: from the seek to ready
+///   again, paused;
 /// - `seekMiss`: how far from the target a seek usually ends.
 public record Learnt(Delay start, Delay resume, Delay seekLoss, Delay seekTime, Delay seekMiss) {
   private static final int FORM = 1;
   private static final int NUMBERS = 11;
 
-  /// What is usual: 75 ms to start, 5 ms to resume, 90 ms lost by a seek (Chromium 156, no sound card).
+  /// What is usual: 75 ms to start, 5 ms to resume, 90 ms lost by a seek (Chromium 156, no sound
+  /// card).
   public static Learnt usual() {
     return new Learnt(
         Delay.usually(75),

@@ -7,7 +7,8 @@ final class Median {
 
   private Median() {}
 
-  /// The median of `values`, of which there must be one at least; the mean of the middle two of an even count.
+  /// The median of `values`, of which there must be one at least; the mean of the middle two of an
+  /// even count.
   static double of(double[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("median of nothing");

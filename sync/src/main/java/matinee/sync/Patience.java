@@ -1,7 +1,8 @@
 package matinee.sync;
 
-/// How soon after a seek that corrected the next one may follow: at once, then after 1, 2, 4 and at most 8 s, until
-/// one was found to have helped. A player that cannot be aimed is not hunted with seeks.
+/// How soon after a seek that corrected the next one may follow: at once, then after 1, 2, 4 and at
+/// most 8 s, until one was found to have helped. A player that cannot be aimed is not hunted with
+/// seeks.
 final class Patience {
   private static final double FIRST_MS = 1_000;
   private static final double LONGEST_MS = 8_000;

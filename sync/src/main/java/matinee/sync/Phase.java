@@ -2,7 +2,8 @@ package matinee.sync;
 
 import java.util.List;
 
-/// What the follower is about. One phase at a time, so one action at a time; a new target ends whichever it is.
+/// What the follower is about. One phase at a time, so one action at a time; a new target ends
+/// whichever it is.
 ///
 /// ```
 /// Idle        --follow--> Adrift
@@ -21,15 +22,17 @@ sealed interface Phase {
     IDLE
   }
 
-  /// What the player does has not been compared with the target yet. `attempt`, from 1: the how many-th for this target.
+  /// What the player does has not been compared with the target yet. `attempt`, from 1: the how
+  /// many-th for this target.
   record Adrift(int attempt) implements Phase {}
 
   /// Paused where the room stands; `placed` once the position was set.
   record Standing(boolean placed, int attempt) implements Phase {}
 
-  /// To be paused, `tuned` to the speed, and put on `positionMs`, where the line will be at the local instant
-  /// `startAtMs`.
-  record Landing(double startAtMs, double positionMs, int attempt, boolean tuned) implements Phase {}
+  /// To be paused, `tuned` to the speed, and put on `positionMs`, where the line will be at the
+  /// local instant `startAtMs`.
+  record Landing(double startAtMs, double positionMs, int attempt, boolean tuned)
+      implements Phase {}
 
   /// The position of `landing` was set at `soughtAtMs`; not ready to start yet.
   record Placing(Landing landing, double soughtAtMs) implements Phase {}
@@ -40,7 +43,8 @@ sealed interface Phase {
   /// Plays since about `playAtMs`; its clock has not left `positionMs` yet.
   record Starting(double playAtMs, double positionMs, Lesson lesson) implements Phase {}
 
-  /// On the line at `rate`, measuring from `measureFromMs` on; what is measured first teaches `lesson`.
+  /// On the line at `rate`, measuring from `measureFromMs` on; what is measured first teaches
+  /// `lesson`.
   record Following(double rate, double measureFromMs, Lesson lesson) implements Phase {}
 
   /// On the first of `legs` until `untilMs`, wanted speed `rate`.
@@ -49,7 +53,8 @@ sealed interface Phase {
   /// The position was set at `soughtAtMs` while playing at `rate`.
   record Jumping(double rate, double soughtAtMs) implements Phase {}
 
-  /// Since a moment ago the player does what nobody asked here; until `untilMs` the room may come to agree.
+  /// Since a moment ago the player does what nobody asked here; until `untilMs` the room may come
+  /// to agree.
   record Contradicted(double untilMs, int attempt) implements Phase {}
 
   /// What the first measurement after an action says something about.

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /// Whether the picture hangs behind or ahead of the sound, and the cure.
 ///
-/// A renderer locks onto the display with a hysteresis of about a frame: after a start the picture may stay up to 48 ms
-/// behind the clock until the next seek (Chromium). A blip of +2 % and -2 %, 400 ms each, costs the clock nothing and makes
-/// it lock anew. Measured over 30 frames; -14 to 22 ms is good at 30 frames a second, in proportion otherwise.
-/// Three blips a start at most.
+/// A renderer locks onto the display with a hysteresis of about a frame: after a start the picture
+/// may stay up to 48 ms behind the clock until the next seek (Chromium). A blip of +2 % and -2 %,
+/// 400 ms each, costs the clock nothing and makes it lock anew. Measured over 30 frames; -14 to 22
+/// ms is good at 30 frames a second, in proportion otherwise. Three blips a start at most.
 final class PicturePhase {
   private static final int FRAMES = 30;
   private static final int MAX_BLIPS = 3;
@@ -17,8 +17,7 @@ final class PicturePhase {
   private static final double MOST_BEHIND = 14.0 * 30 / 1_000;
   private static final double MOST_AHEAD = 22.0 * 30 / 1_000;
   private static final Correction.Nudge BLIP =
-      new Correction.Nudge(
-          List.of(new Correction.Leg(1.02, 400), new Correction.Leg(0.98, 400)));
+      new Correction.Nudge(List.of(new Correction.Leg(1.02, 400), new Correction.Leg(0.98, 400)));
 
   private final double[] phases = new double[FRAMES];
   private final double[] positions = new double[FRAMES];

@@ -13,9 +13,14 @@ final class ProbeSchedule {
     nextAtMs = nowMs;
   }
 
+  /// A burst begins at `nowMs`, whatever was sent before.
   void burst(double nowMs) {
     burstLeft = BURST;
     nextAtMs = nowMs;
+  }
+
+  boolean isBursting() {
+    return burstLeft > 0;
   }
 
   double nextAtMs() {

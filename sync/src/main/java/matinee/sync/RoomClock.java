@@ -6,18 +6,20 @@ import java.util.Deque;
 
 /// What time it is in the room, learnt from probes.
 ///
-/// A probe is sent at `t0` (local), received at `t1` and answered at `t2` (room time), the answer comes at `t3`
-/// (local). Over the last 30 s, 64 probes at most, the clock offset is half the difference of the quickest way
-/// forward and the quickest way back, chosen apart: that needs no probe that was quick both ways. Clock drift is
-/// taken out first. What remains unknown is half the difference of the two quickest delays, hence [#boundMs].
-/// Source: NTP (RFC 5905) for the four instants, minimum filters for the choice.
+/// A probe is sent at `t0` (local), received at `t1` and answered at `t2` (room time), the answer
+/// comes at `t3` (local). Over the last 30 s, 64 probes at most, the clock offset is half the
+/// difference of the quickest way forward and the quickest way back, chosen apart: that needs no
+/// probe that was quick both ways. Clock drift is taken out first. What remains unknown is half the
+/// difference of the two quickest delays, hence [#boundMs]. Source: NTP (RFC 5905) for the four
+/// instants, minimum filters for the choice.
 public final class RoomClock {
   private static final double WINDOW_MS = 30_000;
   private static final int MAX_PROBES = 64;
   private static final int READY_AFTER = 8;
   private static final double ROUTE_CHANGE_MS = 20;
   private static final double ROUTE_CHANGE_AFTER_MS = 5_000;
-  private static final int ROUTE_CHANGE_PROBES = 5;
+  private static final int SUSPICIOUS_PROBES = 5;
+  private static final int SETTLING_PROBES = 12;
   private static final double WALL_CLOCK_JUMP_MS = 1_000;
 
   private final ProbeSchedule schedule;
@@ -44,7 +46,8 @@ public final class RoomClock {
     schedule.sent(nowMs);
   }
 
-  /// An answer to a probe. One that says to be back before it was sent, or that is no number, is ignored.
+  /// An answer to a probe. One that says to be back before it was sent, or that is no number, is
+  /// ignored.
   public void sample(double t0Ms, double t1Ms, double t2Ms, double t3Ms) {
     var probe = new Probe(t3Ms, t1Ms - t0Ms, t3Ms - t2Ms);
     if (!(probe.roundTripMs() >= 0) || Double.isInfinite(probe.roundTripMs())) {
@@ -55,15 +58,13 @@ public final class RoomClock {
       probes.removeFirst();
     }
     drift.add(probe);
-    if (routeChanged(t3Ms)) {
-      keepRecent(t3Ms);
-    }
+    watchRoute(t3Ms);
     ready = ready || probes.size() >= READY_AFTER;
     estimate(t3Ms);
   }
 
-  /// Begins anew with a burst: after a reconnect, when the page is visible again, when the network changed.
-  /// Until it is ready again the offset known before stands.
+  /// Begins anew with a burst: after a reconnect, when the page is visible again, when the network
+  /// changed. Until it is ready again the offset known before stands.
   public void reset(double nowMs) {
     probes.clear();
     drift.forgetProbes();
@@ -71,8 +72,8 @@ public final class RoomClock {
     schedule.burst(nowMs);
   }
 
-  /// The wall clock shows `wallTimeMs`. If it has moved against the local clock by more than a second since it was last
-  /// told, the machine slept or somebody set it: begins anew.
+  /// The wall clock shows `wallTimeMs`. If it has moved against the local clock by more than a
+  /// second since it was last told, the machine slept or somebody set it: begins anew.
   public void wallClockShows(double nowMs, double wallTimeMs) {
     double differenceMs = wallTimeMs - nowMs;
     if (Math.abs(differenceMs - wallMinusLocalMs) > WALL_CLOCK_JUMP_MS) {
@@ -102,7 +103,8 @@ public final class RoomClock {
     return boundMs;
   }
 
-  /// The quickest way there and back, ms; what the server schedules by. Infinity before the first answer.
+  /// The quickest way there and back, ms; what the server schedules by. Infinity before the first
+  /// answer.
   public double roundTripMs() {
     return 2 * boundMs;
   }
@@ -120,15 +122,23 @@ public final class RoomClock {
     boundMs = Math.max(0, (forward + backward) / 2);
   }
 
-  /// Has every probe of the last 5 s taken over 20 ms longer than the quickest before, and longer than four in
-  /// five of those before? The second keeps jitter from being taken for another route.
-  private boolean routeChanged(double nowMs) {
+  /// A route has changed when every probe of the last 5 s took over 20 ms longer than the quickest
+  /// before, and longer than nine in ten of those before: jitter alone must not look like it. Five
+  /// such probes raise the suspicion, and a burst; twelve settle it.
+  private void watchRoute(double nowMs) {
     var recent = roundTrips(nowMs - ROUTE_CHANGE_AFTER_MS, Double.POSITIVE_INFINITY);
     var older = roundTrips(Double.NEGATIVE_INFINITY, nowMs - ROUTE_CHANGE_AFTER_MS);
-    if (recent.length < ROUTE_CHANGE_PROBES || older.length < READY_AFTER) {
-      return false;
+    boolean enough = recent.length >= SUSPICIOUS_PROBES && older.length >= READY_AFTER;
+    if (!enough
+        || recent[0] <= older[0] + ROUTE_CHANGE_MS
+        || recent[0] <= older[older.length * 9 / 10]) {
+      return;
     }
-    return recent[0] > older[0] + ROUTE_CHANGE_MS && recent[0] > older[older.length * 4 / 5];
+    if (recent.length >= SETTLING_PROBES) {
+      keepRecent(nowMs);
+    } else if (!schedule.isBursting()) {
+      schedule.burst(nowMs);
+    }
   }
 
   private void keepRecent(double nowMs) {
@@ -136,7 +146,6 @@ public final class RoomClock {
       probes.removeFirst();
     }
     drift.forgetProbes();
-    schedule.burst(nowMs);
   }
 
   /// The round trips of probes answered after `fromMs`, until `toMs`, shortest first.

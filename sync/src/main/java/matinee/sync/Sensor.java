@@ -4,9 +4,10 @@ import java.util.Optional;
 
 /// How late the player is, from two witnesses: its clock (`currentTime`) and the frames it shows.
 ///
-/// The clock is believed unless it scatters by more than 6 ms about a line in the first second of steady play and the
-/// frames scatter clearly less. Chromium's clock never does, even on a loaded machine (3 ms); its frames are steady too,
-/// but lock onto the display up to a frame away from the sound. Firefox's clock is a staircase (12 ms).
+/// The clock is believed unless it scatters by more than 6 ms about a line in the first second of
+/// steady play and the frames scatter clearly less. Chromium's clock never does, even on a loaded
+/// machine (3 ms); its frames are steady too, but lock onto the display up to a frame away from the
+/// sound. Firefox's clock is a staircase (12 ms).
 final class Sensor {
   private static final double COARSE_CLOCK_MS = 6;
   private static final double CLEARLY_LESS = 0.6;
@@ -73,7 +74,8 @@ final class Sensor {
     return witness == Witness.CLOCK;
   }
 
-  /// How late the player is, once that is sure; while nothing is chosen, only when the clock scatters little.
+  /// How late the player is, once that is sure; while nothing is chosen, only when the clock
+  /// scatters little.
   Optional<Sightings.Estimate> estimate() {
     return switch (witness) {
       case CLOCK -> clock.estimate();

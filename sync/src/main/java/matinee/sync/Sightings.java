@@ -6,12 +6,18 @@ import java.util.Optional;
 /// The last few measurements of one quantity, and the most likely value.
 ///
 /// Ten are enough when they agree; up to forty are gathered until the median is sure to about 1 ms.
+/// How noisy the quantity is outlives [#clear]: a few that agree by chance do not make a noisy one
+/// sure.
 final class Sightings {
   private static final int FEWEST = 10;
   private static final int MOST = 40;
   private static final double SURE_MS = 1;
-  /// A median's standard error is this times the deviation over the root of the count, for normal noise.
+  private static final double LEARNING = 0.05;
+
+  /// A median's standard error is this times the deviation over the root of the count, for normal
+  /// noise.
   private static final double MEDIAN_ERROR = 1.2533;
+
   /// The standard deviation of normal noise is this times the median distance from the median.
   private static final double DEVIATION = 1.4826;
 
@@ -20,6 +26,7 @@ final class Sightings {
 
   private final double[] values = new double[MOST];
   private int count;
+  private double usualDistance;
 
   void clear() {
     count = 0;
@@ -31,9 +38,13 @@ final class Sightings {
       count--;
     }
     values[count++] = value;
+    if (count >= 2 * FEWEST) {
+      usualDistance += LEARNING * (distance(count) - usualDistance);
+    }
   }
 
-  /// The estimate over the newest measurements, as few as are sure; empty while there are not enough.
+  /// The estimate over the newest measurements, as few as are sure; empty while there are not
+  /// enough.
   Optional<Estimate> estimate() {
     for (int newest = FEWEST; newest <= count; newest += FEWEST) {
       var estimate = over(newest);
@@ -45,10 +56,19 @@ final class Sightings {
   }
 
   private Estimate over(int newest) {
-    var taken = Arrays.copyOfRange(values, count - newest, count);
+    double distance = Math.max(distance(newest), usualDistance);
+    double errorMs = MEDIAN_ERROR * DEVIATION * distance / Math.sqrt(newest);
+    return new Estimate(Median.of(last(newest)), errorMs);
+  }
+
+  /// The median distance from the median, of the newest.
+  private double distance(int newest) {
+    var taken = last(newest);
     double median = Median.of(taken);
-    var distances = Arrays.stream(taken).map(value -> Math.abs(value - median)).toArray();
-    double errorMs = MEDIAN_ERROR * DEVIATION * Median.of(distances) / Math.sqrt(newest);
-    return new Estimate(median, errorMs);
+    return Median.of(Arrays.stream(taken).map(value -> Math.abs(value - median)).toArray());
+  }
+
+  private double[] last(int newest) {
+    return Arrays.copyOfRange(values, count - newest, count);
   }
 }

@@ -8,17 +8,19 @@ import matinee.room.Timeline;
 
 /// Where the media should be at each room time, as far as the room has said.
 ///
-/// Stretches follow one another; the first holds from ever. A start in the future is a stretch that stands on the
-/// anchor's position and one that moves from the anchor's time on (PB3). A change of speed that is scheduled on the
-/// line already followed keeps that line until then (PB5). Nothing moves beyond `endMs` (PB8; infinity: no end).
-/// Model: W3C Timing Object without acceleration.
+/// Stretches follow one another; the first holds from ever. A start in the future is a stretch that
+/// stands on the anchor's position and one that moves from the anchor's time on (PB3). A change of
+/// speed that is scheduled on the line already followed keeps that line until then (PB5). Nothing
+/// moves beyond `endMs` (PB8; infinity: no end). Model: W3C Timing Object without acceleration.
 public record TargetLine(List<Stretch> stretches, double endMs) {
-  /// A new line that meets the old one this closely, in ms of the media, goes on from it. Both are rounded to ms.
+  /// A new line that meets the old one this closely, in ms of the media, goes on from it. Both are
+  /// rounded to ms.
   private static final double SAME_PLACE_MS = 5;
 
   private static final int MAX_STRETCHES = 4;
 
-  /// From room time `fromMs` on: at `positionMs` there, then moving at `rate`, or standing if not `moving`.
+  /// From room time `fromMs` on: at `positionMs` there, then moving at `rate`, or standing if not
+  /// `moving`.
   public record Stretch(double fromMs, double positionMs, double rate, boolean moving) {
     double positionAt(double roomTimeMs) {
       return moving ? positionMs + rate * (roomTimeMs - fromMs) : positionMs;
@@ -39,8 +41,7 @@ public record TargetLine(List<Stretch> stretches, double endMs) {
       case Playback.Waiting(long positionMs, double rate, _, _) ->
           standing(positionMs, rate, length);
       case Playback.Playing(var timeline) ->
-          new TargetLine(
-              List.of(stretchBefore(timeline), stretchAlong(timeline)), endOf(length));
+          new TargetLine(List.of(stretchBefore(timeline), stretchAlong(timeline)), endOf(length));
     };
   }
 
@@ -77,7 +78,8 @@ public record TargetLine(List<Stretch> stretches, double endMs) {
     return stretches.stream().noneMatch(Stretch::moving);
   }
 
-  /// The first room time at `roomTimeMs` or later at which the media moves; infinity if it never will.
+  /// The first room time at `roomTimeMs` or later at which the media moves; infinity if it never
+  /// will.
   public double movingFrom(double roomTimeMs) {
     if (isMovingAt(roomTimeMs)) {
       return roomTimeMs;

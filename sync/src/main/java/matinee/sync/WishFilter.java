@@ -5,21 +5,25 @@ import java.util.List;
 import matinee.room.Rates;
 import matinee.room.Wish;
 
-/// Tells a person's wish from the echo of the program's own act, where a media element is driven from outside too: media
-/// keys, picture in picture, a site's own controls.
+/// Tells a person's wish from the echo of the program's own act, where a media element is driven
+/// from outside too: media keys, picture in picture, a site's own controls.
 ///
-/// The caller tells each act that it does, and each event of the element. An event that answers an act, or that agrees with
-/// the room, is an echo; what contradicts the room is a wish; a stall never is. What answers what is told by the act's own
-/// value, not by timing: an act whose event did not come (it changed nothing) is forgotten after five seconds, or
-/// when a later one of its kind is answered.
+/// The caller tells each act that it does, and each event of the element. An event that answers an
+/// act, or that agrees with the room, is an echo; what contradicts the room is a wish; a stall
+/// never is. What answers what is told by the act's own value, not by timing: an act whose event
+/// did not come (it changed nothing) is forgotten after five seconds, or when a later one of its
+/// kind is answered.
 public final class WishFilter {
   private static final double FORGOTTEN_AFTER_MS = 5_000;
   private static final double SAME_POSITION_MS = 50;
   private static final double SAME_RATE = 0.001;
+
   /// A position this near to the room's is no wish: about what people cannot aim by hand.
   private static final double AGREED_POSITION_MS = 500;
+
   /// A speed this near to the room's is a correction.
   private static final double AGREED_RATE = 0.045;
+
   /// So soon before the room starts a play agrees with it.
   private static final double ABOUT_TO_START_MS = 1_500;
 
@@ -118,8 +122,7 @@ public final class WishFilter {
   private boolean agrees(ElementEvent event, PlayerSample seen) {
     double nowMs = seen.atMs();
     return switch (event) {
-      case PLAY ->
-          follower.isMovingAt(nowMs) || follower.isMovingAt(nowMs + ABOUT_TO_START_MS);
+      case PLAY -> follower.isMovingAt(nowMs) || follower.isMovingAt(nowMs + ABOUT_TO_START_MS);
       case PAUSE -> !follower.isMovingAt(nowMs) || seen.state().ended();
       case SEEKING ->
           Math.abs(seen.positionMs() - follower.targetPositionAt(nowMs)) <= AGREED_POSITION_MS;

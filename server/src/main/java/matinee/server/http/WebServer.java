@@ -42,7 +42,7 @@ public final class WebServer {
   /// A free port, the same for all listeners: what Vert.x takes a negative number for.
   private static final int ANY_PORT = -1;
 
-  private static final int IDLE_S = 60;
+  private static final int IDLE_S = 120;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
   /// `bind` and `port` (0 takes a free one) say where to listen; `syncHost` and `syncPort` where

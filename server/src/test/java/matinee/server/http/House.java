@@ -38,6 +38,9 @@ final class House implements AutoCloseable {
   private final Database database;
   private final RoomRegistry rooms;
   private final SyncServer sync;
+  private final WebServer.Inside inside;
+  private final WebServer.World world;
+  private final WebServer.Settings settings;
   private final WebServer web;
 
   House(Path data) throws Exception {
@@ -71,20 +74,25 @@ final class House implements AutoCloseable {
     rooms = new RoomRegistry(around, chance);
     var tickets = new Tickets(chance, this::nanoTime);
     sync = SyncServer.start(config(data), rooms, tickets, time, meters, System::nanoTime);
-    var films = new Films(data.resolve("films"), database, limits, chance, time::now);
-    var secret = Secret.open(data.resolve("secret"), chance);
-    web =
-        WebServer.start(
-            new WebServer.Settings(
-                "127.0.0.1",
-                0,
-                "127.0.0.1",
-                outside.syncPort().orElse(sync.port()),
-                data.resolve("page"),
-                outside.publicUrls(),
-                outside.trustedProxies()),
-            new WebServer.Inside(rooms, tickets, films, secret, database::answers, meters::text),
-            new WebServer.World(chance, time::now, this::nanoTime));
+    inside =
+        new WebServer.Inside(
+            rooms,
+            tickets,
+            new Films(data.resolve("films"), database, limits, chance, time::now),
+            Secret.open(data.resolve("secret"), chance),
+            database::answers,
+            meters::text);
+    world = new WebServer.World(chance, time::now, this::nanoTime);
+    settings =
+        new WebServer.Settings(
+            "127.0.0.1",
+            0,
+            "127.0.0.1",
+            outside.syncPort().orElse(sync.port()),
+            data.resolve("page"),
+            outside.publicUrls(),
+            outside.trustedProxies());
+    web = WebServer.start(settings, inside, world);
   }
 
   private static Config config(Path data) {
@@ -105,6 +113,25 @@ final class House implements AutoCloseable {
   /// Lets time pass at once, for everything but open connections.
   void advanceMs(long ms) {
     aheadMs.addAndGet(ms);
+  }
+
+  /// A second web server of the same house.
+  WebServer another(int port) throws IOException {
+    var there =
+        new WebServer.Settings(
+            settings.bind(),
+            port,
+            settings.syncHost(),
+            settings.syncPort(),
+            settings.page(),
+            settings.publicUrls(),
+            settings.trustedProxies());
+    return WebServer.start(there, inside, world);
+  }
+
+  /// From now on nothing can be read from the database.
+  void breakStore() {
+    database.close();
   }
 
   int port() {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +97,11 @@ final class RawHttp implements AutoCloseable {
 
   /// Is the connection closed by the other side, with nothing more to read?
   boolean isClosed() throws IOException {
-    return in.read() < 0;
+    try {
+      return in.read() < 0;
+    } catch (SocketException _) {
+      return true;
+    }
   }
 
   private String line() throws IOException {

@@ -28,6 +28,7 @@ import matinee.server.journal.MemoryJournal;
 import matinee.server.journal.RoomId;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,12 @@ final class RoomTest {
       journal.create(RoomId.random(new Random(1)), "epoch", VirtualTime.START);
   private final FakeConnection ann = new FakeConnection("ann");
   private final FakeConnection bob = new FakeConnection("bob");
+
+  @AfterEach
+  void readWhatIsLeft() {
+    ann.received();
+    bob.received();
+  }
 
   private Room room() {
     return room(journal);
@@ -265,6 +272,7 @@ final class RoomTest {
     room.turn(List.of(ann.enter()));
     for (int i = 0; i < 501; i++) {
       room.turn(List.of(ann.ask("a-" + i, room.state().revision(), new Wish.Say("line"))));
+      ann.received();
     }
 
     var late = new FakeConnection("bob");

@@ -55,7 +55,6 @@ final class FramingTest {
 
   @ParameterizedTest
   @MethodSource("forbidden")
-  @Tag("CL")
   @Tag("WI1")
   void what_is_forbidden_is_closed_with_its_code(Case forbidden) throws Exception {
     try (var socket = server.upgraded("ann")) {
@@ -99,7 +98,6 @@ final class FramingTest {
 
   @ParameterizedTest
   @MethodSource("goodCloses")
-  @Tag("CL")
   void a_close_is_answered_by_the_same_code(int code) throws Exception {
     try (var socket = server.upgraded("ann")) {
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /// Messages over 64 KiB, however they are put: closed with 1009 before they are taken in.
 @Tag("WI1")
-@Tag("CL")
 final class OversizeTest {
   private static final int TEXT = 1;
   private static final int LAST = 0x80;

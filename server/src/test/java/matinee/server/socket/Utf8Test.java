@@ -119,7 +119,6 @@ final class Utf8Test {
 
   @ParameterizedTest
   @MethodSource("invalid")
-  @Tag("CL")
   void what_is_not_utf8_is_closed_with_1007(String sequence) throws Exception {
     try (var socket = server.upgraded("ann")) {
 
@@ -131,7 +130,6 @@ final class Utf8Test {
 
   @ParameterizedTest
   @MethodSource("invalid")
-  @Tag("CL")
   void what_is_not_utf8_is_closed_with_1007_when_every_byte_is_a_fragment(String sequence)
       throws Exception {
     try (var socket = server.upgraded("ann")) {

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { roomSummary } from '../api/rooms';
+import { wallNowMs } from '../device/clock';
+import { enteredAs, keepEnteredAs } from '../device/entered';
+import { keepRecentRooms, recentRooms, withRecentRoom } from '../home/recentRooms';
+import { useTexts } from '../texts/language';
+import { enterRoom } from './enterRoom';
+import { NameGate } from './NameGate';
+import { NoEntryPage, ReplacedPage, UnknownRoomPage } from './OutsidePages';
+import type { RoomPort } from './port';
+import { RoomFrame } from './RoomFrame';
+import { useRoomView } from './useRoom';
+import { filmIn } from './view';
+
+/** Keeps the room on this device's list of recent rooms, with the film it has. */
+const useRecent = (roomId: string, isIn: boolean, title: string | undefined): void => {
+  useEffect(() => {
+    if (!isIn) return;
+    const room = { id: roomId, atMs: wallNowMs(), ...(title === undefined ? {} : { title }) };
+    keepRecentRooms(withRecentRoom(recentRooms(), room));
+  }, [roomId, isIn, title]);
+};
+
+const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: RoomPort }) => {
+  const view = useRoomView(port);
+  useRecent(roomId, view.contact.type === 'live', filmIn(view)?.title);
+  switch (view.contact.type) {
+    case 'unknownRoom':
+      return <UnknownRoomPage />;
+    case 'replaced':
+      return <ReplacedPage onWatchHere={port.connectNow} />;
+    case 'full':
+    case 'refused':
+      return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
+    case 'connecting':
+    case 'live':
+    case 'lost':
+      return <RoomFrame port={port} link={new URL(`/r/${roomId}`, location.href).href} />;
+  }
+};
+
+const Entered = ({ roomId, name }: { readonly roomId: string; readonly name: string }) => {
+  const [port, setPort] = useState<RoomPort>();
+  useEffect(() => {
+    const entered = enterRoom(roomId, name);
+    setPort(entered);
+    return () => entered.close();
+  }, [roomId, name]);
+  return port && <InRoom roomId={roomId} port={port} />;
+};
+
+/** Asks for the room while the person gives a name, so that a wrong link is told at once. */
+const useIsUnknown = (roomId: string): boolean => {
+  const [isUnknown, setUnknown] = useState(false);
+  useEffect(() => {
+    const asking = new AbortController();
+    void roomSummary(roomId, asking.signal).then((result) => {
+      if (result.type === 'failed' && result.status === 404) setUnknown(true);
+    });
+    return () => asking.abort();
+  }, [roomId]);
+  return isUnknown;
+};
+
+const Outside = ({
+  roomId,
+  onName,
+}: {
+  readonly roomId: string;
+  readonly onName: (name: string) => void;
+}) => (useIsUnknown(roomId) ? <UnknownRoomPage /> : <NameGate onName={onName} />);
+
+/** The page of a room: first a name, then the room. A reload of the same tab goes straight back in. */
+export const RoomPage = ({ roomId }: { readonly roomId: string }) => {
+  const texts = useTexts();
+  const [name, setName] = useState(() => enteredAs(roomId));
+  const enter = (given: string) => {
+    keepEnteredAs(roomId, given);
+    setName(given);
+  };
+  return (
+    <>
+      <title>{`${texts.room.room} · Matinee`}</title>
+      {name === undefined ? (
+        <Outside roomId={roomId} onName={enter} />
+      ) : (
+        <Entered roomId={roomId} name={name} />
+      )}
+    </>
+  );
+};

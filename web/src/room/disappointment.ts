@@ -1,0 +1,28 @@
+import type { Answer } from '@matinee/link/answer';
+import type { RejectedFor } from './port';
+
+/** Why an answer disappoints the person; nothing if it does not. What was overtaken or changed nothing is no disappointment. */
+export const disappointment = (answer: Answer): RejectedFor | undefined => {
+  switch (answer.type) {
+    case 'accepted':
+      return undefined;
+    case 'gone':
+      return answer.why === 'superseded' || answer.why === 'over' ? undefined : 'NOT_CONNECTED';
+    case 'rejected':
+      break;
+  }
+  switch (answer.reason) {
+    case 'NOT_HOST':
+    case 'OUT_OF_RANGE':
+    case 'RATE_LIMITED':
+    case 'ROOM_FULL':
+      return answer.reason;
+    case 'NO_CHANGE':
+    case 'STALE':
+      return undefined;
+    case 'NOT_A_MEMBER':
+    case 'NO_MEDIA':
+    case 'NO_SUCH_MEMBER':
+      return 'OTHER';
+  }
+};
