@@ -91,7 +91,14 @@ public final class Follower {
   /// What to do with the player that was seen so.
   public Act step(PlayerSample now) {
     last = now;
-    stall.observe(now.atMs(), now.state().canContinue());
+    var act = turn(now);
+    if (act instanceof Act.Hold && isPlaced()) {
+      stall.observe(now.atMs(), now.state().canContinue());
+    }
+    return act;
+  }
+
+  private Act turn(PlayerSample now) {
     if (!course().isKnown()) {
       return phase instanceof Phase.Nudging nudging ? go(leg(nudging, now)) : Act.Hold.HOLD;
     }
@@ -172,6 +179,16 @@ public final class Follower {
   private void forget() {
     sensor.clear();
     picture.clear();
+  }
+
+  /// Is the player where the room is, so that what it can do there says something?
+  private boolean isPlaced() {
+    return switch (phase) {
+      case Phase.Idle _, Phase.Adrift _, Phase.Landing _ -> false;
+      case Phase.Standing standing -> standing.placed();
+      case Phase.Placing _, Phase.Armed _, Phase.Starting _, Phase.Following _ -> true;
+      case Phase.Nudging _, Phase.Jumping _, Phase.Contradicted _ -> true;
+    };
   }
 
   private Act go(Turn turn) {
@@ -272,7 +289,8 @@ public final class Follower {
 
   private Turn correct(Phase.Following following, PlayerSample now, Sightings.Estimate found) {
     double rate = following.rate();
-    bearings = bearings.knowing(taught(following.lesson(), found.lateMs() / rate));
+    var taught = bearings.learnt().taught(following.lesson(), found.lateMs() / rate);
+    bearings = bearings.knowing(taught);
     var can = bearings.can();
     var correction =
         CorrectionLaw.correct(found, rate, now.targetBuffered(), can, bearings.learnt());
@@ -364,19 +382,6 @@ public final class Follower {
     return over && contradicted.attempt() < MAX_ATTEMPTS
         ? approach(new Phase.Adrift(contradicted.attempt() + 1), now)
         : Turn.hold(contradicted);
-  }
-
-  private Learnt taught(Lesson lesson, double lateMs) {
-    var learnt = bearings.learnt();
-    if (Math.abs(lateMs) > Delay.MAX_MS) {
-      return learnt;
-    }
-    return switch (lesson) {
-      case NONE -> learnt;
-      case START -> learnt.started(lateMs);
-      case RESUME -> learnt.resumed(lateMs);
-      case JUMP -> learnt.jumped(lateMs);
-    };
   }
 
   private boolean isRateDue(double rate, PlayerSample now) {

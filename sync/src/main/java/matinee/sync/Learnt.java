@@ -52,6 +52,20 @@ public record Learnt(Delay start, Delay resume, Delay seekLoss, Delay seekTime, 
         delay(numbers, 9));
   }
 
+  /// After an action playback was found late by `lateMs`; if by more than any delay, something else
+  /// happened.
+  Learnt taught(Phase.Lesson lesson, double lateMs) {
+    if (Math.abs(lateMs) > Delay.MAX_MS) {
+      return this;
+    }
+    return switch (lesson) {
+      case NONE -> this;
+      case START -> started(lateMs);
+      case RESUME -> resumed(lateMs);
+      case JUMP -> jumped(lateMs);
+    };
+  }
+
   /// Playback began after a seek and was found late by `lateMs`.
   Learnt started(double lateMs) {
     return new Learnt(start.taught(lateMs, 0.9, 0.5), resume, seekLoss, seekTime, seekMiss);

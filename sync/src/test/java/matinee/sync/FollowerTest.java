@@ -251,6 +251,24 @@ class FollowerTest {
   }
 
   @Test
+  @Tag("GA1")
+  void a_player_is_not_able_before_it_is_where_the_room_is() {
+    var follower = follower(CHROMIUM);
+    follower.load();
+    follower.follow(new Playback.Paused(5_000, 1), HOUR);
+    List<Boolean> able = new ArrayList<>();
+
+    follower.step(stands(1_000, 0));
+    able.add(follower.isAble());
+    follower.step(seeks(1_001, 5_000));
+    able.add(follower.isAble());
+    follower.step(stands(1_300, 5_000));
+    able.add(follower.isAble());
+
+    assertThat(able).containsExactly(false, false, true);
+  }
+
+  @Test
   @Tag("PB8")
   void at_the_end_the_player_is_left_to_play_out() {
     var follower = follower(CHROMIUM);
