@@ -38,7 +38,14 @@ export async function startServer(...options: readonly string[]): Promise<Server
     const began = performance.now();
     const child = spawn(
       join(ROOT, 'matinee'),
-      ['serve', `--port=${port}`, `--sync-port=${syncPort}`, `--data=${data}`, ...options],
+      [
+        'serve',
+        '--bind=127.0.0.1',
+        `--port=${port}`,
+        `--sync-port=${syncPort}`,
+        `--data=${data}`,
+        ...options,
+      ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     process = child;

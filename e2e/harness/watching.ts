@@ -26,7 +26,7 @@ export async function giveName(person: Person, name: string): Promise<void> {
   const { page } = person;
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
   await page.getByRole('button', { name: 'Join' }).click();
-  await page.getByRole('list', { name: 'People here' }).getByText(name).first().waitFor();
+  await page.getByTestId('stage').waitFor();
 }
 
 /** The path of `link` on another way to the same server, such as a proxy. */
@@ -111,9 +111,14 @@ export async function say(person: Person, text: string): Promise<void> {
   await person.page.getByRole('button', { name: 'Send' }).click();
 }
 
+/** The messages that the page shows. */
+export function messages(person: Person) {
+  return person.page.getByRole('region', { name: 'Messages' });
+}
+
 /** Waits until the page shows `text` among the messages. */
 export async function reads(person: Person, text: string): Promise<void> {
-  await person.page.getByRole('log').getByText(text).first().waitFor();
+  await messages(person).getByText(text).first().waitFor();
 }
 
 /** Tries `claim` until it holds; its last failure is thrown when it has not after `withinMs`. */

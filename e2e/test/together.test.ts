@@ -42,7 +42,7 @@ describe('two people, one film', () => {
       expect(await allStand(anna, jonas)).toBeCloseTo(stoodAt + 5, 1);
     });
 
-    await jonas.page.getByRole('button', { name: 'Speed' }).click();
+    await jonas.page.getByRole('button', { name: /^Speed/ }).click();
     await jonas.page.getByRole('menuitemradio', { name: '1.5×' }).click();
     await press(anna, 'Play');
     await allMove(anna, jonas);

@@ -72,6 +72,7 @@ public final class Fanout {
                   List.of(
                       repository.resolve("matinee").toString(),
                       "serve",
+                      "--bind=127.0.0.1",
                       "--port=" + http,
                       "--sync-port=" + port,
                       "--data=" + data),
