@@ -40,12 +40,7 @@ export async function openBrowser(circumstances: Circumstances = {}): Promise<Pe
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
-    args: [
-      ...FLAGS,
-      circumstances.autoplayNeedsTouch
-        ? '--autoplay-policy=document-user-activation-required'
-        : '--autoplay-policy=no-user-gesture-required',
-    ],
+    args: [...FLAGS, '--autoplay-policy=no-user-gesture-required'],
     ignoreDefaultArgs: ['--mute-audio'],
   });
   const context = await browser.newContext({
@@ -56,6 +51,7 @@ export async function openBrowser(circumstances: Circumstances = {}): Promise<Pe
   if (circumstances.clockOffMs !== undefined) {
     await context.addInitScript(shiftDate, circumstances.clockOffMs);
   }
+  if (circumstances.autoplayNeedsTouch) await context.addInitScript(refuseAutoplay);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -63,6 +59,27 @@ export async function openBrowser(circumstances: Circumstances = {}): Promise<Pe
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { page, complaints, close: () => browser.close() };
+}
+
+/**
+ * Runs in the page: the browser's own policy, which would count what drives the browser as a touch. Nothing plays before the first real
+ * click in the document.
+ */
+function refuseAutoplay() {
+  const { play } = HTMLMediaElement.prototype;
+  let isTouched = false;
+  window.addEventListener(
+    'click',
+    (click) => {
+      isTouched ||= click.isTrusted;
+    },
+    true,
+  );
+  HTMLMediaElement.prototype.play = function () {
+    return isTouched
+      ? play.call(this)
+      : Promise.reject(new DOMException('a touch is needed first', 'NotAllowedError'));
+  };
 }
 
 /** Runs in the page: its Date is wrong by `offMs`. */

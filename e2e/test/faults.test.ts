@@ -50,7 +50,7 @@ describe('what two people survive', () => {
     await allMove(anna, jonas);
 
     proxy.cut();
-    await jonas.page.getByText('Connection lost').first().waitFor();
+    await jonas.page.getByTestId('connection-lost').waitFor();
     await say(jonas, 'can you hear me');
     await say(anna, 'where are you');
     proxy.restore();
@@ -71,12 +71,12 @@ describe('what two people survive', () => {
     await reads(jonas, 'before the crash');
 
     await evening.server.kill();
-    await jonas.page.getByText('Connection lost').first().waitFor();
+    await jonas.page.getByTestId('connection-lost').waitFor();
     await evening.server.start();
 
     await eventually(async () => {
-      expect(await jonas.page.getByText('Connection lost').count()).toBe(0);
-      expect(await anna.page.getByText('Connection lost').count()).toBe(0);
+      expect(await jonas.page.getByTestId('connection-lost').count()).toBe(0);
+      expect(await anna.page.getByTestId('connection-lost').count()).toBe(0);
     });
     await say(jonas, 'after the crash');
     await reads(anna, 'after the crash');
@@ -105,8 +105,7 @@ describe('what two people survive', () => {
     const link = await openRoom(anna, evening.server.url, 'Anna', evening.filmUrl);
     const second = await anna.page.context().newPage();
 
-    await second.goto(link);
-    await second.getByRole('list', { name: 'People here' }).getByText('Anna').first().waitFor();
+    await enterRoom({ ...anna, page: second }, link, 'Anna');
 
     await anna.page.getByRole('button', { name: 'Watch here' }).click();
     await second.getByRole('button', { name: 'Watch here' }).waitFor();

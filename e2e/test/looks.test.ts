@@ -33,10 +33,7 @@ describe('pictures for people to look at', () => {
     await say(jonas, 'the music right here. every time');
     await say(jonas, 'look at 0:42');
     await anna.page.mouse.move(200, 200);
-    await anna.page
-      .getByText(/In step|\d+ ms/)
-      .first()
-      .waitFor();
+    await anna.page.getByTestId('in-step').filter({ hasText: /\d ms/ }).waitFor();
     await picture('room');
 
     await anna.page.goto(evening.server.url);
