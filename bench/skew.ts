@@ -67,7 +67,8 @@ async function measure(name: string, network: Network) {
 
 async function gather(evening: Evening, network: Network, count: number): Promise<Person[]> {
   const first = await evening.person({ clockOffMs: 200 });
-  const link = await openRoom(first, evening.server.url, 'Person 1', evening.filmUrl);
+  const site = `http://127.0.0.1:${(await evening.network(network)).port}`;
+  const link = await openRoom(first, site, 'Person 1', evening.filmUrl);
   const people = [first];
   while (people.length < count) {
     const proxy = await evening.network(network);

@@ -77,12 +77,14 @@ describe('in step', () => {
   });
 });
 
+/** Both on the same kind of network, each on a path of its own. */
 async function join(evening: Evening, network: Network): Promise<readonly [Person, Person]> {
-  const proxy = await evening.network(network);
   const anna = await evening.person({ clockOffMs: 200 });
   const jonas = await evening.person({ clockOffMs: -200 });
-  const link = await openRoom(anna, evening.server.url, 'Anna', evening.filmUrl);
-  await enterRoom(jonas, through(proxy.port, link), 'Jonas');
+  const site = `http://127.0.0.1:${(await evening.network(network)).port}`;
+  const link = await openRoom(anna, site, 'Anna', evening.filmUrl);
+  const { port } = await evening.network(network);
+  await enterRoom(jonas, through(port, link), 'Jonas');
   await allLoaded(anna, jonas);
   await press(anna, 'Play');
   await allMove(anna, jonas);
