@@ -13,6 +13,7 @@ final class Landings {
   private static final double PER_SEEK_TIME = 1.5;
   private static final double LATE_ENOUGH_MS = 20;
   private static final int MAX_ATTEMPTS = 4;
+  private static final double BELIEVED_MS_PER_ATTEMPT = 1_000;
   private static final double IN_PLACE_MS = 1;
   private static final double NEAR_MS = 250;
   private static final double PATIENCE_MS = 1_000;
@@ -49,7 +50,8 @@ final class Landings {
   }
 
   /// Waits until the player is ready in its place; too late for the start, it lands again further
-  /// ahead.
+  /// ahead. How long the seek took is believed the more the more often it was long: the first wait
+  /// may have been for the media to load, and says nothing about the next one.
   static Turn place(Phase.Placing placing, PlayerSample now, Bearings bearings) {
     if (!isPlaced(placing, now)) {
       return Turn.hold(placing);
@@ -58,7 +60,8 @@ final class Landings {
     double playAtMs = landing.startAtMs() - bearings.learnt().start().ms();
     double tookMs = now.atMs() - placing.soughtAtMs();
     if (now.atMs() > playAtMs + LATE_ENOUGH_MS && landing.attempt() < MAX_ATTEMPTS) {
-      return land(plan(now.atMs(), landing.attempt() + 1, tookMs, bearings), now, bearings);
+      double believedMs = Math.min(tookMs, BELIEVED_MS_PER_ATTEMPT * landing.attempt());
+      return land(plan(now.atMs(), landing.attempt() + 1, believedMs, bearings), now, bearings);
     }
     return arm(landing, playAtMs, now, Lesson.START);
   }

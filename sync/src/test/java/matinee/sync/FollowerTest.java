@@ -110,6 +110,20 @@ class FollowerTest {
   }
 
   @Test
+  @Tag("LJ2")
+  void a_player_that_loaded_for_long_does_not_wait_as_long_again() {
+    var follower = follower(CHROMIUM);
+    follower.follow(LINE, HOUR);
+    follower.step(stands(1_000, 0));
+    follower.step(stands(1_000, 0));
+
+    follower.step(stands(10_000, 1_180));
+    var again = follower.step(stands(10_000, 1_180));
+
+    assertThat(again).isEqualTo(new Act.SeekTo(11_635));
+  }
+
+  @Test
   void a_new_target_ends_what_is_under_way() {
     var follower = follower(CHROMIUM);
     follower.follow(playing(1_000, 5_000, 1), HOUR);
