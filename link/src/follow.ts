@@ -225,10 +225,14 @@ const stateOf = (
   if (!follower.isAble()) {
     return before.type === 'loading' ? before : { type: 'buffering' };
   }
-  switch (follower.phase()) {
+  const phase = follower.phase();
+  if (phase !== 'landing' && player.state().ended) {
+    return { type: 'ended' };
+  }
+  switch (phase) {
     case 'idle':
     case 'standing':
-      return player.state().ended ? { type: 'ended' } : { type: 'standing' };
+      return { type: 'standing' };
     case 'landing':
       return { type: 'starting' };
     case 'following':

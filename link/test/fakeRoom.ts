@@ -87,7 +87,7 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'handOver':
       return false;
     case 'reportReady':
-      return report(room, command, by, 'READY');
+      return [learn(room, command, by), report(room, command, by, 'READY')].includes(true);
     case 'reportBuffering':
       return report(room, command, by, 'BUFFERING');
     case 'reportUnable':
@@ -106,6 +106,21 @@ const load = (room: FakeRoom, command: Extract<Command, { type: 'load' }>, by: s
   const playback = { type: 'paused', positionMs: 0, rate: 1 } as const;
   room.stage = { type: 'loaded', media, loadedRevision: room.journal.length, playback };
   room.members = room.members.map((each) => ({ ...each, readiness: 'BUFFERING' }));
+  return true;
+};
+
+const learn = (
+  room: FakeRoom,
+  command: Extract<Command, { type: 'reportReady' }>,
+  by: string,
+): boolean => {
+  const { stage } = room;
+  const { lengthMs } = command;
+  if (stage.type !== 'loaded' || stage.media.lengthMs !== undefined || lengthMs === undefined) {
+    return false;
+  }
+  room.stage = { ...stage, media: { ...stage.media, lengthMs } };
+  append(room, { type: 'lengthLearnt', lengthMs }, command, by);
   return true;
 };
 
