@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TARGET } from './paths.ts';
 
 const LENGTH_S = 180;
+const EVENING_S = 60;
 
 /** A film with picture and sound, made once by ffmpeg: 30 frames a second, a key frame each second. */
 export function film(): string {
@@ -15,7 +16,18 @@ export function film(): string {
   ]);
 }
 
-/** The same as an HLS playlist with its segments in one folder. */
+/** A film that is good to look at: an evening sky, slowly moving. */
+export function eveningFilm(): string {
+  const sky = 'c0=0x18213f:c1=0x4b3f6b:c2=0xc9677a:c3=0xf0a86b:c4=0x18213f:n=5:speed=0.004';
+  return made('The Long Way to the Sea.mp4', [
+    ...['-f', 'lavfi', '-i', `gradients=size=1280x720:rate=30:duration=${EVENING_S}:${sky}`],
+    ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${EVENING_S}`],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30', '-g', '30', '-pix_fmt', 'yuv420p'],
+    ...['-c:a', 'aac', '-movflags', '+faststart'],
+  ]);
+}
+
+/** The first film as an HLS playlist with its segments in one folder. */
 export function hlsFilm(): string {
   return made('hls/film.m3u8', [
     ...['-i', film(), '-c', 'copy', '-hls_time', '4', '-hls_playlist_type', 'vod'],

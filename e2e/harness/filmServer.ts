@@ -52,7 +52,8 @@ export async function openFilmServer(folder: string): Promise<FilmServer> {
 }
 
 function answer(folder: string, request: IncomingMessage, response: ServerResponse) {
-  const path = join(folder, normalize(new URL(request.url ?? '/', 'http://films').pathname));
+  const { pathname } = new URL(request.url ?? '/', 'http://films');
+  const path = join(folder, normalize(decodeURIComponent(pathname)));
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Allow-Headers', 'Range');
   if (request.method === 'OPTIONS') {

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { DESKTOP, PHONE } from '../harness/browser.ts';
 import { beginEvening, type Evening } from '../harness/evening.ts';
+import { eveningFilm } from '../harness/film.ts';
 import { TARGET } from '../harness/paths.ts';
 import { allLoaded, allMove, enterRoom, openRoom, press, say } from '../harness/watching.ts';
 
@@ -21,11 +22,12 @@ describe('pictures for people to look at', () => {
     const jonas = await evening.person();
     const picture = (name: string) =>
       anna.page.screenshot({ path: join(TARGET, 'pictures', `${name}-${size}.png`) });
+    const address = `${evening.films.url}/${encodeURIComponent(basename(eveningFilm()))}`;
     await anna.page.goto(evening.server.url);
     await anna.page.getByRole('button', { name: 'Watch together' }).waitFor();
     await picture('home');
 
-    const link = await openRoom(anna, evening.server.url, 'Anna', evening.filmUrl);
+    const link = await openRoom(anna, evening.server.url, 'Anna', address);
     await enterRoom(jonas, link, 'Jonas');
     await allLoaded(anna, jonas);
     await press(jonas, 'Play');

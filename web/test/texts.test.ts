@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { de } from '../src/texts/de';
 import { en } from '../src/texts/en';
-import { preferredLanguage } from '../src/texts/language';
+import { localeOf, preferredLanguage } from '../src/texts/language';
 import { ru } from '../src/texts/ru';
 
 type Leaf = readonly [path: string, text: string];
@@ -64,4 +64,14 @@ it('the first known language of the browser is chosen, else English', () => {
   const chosen = [['fr', 'de-AT', 'en'], ['ru-RU'], ['ja'], []].map(preferredLanguage);
 
   expect(chosen).toEqual(['de', 'ru', 'en', 'en']);
+});
+
+it('writes times as in the country of the person, if that speaks the chosen language', () => {
+  const locales = [
+    localeOf('en', ['ja', 'en-GB', 'en-US']),
+    localeOf('de', ['en-GB', 'de-AT']),
+    localeOf('ru', ['en-GB']),
+  ];
+
+  expect(locales).toEqual(['en-GB', 'de-AT', 'ru']);
 });

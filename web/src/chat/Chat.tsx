@@ -3,7 +3,7 @@ import { type RefObject, useRef, useState } from 'react';
 import { Avatar } from '../people/avatar';
 import type { RoomPort } from '../room/port';
 import { type ChatLine, filmIn, mayControl, type RoomView, selfIn } from '../room/view';
-import { useLanguage, useTexts } from '../texts/language';
+import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { Composer } from './Composer';
 import { happeningText } from './happeningText';
 import { unreadAfter } from './unread';
@@ -20,7 +20,10 @@ type LineProps = {
 
 const Line = ({ line, follows, lengthMs, onPosition }: LineProps) => {
   const { texts, language } = useLanguage();
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(localeOf(language, navigator.languages), {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const words = { lengthMs, onPosition };
   if (line.type === 'happened') {
     return (

@@ -16,9 +16,15 @@ export const nameOfLanguage: Readonly<Record<Language, string>> = {
 const isLanguage = (tag: string | undefined): tag is Language =>
   languages.some((language) => language === tag);
 
+const languageOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
+
 /** The first language of the person's list that the texts exist in; English if there is none. */
 export const preferredLanguage = (tags: readonly string[]): Language =>
-  tags.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage) ?? 'en';
+  tags.map(languageOf).find(isLanguage) ?? 'en';
+
+/** The language as the person's list has it, with a country if it names one: times are written as there. */
+export const localeOf = (language: Language, tags: readonly string[]): string =>
+  tags.find((tag) => languageOf(tag) === language) ?? language;
 
 /** Loads the texts of a language; English is always there, the others are their own files. */
 export const textsOf = async (language: Language): Promise<Texts> => {
