@@ -16,7 +16,7 @@ export type PageSignal = 'networkChanged' | 'visible' | 'hidden';
 /** What a page gives to those who talk to a room: sockets, timers, and word of itself. Each function that begins something returns its end. */
 export type Transport = {
   readonly openSocket: (url: string, events: SocketEvents) => Socket;
-  /** Calls once, `delayMs` from now; a hidden page may be called as late as a minute after. */
+  /** Calls once, `delayMs` from now. What was asked for before the page was hidden may come up to a minute late. */
   readonly after: (delayMs: number, call: () => void) => () => void;
   readonly onSignal: (listener: (signal: PageSignal) => void) => () => void;
   readonly isHidden: () => boolean;
@@ -50,9 +50,49 @@ const openSocket = (url: string, events: SocketEvents): Socket => {
   };
 };
 
-const after = (delayMs: number, call: () => void): (() => void) => {
-  const id = setTimeout(call, Math.min(Math.max(0, delayMs), LONGEST_TIMER_MS));
+/** What a timekeeper's worker runs: it answers an id when its time has come. Timers of workers are not held back. */
+const TIMEKEEPER = `onmessage = ({ data: [id, ms] }) => setTimeout(() => postMessage(id), ms);`;
+
+/** Timers for hidden pages, whose own come once a minute: too seldom for heartbeats. Undefined where there are no workers. */
+const timekeeper = (): Transport['after'] | undefined => {
+  const calls = new Map<number, () => void>();
+  let made = 0;
+  try {
+    const source = URL.createObjectURL(new Blob([TIMEKEEPER], { type: 'text/javascript' }));
+    const worker = new Worker(source);
+    worker.onmessage = ({ data }) => {
+      const call = calls.get(Number(data));
+      calls.delete(Number(data));
+      call?.();
+    };
+    return (delayMs, call) => {
+      made += 1;
+      const id = made;
+      calls.set(id, call);
+      worker.postMessage([id, delayMs]);
+      return () => calls.delete(id);
+    };
+  } catch {
+    return undefined;
+  }
+};
+
+const pageAfter: Transport['after'] = (delayMs, call) => {
+  const id = setTimeout(call, delayMs);
   return () => clearTimeout(id);
+};
+
+/** The page's own timers while it is seen, the timekeeper's while it is hidden. */
+const wakefulAfter = (): Transport['after'] => {
+  let keeper: Transport['after'] | undefined;
+  return (delayMs, call) => {
+    const boundedMs = Math.min(Math.max(0, delayMs), LONGEST_TIMER_MS);
+    if (!document.hidden) {
+      return pageAfter(boundedMs, call);
+    }
+    keeper ??= timekeeper() ?? pageAfter;
+    return keeper(boundedMs, call);
+  };
 };
 
 const onSignal = (listener: (signal: PageSignal) => void): (() => void) => {
@@ -73,7 +113,7 @@ const onSignal = (listener: (signal: PageSignal) => void): (() => void) => {
 /** The browser's means: the only place of WebSocket and of timers. */
 export const browserTransport: Transport = {
   openSocket,
-  after,
+  after: wakefulAfter(),
   onSignal,
   isHidden: () => document.hidden,
 };

@@ -33,11 +33,11 @@ export const elementPlayer = (source: Source, options: ElementOptions): Player =
   };
   const failed = async (): Promise<void> => {
     const code = element.error?.code;
-    const problem = code === 3 ? codec : await diagnose(loaded, fetchIt);
+    const problem = code === DECODE ? codec : await diagnose(loaded, fetchIt);
     if (problem.type === 'expired' && nowMs() - renewedAtMs > RENEWAL_PAUSE_MS) {
       return renew().catch(() => base.tell({ type: 'problem', problem }));
     }
-    base.tell({ type: 'problem', problem: code === 2 && problem === codec ? network : problem });
+    base.tell({ type: 'problem', problem: code === NETWORK ? brokenOff(problem) : problem });
   };
 
   element.addEventListener('error', failed);
@@ -55,8 +55,14 @@ export const elementPlayer = (source: Source, options: ElementOptions): Player =
 
 /** An address that runs out again sooner than this is not renewed but reported. */
 const RENEWAL_PAUSE_MS = 60_000;
+/** MediaError.MEDIA_ERR_NETWORK and MEDIA_ERR_DECODE. */
+const NETWORK = 2;
+const DECODE = 3;
 const codec: Problem = { type: 'codec' };
-const network: Problem = { type: 'network' };
+
+/** What was being played was media that this page may play: if nothing else is found, the network was at fault. */
+const brokenOff = (found: Problem): Problem =>
+  found.type === 'codec' || found.type === 'cors' ? { type: 'network' } : found;
 
 const told = {
   loadedmetadata: 'loaded',
