@@ -1,6 +1,7 @@
 package matinee.sync;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Which correction an error asks for. Pure.
 /// - up to 2 ms, or three standard errors of the measurement: none;
@@ -68,11 +69,18 @@ final class CorrectionLaw {
         && Math.abs(lateMs) <= LONGEST_NUDGE_MS * rate * most(rate, can);
   }
 
-  /// The nudge that makes good `lateMs`, of at least 0.8 s.
-  static Correction.Nudge nudge(double lateMs, double rate, Capabilities can) {
+  /// What can be done about an error too soon after a seek: a nudge, if the player has fine speeds.
+  static Optional<Correction.Nudge> meanwhile(double lateMs, double rate, Capabilities can) {
+    return can.rate() == Capabilities.Speeds.FINE
+        ? Optional.of(nudge(lateMs, rate, can))
+        : Optional.empty();
+  }
+
+  /// The nudge that makes good `lateMs`, or what 3 s of it can; of at least 0.8 s.
+  private static Correction.Nudge nudge(double lateMs, double rate, Capabilities can) {
     double most = most(rate, can);
     double share = Math.clamp(lateMs / (rate * NUDGE_OVER_MS), -most, most);
-    double durationMs = lateMs / (rate * share);
+    double durationMs = Math.min(LONGEST_NUDGE_MS, lateMs / (rate * share));
     return new Correction.Nudge(List.of(new Correction.Leg(1 + share, durationMs)));
   }
 

@@ -301,7 +301,9 @@ public final class Follower {
         yield begin(nudge.legs(), rate, now);
       }
       case Correction.Jump _, Correction.Land _ when !patience.allows(now.atMs()) ->
-          Turn.hold(new Phase.Following(rate, now.atMs(), Lesson.NONE));
+          CorrectionLaw.meanwhile(found.lateMs(), rate, can)
+              .map(nudge -> begin(nudge.legs(), rate, now))
+              .orElse(Turn.hold(new Phase.Following(rate, now.atMs(), Lesson.NONE)));
       case Correction.Jump _ -> jump(now, rate);
       case Correction.Land _ -> landAgain(now);
     };
