@@ -2,7 +2,6 @@ package matinee.server.fanout;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
@@ -28,7 +27,6 @@ public final class Outbox {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final Channel channel;
-  private final ChannelHandlerContext outlet;
   private final FanoutMeter meter;
   private boolean dirty;
   private boolean closing;
@@ -40,7 +38,6 @@ public final class Outbox {
   public Outbox(Channel channel, FanoutMeter meter) {
     this.channel = channel;
     this.meter = meter;
-    outlet = channel.pipeline().firstContext();
   }
 
   /// The event loop that this outbox belongs to.
@@ -86,7 +83,7 @@ public final class Outbox {
       return;
     }
     queued++;
-    var _ = outlet.write(frames, outlet.voidPromise());
+    channel.unsafe().write(frames, channel.voidPromise());
     flushAtEnd();
   }
 
@@ -102,7 +99,7 @@ public final class Outbox {
     if (closing) {
       return;
     }
-    outlet.flush();
+    channel.unsafe().flush();
     if (!channel.isWritable()) {
       closeSlow();
     }

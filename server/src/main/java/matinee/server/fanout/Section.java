@@ -39,11 +39,15 @@ final class Section {
   void send(ByteBuf frames, int count, List<Audience.Private> letters) {
     loop.execute(
         () -> {
-          for (var receiver : receivers) {
-            receiver.write(frames.retainedDuplicate());
+          int share = receivers.size();
+          if (share > 0) {
+            frames.retain(share); // one reference each: the duplicates share the count
           }
-          meter.delivered(count, receivers.size());
+          for (var receiver : receivers) {
+            receiver.write(frames.duplicate());
+          }
           frames.release();
+          meter.delivered(count, share);
           write(letters);
         });
   }

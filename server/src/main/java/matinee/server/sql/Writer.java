@@ -114,6 +114,7 @@ final class Writer implements AutoCloseable {
   private void gather(List<Change<?>> batch) {
     try {
       batch.add(queue.take());
+      Thread.yield(); // who else is about to write may do so first, if a processor is short
       queue.drainTo(batch, MAX_BATCH - 1);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts the writer", e);
