@@ -74,7 +74,7 @@ final class ClerkProcess implements AutoCloseable {
 
   /// Asks the process to end, as `kill` does.
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy(); // unlike that of the process, this leaves its standard input open
   }
 
   /// Whether the process has ended within `seconds`.
