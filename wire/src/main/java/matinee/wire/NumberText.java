@@ -76,7 +76,15 @@ final class NumberText {
     int power = places + exponent(text, i + 1, end) + 3;
     long thousandths = scaled(digits, power);
     boolean whole = exact && thousandths % 1000 == 0 && isExact(digits, power);
-    return new Json.Num(text.charAt(start) == '-' ? -thousandths : thousandths, whole);
+    long carried = carried(thousandths);
+    return new Json.Num(text.charAt(start) == '-' ? -carried : carried, whole);
+  }
+
+  /// A double tells thousandths apart up to 2^53 of them; beyond, only the whole number is kept.
+  private static long carried(long thousandths) {
+    return thousandths <= Numbers.MAX_WHOLE
+        ? thousandths
+        : Math.addExact(thousandths, 500) / 1000 * 1000;
   }
 
   /// Exponents are taken as far as they make a difference.
@@ -113,14 +121,15 @@ final class NumberText {
         || (power >= -MAX_DIGITS && digits % POWERS_OF_TEN[-power] == 0);
   }
 
-  /// Appends `value`, which lies within 2^53 - 1 either way, rounded to the nearest thousandth.
+  /// Appends `value`, which lies within 2^53 - 1 either way, rounded to the nearest thousandth, or
+  /// to the nearest whole number where a double does not tell thousandths apart.
   static void append(StringBuilder out, double value) {
-    long whole = (long) value;
-    if (whole == value) {
+    double size = Math.abs(value);
+    long whole = size * 1000 <= Numbers.MAX_WHOLE ? (long) value : Math.round(value);
+    if (whole == value || size * 1000 > Numbers.MAX_WHOLE) {
       out.append(whole);
       return;
     }
-    double size = Math.abs(value);
     long units = (long) size;
     int rest = (int) Math.round((size - units) * 1000);
     if (rest == 1000) {
