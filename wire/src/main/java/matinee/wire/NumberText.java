@@ -124,10 +124,14 @@ final class NumberText {
   /// Appends `value`, which lies within 2^53 - 1 either way, rounded to the nearest thousandth, or
   /// to the nearest whole number where a double does not tell thousandths apart.
   static void append(StringBuilder out, double value) {
-    double size = Math.abs(value);
-    long whole = size * 1000 <= Numbers.MAX_WHOLE ? (long) value : Math.round(value);
-    if (whole == value || size * 1000 > Numbers.MAX_WHOLE) {
+    long whole = (long) value;
+    if (whole == value) {
       out.append(whole);
+      return;
+    }
+    double size = Math.abs(value);
+    if (size * 1000 > Numbers.MAX_WHOLE) {
+      out.append(Math.round(value));
       return;
     }
     long units = (long) size;
