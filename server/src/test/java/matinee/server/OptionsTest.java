@@ -1,0 +1,101 @@
+package matinee.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import matinee.server.Options.Wanted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class OptionsTest {
+
+  private static Config config(Map<String, String> environment, String... arguments) {
+    return ((Wanted.Server) new Options().parse(arguments, environment)).config();
+  }
+
+  @Test
+  void without_options_everything_has_its_usual_value() {
+    var config = config(Map.of());
+
+    assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 8080, 8081));
+    assertThat(config.data()).isEqualTo(Path.of("data").toAbsolutePath());
+    assertThat(config.publicUrls()).isEmpty();
+    assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40));
+    assertThat(config.log()).isEqualTo(Config.LogFormat.PLAIN);
+  }
+
+  @Test
+  void an_option_stands_on_the_command_line_or_in_the_environment_and_the_command_line_wins() {
+    var environment = Map.of("MATINEE_PORT", "9000", "MATINEE_SYNC_PORT", "9001");
+
+    var config = config(environment, "serve", "--sync-port=9002", "--log", "json");
+
+    assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 9000, 9002));
+    assertThat(config.log()).isEqualTo(Config.LogFormat.JSON);
+  }
+
+  @Test
+  void sizes_and_addresses_are_written_as_people_write_them() {
+    var config =
+        config(
+            Map.of(),
+            "--max-film-size=20g",
+            "--public-url=https://a.example.org, http://b.example.org:8080");
+
+    assertThat(config.uploads().maxFilmBytes()).isEqualTo(20L << 30);
+    assertThat(config.publicUrls())
+        .isEqualTo(
+            List.of(URI.create("https://a.example.org"), URI.create("http://b.example.org:8080")));
+  }
+
+  static Stream<String> nonsense() {
+    return Stream.of(
+        "--port=x",
+        "--port=-1",
+        "--port=65536",
+        "--sync-port=8080",
+        "--bind=",
+        "--data=",
+        "--public-url=example.org",
+        "--public-url=ftp://example.org",
+        "--max-film-size=0",
+        "--max-film-size=20X",
+        "--max-total-size=9999999T",
+        "--command-burst=0",
+        "--log=loud",
+        "--unknown=1",
+        "nonsense");
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void what_makes_no_sense_is_refused_by_name(String argument) {
+    var name = argument.replaceAll("=.*", "");
+
+    assertThatThrownBy(() -> config(Map.of(), argument))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name);
+  }
+
+  @Test
+  void what_the_environment_has_is_refused_by_name_too() {
+    assertThatThrownBy(() -> config(Map.of("MATINEE_PORT", "x")))
+        .hasMessageContaining("MATINEE_PORT");
+    assertThatThrownBy(() -> config(Map.of("MATINEE_PROT", "1")))
+        .hasMessageContaining("MATINEE_PROT");
+    assertThat(config(Map.of("MATINEE_JAVA_OPTIONS", "-Xmx1g", "PATH", "/bin"))).isNotNull();
+  }
+
+  @Test
+  void help_tells_every_option() {
+    var help = ((Wanted.Text) new Options().parse(new String[] {"--help"}, Map.of())).text();
+
+    assertThat(help).contains("--port", "--sync-port", "--data", "--public-url", "MATINEE_");
+  }
+}
