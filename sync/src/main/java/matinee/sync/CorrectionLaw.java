@@ -58,7 +58,7 @@ final class CorrectionLaw {
       return Correction.None.NONE;
     }
     if (isNudgeable(lateMs, rate, can)) {
-      return nudge(lateMs, rate, can);
+      return nudge(lateMs, LONGEST_NUDGE_MS, rate, can);
     }
     return can.steadySeeks() && buffered ? Correction.Jump.JUMP : Correction.Land.LAND;
   }
@@ -69,18 +69,22 @@ final class CorrectionLaw {
         && Math.abs(lateMs) <= LONGEST_NUDGE_MS * rate * most(rate, can);
   }
 
-  /// What can be done about an error too soon after a seek: a nudge, if the player has fine speeds.
-  static Optional<Correction.Nudge> meanwhile(double lateMs, double rate, Capabilities can) {
+  /// What can be done about an error while the next seek has to wait for `waitMs`: a nudge for as
+  /// long, if the player has fine speeds.
+  static Optional<Correction.Nudge> meanwhile(
+      double lateMs, double waitMs, double rate, Capabilities can) {
+    double longestMs = Math.clamp(waitMs, NUDGE_OVER_MS, LONGEST_NUDGE_MS);
     return can.rate() == Capabilities.Speeds.FINE
-        ? Optional.of(nudge(lateMs, rate, can))
+        ? Optional.of(nudge(lateMs, longestMs, rate, can))
         : Optional.empty();
   }
 
-  /// The nudge that makes good `lateMs`, or what 3 s of it can; of at least 0.8 s.
-  private static Correction.Nudge nudge(double lateMs, double rate, Capabilities can) {
+  /// The nudge that makes good `lateMs`, or what it can in `longestMs`; of at least 0.8 s.
+  private static Correction.Nudge nudge(
+      double lateMs, double longestMs, double rate, Capabilities can) {
     double most = most(rate, can);
     double share = Math.clamp(lateMs / (rate * NUDGE_OVER_MS), -most, most);
-    double durationMs = Math.min(LONGEST_NUDGE_MS, lateMs / (rate * share));
+    double durationMs = Math.min(longestMs, lateMs / (rate * share));
     return new Correction.Nudge(List.of(new Correction.Leg(1 + share, durationMs)));
   }
 

@@ -301,7 +301,7 @@ public final class Follower {
         yield begin(nudge.legs(), rate, now);
       }
       case Correction.Jump _, Correction.Land _ when !patience.allows(now.atMs()) ->
-          CorrectionLaw.meanwhile(found.lateMs(), rate, can)
+          CorrectionLaw.meanwhile(found.lateMs(), patience.leftMs(now.atMs()), rate, can)
               .map(nudge -> begin(nudge.legs(), rate, now))
               .orElse(Turn.hold(new Phase.Following(rate, now.atMs(), Lesson.NONE)));
       case Correction.Jump _ -> jump(now, rate);

@@ -11,7 +11,12 @@ final class Patience {
   private double lastAtMs = Double.NEGATIVE_INFINITY;
 
   boolean allows(double nowMs) {
-    return nowMs - lastAtMs >= gapMs;
+    return leftMs(nowMs) <= 0;
+  }
+
+  /// How long it takes from now until a seek is allowed; 0 or less when it is.
+  double leftMs(double nowMs) {
+    return lastAtMs + gapMs - nowMs;
   }
 
   void corrected(double nowMs) {
