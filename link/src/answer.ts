@@ -1,14 +1,6 @@
-/** Why the room rejected a command (ROOM.md), or the server did before asking the room (`RATE_LIMITED`, CO3). */
-export type Reason =
-  | 'NOT_A_MEMBER'
-  | 'NOT_HOST'
-  | 'NO_MEDIA'
-  | 'OUT_OF_RANGE'
-  | 'NO_CHANGE'
-  | 'STALE'
-  | 'NO_SUCH_MEMBER'
-  | 'ROOM_FULL'
-  | 'RATE_LIMITED';
+import type { Reason } from '@matinee/browser';
+
+export type { Reason } from '@matinee/browser';
 
 /**
  * Why a wish will never be answered:
