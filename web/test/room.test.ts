@@ -114,12 +114,13 @@ it('[PB3] a scheduled start stands on its anchor until then', () => {
 it('events become a conversation: who came, what was said, where it went, several moves as one', () => {
   const events: readonly RoomEvent[] = [
     { ...at, revision: 1, type: 'joined', member: 'a', name: 'Anna' },
-    { ...at, revision: 2, type: 'said', by: 'a', text: 'hello' },
+    { ...at, revision: 2, type: 'said', by: 'a', command: 'c', text: 'hello' },
     {
       ...at,
       revision: 3,
       type: 'playbackChanged',
       by: 'a',
+      command: 'c',
       cause: 'SEEKED',
       playback: paused(90_000),
     },
@@ -128,11 +129,12 @@ it('events become a conversation: who came, what was said, where it went, severa
       revision: 4,
       type: 'playbackChanged',
       by: 'a',
+      command: 'c',
       cause: 'SEEKED',
       playback: paused(60_000),
     },
     { ...at, revision: 5, type: 'playbackChanged', cause: 'WAIT_ENDED', playback: paused(60_000) },
-    { ...at, revision: 6, type: 'renamed', member: 'a', name: 'Anne', by: 'a' },
+    { ...at, revision: 6, type: 'renamed', member: 'a', name: 'Anne', by: 'a', command: 'c' },
     { ...at, revision: 7, type: 'left', member: 'b' },
   ];
 
@@ -162,6 +164,7 @@ it('pages of history and live events join in order, each once', () => {
     revision,
     type: 'said',
     by: 'a',
+    command: 'c',
     text: '',
   });
 
