@@ -35,8 +35,9 @@ final class Watch {
     }
   }
 
+  /// Whoever is closed by the check may be removed during it.
   private void check(long nowNanos) {
-    for (var conversation : conversations) {
+    for (var conversation : List.copyOf(conversations)) {
       conversation.check(nowNanos);
     }
   }
