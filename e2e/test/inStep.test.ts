@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { beginEvening, type Evening } from '../harness/evening.ts';
@@ -15,8 +16,12 @@ import {
 
 const STEADY_MS = 12_000;
 const CONVERGE_MS = 2_500;
+const FRAME_MS = 34;
 
-// The limits are generous, for a loaded machine; the goals belong to `./dev bench skew`.
+/** Limits are doubled while the machine has more to do than cores. */
+const leniency = () => ((loadavg()[0] ?? 0) > cpus().length ? 2 : 1);
+
+// The limits are generous; the goals belong to `./dev bench skew`.
 describe('in step', () => {
   let evening: Evening;
 
@@ -40,8 +45,8 @@ describe('in step', () => {
     const frames = skewOf(traces, 'frames', startedAt + CONVERGE_MS);
     console.log(`media ${print(media)}; frames ${print(frames)}`);
     expect(media.samples).toBeGreaterThan(200);
-    expect(media.p95).toBeLessThanOrEqual(limitMs);
-    expect(frames.p95).toBeLessThanOrEqual(34 * 2);
+    expect(media.p95).toBeLessThanOrEqual(limitMs * leniency());
+    expect(frames.p95).toBeLessThanOrEqual(FRAME_MS * leniency());
   });
 
   it('a seek brings both together again', { retry: 1 }, async () => {
@@ -54,9 +59,9 @@ describe('in step', () => {
 
     const traces = await Promise.all(people.map(({ page }) => stopMeter(page)));
 
-    const tookMs = convergedAfterMs(traces, soughtAt + 100, 20);
+    const tookMs = convergedAfterMs(traces, soughtAt, 20);
     console.log(`together ${tookMs.toFixed(0)} ms after the seek`);
-    expect(tookMs).toBeLessThanOrEqual(CONVERGE_MS);
+    expect(tookMs).toBeLessThanOrEqual(CONVERGE_MS * leniency());
   });
 
   it('the meter finds nothing in common when one does not play', async () => {
