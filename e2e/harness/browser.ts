@@ -1,8 +1,10 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { WAIT_MS } from './limits.ts';
 import { CHROMIUM } from './paths.ts';
 
-/** One person's browser: a process of its own with a fresh profile, and the page that it has open. */
+/** One person with a browser: the page that is open in it. */
 export interface Person {
+  readonly name: string;
   readonly page: Page;
   /** What the page has complained about in its console, and errors that nobody caught. */
   readonly complaints: readonly string[];
@@ -10,13 +12,19 @@ export interface Person {
 }
 
 export interface Circumstances {
+  /** What the person is called; "Anna" if nothing else is said. */
+  readonly name?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The wall clock of this person's computer is off by so much; must not matter. */
   readonly clockOffMs?: number;
   readonly locale?: string;
-  /** The browser plays nothing before the person has touched the page. */
-  readonly autoplayNeedsTouch?: boolean;
   readonly touch?: boolean;
+  /** The person has asked the system for less motion. */
+  readonly lessMotion?: boolean;
+  /** The page's Content-Security-Policy is switched off. */
+  readonly withoutCsp?: boolean;
+  /** The page gets no scripts. */
+  readonly withoutScripts?: boolean;
 }
 
 const FLAGS = [
@@ -35,51 +43,68 @@ const FLAGS = [
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Opens a browser for one person. */
-export async function openBrowser(circumstances: Circumstances = {}): Promise<Person> {
+/** May a page play sound before anybody has touched it? `restricted` is what browsers do unless told otherwise. */
+export type Autoplay = 'free' | 'restricted';
+
+/** A browser process. Everyone in it has a profile of their own. */
+export interface BrowserProcess {
+  readonly autoplay: Autoplay;
+  /** How many people are in it now. */
+  people(): number;
+  person(circumstances: Circumstances): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export async function launchBrowser(autoplay: Autoplay): Promise<BrowserProcess> {
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
-    args: [...FLAGS, '--autoplay-policy=no-user-gesture-required'],
+    timeout: WAIT_MS,
+    args: [
+      ...FLAGS,
+      ...(autoplay === 'free' ? ['--autoplay-policy=no-user-gesture-required'] : []),
+    ],
     ignoreDefaultArgs: ['--mute-audio'],
   });
-  const context = await browser.newContext({
+  return {
+    autoplay,
+    people: () => browser.contexts().length,
+    person: async (circumstances) =>
+      personIn(await newProfile(browser, circumstances), circumstances),
+    close: () => browser.close(),
+  };
+}
+
+/** Opens a browser process for one person alone. */
+export async function openBrowser(circumstances: Circumstances = {}): Promise<Person> {
+  const browser = await launchBrowser('free');
+  return { ...(await browser.person(circumstances)), close: browser.close };
+}
+
+function newProfile(browser: Browser, circumstances: Circumstances): Promise<BrowserContext> {
+  return browser.newContext({
     viewport: circumstances.viewport ?? DESKTOP,
     locale: circumstances.locale ?? 'en-GB',
     hasTouch: circumstances.touch ?? false,
+    reducedMotion: circumstances.lessMotion ? 'reduce' : 'no-preference',
+    bypassCSP: circumstances.withoutCsp ?? false,
+    javaScriptEnabled: !circumstances.withoutScripts,
   });
-  if (circumstances.clockOffMs !== undefined) {
-    await context.addInitScript(shiftDate, circumstances.clockOffMs);
-  }
-  if (circumstances.autoplayNeedsTouch) await context.addInitScript(refuseAutoplay);
-  const page = await context.newPage();
+}
+
+async function personIn(
+  profile: BrowserContext,
+  { name = 'Anna', clockOffMs }: Circumstances,
+): Promise<Person> {
+  profile.setDefaultTimeout(WAIT_MS);
+  if (clockOffMs !== undefined) await profile.addInitScript(shiftDate, clockOffMs);
+  const page = await profile.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  return { page, complaints, close: () => browser.close() };
-}
-
-/**
- * Runs in the page: the browser's own policy, which would count what drives the browser as a touch. Nothing plays before the first real
- * click in the document.
- */
-function refuseAutoplay() {
-  const { play } = HTMLMediaElement.prototype;
-  let isTouched = false;
-  window.addEventListener(
-    'click',
-    (click) => {
-      isTouched ||= click.isTrusted;
-    },
-    true,
-  );
-  HTMLMediaElement.prototype.play = function () {
-    return isTouched
-      ? play.call(this)
-      : Promise.reject(new DOMException('a touch is needed first', 'NotAllowedError'));
-  };
+  return { name, page, complaints, close: () => profile.close() };
 }
 
 /** Runs in the page: its Date is wrong by `offMs`. */

@@ -1,20 +1,13 @@
-import { dirname } from 'node:path';
-import { type Circumstances, openBrowser, type Person } from './browser.ts';
+import type { Autoplay, Circumstances, Person } from './browser.ts';
 import { seeded } from './chance.ts';
-import { film, hlsFilm } from './film.ts';
-import { type FilmServer, openFilmServer } from './filmServer.ts';
+import { type House, openHouse } from './house.ts';
 import { type DelayProxy, type Network, openProxy } from './proxy.ts';
-import { type Server, startServer } from './server.ts';
 
-/** Everything that one story needs, closed in one go. */
-export interface Evening {
-  readonly server: Server;
-  readonly films: FilmServer;
-  readonly filmUrl: string;
-  readonly hlsUrl: string;
-  person(circumstances?: Circumstances): Promise<Person>;
+/** One story: a house, and the people and networks that are in this story alone. */
+export interface Evening extends Omit<House, 'emptyBrowser'> {
+  /** Somebody in a browser process of their own, with a fresh profile. */
+  person(circumstances?: Circumstances, autoplay?: Autoplay): Promise<Person>;
   network(network: Network): Promise<DelayProxy>;
-  close(): Promise<void>;
 }
 
 /** The seed of every chance in a story; printed, so that a run can be repeated with MATINEE_SEED. */
@@ -25,34 +18,41 @@ export function seedOfRun(): number {
   return seed;
 }
 
+/** An evening in a house of its own, which ends with it. */
 export async function beginEvening(...serverOptions: readonly string[]): Promise<Evening> {
-  const filmPath = film();
-  hlsFilm();
-  const server = await startServer(...serverOptions);
-  const films = await openFilmServer(dirname(filmPath));
+  const house = await openHouse(...serverOptions);
+  const evening = await eveningIn(house);
+  return {
+    ...evening,
+    close: async () => {
+      await evening.close();
+      await house.close();
+    },
+  };
+}
+
+/** An evening in a house that goes on after it. */
+export async function eveningIn(house: House): Promise<Evening> {
+  const { emptyBrowser, ...shared } = house;
   const chance = seeded(seedOfRun());
   const people: Person[] = [];
   const proxies: DelayProxy[] = [];
+  await house.server.start();
   return {
-    server,
-    films,
-    filmUrl: `${films.url}/film.mp4`,
-    hlsUrl: `${films.url}/hls/film.m3u8`,
-    person: async (circumstances) => {
-      const person = await openBrowser(circumstances);
+    ...shared,
+    person: async (circumstances = {}, autoplay = 'free') => {
+      const person = await (await emptyBrowser(autoplay)).person(circumstances);
       people.push(person);
       return person;
     },
     network: async (network) => {
-      const proxy = await openProxy(server.port, network, chance);
+      const proxy = await openProxy(house.server.port, network, chance);
       proxies.push(proxy);
       return proxy;
     },
     close: async () => {
       await Promise.all(people.map((person) => person.close()));
       await Promise.all(proxies.map((proxy) => proxy.close()));
-      await films.close();
-      await server.close();
     },
   };
 }

@@ -16,13 +16,19 @@ export function film(): string {
   ]);
 }
 
+/** The first seconds of the film. */
+export function smallFilm(): string {
+  return made('small.mp4', ['-i', film(), '-t', '5', '-c', 'copy', '-movflags', '+faststart']);
+}
+
 /** A film that is good to look at: an evening sky, slowly moving. */
 export function eveningFilm(): string {
-  const sky = 'c0=0x18213f:c1=0x4b3f6b:c2=0xc9677a:c3=0xf0a86b:c4=0x18213f:n=5:speed=0.004';
+  const colours = 'c0=0x18213f:c1=0x4b3f6b:c2=0xc9677a:c3=0xf0a86b:n=4';
+  const sky = `${colours}:x0=320:y0=0:x1=320:y1=359:speed=0.00001`;
   return made('The Long Way to the Sea.mp4', [
-    ...['-f', 'lavfi', '-i', `gradients=size=1280x720:rate=30:duration=${EVENING_S}:${sky}`],
+    ...['-f', 'lavfi', '-i', `gradients=size=640x360:rate=15:duration=${EVENING_S}:${sky}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${EVENING_S}`],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30', '-g', '30', '-pix_fmt', 'yuv420p'],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-g', '30', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-movflags', '+faststart'],
   ]);
 }

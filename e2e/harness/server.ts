@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WAIT_MS } from './limits.ts';
 import { ROOT } from './paths.ts';
 
 /** The real program as its own process, with a data folder of its own. */
@@ -16,15 +17,13 @@ export interface Server {
   kill(): Promise<void>;
   /** Asks it to stop and waits until it has. Gives the exit code. */
   stop(): Promise<number>;
-  /** Starts it again on the same ports and data; the milliseconds until it was ready. */
+  /** Starts it again on the same ports and data, unless it runs; the milliseconds until it was ready. */
   start(): Promise<number>;
   /** Everything that it has printed so far. */
   output(): string;
   /** Stops it and removes its data. */
   close(): Promise<void>;
 }
-
-const READY_WITHIN_MS = 60_000;
 
 /** Starts the program with `options` added to its command line. */
 export async function startServer(...options: readonly string[]): Promise<Server> {
@@ -34,8 +33,11 @@ export async function startServer(...options: readonly string[]): Promise<Server
   let process: ChildProcess | undefined;
   let output = '';
 
+  const isRunning = () =>
+    process !== undefined && process.exitCode === null && process.signalCode === null;
   const start = async () => {
     const began = performance.now();
+    if (isRunning()) return 0;
     const child = spawn(
       join(ROOT, 'matinee'),
       [
@@ -56,7 +58,7 @@ export async function startServer(...options: readonly string[]): Promise<Server
   };
   const end = async (signal: NodeJS.Signals) => {
     const child = process;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return 0;
+    if (child === undefined || !isRunning()) return 0;
     child.kill(signal);
     const [code] = await once(child, 'exit');
     return (code as number | null) ?? 0;
@@ -81,14 +83,14 @@ export async function startServer(...options: readonly string[]): Promise<Server
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string) {
-  const giveUpAt = performance.now() + READY_WITHIN_MS;
+  const giveUpAt = performance.now() + WAIT_MS;
   while (performance.now() < giveUpAt) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${output()}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((again) => setTimeout(again, 20));
   }
-  throw new Error(`the server was not ready after ${READY_WITHIN_MS} ms:\n${output()}`);
+  throw new Error(`the server was not ready after ${WAIT_MS} ms:\n${output()}`);
 }
 
 async function freePorts(count: number): Promise<number[]> {

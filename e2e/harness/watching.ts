@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from './browser.ts';
+import type { Evening } from './evening.ts';
+import { WAIT_MS } from './limits.ts';
 
 /** Pastes the address of a film on the home page of `site` and enters the new room. Gives the room's link. */
 export async function openRoom(
@@ -16,8 +18,32 @@ export async function openRoom(
   return page.url();
 }
 
+/** The first opens a room with a film, the others follow the link, until all could play. Gives the link. */
+export async function meet(
+  { server, filmUrl }: Pick<Evening, 'server' | 'filmUrl'>,
+  first: Person,
+  ...others: readonly Person[]
+): Promise<string> {
+  const link = await openRoom(first, server.url, first.name, filmUrl);
+  for (const other of others) await enterRoom(other, link);
+  await allLoaded(first, ...others);
+  return link;
+}
+
+/** They meet, and the first presses play, until the film moves for all. Gives the link. */
+export async function watch(
+  evening: Pick<Evening, 'server' | 'filmUrl'>,
+  first: Person,
+  ...others: readonly Person[]
+): Promise<string> {
+  const link = await meet(evening, first, ...others);
+  await press(first, 'Play');
+  await allMove(first, ...others);
+  return link;
+}
+
 /** Opens the link of a room and gives a name. */
-export async function enterRoom(person: Person, link: string, name: string): Promise<void> {
+export async function enterRoom(person: Person, link: string, name = person.name): Promise<void> {
   await person.page.goto(link);
   await giveName(person, name);
 }
@@ -55,37 +81,57 @@ export async function player(person: Person): Promise<PlayerNow> {
   });
 }
 
+const players = (people: readonly Person[]): Promise<PlayerNow[]> =>
+  Promise.all(people.map(player));
+
 /** Waits until everyone's player could play from where it stands. */
-export async function allLoaded(...people: readonly Person[]): Promise<void> {
+export async function allLoaded(...everyone: readonly Person[]): Promise<void> {
   await eventually(async () => {
-    for (const person of people) {
-      assert.ok((await player(person)).readyState >= 3, 'a player has not loaded');
+    for (const { readyState } of await players(everyone)) {
+      assert.ok(readyState >= 3, 'a player has not loaded');
     }
   });
 }
 
 /** Waits until every player moves. */
-export async function allMove(...people: readonly Person[]): Promise<void> {
+export async function allMove(...everyone: readonly Person[]): Promise<void> {
+  let before = await players(everyone);
   await eventually(async () => {
-    for (const person of people) {
-      const before = await player(person);
-      await person.page.waitForFunction(
-        (positionS) => (document.querySelector('video')?.currentTime ?? 0) > positionS + 0.2,
-        before.positionS,
-        { timeout: 5_000 },
-      );
-      assert.equal((await player(person)).paused, false);
-    }
+    const now = await players(everyone);
+    const move = now.every(
+      ({ paused, readyState, positionS }, index) =>
+        !paused && readyState >= 3 && positionS > (before[index]?.positionS ?? positionS),
+    );
+    before = now;
+    assert.ok(move, `a player does not move: ${JSON.stringify(now)}`);
+  });
+}
+
+/** Waits until the person's player has come past this place of the film. */
+export async function isPast(person: Person, positionS: number): Promise<void> {
+  await person.page.waitForFunction(
+    (limitS) => (document.querySelector('video')?.currentTime ?? 0) > limitS,
+    positionS,
+  );
+}
+
+/** Waits until every player moves, all on the same second of the film. */
+export async function allTogether(...everyone: readonly Person[]): Promise<void> {
+  await allMove(...everyone);
+  await eventually(async () => {
+    const positions = (await players(everyone)).map(({ positionS }) => positionS);
+    const apartS = Math.max(...positions) - Math.min(...positions);
+    assert.ok(apartS < 1, `players are on ${positions.join(', ')}`);
   });
 }
 
 /** Waits until every player stands, all on one position; gives it in seconds. */
-export async function allStand(...people: readonly Person[]): Promise<number> {
+export async function allStand(...everyone: readonly Person[]): Promise<number> {
   return eventually(async () => {
-    const players = await Promise.all(people.map(player));
-    const positions = players.map(({ positionS }) => positionS);
+    const now = await players(everyone);
+    const positions = now.map(({ positionS }) => positionS);
     assert.ok(
-      players.every(({ paused }) => paused),
+      now.every(({ paused }) => paused),
       'a player still moves',
     );
     assert.ok(
@@ -101,7 +147,14 @@ export async function press(person: Person, button: 'Play' | 'Pause'): Promise<v
   await person.page.getByRole('button', { name: button, exact: true }).click();
 }
 
-/** Seeks with the keyboard on the film's bar, as a person without a mouse would. */
+/** Chooses the speed `rate` in the menu. */
+export async function chooseSpeed({ page }: Person, rate: number): Promise<void> {
+  await page.mouse.move(300, 300);
+  await page.getByRole('button', { name: /^Speed/ }).click();
+  await page.getByRole('menuitemradio', { name: `${rate}×`, exact: true }).click();
+}
+
+/** Presses a key while nothing on the page has the focus. */
 export async function key(person: Person, name: string): Promise<void> {
   await person.page.locator('body').press(name);
 }
@@ -109,6 +162,21 @@ export async function key(person: Person, name: string): Promise<void> {
 export async function say(person: Person, text: string): Promise<void> {
   await person.page.getByRole('textbox', { name: 'Say something' }).fill(text);
   await person.page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** The people whom the page shows in the room. */
+export function people(person: Person) {
+  return person.page.getByRole('list', { name: 'People here' }).getByRole('listitem');
+}
+
+/** Waits until the page says that the connection is lost. */
+export async function isCutOff(person: Person): Promise<void> {
+  await person.page.getByTestId('connection-lost').waitFor();
+}
+
+/** Waits until the page says no longer that the connection is lost. */
+export async function isConnected(person: Person): Promise<void> {
+  await person.page.getByTestId('connection-lost').waitFor({ state: 'detached' });
 }
 
 /** The messages that the page shows. */
@@ -121,9 +189,9 @@ export async function reads(person: Person, text: string): Promise<void> {
   await messages(person).getByText(text).first().waitFor();
 }
 
-/** Tries `claim` until it holds; its last failure is thrown when it has not after `withinMs`. */
-export async function eventually<T>(claim: () => Promise<T>, withinMs = 30_000): Promise<T> {
-  const giveUpAt = performance.now() + withinMs;
+/** Looks again and again until `claim` holds; its last failure is thrown when that never comes. */
+export async function eventually<T>(claim: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + WAIT_MS;
   for (;;) {
     try {
       return await claim();

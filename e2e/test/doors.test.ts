@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginEvening, type Evening } from '../harness/evening.ts';
+import { describe, expect } from 'vitest';
+import { story } from '../harness/story.ts';
 import {
-  allLoaded,
   allMove,
   enterRoom,
+  meet,
   messages,
   openRoom,
   press,
@@ -12,66 +12,38 @@ import {
 } from '../harness/watching.ts';
 
 describe('who may do what, and what cannot be done', () => {
-  let evening: Evening;
+  story(
+    '[RI1] when the host alone controls, the others cannot',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
 
-  beforeEach(async () => {
-    evening = await beginEvening();
-  });
-  afterEach(() => evening.close());
+      await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
+      await anna.page.getByRole('menuitemradio', { name: /Host controls/ }).click();
 
-  it('[RI1] when the host alone controls, the others cannot', async () => {
-    const [anna, jonas] = [await evening.person(), await evening.person()];
-    const link = await openRoom(anna, evening.server.url, 'Anna', evening.filmUrl);
-    await enterRoom(jonas, link, 'Jonas');
-    await allLoaded(anna, jonas);
+      await jonas.page.getByText('Host controls').first().waitFor();
+      await jonas.page.mouse.move(300, 300);
+      expect(await jonas.page.getByRole('button', { name: 'Play', exact: true }).isDisabled()).toBe(
+        true,
+      );
+      await press(anna, 'Play');
+      await allMove(anna, jonas);
+    },
+  );
 
-    await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
-    await anna.page.getByRole('menuitemradio', { name: /Host controls/ }).click();
-
-    await jonas.page.getByText('Host controls').first().waitFor();
-    await jonas.page.mouse.move(300, 300);
-    expect(await jonas.page.getByRole('button', { name: 'Play', exact: true }).isDisabled()).toBe(
-      true,
-    );
-    await press(anna, 'Play');
-    await allMove(anna, jonas);
-  });
-
-  it('a browser that wants a touch first gets one clear button', async () => {
-    const anna = await evening.person();
-    const link = await openRoom(anna, evening.server.url, 'Anna', evening.filmUrl);
-    await allLoaded(anna);
-    await press(anna, 'Play');
-    await allMove(anna);
-    const jonas = await evening.person({ autoplayNeedsTouch: true });
-    await enterRoom(jonas, link, 'Jonas');
-    await jonas.page.goto('about:blank');
-    await jonas.page.goto(link);
-
-    await jonas.page.getByRole('button', { name: 'Click to join' }).click();
-
-    await allMove(anna, jonas);
-  });
-
-  it('a room that does not exist says so and offers a new one', async () => {
-    const anna = await evening.person();
-
+  story('a room that does not exist says so and offers a new one', async ({ evening, anna }) => {
     await anna.page.goto(`${evening.server.url}/r/AAAAAAAAAAAAAAAAAAAAAA`);
 
     await anna.page.getByText('There is no such room').waitFor();
     await anna.page.getByRole('button', { name: 'Make a new room' }).waitFor();
   });
 
-  it('an address without a film says what is wrong', async () => {
-    const anna = await evening.person();
-
+  story('an address without a film says what is wrong', async ({ evening, anna }) => {
     await openRoom(anna, evening.server.url, 'Anna', `${evening.films.url}/nothing.mp4`);
 
     await anna.page.getByText('There is no film at this address').waitFor();
   });
 
-  it('text of people stays text', async () => {
-    const [anna, jonas] = [await evening.person(), await evening.person()];
+  story('text of people stays text', async ({ evening, anna, jonas }) => {
     const payloads = [
       '<img src=x onerror=alert(1)>',
       '"><script>alert(1)</script>',

@@ -1,14 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginEvening, type Evening } from '../harness/evening.ts';
+import { describe, expect } from 'vitest';
 import { film } from '../harness/film.ts';
+import { story } from '../harness/story.ts';
 import {
   allLoaded,
   allMove,
   allStand,
+  chooseSpeed,
   enterRoom,
   eventually,
   giveName,
   key,
+  meet,
   openRoom,
   player,
   press,
@@ -17,64 +19,57 @@ import {
 } from '../harness/watching.ts';
 
 describe('two people, one film', () => {
-  let evening: Evening;
+  story(
+    'play, pause, seek, speed and messages by either are seen by both',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
 
-  beforeEach(async () => {
-    evening = await beginEvening();
-  });
-  afterEach(() => evening.close());
+      await press(anna, 'Play');
+      await allMove(anna, jonas);
 
-  it('play, pause, seek, speed and messages by either are seen by both', async () => {
-    const [anna, jonas] = [await evening.person(), await evening.person()];
-    const link = await openRoom(anna, evening.server.url, 'Anna', evening.filmUrl);
-    await enterRoom(jonas, link, 'Jonas');
-    await allLoaded(anna, jonas);
+      await press(jonas, 'Pause');
+      const stoodAt = await allStand(anna, jonas);
+      expect(stoodAt).toBeGreaterThan(0);
 
-    await press(anna, 'Play');
-    await allMove(anna, jonas);
+      await key(anna, 'ArrowRight');
+      await eventually(async () => {
+        expect(await allStand(anna, jonas)).toBeCloseTo(stoodAt + 5, 1);
+      });
 
-    await press(jonas, 'Pause');
-    const stoodAt = await allStand(anna, jonas);
-    expect(stoodAt).toBeGreaterThan(0);
+      await chooseSpeed(jonas, 1.5);
+      await press(anna, 'Play');
+      await allMove(anna, jonas);
+      await eventually(async () => {
+        expect((await player(anna)).rate).toBeCloseTo(1.5, 1);
+        expect((await player(jonas)).rate).toBeCloseTo(1.5, 1);
+      });
 
-    await key(anna, 'ArrowRight');
-    await eventually(async () => {
-      expect(await allStand(anna, jonas)).toBeCloseTo(stoodAt + 5, 1);
-    });
+      await say(anna, 'the music right here');
+      await reads(jonas, 'the music right here');
+      await say(jonas, 'every time');
+      await reads(anna, 'every time');
+      expect([anna.complaints, jonas.complaints]).toEqual([[], []]);
+    },
+  );
 
-    await jonas.page.getByRole('button', { name: /^Speed/ }).click();
-    await jonas.page.getByRole('menuitemradio', { name: '1.5×' }).click();
-    await press(anna, 'Play');
-    await allMove(anna, jonas);
-    await eventually(async () => {
-      expect((await player(anna)).rate).toBeCloseTo(1.5, 1);
-      expect((await player(jonas)).rate).toBeCloseTo(1.5, 1);
-    });
+  story(
+    'a film from the own disk is uploaded and played by both',
+    async ({ evening, anna, jonas }) => {
+      await anna.page.goto(evening.server.url);
 
-    await say(anna, 'the music right here');
-    await reads(jonas, 'the music right here');
-    await say(jonas, 'every time');
-    await reads(anna, 'every time');
-    expect([anna.complaints, jonas.complaints]).toEqual([[], []]);
-  });
+      await anna.page.locator('input[type=file]').first().setInputFiles(film());
+      await giveName(anna, 'Anna');
+      await enterRoom(jonas, anna.page.url());
+      await allLoaded(anna, jonas);
+      await press(jonas, 'Play');
 
-  it('a film from the own disk is uploaded and played by both', async () => {
-    const [anna, jonas] = [await evening.person(), await evening.person()];
-    await anna.page.goto(evening.server.url);
+      await allMove(anna, jonas);
+    },
+  );
 
-    await anna.page.locator('input[type=file]').first().setInputFiles(film());
-    await giveName(anna, 'Anna');
-    await enterRoom(jonas, anna.page.url(), 'Jonas');
-    await allLoaded(anna, jonas);
-    await press(jonas, 'Play');
-
-    await allMove(anna, jonas);
-  });
-
-  it('an HLS film by address is played by both', async () => {
-    const [anna, jonas] = [await evening.person(), await evening.person()];
+  story('an HLS film by address is played by both', async ({ evening, anna, jonas }) => {
     const link = await openRoom(anna, evening.server.url, 'Anna', evening.hlsUrl);
-    await enterRoom(jonas, link, 'Jonas');
+    await enterRoom(jonas, link);
     await allLoaded(anna, jonas);
 
     await press(anna, 'Play');
@@ -82,16 +77,18 @@ describe('two people, one film', () => {
     await allMove(anna, jonas);
   });
 
-  it('a bookmark makes a room at once, and going back does not make another', async () => {
-    const anna = await evening.person();
-    await anna.page.goto(evening.server.url);
+  story(
+    'a bookmark makes a room at once, and going back does not make another',
+    async ({ evening, anna }) => {
+      await anna.page.goto(evening.server.url);
 
-    const media = encodeURIComponent(evening.filmUrl);
-    await anna.page.goto(`${evening.server.url}/new?media=${media}&title=The%20Long%20Way`);
-    await giveName(anna, 'Anna');
-    await anna.page.getByText('The Long Way').first().waitFor();
-    await anna.page.goBack();
+      const media = encodeURIComponent(evening.filmUrl);
+      await anna.page.goto(`${evening.server.url}/new?media=${media}&title=The%20Long%20Way`);
+      await giveName(anna, 'Anna');
+      await anna.page.getByText('The Long Way').first().waitFor();
+      await anna.page.goBack();
 
-    expect(new URL(anna.page.url()).pathname).toBe('/');
-  });
+      expect(new URL(anna.page.url()).pathname).toBe('/');
+    },
+  );
 });
