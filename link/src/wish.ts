@@ -1,24 +1,7 @@
-import type { Media } from './media';
-import type { ControlPolicy } from './roomState';
+import type { Wish } from '@matinee/browser';
+
+/** What a person wants to happen in the room; and the same on its way, with an id that is never used twice (ID1, ID4). */
+export type { Request as Command, Wish } from '@matinee/browser';
 
 /** What a player tells the room about itself, on the person's behalf (GA1, GA5). */
-export type Report =
-  | { readonly type: 'reportReady'; readonly lengthMs?: number }
-  | { readonly type: 'reportBuffering' }
-  | { readonly type: 'reportUnable' };
-
-/** What a person, or the player on the person's behalf, wants to happen in the room. */
-export type Wish =
-  | Report
-  | { readonly type: 'load'; readonly media: Media }
-  | { readonly type: 'play' }
-  | { readonly type: 'pause' }
-  | { readonly type: 'seek'; readonly positionMs: number }
-  | { readonly type: 'setRate'; readonly rate: number }
-  | { readonly type: 'setControl'; readonly control: ControlPolicy }
-  | { readonly type: 'handOver'; readonly member: string }
-  | { readonly type: 'say'; readonly text: string }
-  | { readonly type: 'rename'; readonly name: string };
-
-/** A wish on its way: `id` is the member's own and never used twice (ID1), `seen` is the revision the person had before them (ID4). */
-export type Command = Wish & { readonly id: string; readonly seen: number };
+export type Report = Extract<Wish, { readonly type: `report${string}` }>;
