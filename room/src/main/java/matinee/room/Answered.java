@@ -31,6 +31,15 @@ public record Answered(long horizon, List<Answer> answers) {
     return OptionalLong.empty();
   }
 
+  /// Is `command` of `member` the one accepted last?
+  boolean endsWith(MemberId member, CommandId command) {
+    if (answers.isEmpty()) {
+      return false;
+    }
+    var newest = answers.getLast();
+    return newest.command.equals(command) && newest.member.equals(member);
+  }
+
   Answered plus(Answer answer) {
     int from = answers.size() < CAPACITY ? 0 : 1;
     var next = new ArrayList<Answer>(answers.size() - from + 1);

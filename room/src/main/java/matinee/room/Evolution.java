@@ -47,12 +47,13 @@ public final class Evolution {
     };
   }
 
-  /// One command may have several events; its revision is that of the first (ID1).
+  /// One command may have several events, one after the other; its revision is that of the first
+  /// (ID1).
   private static Answered remember(Answered answered, Recorded recorded) {
     return switch (recorded.author()) {
       case Author.Room _ -> answered;
       case Author.ByMember(var member, var command) ->
-          answered.revisionOf(member, command).isPresent()
+          answered.endsWith(member, command)
               ? answered
               : answered.plus(new Answered.Answer(member, command, recorded.revision()));
     };
