@@ -12,6 +12,8 @@ import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,8 @@ final class Crowd implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
   private final EventLoop loop = group.next();
   private final List<LoadRoom> rooms = new ArrayList<>();
+  private final List<Channel> members = new ArrayList<>();
+  private final Queue<Throwable> refused = new ConcurrentLinkedQueue<>();
 
   private Crowd(Target target) {
     this.target = target;
@@ -41,19 +45,19 @@ final class Crowd implements AutoCloseable {
     for (int room = 0; room < roomCount; room++) {
       crowd.rooms.add(new LoadRoom(target, room, memberCount));
     }
+    crowd.keepAlive();
     var open = new Semaphore(CONNECTING_AT_ONCE);
     for (int member = 0; member < memberCount; member++) {
       for (var room : crowd.rooms) {
         if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
-          throw new IOException("the target does not let members in");
+          throw new IOException("the target does not let members in", crowd.refused.peek());
         }
         crowd.connect(room, member, open);
       }
     }
     if (!open.tryAcquire(CONNECTING_AT_ONCE, 60, TimeUnit.SECONDS)) {
-      throw new IOException("not all members got in");
+      throw new IOException("not all members got in", crowd.refused.peek());
     }
-    crowd.keepAlive();
     return crowd;
   }
 
@@ -77,18 +81,31 @@ final class Crowd implements AutoCloseable {
               protected void initChannel(SocketChannel channel) {
                 channel
                     .pipeline()
-                    .addLast(new LoadMember(room, member, handshake, target, open::release));
+                    .addLast(
+                        new LoadMember(
+                            room, member, handshake, target, () -> enter(room, member, open)));
               }
             })
-        .connect("127.0.0.1", target.port());
+        .connect("127.0.0.1", target.port())
+        .addListener(
+            connected -> {
+              if (!connected.isSuccess()) {
+                refused.add(connected.cause());
+              }
+            });
   }
 
+  private void enter(LoadRoom room, int member, Semaphore open) {
+    members.add(room.channels().get(member));
+    open.release();
+  }
+
+  /// From the first member on: those who come early would be given up before the last is in.
   private void keepAlive() {
     var beat = target.heartbeat();
     if (beat.isEmpty()) {
       return;
     }
-    var members = rooms.stream().flatMap(room -> room.channels().stream()).toList();
     int slices = HEARTBEAT_S * 100;
     var turn = new int[1];
     loop.scheduleAtFixedRate(

@@ -13,8 +13,16 @@ import java.util.function.Predicate;
 ///
 /// Prints a Markdown table. The server is pinned to core 0; run this program pinned to core 1.
 /// Arguments: the folder of the repository, then any of the servers `matinee`, `floor` and the
-/// loads `saturated`, `steady`, `idle` (all when none is named).
+/// loads `saturated`, `steady`, `half`, `idle` (all when none is named).
+///
+/// | load | what it does |
+/// | --- | --- |
+/// | saturated | each of 50 rooms of 50 keeps one message under way, then each keeps eight |
+/// | steady | 500 rooms of 4, one message a second in each, at fixed instants |
+/// | half | first finds what 50 rooms of 10 with one message under way each get through, then sends half of that at fixed instants |
+/// | idle | 15,000 connections that send heartbeats and nothing else |
 public final class Fanout {
+  private static final int ROOMS = 50;
   private static final int IDLE_ROOMS = 300;
   private static final int IDLE_MEMBERS = 50;
 
@@ -28,7 +36,7 @@ public final class Fanout {
     var parts =
         arguments.length > 1
             ? List.of(arguments).subList(1, arguments.length)
-            : List.of("matinee", "floor", "saturated", "steady", "idle");
+            : List.of("matinee", "floor", "saturated", "steady", "half", "idle");
     var bench = new Fanout(Path.of(arguments[0]).toAbsolutePath());
     var subjects = new ArrayList<Subject>();
     if (parts.contains("matinee")) {
@@ -39,12 +47,15 @@ public final class Fanout {
     }
     for (var subject : subjects) {
       if (parts.contains("saturated")) {
-        bench.saturated(subject, 1);
-        bench.saturated(subject, 8);
+        bench.saturated(subject, 50, 1);
+        bench.saturated(subject, 50, 8);
       }
       if (parts.contains("steady")) {
         bench.steady(subject, 500, 4, 1);
-        bench.steady(subject, 50, 10, 20);
+      }
+      if (parts.contains("half")) {
+        var most = bench.saturated(subject, 10, 1);
+        bench.steady(subject, ROOMS, 10, most.messagesPerRoomAndSecond() / 2);
       }
       if (parts.contains("idle")) {
         bench.idle(subject);
@@ -121,15 +132,23 @@ public final class Fanout {
     return program;
   }
 
-  private void saturated(Subject subject, int outstanding)
+  private Saturation saturated(Subject subject, int members, int outstanding)
       throws IOException, InterruptedException {
     var running = subject.starter.start(freePort());
     try (var process = running.process;
-        var crowd = Crowd.gather(running.target, 50, 50)) {
+        var crowd = Crowd.gather(running.target, ROOMS, members)) {
       var result = Saturation.measure(crowd, process, outstanding);
       System.out.printf(
-          "| %s | 50 rooms of 50, %d outstanding | %,.0f deliveries/s | %.2f us CPU a delivery |%n",
-          subject.name, outstanding, result.deliveriesPerSecond(), result.cpuMicrosPerDelivery());
+          "| %s | %d rooms of %d, %d outstanding | %,.0f deliveries/s | %.2f us CPU a delivery |"
+              + " %.0f %% of the core |%n",
+          subject.name,
+          ROOMS,
+          members,
+          outstanding,
+          result.deliveriesPerSecond(),
+          result.cpuMicrosPerDelivery(),
+          result.coreShare() * 100);
+      return result;
     }
   }
 
@@ -140,16 +159,20 @@ public final class Fanout {
         var crowd = Crowd.gather(running.target, rooms, members)) {
       var result = Steady.measure(crowd, process, perSecond);
       System.out.printf(
-          "| %s | %d rooms of %d, %.0f/s each, %d messages | p50 %.0f us, p99 %.0f us, p99.9 %.0f us | %.1f us CPU a delivery |%n",
+          "| %s | %d rooms of %d, %.1f/s each, %d messages | p50 %.0f us, p90 %.0f us, p99 %.0f us,"
+              + " p99.9 %.0f us, max %.0f us | %.1f us CPU a delivery | %.0f %% of the core |%n",
           subject.name,
           rooms,
           members,
           perSecond,
-          result.messages(),
-          result.p50(),
-          result.p99(),
-          result.p999(),
-          result.cpuMicrosPerDelivery());
+          result.latencies().count(),
+          result.latencies().micros(0.50),
+          result.latencies().micros(0.90),
+          result.latencies().micros(0.99),
+          result.latencies().micros(0.999),
+          result.latencies().micros(1),
+          result.cpuMicrosPerDelivery(),
+          result.coreShare() * 100);
     }
   }
 
@@ -158,14 +181,19 @@ public final class Fanout {
     try (var process = running.process) {
       // The first members pay for classes and pools that the others share.
       try (var _ = Crowd.gather(running.target, 10, 50)) {
-        long before = process.residentBytes();
+        var before = Footprint.of(process);
         try (var _ = Crowd.gather(running.target, IDLE_ROOMS, IDLE_MEMBERS)) {
-          long grown = process.residentBytes() - before;
+          var grown = Footprint.of(process).minus(before);
           System.out.printf(
-              "| %s | %,d idle connections | %.1f KB resident a connection | |%n",
+              "| %s | %,d idle connections | %.1f KB resident a connection | %s |%n",
               subject.name,
               IDLE_ROOMS * IDLE_MEMBERS,
-              grown / 1024.0 / (IDLE_ROOMS * IDLE_MEMBERS));
+              grown.residentBytes() / 1024.0 / (IDLE_ROOMS * IDLE_MEMBERS),
+              grown.liveHeapBytes().isPresent()
+                  ? "%.1f KB live heap a connection"
+                      .formatted(
+                          grown.liveHeapBytes().getAsLong() / 1024.0 / (IDLE_ROOMS * IDLE_MEMBERS))
+                  : "");
         }
       }
     }

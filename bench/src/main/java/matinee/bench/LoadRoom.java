@@ -2,7 +2,7 @@ package matinee.bench;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,7 +43,7 @@ final class LoadRoom {
   }
 
   List<Channel> channels() {
-    return new ArrayList<>(List.of(channels));
+    return Arrays.asList(channels);
   }
 
   long deliveries() {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /// A closed loop: each room keeps a number of messages under way, so the server is never without
-/// work.
-record Saturation(double deliveriesPerSecond, double cpuMicrosPerDelivery) {
+/// work. `receivers` is how many connections all rooms have together.
+record Saturation(int receivers, double deliveriesPerSecond, double cpuMicrosPerDelivery) {
   private static final int WARM_UP_S = 20;
   private static final int MEASURED_S = 10;
 
@@ -21,7 +21,18 @@ record Saturation(double deliveriesPerSecond, double cpuMicrosPerDelivery) {
     double cpu = server.cpuSeconds() - cpuBefore;
     double seconds = (System.nanoTime() - start) / 1e9;
     crowd.rooms().forEach(LoadRoom::check);
-    return new Saturation(delivered / seconds, cpu * 1e6 / delivered);
+    int receivers = crowd.rooms().stream().mapToInt(room -> room.channels().size()).sum();
+    return new Saturation(receivers, delivered / seconds, cpu * 1e6 / delivered);
+  }
+
+  /// How many messages each room gets through in a second: each is delivered to all of the room.
+  double messagesPerRoomAndSecond() {
+    return deliveriesPerSecond / receivers;
+  }
+
+  /// How much of one core the server used, 1 being all of it.
+  double coreShare() {
+    return deliveriesPerSecond * cpuMicrosPerDelivery / 1e6;
   }
 
   private static void begin(LoadRoom room, int outstanding) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -56,6 +57,22 @@ final class ServerProcess implements AutoCloseable {
   long residentBytes() throws IOException {
     var statm = Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm"));
     return Long.parseLong(statm.split(" ")[1]) * PAGE_BYTES;
+  }
+
+  /// Bytes of live objects on its heap, found by a full collection; empty when it is no JVM.
+  OptionalLong liveHeapBytes() throws IOException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    var asked =
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    try (var lines = asked.inputReader()) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("Total"))
+          .mapToLong(line -> Long.parseLong(line.strip().split(" +")[2]))
+          .findFirst();
+    }
   }
 
   @Override

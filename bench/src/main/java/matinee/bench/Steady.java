@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /// An open loop: every room sends at its own fixed instants, whether or not the server keeps up.
 /// Latency runs from the instant at which a message was meant to be sent to the arrival at the
 /// room's last member, so a stalled server cannot hide its stall.
-record Steady(int messages, double p50, double p99, double p999, double cpuMicrosPerDelivery) {
+record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreShare) {
   private static final int WARM_UP_S = 10;
   private static final int MEASURED_S = 20;
   private static final long TICK_US = 250;
@@ -33,12 +33,7 @@ record Steady(int messages, double p50, double p99, double p999, double cpuMicro
     TimeUnit.SECONDS.sleep(1);
     crowd.rooms().forEach(LoadRoom::check);
     int members = crowd.rooms().getFirst().channels().size();
-    return new Steady(
-        latencies.count(),
-        latencies.micros(0.50),
-        latencies.micros(0.99),
-        latencies.micros(0.999),
-        cpu * 1e6 / (sent * members));
+    return new Steady(latencies, cpu * 1e6 / (sent * members), cpu / MEASURED_S);
   }
 
   /// Sends what is due, spread evenly over the rooms.
