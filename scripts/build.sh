@@ -4,7 +4,8 @@
 server_jar=server/target/matinee.jar
 server_cache=server/target/matinee.aot
 server_sources=(pom.xml {room,wire,sync,browser,server}/{pom.xml,src/main})
-server_flags=(-XX:+UseCompactObjectHeaders -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError
+# The JVM chooses the collector by the number of processors, and begins with a small heap; why: docs/decisions/0014.
+server_flags=(-XX:+UseCompactObjectHeaders -Xms48m -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # Is something in the places $2... newer than the stamp $1, or the stamp missing?
@@ -56,16 +57,19 @@ build_page() {
   mv "$started" web/dist/built
 }
 
-# Lets the server start once and stop, so that the JVM can keep the classes it loaded and linked for later starts.
-# Without that cache everything works, only slower to start.
+# Lets the server start once, serve some seconds of a rehearsal, and stop, so that the JVM can keep for later starts what
+# it loaded and linked and what it learnt about the code that is hot. Without that cache everything works, only slower
+# at first.
 train_server() {
   local folder server
   folder=$(mktemp -d)
   say 'preparing fast starts'
-  java -XX:AOTCacheOutput="$server_cache" "${server_flags[@]}" -jar "$server_jar" \
-    serve --bind=127.0.0.1 --port=0 --sync-port=0 --data="$folder/data" >"$folder/said" 2>&1 &
+  java -XX:AOTCacheOutput="$server_cache" "${server_flags[@]}" -jar "$server_jar" serve --bind=127.0.0.1 --port=0 \
+    --sync-port=0 --data="$folder/data" --commands-per-second=1000000 --command-burst=1000000 >"$folder/said" 2>&1 &
   server=$!
   until grep -q 'http://' "$folder/said" || ! kill -0 "$server" 2>/dev/null; do sleep 0.1; done
+  java scripts/Rehearsal.java "$(grep -o -m1 'http://[^ ]*' "$folder/said")" 4 2>"$folder/rehearsal" ||
+    say "no rehearsal, the first minutes will be slower: $(head -1 "$folder/rehearsal")"
   kill -TERM "$server" 2>/dev/null || true
   wait "$server" || true
   [ -e "$server_cache" ] || say "no cache could be made; the server said: $(cat "$folder/said")"
