@@ -62,7 +62,7 @@ public final class Matinee {
                 films(config, time),
                 Secret.open(config.data().resolve("secret"), chance),
                 database::answers,
-                meters::text),
+                meters),
             new WebServer.World(chance, time::now, System::nanoTime));
   }
 

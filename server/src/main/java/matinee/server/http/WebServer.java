@@ -3,6 +3,7 @@ package matinee.server.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import matinee.server.access.Origins;
 import matinee.server.access.Passes;
@@ -29,6 +29,7 @@ import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
 import matinee.server.library.Films;
 import matinee.server.rooms.Rooms;
+import matinee.server.telemetry.Meters;
 
 /// The port that people open in a browser: page, REST interface, films, health, and the way through
 /// to the sync port.
@@ -36,8 +37,8 @@ import matinee.server.rooms.Rooms;
 /// One event loop a processor, each with its own listener on the port; whatever may block runs on
 /// virtual threads.
 public final class WebServer {
-  private static final int MAX_LINE = 4_096;
-  private static final int MAX_HEADERS = 8_192;
+  private static final Http1ServerConfig LIMITS =
+      new Http1ServerConfig().setMaxInitialLineLength(4_096).setMaxHeaderSize(8_192);
 
   /// A free port, the same for all listeners: what Vert.x takes a negative number for.
   private static final int ANY_PORT = -1;
@@ -63,14 +64,14 @@ public final class WebServer {
     }
   }
 
-  /// What is served. `storeAnswers` may block; `figures` are those of `/metrics`.
+  /// What is served. `storeAnswers` may block; `meters` hold the figures of `/metrics`.
   public record Inside(
       Rooms rooms,
       Tickets tickets,
       Films films,
       Secret secret,
       BooleanSupplier storeAnswers,
-      Supplier<String> figures) {}
+      Meters meters) {}
 
   /// Chance (a cryptographic source), room time, and a monotonic clock.
   public record World(RandomGenerator chance, InstantSource clock, LongSupplier nanoTime) {}
@@ -98,7 +99,11 @@ public final class WebServer {
     try {
       var router = server.router(settings, inside, world);
       for (int i = 0; i < loops; i++) {
-        var listener = server.listener(router, new SecurityHeaders(settings.publicUrls()));
+        var listener =
+            server.listener(
+                router,
+                new SecurityHeaders(settings.publicUrls()),
+                new Pace.Judge(world.nanoTime(), inside.meters()::cut));
         server.listeners.add(listener);
         await(listener.listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.bind()));
       }
@@ -131,11 +136,9 @@ public final class WebServer {
     await(vertx.close());
   }
 
-  private HttpServer listener(Router router, SecurityHeaders headers) {
+  private HttpServer listener(Router router, SecurityHeaders headers, Pace.Judge judge) {
     var options =
         new HttpServerOptions()
-            .setMaxInitialLineLength(MAX_LINE)
-            .setMaxHeaderSize(MAX_HEADERS)
             .setIdleTimeout(IDLE_S)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setTcpNoDelay(true)
@@ -143,6 +146,13 @@ public final class WebServer {
             .setCompressionSupported(false);
     return vertx
         .createHttpServer(options)
+        .connectionHandler(
+            connection -> {
+              StrictDecoder.use(connection, LIMITS);
+              Pace.watch(connection, judge);
+              // Whoever it concerns hears of it from the request or the answer.
+              connection.exceptionHandler(_ -> {});
+            })
         .requestHandler(router)
         .invalidRequestHandler(
             request -> {
@@ -168,7 +178,7 @@ public final class WebServer {
               context.next();
             });
     new SyncTunnel(vertx, settings.syncHost(), settings.syncPort()).on(router);
-    new StatusRoutes(inside.storeAnswers(), inside.figures()).on(router, blocking);
+    new StatusRoutes(inside.storeAnswers(), inside.meters()::text).on(router, blocking);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
     new MemberRoutes(inside.rooms(), inside.tickets(), new Passes(inside.secret()), world.chance())
         .on(router, operations);

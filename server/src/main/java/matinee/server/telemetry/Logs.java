@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class Logs {
   private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n";
 
+  /// Calls every film that a player stops reading an error, without saying anything about it.
+  private static final String BROKEN_OFF = "io.vertx.core.net.impl.VertxConnection";
+
   private Logs() {}
 
   /// From now on log lines look as `format` says.
@@ -31,6 +34,7 @@ public final class Logs {
     root.setLevel(Level.INFO);
     root.addAppender(appender);
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
+    context.getLogger(BROKEN_OFF).setLevel(Level.OFF);
   }
 
   private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {

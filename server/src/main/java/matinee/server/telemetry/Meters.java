@@ -30,6 +30,7 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
       timer("matinee.commands.accepted", "From a command's arrival to its answer");
   private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
   private final Map<String, Counter> handshakes = new ConcurrentHashMap<>();
+  private final Map<String, Counter> cut = new ConcurrentHashMap<>();
   private final Timer commits = timer("matinee.journal.commits", "Transactions of the writer");
   private final DistributionSummary batches =
       DistributionSummary.builder("matinee.journal.batch")
@@ -118,6 +119,18 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
             Counter.builder("matinee.handshakes")
                 .description("Sync handshakes, by HTTP status")
                 .tag("status", it)
+                .register(registry));
+  }
+
+  /// A connection over HTTP was cut because its other side was too slow with `wait`.
+  public void cut(String wait) {
+    count(
+        cut,
+        wait,
+        it ->
+            Counter.builder("matinee.http.cut")
+                .description("Connections cut as too slow, by what was waited for")
+                .tag("wait", it)
                 .register(registry));
   }
 

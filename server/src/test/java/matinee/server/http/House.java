@@ -81,7 +81,7 @@ final class House implements AutoCloseable {
             new Films(data.resolve("films"), database, limits, chance, time::now),
             Secret.open(data.resolve("secret"), chance),
             database::answers,
-            meters::text);
+            meters);
     world = new WebServer.World(chance, time::now, this::nanoTime);
     settings =
         new WebServer.Settings(
@@ -110,7 +110,7 @@ final class House implements AutoCloseable {
     return System.nanoTime() + aheadMs.get() * 1_000_000;
   }
 
-  /// Lets time pass at once, for everything but open connections.
+  /// Lets time pass at once, for everything but open sync sockets.
   void advanceMs(long ms) {
     aheadMs.addAndGet(ms);
   }

@@ -76,6 +76,15 @@ final class RawHttp implements AutoCloseable {
     write(new byte[] {'\r', '\n'});
   }
 
+  /// Waits for the first byte of an answer, and leaves it to be read.
+  void awaitAnswer() throws IOException {
+    in.mark(1);
+    if (in.read() < 0) {
+      throw new EOFException("the connection ended without an answer");
+    }
+    in.reset();
+  }
+
   Answer answer(boolean toHead) throws IOException {
     var status = Integer.parseInt(line().split(" ", 3)[1]);
     Map<String, List<String>> headers = new LinkedHashMap<>();
