@@ -58,6 +58,7 @@ const base: RoomView = {
   control: 'EVERYONE',
   people,
   chat,
+  unsent: [],
   hasEarlier: false,
   player: { type: 'following' },
   inStep: { skewMs: 2.1, boundMs: 1 },
@@ -150,6 +151,8 @@ export const fakeRoom = (name: string): RoomPort => {
     nowMs: () => performance.now(),
     roomTimeMs,
     positionMs: () => 2_527_000,
+    aimMs: () => 2_527_000,
+    sayAgain: () => undefined,
     send: (wish) => {
       if (wish.type === 'say') {
         const key = (view.chat.at(-1)?.key ?? 0) + 1;

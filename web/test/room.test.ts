@@ -40,6 +40,7 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   control: 'EVERYONE',
   people: [person('Anna', { isSelf: true })],
   chat: [],
+  unsent: [],
   hasEarlier: false,
   player: { type: 'none' },
   ...rest,
@@ -67,13 +68,22 @@ it('unread are the messages of others since the last seen', () => {
 });
 
 it('[ME5] a name has 1 to 40 characters and no control characters', () => {
-  const names = [' Anna ', '', ' ', '😀'.repeat(40), 'x'.repeat(41), 'a\u0007b'].map(nameOf);
+  const names = [
+    ' Anna ',
+    '',
+    ' ',
+    '😀'.repeat(20),
+    '😀'.repeat(21),
+    'x'.repeat(41),
+    'a\u0007b',
+  ].map(nameOf);
 
   expect(names).toEqual([
     { type: 'name', value: 'Anna' },
     { type: 'invalid', why: 'emptyName' },
     { type: 'invalid', why: 'emptyName' },
-    { type: 'name', value: '😀'.repeat(40) },
+    { type: 'name', value: '😀'.repeat(20) },
+    { type: 'invalid', why: 'longName' },
     { type: 'invalid', why: 'longName' },
     { type: 'invalid', why: 'badName' },
   ]);
@@ -215,7 +225,7 @@ const linked: LinkView = {
 };
 
 it('the room of the link becomes the room that the page shows', () => {
-  const around = { chat: [], hasEarlier: false, isSecure: true } as const;
+  const around = { chat: [], unsent: [], hasEarlier: false, isSecure: true } as const;
 
   const shown = viewOfLink(linked, {
     ...around,
@@ -236,6 +246,7 @@ it('the room of the link becomes the room that the page shows', () => {
       person('c', { name: 'Cem', condition: 'LOST' }),
     ],
     chat: [],
+    unsent: [],
     hasEarlier: false,
     player: { type: 'unplayable', cause: 'insecure' },
     inStep: { skewMs: 7, boundMs: 16 },

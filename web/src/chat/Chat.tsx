@@ -1,8 +1,15 @@
 import { ArrowDown } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { memo, type RefObject, useCallback, useRef, useState } from 'react';
 import { Avatar } from '../people/avatar';
 import type { RoomPort } from '../room/port';
-import { type ChatLine, filmIn, mayControl, type RoomView, selfIn } from '../room/view';
+import {
+  type ChatLine,
+  filmIn,
+  mayControl,
+  type RoomView,
+  selfIn,
+  type Unsent,
+} from '../room/view';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { Composer } from './Composer';
 import { happeningText } from './happeningText';
@@ -18,7 +25,8 @@ type LineProps = {
   readonly onPosition: ((positionMs: number) => void) | undefined;
 };
 
-const Line = ({ line, follows, lengthMs, onPosition }: LineProps) => {
+/** Drawn anew only when it changes: there may be thousands of lines, and the room changes several times a second. */
+const Line = memo(({ line, follows, lengthMs, onPosition }: LineProps) => {
   const { texts, language } = useLanguage();
   const time = new Intl.DateTimeFormat(localeOf(language, navigator.languages), {
     hour: '2-digit',
@@ -50,7 +58,39 @@ const Line = ({ line, follows, lengthMs, onPosition }: LineProps) => {
       </div>
     </li>
   );
+});
+
+/** What this person said while the room could not be reached, and what was not sent: it stays in place, with what to do. */
+const UnsentLine = ({
+  message,
+  onAgain,
+}: {
+  readonly message: Unsent;
+  readonly onAgain: () => void;
+}) => {
+  const texts = useTexts();
+  return (
+    <li className="chat-unsent" data-failed={message.why !== undefined}>
+      <p className="chat-text" dir="auto">
+        {message.text}
+      </p>
+      {message.why === undefined ? (
+        <p className="chat-unsent-why">{texts.chat.waits}</p>
+      ) : (
+        <p className="chat-unsent-why" role="alert">
+          {texts.chat.notSent} {texts.rejected[message.why]}{' '}
+          <button type="button" className="link-button" onClick={onAgain}>
+            {texts.common.tryAgain}
+          </button>
+        </p>
+      )}
+    </li>
+  );
 };
+
+/** Messages on their way are not worth a line while there is a connection: they are there in a moment. */
+const inSight = (view: RoomView): readonly Unsent[] =>
+  view.unsent.filter(({ why }) => why !== undefined || view.contact.type !== 'live');
 
 const together = 90_000;
 
@@ -96,7 +136,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
   const { isFetching, fetchEarlier } = useEarlier(port, view.hasEarlier);
   const unread = unreadAfter(chat, seen, selfIn(view)?.id);
   const lengthMs = filmIn(view)?.lengthMs;
-  const seek = (positionMs: number) => port.send({ type: 'seek', positionMs });
+  const seek = useCallback((positionMs: number) => port.send({ type: 'seek', positionMs }), [port]);
   const onPosition = mayControl(view) && filmIn(view) ? seek : undefined;
   const scrolled = () => {
     onScroll();
@@ -134,6 +174,13 @@ export const Chat = ({ port, view, field }: ChatProps) => {
             follows={followsOn(line, chat[at - 1])}
             lengthMs={lengthMs}
             onPosition={onPosition}
+          />
+        ))}
+        {inSight(view).map((message) => (
+          <UnsentLine
+            key={`unsent ${message.key}`}
+            message={message}
+            onAgain={() => port.sayAgain(message.key)}
           />
         ))}
       </ol>

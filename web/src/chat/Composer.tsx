@@ -2,6 +2,7 @@ import { ArrowUp } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTexts } from '../texts/language';
 
+/** CH1, in UTF-16 units. */
 const longest = 2000;
 
 type ComposerProps = {
@@ -14,7 +15,7 @@ export const Composer = ({ field, onSay }: ComposerProps) => {
   const texts = useTexts().chat;
   const [text, setText] = useState('');
   const said = text.trim();
-  const excess = [...said].length - longest;
+  const excess = said.length - longest;
   const send = () => {
     if (said === '' || excess > 0) return;
     onSay(said);

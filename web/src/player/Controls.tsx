@@ -147,6 +147,7 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
         lengthMs={lengthMs}
         isDisabled={isDisabled}
         positionMs={port.positionMs}
+        aimMs={port.aimMs}
         element={local.element}
         onSeek={(positionMs) => port.send({ type: 'seek', positionMs: Math.round(positionMs) })}
       />

@@ -8,6 +8,8 @@ type SeekBarProps = {
   readonly lengthMs: number | undefined;
   readonly isDisabled: boolean;
   readonly positionMs: () => number;
+  /** Where a step of the arrow keys begins. */
+  readonly aimMs: () => number;
   readonly element: HTMLVideoElement | null;
   readonly onSeek: (positionMs: number) => void;
 };
@@ -44,6 +46,7 @@ export const SeekBar = ({
   lengthMs = 0,
   isDisabled,
   positionMs,
+  aimMs,
   element,
   onSeek,
 }: SeekBarProps) => {
@@ -108,7 +111,7 @@ export const SeekBar = ({
           if (delta === undefined || event.shiftKey) return;
           event.preventDefault();
           event.stopPropagation();
-          onSeek(Math.min(lengthMs, Math.max(0, positionMs() + delta)));
+          onSeek(Math.min(lengthMs, Math.max(0, aimMs() + delta)));
         }}
       />
     </div>

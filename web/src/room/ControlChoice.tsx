@@ -25,7 +25,12 @@ export const ControlChoice = ({
       kind="menu"
       label={texts.whoControls}
       opener={(opener) => (
-        <button type="button" className="pill control-choice" {...opener}>
+        <button
+          type="button"
+          className="pill control-choice"
+          aria-label={words[view.control].name}
+          {...opener}
+        >
           {view.control === 'EVERYONE' ? (
             <Users size={18} strokeWidth={1.75} aria-hidden="true" />
           ) : (

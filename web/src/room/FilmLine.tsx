@@ -31,7 +31,12 @@ export const FilmLine = ({ view, onChange }: FilmLineProps) => {
       </div>
       <InStepChip view={view} />
       {film && mayControl(view) && (
-        <button type="button" className="pill change-film" onClick={onChange}>
+        <button
+          type="button"
+          className="pill change-film"
+          aria-label={texts.room.change}
+          onClick={onChange}
+        >
           <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className="wide-words">{texts.room.change}</span>
         </button>

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { newestKey, unreadAfter } from '../chat/unread';
 import { remember, remembered } from '../device/memory';
+import { useVisibleArea } from '../device/useVisibleArea';
 import { InviteDialog } from '../invite/InviteDialog';
 import { KeysDialog } from '../keys/KeysDialog';
 import { frameMs, type KeyAction } from '../keys/keyMap';
@@ -34,7 +35,7 @@ type Doing = {
 
 const seekBy = (port: RoomPort, view: RoomView, deltaMs: number): void => {
   const lengthMs = filmIn(view)?.lengthMs ?? Number.POSITIVE_INFINITY;
-  const positionMs = Math.round(Math.min(lengthMs, Math.max(0, port.positionMs() + deltaMs)));
+  const positionMs = Math.round(Math.min(lengthMs, Math.max(0, port.aimMs() + deltaMs)));
   port.send({ type: 'seek', positionMs });
 };
 
@@ -141,6 +142,7 @@ export const RoomFrame = ({ port, link }: RoomFrameProps) => {
   const { video, sound, screen } = useVideo(room);
   const { hasPanel, show, unread } = usePanel(view);
   const { field, write } = useWriting(show);
+  useVisibleArea();
   useKeys((action) =>
     act(port, action, {
       toggleMute: sound.toggleMute,

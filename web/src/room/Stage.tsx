@@ -6,9 +6,9 @@ import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
-import type { RejectedFor, RoomPort } from './port';
+import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
-import { mayControl, type RoomView } from './view';
+import { mayControl, type RejectedFor, type RoomView } from './view';
 import { WaitingPill } from './WaitingPill';
 import './stage.css';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '@matinee/link/answer';
-import type { RejectedFor } from './port';
+import type { RejectedFor } from './view';
 
 /** Why an answer disappoints the person; nothing if it does not. What was overtaken or changed nothing is no disappointment. */
 export const disappointment = (answer: Answer): RejectedFor | undefined => {

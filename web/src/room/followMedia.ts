@@ -1,3 +1,4 @@
+import type { Answer } from '@matinee/link/answer';
 import { browserClock } from '@matinee/link/clock';
 import type { Source } from '@matinee/link/diagnose';
 import { follow } from '@matinee/link/follow';
@@ -9,6 +10,7 @@ import { browserTransport } from '@matinee/link/transport';
 import * as v from 'valibot';
 import { filmAddress } from '../api/members';
 import { remember, remembered } from '../device/memory';
+import type { Follow } from './live';
 
 const numbers = v.array(v.number());
 
@@ -34,6 +36,7 @@ const begin = async (
   element: HTMLVideoElement,
   media: Media,
   loadedRevision: number,
+  refused: (answer: Answer) => void,
 ): Promise<Following & { readonly closePlayer: () => void }> => {
   const player = await choosePlayer({
     element,
@@ -51,7 +54,7 @@ const begin = async (
     clock: browserClock,
     learnt: learntBefore(),
     keep: (learnt) => remember('learnt', JSON.stringify(learnt)),
-    refused: () => undefined,
+    refused,
   });
   return { ...following, closePlayer: player.close };
 };
@@ -61,8 +64,8 @@ const begin = async (
  * is loading; and if the server gives no address for an upload, it is unable.
  */
 export const followMedia =
-  (roomId: string, room: Room) =>
-  (element: HTMLVideoElement, media: Media, loadedRevision: number): Following => {
+  (roomId: string, room: Room): Follow =>
+  (element, media, loadedRevision, refused) => {
     const listeners = new Set<() => void>();
     const tell = () => {
       for (const listener of listeners) listener();
@@ -75,7 +78,7 @@ export const followMedia =
       begun?.close();
       begun?.closePlayer();
     };
-    begin(roomId, room, element, media, loadedRevision).then(
+    begin(roomId, room, element, media, loadedRevision, refused).then(
       (following) => {
         begun = following;
         if (isOver) return end();

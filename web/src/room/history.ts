@@ -13,10 +13,27 @@ export type History = {
   readonly close: () => void;
 };
 
+const areSame = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean =>
+  one.size === other.size && [...one].every(([id, name]) => other.get(id) === name);
+
+/** Gives the same lines again while neither events nor names have changed, so that nothing is drawn anew for nothing. */
+const remembering = (tell: typeof linesOf): typeof linesOf => {
+  let last: { events: readonly RoomEvent[]; names: ReadonlyMap<string, string> } | undefined;
+  let lines: readonly ChatLine[] = [];
+  return (events, names) => {
+    if (last?.events !== events || !areSame(last.names, names)) {
+      lines = tell(events, names);
+      last = { events, names };
+    }
+    return lines;
+  };
+};
+
 /** Reads along with a room; `onChange` is called whenever there is more to show. */
 export const openHistory = (roomId: string, room: Room, onChange: () => void): History => {
   let events: readonly RoomEvent[] = [];
   let hasEarlier = false;
+  const linesNow = remembering(linesOf);
   const add = (more: readonly RoomEvent[]) => {
     events = merged(events, more);
     onChange();
@@ -33,7 +50,7 @@ export const openHistory = (roomId: string, room: Room, onChange: () => void): H
     else void fetchBefore(undefined);
   });
   return {
-    lines: (names) => linesOf(events, names),
+    lines: (names) => linesNow(events, names),
     hasEarlier: () => hasEarlier,
     fetchEarlier: () => fetchBefore(events[0]?.revision),
     close: stop,

@@ -4,16 +4,27 @@ import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import { mediaOf } from '../api/rooms';
 import { keepEnteredAs } from '../device/entered';
+import { openAim } from './aim';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { openHistory } from './history';
-import type { RejectedFor, RoomPort, Wish } from './port';
+import { openOutbox } from './outbox';
+import type { RoomPort, Wish } from './port';
+import type { RejectedFor } from './view';
 import { viewOfLink } from './viewOfLink';
 
-/** Starts a player for a media on an element, which follows the room. */
-export type Follow = (element: HTMLVideoElement, media: Media, loadedRevision: number) => Following;
+/**
+ * Starts a player for a media on an element, which follows the room. `refused` hears of what the person did to the element itself (media keys,
+ * picture in picture) and the room did not take.
+ */
+export type Follow = (
+  element: HTMLVideoElement,
+  media: Media,
+  loadedRevision: number,
+  refused: (answer: Answer) => void,
+) => Following;
 
-const ask = (room: Room, wish: Wish): Promise<Answer> => {
+const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> => {
   switch (wish.type) {
     case 'play':
       return room.play();
@@ -27,8 +38,6 @@ const ask = (room: Room, wish: Wish): Promise<Answer> => {
       return room.setControl(wish.control);
     case 'handOver':
       return room.handOver(wish.member);
-    case 'say':
-      return room.say(wish.text);
     case 'rename':
       return room.rename(wish.name);
     case 'load':
@@ -37,7 +46,12 @@ const ask = (room: Room, wish: Wish): Promise<Answer> => {
 };
 
 /** Keeps one player on one element for whatever the room has loaded; a new loading gets a new player. */
-const openPlayer = (room: Room, follow: Follow, onChange: () => void) => {
+const openPlayer = (
+  room: Room,
+  follow: Follow,
+  onChange: () => void,
+  onAnswer: (answer: Answer) => void,
+) => {
   let element: HTMLVideoElement | undefined;
   let following: Following | undefined;
   let loaded: number | undefined;
@@ -54,7 +68,7 @@ const openPlayer = (room: Room, follow: Follow, onChange: () => void) => {
     stop();
     if (!element || stage?.type !== 'loaded') return;
     loaded = stage.loadedRevision;
-    following = follow(element, stage.media, stage.loadedRevision);
+    following = follow(element, stage.media, stage.loadedRevision, onAnswer);
     following.setSoundLateMs(soundLateMs);
     following.subscribe(onChange);
   };
@@ -99,6 +113,7 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
       following: player.current(),
       chat: history.lines(names),
       hasEarlier: history.hasEarlier(),
+      unsent: outbox.unsent(),
       isSecure: location.protocol === 'https:',
     });
   };
@@ -106,8 +121,14 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
     shown = build();
     for (const listener of listeners) listener();
   };
-  const player = openPlayer(room, follow, change);
+  const answered = (answer: Answer) => {
+    const why = disappointment(answer);
+    if (why !== undefined) for (const listener of rejections) listener(why);
+  };
+  const player = openPlayer(room, follow, change, answered);
   const history = openHistory(roomId, room, change);
+  const outbox = openOutbox(room, change);
+  const aim = openAim(room);
   const stop = room.subscribe(() => {
     player.adapt();
     change();
@@ -126,13 +147,15 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
     nowMs: room.nowMs,
     roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
     positionMs: () => positionIn(room),
+    aimMs: () => aim.positionMs() ?? positionIn(room),
     send: (wish) => {
+      if (wish.type === 'say') return outbox.say(wish.text);
       if (wish.type === 'rename') keepEnteredAs(roomId, wish.name);
-      void ask(room, wish).then((answer) => {
-        const why = disappointment(answer);
-        if (why !== undefined) for (const listener of rejections) listener(why);
-      });
+      const answer = ask(room, wish);
+      if (wish.type === 'seek') void answer.then(aim.take(wish.positionMs));
+      void answer.then(answered);
     },
+    sayAgain: outbox.sayAgain,
     follow: (element) => {
       player.attach(element);
       return () => player.attach(undefined);

@@ -1,4 +1,5 @@
-import type { ControlPolicy, RoomView } from './view';
+import type { Wish as CoreWish, Report } from '@matinee/link/wish';
+import type { RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, or one that was uploaded here. */
 export type FilmChoice =
@@ -7,23 +8,8 @@ export type FilmChoice =
 
 /** What a person wants of the room. The room decides; the view tells what came of it. */
 export type Wish =
-  | { readonly type: 'play' | 'pause' }
-  | { readonly type: 'seek'; readonly positionMs: number }
-  | { readonly type: 'setRate'; readonly rate: number }
-  | { readonly type: 'setControl'; readonly control: ControlPolicy }
-  | { readonly type: 'handOver'; readonly member: string }
-  | { readonly type: 'say'; readonly text: string }
-  | { readonly type: 'rename'; readonly name: string }
+  | Exclude<CoreWish, Report | { readonly type: 'load' }>
   | { readonly type: 'load'; readonly film: FilmChoice };
-
-/** Why a wish was not done. */
-export type RejectedFor =
-  | 'NOT_HOST'
-  | 'OUT_OF_RANGE'
-  | 'RATE_LIMITED'
-  | 'ROOM_FULL'
-  | 'NOT_CONNECTED'
-  | 'OTHER';
 
 /** A room that this page is in, or trying to be in. */
 export type RoomPort = {
@@ -39,8 +25,12 @@ export type RoomPort = {
   readonly roomTimeMs: () => number;
   /** Where the room's film is now, in ms; between changes of the view it moves on by itself. */
   readonly positionMs: () => number;
+  /** Where the film is, or where the last seek takes it if the room does not show that yet: from here the next step goes on. */
+  readonly aimMs: () => number;
   /** Sends a wish; one about playback counts for what the person sees now. */
   readonly send: (wish: Wish) => void;
+  /** Says once more a message that was not sent, named by its key. */
+  readonly sayAgain: (key: number) => void;
   /** Lets the player of this page follow the room on this element, until the given function is called. */
   readonly follow: (element: HTMLVideoElement) => () => void;
   /** To be called in a click, when the browser wanted one. */

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { later } from '../device/clock';
-import type { RejectedFor, RoomPort } from './port';
-import type { RoomView } from './view';
+import type { RoomPort } from './port';
+import type { RejectedFor, RoomView } from './view';
 
 /** The view of a room, drawn again when it changes. */
 export const useRoomView = (port: RoomPort): RoomView =>

@@ -98,6 +98,22 @@ export type ChatLine =
       readonly what: Happening;
     };
 
+/** A message of this person that the room has not got. With `why` it failed; without, it is on its way or waits for the connection. */
+export type Unsent = {
+  readonly key: number;
+  readonly text: string;
+  readonly why?: RejectedFor;
+};
+
+/** Why a wish was not done. */
+export type RejectedFor =
+  | 'NOT_HOST'
+  | 'OUT_OF_RANGE'
+  | 'RATE_LIMITED'
+  | 'ROOM_FULL'
+  | 'NOT_CONNECTED'
+  | 'OTHER';
+
 /** How far apart people are: the room's skew, and the bound within which this page knows it. */
 export type InStep = { readonly skewMs: number; readonly boundMs: number };
 
@@ -108,6 +124,8 @@ export type RoomView = {
   readonly control: ControlPolicy;
   readonly people: readonly Person[];
   readonly chat: readonly ChatLine[];
+  /** What this person said and the room has not got, in the order of saying. */
+  readonly unsent: readonly Unsent[];
   /** There are lines before the first that can be fetched. */
   readonly hasEarlier: boolean;
   readonly player: PlayerView;

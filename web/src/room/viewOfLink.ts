@@ -13,6 +13,7 @@ import type {
   RoomView,
   Stage,
   UnplayableCause,
+  Unsent,
 } from './view';
 
 const contactOf = (connection: ConnectionState): Contact => {
@@ -126,6 +127,7 @@ export type Around = {
   readonly following: FollowState | undefined;
   readonly chat: readonly ChatLine[];
   readonly hasEarlier: boolean;
+  readonly unsent: readonly Unsent[];
   /** The page came by https. */
   readonly isSecure: boolean;
 };
@@ -141,6 +143,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     people,
     chat: around.chat,
     hasEarlier: around.hasEarlier,
+    unsent: around.unsent,
     player: playerOf(around.following, view, around.isSecure),
     ...(inStep === undefined ? {} : { inStep }),
   };

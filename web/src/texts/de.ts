@@ -192,7 +192,8 @@ export const de: Texts = {
       'Dieser Browser kennt die Art von Bild oder Ton in diesem Film nicht. Versuche einen anderen Browser oder ein mp4 mit H.264.',
     notMedia:
       'Unter dieser Adresse liegt eine Seite, kein Film. Füge die Adresse der Filmdatei selbst ein (mp4, webm oder m3u8).',
-    network: 'Der Film kommt nicht mehr an. Prüfe deine Verbindung und versuche es noch einmal.',
+    network:
+      'Der Film kommt nicht an. Prüfe seine Adresse und deine Verbindung und versuche es noch einmal.',
     insecure:
       'Diese Seite ist sicher, die Adresse des Films ist es nicht. Nimm eine https://-Adresse oder lade den Film hoch.',
     expired:
@@ -211,6 +212,7 @@ export const de: Texts = {
     goTo: (position) => `Zu ${position} springen`,
     tooLong: (n) => count(n, { one: '# Zeichen zu viel', other: '# Zeichen zu viel' }),
     notSent: 'Nicht gesendet.',
+    waits: 'Wird gesendet, sobald die Verbindung wieder da ist.',
     joined: (name) => `${name} ist da`,
     left: (name) => `${name} ist gegangen`,
     lost: (name) => `${name} hat die Verbindung verloren`,

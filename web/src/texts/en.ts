@@ -189,7 +189,7 @@ export const en = {
       'This browser does not know the kind of picture or sound in this film. Try another browser, or an mp4 with H.264.',
     notMedia:
       'There is a page at this address, not a film. Paste the address of the film file itself (mp4, webm or m3u8).',
-    network: 'The film stopped coming. Check your connection, then try again.',
+    network: 'The film does not come. Check its address and your connection, then try again.',
     insecure:
       'This page is secure, the address of the film is not. Use an https:// address, or upload the film.',
     expired: 'The permission to read this film has run out. Try again to get a new one.',
@@ -208,6 +208,7 @@ export const en = {
     tooLong: (n: number) =>
       count(n, { one: '# character too many', other: '# characters too many' }),
     notSent: 'Not sent.',
+    waits: 'Is sent as soon as the connection is back.',
     joined: (name: string) => `${name} came in`,
     left: (name: string) => `${name} left`,
     lost: (name: string) => `${name} lost the connection`,
