@@ -48,7 +48,7 @@ export async function startServer(...options: readonly string[]): Promise<Server
         `--data=${data}`,
         ...options,
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: environment() },
     );
     process = child;
     child.stdout?.on('data', (text) => (output += text));
@@ -80,6 +80,12 @@ export async function startServer(...options: readonly string[]): Promise<Server
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** That of this process, without what is meant for tests: no option of the program, and the page would be built for tests. */
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _, MATINEE_SEED: __, ...rest } = process.env;
+  return rest;
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string) {

@@ -154,6 +154,15 @@ export async function chooseSpeed({ page }: Person, rate: number): Promise<void>
   await page.getByRole('menuitemradio', { name: `${rate}×`, exact: true }).click();
 }
 
+/** Chooses in the menu who controls. */
+export async function chooseControl(
+  { page }: Person,
+  policy: 'Everyone controls' | 'Host controls',
+): Promise<void> {
+  await page.getByRole('button', { name: /^(Everyone|Host) controls$/ }).click();
+  await page.getByRole('menuitemradio', { name: policy }).click();
+}
+
 /** Presses a key while nothing on the page has the focus. */
 export async function key(person: Person, name: string): Promise<void> {
   await person.page.locator('body').press(name);

@@ -1,0 +1,87 @@
+import { describe, expect } from 'vitest';
+import type { Person } from '../harness/browser.ts';
+import { story } from '../harness/story.ts';
+import {
+  chooseControl,
+  eventually,
+  meet,
+  people,
+  press,
+  reads,
+  watch,
+} from '../harness/watching.ts';
+
+describe('what people set', () => {
+  story('[ME5] a new name is seen by all', async ({ evening, anna, jonas }) => {
+    await meet(evening, anna, jonas);
+
+    await jonas.page.getByRole('button', { name: 'Settings' }).click();
+    await jonas.page.getByRole('textbox', { name: 'Your name' }).fill('Jonathan');
+    await jonas.page.getByRole('button', { name: 'Save' }).click();
+
+    await reads(anna, 'Jonas is now Jonathan');
+    await people(anna).filter({ hasText: 'Jonathan' }).waitFor();
+    await anna.page.getByText('With Jonathan').waitFor();
+  });
+
+  story(
+    '[HO3] the host hands over, and only the new one controls',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
+      await chooseControl(anna, 'Host controls');
+
+      await anna.page.getByRole('button', { name: 'What to do with Jonas' }).click();
+      await anna.page.getByRole('menuitem', { name: 'Make host' }).click();
+
+      await people(jonas).filter({ hasText: 'Jonas' }).filter({ hasText: 'HOST' }).waitFor();
+      await reads(anna, 'Jonas is the host now');
+      await anna.page.getByText('The host controls this room').waitFor();
+      await press(jonas, 'Play');
+      await reads(anna, 'Jonas pressed play');
+    },
+  );
+
+  story(
+    'who does by a media key what only the host may is told so',
+    async ({ evening, anna, jonas }) => {
+      await watch(evening, anna, jonas);
+      await chooseControl(anna, 'Host controls');
+      await jonas.page.getByText('The host controls this room').waitFor();
+
+      await jonas.page.evaluate(() => document.querySelector('video')?.pause());
+
+      await jonas.page
+        .getByRole('alert')
+        .filter({ hasText: 'Only the host can do this' })
+        .waitFor();
+    },
+  );
+
+  story(
+    "sound that comes late moves this person's player ahead, and is remembered",
+    async ({ evening, anna, jonas }) => {
+      const link = await watch(evening, anna, jonas);
+
+      await jonas.page.getByRole('button', { name: 'Settings' }).click();
+      await jonas.page.getByRole('slider', { name: 'My sound is late' }).fill('300');
+
+      await eventually(async () => expect(await aheadMs(jonas, anna)).toBeCloseTo(300, -2));
+      await jonas.page.goto('about:blank');
+      await jonas.page.goto(link);
+      await eventually(async () => expect(await aheadMs(jonas, anna)).toBeCloseTo(300, -2));
+    },
+  );
+});
+
+/** How far the player of one is ahead of another's, ms of the film. */
+async function aheadMs(one: Person, other: Person): Promise<number> {
+  const lines = await Promise.all([one, other].map(({ page }) => page.evaluate(line)));
+  return (lines[0] ?? Number.NaN) - (lines[1] ?? Number.NaN);
+}
+
+/** Runs in the page: when its film began, if it had played from the start without a stop. */
+function line(): number {
+  const video = document.querySelector('video');
+  const nowMs = performance.timeOrigin + performance.now();
+  return video === null || video.paused ? Number.NaN : video.currentTime * 1000 - nowMs;
+}
