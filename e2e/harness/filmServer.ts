@@ -3,7 +3,10 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
-/** Some site on the web that has films: files of a folder, with byte ranges, for pages of any origin. */
+/**
+ * Some site on the web that has films: files of a folder, with byte ranges, for pages of any origin; and, under the names of `ODDITIES` and
+ * below `/closed/`, what else people find at addresses.
+ */
 export interface FilmServer {
   readonly url: string;
   /** Requests whose path matches are left without an answer until `release` is called. */
@@ -15,6 +18,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.m3u8': 'application/vnd.apple.mpegurl',
   '.ts': 'video/mp2t',
+};
+
+/** By path: status, content type and body of what is no film. */
+const ODDITIES: Readonly<Record<string, readonly [number, string, string]>> = {
+  '/forbidden.mp4': [403, 'text/plain', 'not for you'],
+  '/page.html': [200, 'text/html', '<!doctype html><title>A page about a film</title>'],
+  '/unknown-codec.mp4': [200, 'video/mp4', 'ftyp of nothing that a browser knows'],
 };
 
 export async function openFilmServer(folder: string): Promise<FilmServer> {
@@ -54,10 +64,18 @@ export async function openFilmServer(folder: string): Promise<FilmServer> {
 function answer(folder: string, request: IncomingMessage, response: ServerResponse) {
   const { pathname } = new URL(request.url ?? '/', 'http://films');
   const path = join(folder, normalize(decodeURIComponent(pathname)));
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('Access-Control-Allow-Headers', 'Range');
+  if (!pathname.startsWith('/closed/')) {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'Range');
+  }
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end();
+    return;
+  }
+  const oddity = ODDITIES[pathname];
+  if (oddity !== undefined) {
+    const [status, type, body] = oddity;
+    response.writeHead(status, { 'Content-Type': type }).end(body);
     return;
   }
   if (!existsSync(path) || !statSync(path).isFile()) {

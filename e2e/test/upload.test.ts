@@ -1,0 +1,80 @@
+import { describe, expect } from 'vitest';
+import type { Person } from '../harness/browser.ts';
+import { film, smallFilm } from '../harness/film.ts';
+import { LAN } from '../harness/proxy.ts';
+import { story as plainStory } from '../harness/story.ts';
+import { giveName } from '../harness/watching.ts';
+
+const story = plainStory.extend('serverOptions', { scope: 'file' }, async () => [
+  '--max-film-size=4M',
+]);
+
+const text = { name: 'shopping.mp4', mimeType: 'video/mp4', buffer: Buffer.from('milk, bread') };
+
+describe('an upload that comes to nothing', () => {
+  story('says why, and another one can begin at once', async ({ evening, anna }) => {
+    const { page } = anna;
+    await page.goto(evening.server.url);
+
+    await choose(anna, film());
+    await fails(anna, 'This film is larger than this server takes. Choose a smaller file.');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await choose(anna, text);
+    await fails(anna, 'This file is not a film that can be played here.');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await choose(anna, { ...text, buffer: Buffer.alloc(0) });
+    await fails(anna, 'This file is empty. Choose another one.');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.route('**/api/films*', (route) =>
+      route.fulfill({ status: 507, json: { type: 'urn:matinee:problem:no-space' } }),
+    );
+    await choose(anna, text);
+    await fails(anna, 'The disk of this server is full. Ask who runs it to make room');
+  });
+
+  story(
+    'a lost network is told, and trying again goes on to the room',
+    async ({ evening, anna }) => {
+      const proxy = await evening.network(LAN);
+      const { page } = anna;
+      await page.goto(`http://127.0.0.1:${proxy.port}`);
+      await page.route('**/api/films*', async (route) => {
+        proxy.cut();
+        await route.continue();
+      });
+
+      await choose(anna, smallFilm());
+      await fails(anna, 'The connection broke while uploading. Check it, then try again.');
+      await page.unroute('**/api/films*');
+      proxy.restore();
+      await page.getByRole('button', { name: 'Try again' }).click();
+
+      await giveName(anna, 'Anna');
+    },
+  );
+
+  story('who cancels is back where it began', async ({ evening, anna }) => {
+    const { page } = anna;
+    await page.goto(evening.server.url);
+    await page.route('**/api/films*', () => {});
+    await choose(anna, smallFilm());
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByText('Drop a film').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+});
+
+type File = string | typeof text;
+
+async function choose({ page }: Person, file: File): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(file);
+}
+
+async function fails({ page }: Person, words: string): Promise<void> {
+  await page.getByRole('alert').filter({ hasText: words }).waitFor();
+}
