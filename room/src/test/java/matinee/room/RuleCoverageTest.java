@@ -60,7 +60,7 @@ class RuleCoverageTest {
 
     var unknown = new TreeMap<String, Path>();
     Stream.of(
-            Repository.files(ROOT, ".java", ".ts", ".tsx"),
+            Repository.files(ROOT, ".java", ".ts", ".tsx", ".tla", ".cfg"),
             Repository.files(ROOT.resolve("protocol/scenarios"), ".txt"))
         .flatMap(List::stream)
         .forEach(

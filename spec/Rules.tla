@@ -1,0 +1,376 @@
+------------------------------- MODULE Rules -------------------------------
+(***************************************************************************)
+(* The rules of a room, as protocol/ROOM.md numbers them: what a command   *)
+(* does to a room (Decide), and what is true after an event (Evolve). The  *)
+(* same two functions as in room/, line by line; every operator stands     *)
+(* under the id of its rule.                                               *)
+(*                                                                         *)
+(* Modelled: members, host, control, playback with anchors, waiting with   *)
+(* its deadline, late join, stale wishes, the memory of answered commands. *)
+(* Times and positions are whole numbers of any unit; rates are            *)
+(* thousandths of normal speed.                                            *)
+(*                                                                         *)
+(* Left out: names, titles and texts (CH1, ME5), for they decide nothing;  *)
+(* which media is loaded, save for its length; the length of the lead      *)
+(* (PB3), which comes with the moment.                                     *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets
+
+CONSTANTS
+  WaitLimit,      \* GA4: how long a wait lasts at most
+  AbsenceLimit,   \* PB9: for how long people go on watching by themselves
+  Remembered,     \* ID5: how many accepted commands the room remembers
+  Capacity,       \* ME6: how many members the room holds
+  LastPosition    \* PB6: the last position of a media of unknown length
+
+Normal == 1000    \* normal speed
+Unknown == 0      \* the length of a media that nobody has learnt yet
+Never == -1       \* before every time
+TheRoom == "room" \* the author of what no member has asked for
+
+Max(a, b) == IF a > b THEN a ELSE b
+Min(a, b) == IF a < b THEN a ELSE b
+
+----------------------------------------------------------------------------
+(* Values *)
+
+Paused(position, rate) == [type |-> "paused", position |-> position, rate |-> rate]
+Playing(anchor, position, rate) ==
+  [type |-> "playing", anchor |-> anchor, position |-> position, rate |-> rate]
+Waiting(position, rate, since, until) ==
+  [type |-> "waiting", position |-> position, rate |-> rate, since |-> since, until |-> until]
+
+Idle == [type |-> "idle"]
+Loaded(length, revision, playback) ==
+  [type |-> "loaded", length |-> length, revision |-> revision, playback |-> playback]
+
+\* A member: `lost` is since when it is not connected, Never while it is.
+Newcomer(id, host, readiness) ==
+  [id |-> id, host |-> host, readiness |-> readiness, lost |-> Never]
+
+\* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
+\* first; `horizon` is the revision up to which others have been forgotten (ID5).
+NewRoom ==
+  [revision |-> 0, at |-> Never, stage |-> Idle, control |-> "EVERYONE", members |-> <<>>,
+   answered |-> <<>>, horizon |-> 0]
+
+----------------------------------------------------------------------------
+(* Reading a room *)
+
+Elements(sequence) == {sequence[i] : i \in DOMAIN sequence}
+MemberIds(room) == {m.id : m \in Elements(room.members)}
+MemberOf(room, id) == CHOOSE m \in Elements(room.members) : m.id = id
+IsHere(member) == member.lost = Never
+Here(room) == {m \in Elements(room.members) : IsHere(m)}
+Hosts(room) == {m.id : m \in {x \in Elements(room.members) : x.host}}
+WaitedFor(room) == {m.id : m \in {x \in Here(room) : x.readiness = "BUFFERING"}}   \* GA2
+MayControl(room, member) == room.control = "EVERYONE" \/ member.host               \* RI1
+AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
+
+End(length) == IF length = Unknown THEN LastPosition ELSE length
+Clamp(length, position) == Max(0, Min(position, End(length)))
+
+\* elapsed * rate, to the nearest whole; split so that no product grows beyond 32 bits.
+Distance(elapsed, rate) ==
+  (elapsed \div Normal) * rate + ((elapsed % Normal) * rate + Normal \div 2) \div Normal
+
+\* The time in which `distance` is covered, rounded up.
+Duration(distance, rate) ==
+  (distance \div rate) * Normal + ((distance % rate) * Normal + rate - 1) \div rate
+
+LinePosition(playback, now) ==
+  IF playback.type = "playing"
+  THEN playback.position + Distance(Max(0, now - playback.anchor), playback.rate)   \* PB3
+  ELSE playback.position
+
+PositionAt(stage, now) == Clamp(stage.length, LinePosition(stage.playback, now))
+
+\* When the room has to be asked again; Never when it need not.
+Deadline(room) ==
+  IF room.stage.type = "idle" THEN Never
+  ELSE LET p == room.stage.playback
+       IN CASE p.type = "paused" -> Never
+            [] p.type = "waiting" -> p.until                                        \* GA4
+            [] p.type = "playing" ->
+                 IF room.stage.length = Unknown THEN Never
+                 ELSE p.anchor + Duration(Max(0, room.stage.length - p.position), p.rate)  \* PB8
+
+IsDue(room, now) == Deadline(room) # Never /\ now >= Deadline(room)
+
+----------------------------------------------------------------------------
+(* Evolve: what is true after an event. Never refuses. *)
+
+Changing(room, id, Change(_)) ==
+  [room EXCEPT !.members =
+    [i \in DOMAIN @ |-> IF @[i].id = id THEN Change(@[i]) ELSE @[i]]]
+
+HostedBy(members, id) == [i \in DOMAIN members |-> [members[i] EXCEPT !.host = members[i].id = id]]
+
+\* LJ1, LJ2: a room at rest would wait for a newcomer, a room in motion does not.
+ReadinessOnArrival(room) ==
+  IF room.stage.type = "idle" \/ room.stage.playback.type = "paused"
+  THEN "BUFFERING" ELSE "CATCHING_UP"
+
+\* HO2: the longest present of those who are here, else the longest present of all.
+Successor(members) ==
+  LET here == {i \in DOMAIN members : IsHere(members[i])}
+      first(s) == CHOOSE i \in s : \A j \in s : i <= j
+  IN members[IF here = {} THEN 1 ELSE first(here)].id
+
+Without(room, id) ==
+  LET isOther(m) == m.id # id
+      rest == SelectSeq(room.members, isOther)
+      hostless == \A i \in DOMAIN rest : ~rest[i].host
+  IN [room EXCEPT !.members =
+       IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest]
+
+Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
+
+Applied(room, what, revision, at) ==
+  CASE what.type = "joined" ->
+         [room EXCEPT !.members =
+           Append(@, Newcomer(what.member, @ = <<>>, ReadinessOnArrival(room)))]    \* HO1, ME1
+    [] what.type = "lost" ->
+         LET lose(m) == [m EXCEPT !.lost = at] IN Changing(room, what.member, lose)
+    [] what.type = "returned" ->
+         LET back(m) == [m EXCEPT !.lost = Never, !.readiness = ReadinessOnArrival(room)]
+         IN Changing(room, what.member, back)                                       \* ME2
+    [] what.type = "left" -> Without(room, what.member)                             \* ME4
+    [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
+    [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]
+    [] what.type = "mediaLoaded" ->                                                 \* PB7
+         [room EXCEPT
+           !.stage = Loaded(what.length, revision, Paused(0, Normal)),
+           !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.readiness = "BUFFERING"]]]
+    [] what.type = "lengthLearnt" ->                                                \* GA1
+         IF room.stage.type = "idle" THEN room
+         ELSE [room EXCEPT !.stage.length = what.length,
+                           !.stage.playback = Within(@, what.length)]
+    [] what.type = "playbackChanged" ->
+         IF room.stage.type = "idle" THEN room
+         ELSE [room EXCEPT !.stage.playback = what.playback]
+    [] what.type = "readinessChanged" ->
+         LET become(m) == [m EXCEPT !.readiness = what.readiness]
+         IN Changing(room, what.member, become)
+    [] what.type \in {"said", "renamed"} -> room
+
+\* ID1: one command may have several events; its revision is that of the first.
+Remembering(room, event) ==
+  IF event.by = TheRoom \/ AnswersTo(room, event.by, event.command) # {} THEN room
+  ELSE LET all == Append(room.answered,
+                         [by |-> event.by, command |-> event.command, revision |-> event.revision])
+       IN IF Len(all) <= Remembered
+          THEN [room EXCEPT !.answered = all]
+          ELSE [room EXCEPT !.answered = Tail(all), !.horizon = Head(all).revision]  \* ID5
+
+\* OR1: an event follows the one before it, without gaps.
+Follows(room, event) == event.revision = room.revision + 1
+
+Evolve(room, event) ==
+  [Remembering(Applied(room, event.what, event.revision, event.at), event)
+    EXCEPT !.revision = event.revision, !.at = event.at]
+
+RECURSIVE EvolveAll(_, _)
+EvolveAll(room, events) ==
+  IF events = <<>> THEN room ELSE EvolveAll(Evolve(room, Head(events)), Tail(events))
+
+----------------------------------------------------------------------------
+(* Outcomes of one rule: events without their numbers, or a reason *)
+
+Happens(what) == [what |-> what, reason |-> ""]
+Refused(reason) == [what |-> <<>>, reason |-> reason]
+
+Changed(cause, playback) ==
+  [type |-> "playbackChanged", cause |-> cause, playback |-> playback]
+Became(id, readiness) == [type |-> "readinessChanged", member |-> id, readiness |-> readiness]
+
+Standing(stage, now) == Paused(PositionAt(stage, now), stage.playback.rate)
+WaitAt(position, rate, now) == Waiting(position, rate, now, now + WaitLimit)
+
+----------------------------------------------------------------------------
+(* Playback: rules PB *)
+
+OnPlay(room, now, effect) ==
+  LET stage == room.stage
+      p == stage.playback
+      isEnd == stage.length # Unknown /\ p.position >= stage.length
+      from == IF isEnd THEN 0 ELSE p.position                                       \* PB2
+  IN IF p.type # "paused" THEN Refused("NO_CHANGE")
+     ELSE Happens(<<Changed("PLAYED",
+            IF WaitedFor(room) = {} THEN Playing(effect, from, p.rate)              \* PB3
+            ELSE WaitAt(from, p.rate, now))>>)                                      \* GA3
+
+OnPause(stage, now) ==
+  IF stage.playback.type = "paused" THEN Refused("NO_CHANGE")
+  ELSE Happens(<<Changed("PAUSED", Standing(stage, now))>>)                         \* PB4
+
+OnSeek(stage, to, effect) ==
+  LET p == stage.playback
+  IN IF to < 0 \/ to > End(stage.length) THEN Refused("OUT_OF_RANGE")               \* PB6
+     ELSE IF p.type = "paused" /\ p.position = to THEN Refused("NO_CHANGE")
+     ELSE Happens(<<Changed("SEEKED",
+            IF p.type = "playing" THEN Playing(effect, to, p.rate)
+            ELSE [p EXCEPT !.position = to])>>)
+
+\* The new line begins where the old one will be when it takes effect, so nobody jumps.
+OnSetRate(stage, rate, effect) ==
+  LET p == stage.playback
+      from == Max(p.anchor, effect)
+  IN IF p.rate = rate THEN Refused("NO_CHANGE")
+     ELSE Happens(<<Changed("RATE_CHANGED",
+            IF p.type = "playing" THEN Playing(from, PositionAt(stage, from), rate)  \* PB5
+            ELSE [p EXCEPT !.rate = rate])>>)
+
+OnInterrupt(room, since, now) ==
+  LET kept == Max(since, room.at)
+  IN IF \/ now - kept <= AbsenceLimit
+        \/ room.stage.type = "idle"
+        \/ room.stage.playback.type = "paused"
+     THEN Refused("NO_CHANGE")
+     ELSE Happens(<<Changed("ABANDONED", Standing(room.stage, kept))>>)             \* PB9
+
+----------------------------------------------------------------------------
+(* Waiting for one another: rules GA *)
+
+OnReportReady(by, stage, length) ==
+  LET learnt == IF stage.length = Unknown /\ length # Unknown
+                THEN <<[type |-> "lengthLearnt", length |-> length]>> ELSE <<>>     \* GA1
+      ready == IF by.readiness = "READY" THEN <<>> ELSE <<Became(by.id, "READY")>>
+  IN IF learnt \o ready = <<>> THEN Refused("NO_CHANGE") ELSE Happens(learnt \o ready)
+
+\* LJ2: only who has been ready can hold the room.
+OnReportBuffering(by) ==
+  IF by.readiness = "READY" THEN Happens(<<Became(by.id, "BUFFERING")>>) ELSE Refused("NO_CHANGE")
+
+OnReportUnable(by) ==
+  IF by.readiness = "CATCHING_UP" THEN Refused("NO_CHANGE")
+  ELSE Happens(<<Became(by.id, "CATCHING_UP")>>)                                    \* GA5
+
+\* GA4: the room goes on; the late ones catch up, in the order of their joining.
+Expire(room, effect) ==
+  LET isLate(m) == m.id \in WaitedFor(room)
+      late == SelectSeq(room.members, isLate)
+      p == room.stage.playback
+  IN Happens([i \in DOMAIN late |-> Became(late[i].id, "CATCHING_UP")]
+               \o <<Changed("WAIT_EXPIRED", Playing(effect, p.position, p.rate))>>)
+
+OnTick(room, now, effect) ==
+  IF ~IsDue(room, now) THEN Refused("NO_CHANGE")
+  ELSE IF room.stage.playback.type = "waiting" THEN Expire(room, effect)
+  ELSE Happens(<<Changed("ENDED", Standing(room.stage, now))>>)                     \* PB8
+
+\* What follows by itself from what happened: a wait begins or ends (GA3).
+Settled(room, now, effect) ==
+  IF room.stage.type = "idle" THEN <<>>
+  ELSE LET p == room.stage.playback
+       IN CASE p.type = "waiting" /\ WaitedFor(room) = {} /\ Here(room) # {} ->
+                 <<Changed("WAIT_ENDED", Playing(effect, p.position, p.rate))>>
+            [] p.type = "playing" /\ WaitedFor(room) # {} ->
+                 <<Changed("WAIT_STARTED", WaitAt(PositionAt(room.stage, now), p.rate, now))>>
+            [] OTHER -> <<>>
+
+----------------------------------------------------------------------------
+(* Coming and going, host and control: rules ME, HO, RI *)
+
+OnEnter(room, id) ==
+  IF id \in MemberIds(room)
+  THEN IF IsHere(MemberOf(room, id)) THEN Refused("NO_CHANGE")
+       ELSE Happens(<<[type |-> "returned", member |-> id]>>)                       \* ME2
+  ELSE IF Len(room.members) >= Capacity THEN Refused("ROOM_FULL")                   \* ME6
+  ELSE Happens(<<[type |-> "joined", member |-> id]>>)                              \* ME1
+
+OnLose(room, id) ==
+  IF id \in MemberIds(room) /\ IsHere(MemberOf(room, id))
+  THEN Happens(<<[type |-> "lost", member |-> id]>>) ELSE Refused("NO_CHANGE")      \* ME3
+
+OnLeave(room, id, now) ==
+  LET left == [type |-> "left", member |-> id]
+      lost == MemberOf(room, id).lost
+      seen == IF lost = Never THEN now ELSE lost
+  IN IF id \notin MemberIds(room) THEN Refused("NO_CHANGE")
+     ELSE IF \/ Len(room.members) > 1
+             \/ room.stage.type = "idle"
+             \/ room.stage.playback.type = "paused"
+     THEN Happens(<<left>>)
+     ELSE Happens(<<left, Changed("ABANDONED", Standing(room.stage, seen))>>)       \* ME4
+
+OnSetControl(room, by, control) ==
+  IF ~by.host THEN Refused("NOT_HOST")                                              \* RI2
+  ELSE IF room.control = control THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "controlChanged", control |-> control]>>)
+
+OnHandOver(room, by, to) ==
+  IF ~by.host THEN Refused("NOT_HOST")                                              \* HO3
+  ELSE IF by.id = to THEN Refused("NO_CHANGE")
+  ELSE IF to \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+  ELSE Happens(<<[type |-> "hostChanged", host |-> to]>>)
+
+----------------------------------------------------------------------------
+(* Decide: the one place where something may be refused *)
+
+IsAboutMedia(wish) ==
+  wish.type \in {"play", "pause", "seek", "setRate", "reportReady", "reportBuffering", "reportUnable"}
+IsControl(wish) == wish.type \in {"load", "play", "pause", "seek", "setRate"}
+
+Granted(room, by, ask, now, effect) ==
+  LET wish == ask.wish
+      stage == room.stage
+  IN CASE IsControl(wish) /\ ~MayControl(room, by) -> Refused("NOT_HOST")           \* RI1
+       [] IsAboutMedia(wish) /\ stage.type = "idle" -> Refused("NO_MEDIA")
+       [] IsAboutMedia(wish) /\ ask.seen < stage.revision -> Refused("STALE")       \* ID4
+       [] OTHER ->
+            CASE wish.type = "load" ->
+                   Happens(<<[type |-> "mediaLoaded", length |-> wish.length]>>)    \* PB7
+              [] wish.type = "play" -> OnPlay(room, now, effect)
+              [] wish.type = "pause" -> OnPause(stage, now)
+              [] wish.type = "seek" -> OnSeek(stage, wish.position, effect)
+              [] wish.type = "setRate" -> OnSetRate(stage, wish.rate, effect)
+              [] wish.type = "setControl" -> OnSetControl(room, by, wish.control)
+              [] wish.type = "handOver" -> OnHandOver(room, by, wish.to)
+              [] wish.type = "say" -> Happens(<<[type |-> "said"]>>)                \* CH1
+              [] wish.type = "rename" ->
+                   Happens(<<[type |-> "renamed", member |-> by.id]>>)              \* ME5
+              [] wish.type = "reportReady" -> OnReportReady(by, stage, wish.length)
+              [] wish.type = "reportBuffering" -> OnReportBuffering(by)
+              [] wish.type = "reportUnable" -> OnReportUnable(by)
+
+Outcome(room, command, now, effect) ==
+  CASE command.type = "ask" ->
+         IF command.by \notin MemberIds(room) THEN Refused("NOT_A_MEMBER")          \* RI3
+         ELSE Granted(room, MemberOf(room, command.by), command, now, effect)
+    [] command.type = "open" ->
+         IF room.revision = 0
+         THEN Happens(<<[type |-> "mediaLoaded", length |-> command.length]>>)
+         ELSE Refused("NO_CHANGE")
+    [] command.type = "enter" -> OnEnter(room, command.member)
+    [] command.type = "lose" -> OnLose(room, command.member)
+    [] command.type = "leave" -> OnLeave(room, command.member, now)
+    [] command.type = "tick" -> OnTick(room, now, effect)
+    [] command.type = "interrupt" -> OnInterrupt(room, command.since, now)
+
+Accepted(events) == [type |-> "accepted", events |-> events]
+Repeated(revision) == [type |-> "repeated", revision |-> revision]
+Rejected(reason) == [type |-> "rejected", reason |-> reason]
+
+Recorded(room, command, now, what) ==
+  [i \in DOMAIN what |->
+    [revision |-> room.revision + i, at |-> now, what |-> what[i],
+     by |-> IF command.type = "ask" THEN command.by ELSE TheRoom,                   \* ID2
+     command |-> IF command.type = "ask" THEN command.id ELSE TheRoom]]
+
+\* What `command` does to `room` at `instant`; a change of motion takes effect `lead` later (PB3).
+Decide(room, command, instant, lead) ==
+  LET now == Max(instant, room.at)                                                  \* OR2
+      effect == now + lead
+      isAsk == command.type = "ask"
+      before == IF isAsk THEN AnswersTo(room, command.by, command.id) ELSE {}
+  IN IF before # {} THEN Repeated((CHOOSE a \in before : TRUE).revision)            \* ID1
+     ELSE IF isAsk /\ (command.seen < room.horizon \/ command.seen > room.revision)
+     THEN Rejected("STALE")                                                         \* ID5
+     ELSE LET outcome == Outcome(room, command, now, effect)
+          IN IF outcome.what = <<>> THEN Rejected(outcome.reason)                   \* ID3
+             ELSE LET first == Recorded(room, command, now, outcome.what)
+                      after == EvolveAll(room, first)
+                  IN Accepted(first \o Recorded(after, command, now, Settled(after, now, effect)))
+
+=============================================================================
