@@ -1,157 +1,80 @@
 // `./dev bench skew`: how far apart real browsers are, and how soon they are together.
 //
-// One Chromium process per person on a film with picture and sound, each with a wall clock that is wrong by up to 200 ms, on a local and
+// One browser process per person on a film with picture and sound, each with a wall clock that is wrong by up to 200 ms, on a local and
 // on a bad network (80 ms up, 20 ms down, 30 ms jitter, 1 % loss). Prints a Markdown table of the spread of the media clocks and of the
-// shown frames, and of the times from an action until all media clocks were within 20 ms and stayed so. Options: --people=N (2),
-// --seconds=N (60), --rounds=N (5).
+// shown frames, and of the times from an action until all media clocks were within 20 ms and stayed so for a second. A late join counts
+// once from the opening of the page, and once from when its player could first have played. What happened to the players in a round that
+// took long is told on standard error. Options: --people=N (2), --firefox=N (0; so many of the people, never the first, use the Firefox
+// ESR that is installed or that MATINEE_FIREFOX names), --seconds=N (60), --rounds=N (8; 0: none), --network=LAN, bad or both (both),
+// --rate=F (1), --busy=N (0; so many processes that do nothing but keep a core busy).
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Person } from '../e2e/harness/browser.ts';
-import { beginEvening, type Evening } from '../e2e/harness/evening.ts';
-import {
-  convergedAfterMs,
-  type Skew,
-  skewOf,
-  startMeter,
-  stopMeter,
-  type Trace,
-} from '../e2e/harness/meter.ts';
+import { beginEvening } from '../e2e/harness/evening.ts';
+import { type Skew, skewOf } from '../e2e/harness/meter.ts';
 import { BAD, LAN, type Network } from '../e2e/harness/proxy.ts';
-import {
-  allLoaded,
-  allMove,
-  allStand,
-  enterRoom,
-  key,
-  openRoom,
-  press,
-  through,
-} from '../e2e/harness/watching.ts';
+import { keepBusy } from './skew/busy.ts';
+import { actions, type Times, timesOf } from './skew/converging.ts';
+import { type Group, gather, rewind } from './skew/group.ts';
+import { passes, recorded } from './skew/recording.ts';
 
-const TOGETHER_MS = 20;
 const SETTLE_MS = 5_000;
-const ACTION_MS = 5_000;
-const STALL_MS = 400;
 
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '60' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '8' },
+    network: { type: 'string', default: 'both' },
+    firefox: { type: 'string', default: '0' },
+    rate: { type: 'string', default: '1' },
+    busy: { type: 'string', default: '0' },
   },
 });
-
-console.log(`${cpus().length} cores, ${values.people} browsers`);
-console.log('| network | what | p50 ms | p95 ms | p99 ms | max ms | samples | breaks |');
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
-for (const [name, network] of [
+const NETWORKS: readonly (readonly [string, Network])[] = [
   ['LAN', LAN],
   ['bad', BAD],
-] as const) {
-  await measure(name, network);
+];
+
+const burners = keepBusy(Number(values.busy));
+console.log(
+  `${cpus().length} cores, ${values.people} browsers (${values.firefox} of them Firefox), speed ${values.rate}, ${values.busy} cores kept busy`,
+);
+console.log('| network | what | p50 ms | p95 ms | p99 ms | max ms | samples | breaks |');
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+try {
+  for (const [name, network] of NETWORKS) {
+    if (values.network === 'both' || values.network === name) await measure(name, network);
+  }
+} finally {
+  burners.end();
 }
 
 async function measure(name: string, network: Network) {
   const evening = await beginEvening();
   try {
-    const people = await gather(evening, network, Number(values.people));
+    const group = await gather(evening, network, {
+      people: Number(values.people),
+      firefox: Number(values.firefox),
+      rate: Number(values.rate),
+    });
     await passes(SETTLE_MS);
-    const steady = await during(people, () => passes(Number(values.seconds) * 1_000));
-    print(name, 'media clock', skewOf(steady.traces, 'media'));
-    print(name, 'shown frame', skewOf(steady.traces, 'frames'));
-    await converge(name, people, Number(values.rounds));
+    await steady(name, group);
+    const rounds = Number(values.rounds);
+    if (rounds === 0) return;
+    for (const act of actions(group)) {
+      await rewind(group);
+      for (const times of await timesOf(act, rounds)) printTimes(name, times);
+    }
   } finally {
     await evening.close();
   }
 }
 
-async function gather(evening: Evening, network: Network, count: number): Promise<Person[]> {
-  const first = await evening.person({ clockOffMs: 200 });
-  const site = `http://127.0.0.1:${(await evening.network(network)).port}`;
-  const link = await openRoom(first, site, 'Person 1', evening.filmUrl);
-  const people = [first];
-  while (people.length < count) {
-    const proxy = await evening.network(network);
-    const person = await evening.person({ clockOffMs: (people.length % 2 === 1 ? -1 : 1) * 150 });
-    await enterRoom(person, through(proxy.port, link), `Person ${people.length + 1}`);
-    people.push(person);
-  }
-  await allLoaded(...people);
-  await press(first, 'Play');
-  await allMove(...people);
-  return people;
-}
-
-/** Times from each kind of action until everyone is together again. */
-async function converge(name: string, people: readonly Person[], rounds: number) {
-  const [first, second] = people;
-  if (first === undefined || second === undefined) return;
-  const actions: Readonly<Record<string, () => Promise<number>>> = {
-    seek: async () => {
-      const at = performance.now();
-      await key(first, 'ArrowLeft');
-      return at;
-    },
-    play: async () => {
-      await press(first, 'Pause');
-      await allStand(...people);
-      const at = performance.now();
-      await press(first, 'Play');
-      return at;
-    },
-    [`stall of ${STALL_MS} ms`]: async () => {
-      await second.page.evaluate(stallInPage, STALL_MS);
-      return performance.now();
-    },
-    'late join': async () => {
-      await second.page.reload({ waitUntil: 'commit' });
-      await allMove(second);
-      return performance.now();
-    },
-  };
-  for (const [action, act] of Object.entries(actions)) {
-    const took: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      took.push(await timeOf(people, act));
-    }
-    took.sort((a, b) => a - b);
-    const median = took[Math.floor(took.length / 2)] ?? Number.NaN;
-    console.log(
-      `| ${name} | together after ${action} | ${median.toFixed(0)} | | | ${took.at(-1)?.toFixed(0)} | ${rounds} | |`,
-    );
-  }
-}
-
-/** Runs in the page: the player stands still for a while as if data were missing; no event tells of it. */
-async function stallInPage(ms: number) {
-  const video = document.querySelector('video');
-  if (video === null) return;
-  const { play } = video;
-  const silence = (event: Event) => event.stopImmediatePropagation();
-  const over = new Promise((passed) => setTimeout(passed, ms));
-  for (const type of ['pause', 'play', 'playing']) window.addEventListener(type, silence, true);
-  video.play = () => over.then(() => play.call(video));
-  video.pause();
-  await over;
-  video.play = play;
-  await video.play();
-  for (const type of ['pause', 'play', 'playing']) window.removeEventListener(type, silence, true);
-}
-
-async function timeOf(people: readonly Person[], act: () => Promise<number>): Promise<number> {
-  const at = await act();
-  const { traces, startedAtMs } = await during(people, () => passes(ACTION_MS));
-  return convergedAfterMs(traces, startedAtMs, TOGETHER_MS) + (startedAtMs - at);
-}
-
-async function during(
-  people: readonly Person[],
-  meanwhile: () => Promise<void>,
-): Promise<{ traces: Trace[]; startedAtMs: number }> {
-  const startedAtMs = performance.now();
-  await Promise.all(people.map(({ page }) => startMeter(page)));
-  await meanwhile();
-  return { traces: await Promise.all(people.map(({ page }) => stopMeter(page))), startedAtMs };
+async function steady(network: string, { people }: Group) {
+  const screens = people.map(({ page }) => page);
+  const traces = await recorded(screens, () => passes(Number(values.seconds) * 1_000));
+  print(network, 'media clock', skewOf(traces, 'media'));
+  print(network, 'shown frame', skewOf(traces, 'frames'));
 }
 
 function print(network: string, what: string, skew: Skew) {
@@ -162,6 +85,13 @@ function print(network: string, what: string, skew: Skew) {
   );
 }
 
-function passes(ms: number): Promise<void> {
-  return new Promise((passed) => setTimeout(passed, ms));
+function printTimes(network: string, { what, tookMs }: Times) {
+  const sorted = tookMs.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(
+      0,
+    );
+  console.log(
+    `| ${network} | together after ${what} | ${at(0.5)} | ${at(0.95)} | | ${at(1)} | ${sorted.length} | |`,
+  );
 }

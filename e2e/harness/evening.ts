@@ -1,5 +1,6 @@
 import type { Autoplay, Circumstances, Person } from './browser.ts';
 import { seeded } from './chance.ts';
+import { type Firefox, openFirefox } from './firefox.ts';
 import { type House, openHouse } from './house.ts';
 import { type DelayProxy, type Network, openProxy } from './proxy.ts';
 
@@ -7,6 +8,8 @@ import { type DelayProxy, type Network, openProxy } from './proxy.ts';
 export interface Evening extends Omit<House, 'emptyBrowser'> {
   /** Somebody in a browser process of their own, with a fresh profile. */
   person(circumstances?: Circumstances, autoplay?: Autoplay): Promise<Person>;
+  /** Somebody with another browser; only where one is installed. */
+  firefox(): Promise<Firefox>;
   network(network: Network): Promise<DelayProxy>;
 }
 
@@ -35,7 +38,7 @@ export async function beginEvening(...serverOptions: readonly string[]): Promise
 export async function eveningIn(house: House): Promise<Evening> {
   const { emptyBrowser, ...shared } = house;
   const chance = seeded(seedOfRun());
-  const people: Person[] = [];
+  const people: (Person | Firefox)[] = [];
   const proxies: DelayProxy[] = [];
   await house.server.start();
   return {
@@ -44,6 +47,11 @@ export async function eveningIn(house: House): Promise<Evening> {
       const person = await (await emptyBrowser(autoplay)).person(circumstances);
       people.push(person);
       return person;
+    },
+    firefox: async () => {
+      const firefox = await openFirefox();
+      people.push(firefox);
+      return firefox;
     },
     network: async (network) => {
       const proxy = await openProxy(house.server.port, network, chance);

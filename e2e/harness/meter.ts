@@ -1,40 +1,87 @@
-import type { Page } from 'playwright-core';
+/** A page of any browser in which functions can be run; what they are given and give must survive JSON. */
+export interface Screen {
+  evaluate<R>(run: () => R | Promise<R>): Promise<R>;
+  addInitScript(run: () => void): Promise<unknown>;
+}
 
-/** Where a page's player was: harness milliseconds and media milliseconds. */
+/** What a page's player showed: harness milliseconds, media milliseconds, and the speed; `isMoving` is false while it stood or sought. */
 interface Sample {
   readonly atMs: number;
   readonly mediaMs: number;
+  readonly rate: number;
+  readonly isMoving: boolean;
+}
+
+/** Something that the player told, and where it was then. */
+export interface Occurrence {
+  readonly atMs: number;
+  readonly type: string;
+  readonly mediaMs: number;
+  readonly rate: number;
 }
 
 /** What one page's player did, on the harness's clock. */
 export interface Trace {
-  /** The media clock, every few milliseconds while it moved. */
+  /** The media clock, every few milliseconds. */
   readonly media: readonly Sample[];
   /** The frames, each at the moment at which it was meant to be shown. */
   readonly frames: readonly Sample[];
+  /** What happened to the player: plays, pauses, seeks, changes of speed, waits. */
+  readonly occurrences: readonly Occurrence[];
+  /** When the page was opened. */
+  readonly openedAtMs: number;
+  /** When the page's player could first have played; needs `watchLoading`. */
+  readonly playableAtMs: number;
+}
+
+/** From the next load of `page` on, notes when its player could first have played. */
+export async function watchLoading(page: Screen): Promise<void> {
+  await page.addInitScript(() => {
+    const canPlay = () => {
+      window.matineePlayableAtMs ??= performance.now();
+    };
+    window.addEventListener('canplay', canPlay, true);
+  });
 }
 
 /** Starts to record the first video element of `page`. */
-export async function startMeter(page: Page): Promise<void> {
+export async function startMeter(page: Screen): Promise<void> {
   await page.evaluate(recordInPage);
 }
 
 /** Stops, and gives what was recorded on the harness's clock; the page's clock is known to about a quarter millisecond. */
-export async function stopMeter(page: Page): Promise<Trace> {
+export async function stopMeter(page: Screen): Promise<Trace> {
   const offsetMs = await pageClockOffsetMs(page);
   const recorded = await page.evaluate(() => window.matineeMeter?.stop());
+  const playableAtMs = await page.evaluate(() => window.matineePlayableAtMs);
   if (recorded === undefined) throw new Error('the meter was not started');
-  const onHarness = ([at, media]: readonly [number, number]) => ({
-    atMs: at + offsetMs,
-    mediaMs: media * 1000,
+  const onHarness = ([atMs, mediaMs, rate, isMoving]: Recorded): Sample => ({
+    atMs: atMs + offsetMs,
+    mediaMs,
+    rate,
+    isMoving,
   });
-  return { media: recorded.media.map(onHarness), frames: recorded.frames.map(onHarness) };
+  return {
+    media: recorded.media.map(onHarness),
+    frames: recorded.frames.map(onHarness),
+    occurrences: recorded.occurrences.map((each) => ({ ...each, atMs: each.atMs + offsetMs })),
+    openedAtMs: offsetMs,
+    playableAtMs: (playableAtMs ?? Number.NaN) + offsetMs,
+  };
 }
+
+/** Page milliseconds, media milliseconds, speed, whether it moved. */
+type Recorded = readonly [number, number, number, boolean];
 
 declare global {
   interface Window {
+    matineePlayableAtMs?: number;
     matineeMeter?: {
-      stop(): { media: [number, number][]; frames: [number, number][] };
+      stop(): {
+        media: readonly Recorded[];
+        frames: readonly Recorded[];
+        occurrences: readonly Occurrence[];
+      };
     };
   }
 }
@@ -42,29 +89,44 @@ declare global {
 function recordInPage() {
   const video = document.querySelector('video');
   if (video === null) throw new Error('no video element to measure');
-  const media: [number, number][] = [];
-  const frames: [number, number][] = [];
-  let isOn = true;
+  const media: Recorded[] = [];
+  const frames: Recorded[] = [];
+  const occurrences: Occurrence[] = [];
+  const stop = new AbortController();
+  const told = ['play', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'waiting', 'ended'];
+  for (const type of told) {
+    const tell = () =>
+      occurrences.push({
+        atMs: performance.now(),
+        type,
+        mediaMs: video.currentTime * 1000,
+        rate: video.playbackRate,
+      });
+    video.addEventListener(type, tell, { signal: stop.signal });
+  }
+  const isMoving = () => !video.paused && !video.seeking;
   const timer = setInterval(() => {
-    if (!video.paused && !video.seeking && video.readyState >= 3)
-      media.push([performance.now(), video.currentTime]);
+    const at = performance.now();
+    const positionMs = video.currentTime * 1000;
+    media.push([at, positionMs, video.playbackRate, isMoving() && video.readyState >= 3]);
   }, 5);
   const onFrame = (_: number, frame: VideoFrameCallbackMetadata) => {
-    if (!video.paused && !video.seeking) frames.push([frame.expectedDisplayTime, frame.mediaTime]);
-    if (isOn) video.requestVideoFrameCallback(onFrame);
+    const positionMs = frame.mediaTime * 1000;
+    frames.push([frame.expectedDisplayTime, positionMs, video.playbackRate, isMoving()]);
+    if (!stop.signal.aborted) video.requestVideoFrameCallback(onFrame);
   };
   video.requestVideoFrameCallback(onFrame);
   window.matineeMeter = {
     stop: () => {
-      isOn = false;
+      stop.abort();
       clearInterval(timer);
-      return { media, frames };
+      return { media, frames, occurrences };
     },
   };
 }
 
 /** Harness clock minus page clock, by the tightest of 30 round trips. */
-async function pageClockOffsetMs(page: Page): Promise<number> {
+async function pageClockOffsetMs(page: Screen): Promise<number> {
   let best = { roundTripMs: Number.POSITIVE_INFINITY, offsetMs: 0 };
   for (let i = 0; i < 30; i++) {
     const sent = performance.now();
@@ -78,10 +140,13 @@ async function pageClockOffsetMs(page: Page): Promise<number> {
 }
 
 const GRID_MS = 20;
-const MEDIA_GAP_MS = 60;
 const FRAME_GAP_MS = 120;
-/** Media time and real time may differ by so much between two samples; more is a jump. */
+/** Media time may differ by so much from what the speed makes of real time between two samples; more is a jump. */
 const JUMP_MS = 30;
+/** A page that was too busy to sample for longer than this is believed to have played on only if its player was where that leads. */
+const MEDIA_GAP_MS = 60;
+const LONGEST_GAP_MS = 500;
+const GAP_JUMP_MS = 15;
 
 /** How far apart the players were at the instants at which all of them moved. */
 export interface Skew {
@@ -101,8 +166,9 @@ export function skewOf(
   which: 'media' | 'frames',
   fromMs = Number.NEGATIVE_INFINITY,
 ): Skew {
-  const gapMs = which === 'media' ? MEDIA_GAP_MS : FRAME_GAP_MS;
-  const lines = traces.map((trace) => resample(trace[which], gapMs, which === 'frames'));
+  const lines = traces.map((trace) =>
+    which === 'media' ? resample(stepsOf(trace.media), false) : resample(trace.frames, true),
+  );
   const spreads: number[] = [];
   for (const slot of lines[0]?.positions.keys() ?? []) {
     if (slot * GRID_MS < fromMs) continue;
@@ -130,7 +196,7 @@ export function convergedAfterMs(
   fromMs: number,
   withinMs: number,
 ): number {
-  const lines = traces.map((trace) => resample(trace.media, MEDIA_GAP_MS, false).positions);
+  const lines = traces.map((trace) => resample(stepsOf(trace.media), false).positions);
   const last = Math.max(...(lines[0]?.keys() ?? [0]));
   let since: number | undefined;
   for (let slot = Math.ceil(fromMs / GRID_MS); slot <= last; slot++) {
@@ -144,25 +210,60 @@ export function convergedAfterMs(
   return Number.POSITIVE_INFINITY;
 }
 
+/**
+ * A clock that moves in steps (Firefox: about 40 ms) is right when it steps and behind until the next time: of such a clock only the
+ * steps, each halfway between the last look that did not see it and the first that did.
+ */
+function stepsOf(samples: readonly Sample[]): readonly Sample[] {
+  const isStale = (sample: Sample, index: number) =>
+    sample.isMoving && sample.mediaMs === samples[index - 1]?.mediaMs;
+  if (samples.filter(isStale).length * 2 < samples.length) return samples;
+  return samples.flatMap((sample, index) => {
+    if (isStale(sample, index)) return [];
+    const before = samples[index - 1] ?? sample;
+    return [{ ...sample, atMs: (before.atMs + sample.atMs) / 2 }];
+  });
+}
+
 /** Positions by slot of the grid, by straight lines between samples; a frame stands until the next one. */
-function resample(samples: readonly Sample[], gapMs: number, isStep: boolean) {
+function resample(samples: readonly Sample[], isStep: boolean) {
   const positions = new Map<number, number>();
   let breaks = 0;
+  let wasMoving = false;
   for (let i = 1; i < samples.length; i++) {
     const before = samples[i - 1];
     const after = samples[i];
     if (before === undefined || after === undefined) continue;
+    const isSteady = before.isMoving && after.isMoving && isUnbroken(before, after, isStep);
+    if (wasMoving && !isSteady) breaks++;
+    wasMoving = isSteady;
+    if (!isSteady) continue;
     const elapsedMs = after.atMs - before.atMs;
-    const movedMs = after.mediaMs - before.mediaMs;
-    if (elapsedMs <= 0) continue;
-    if (elapsedMs > gapMs || Math.abs(movedMs - elapsedMs) > JUMP_MS + (isStep ? 40 : 0)) {
-      breaks++;
-      continue;
-    }
     for (let slot = Math.ceil(before.atMs / GRID_MS); slot * GRID_MS < after.atMs; slot++) {
       const share = isStep ? 0 : (slot * GRID_MS - before.atMs) / elapsedMs;
-      positions.set(slot, before.mediaMs + movedMs * share);
+      positions.set(slot, before.mediaMs + (after.mediaMs - before.mediaMs) * share);
     }
   }
   return { positions, breaks };
+}
+
+/** Did the player go from one sample to the next at its speed? */
+function isUnbroken(before: Sample, after: Sample, isFrame: boolean): boolean {
+  const elapsedMs = after.atMs - before.atMs;
+  const offMs = Math.abs(after.mediaMs - before.mediaMs - elapsedMs * before.rate);
+  if (isFrame) return elapsedMs <= FRAME_GAP_MS && offMs <= JUMP_MS + 40;
+  return elapsedMs <= MEDIA_GAP_MS
+    ? offMs <= JUMP_MS
+    : elapsedMs <= LONGEST_GAP_MS && offMs <= GAP_JUMP_MS;
+}
+
+/** What happened to a player from `fromMs` on, a line each; to be read when it was not together in time. */
+export function storyOf({ occurrences }: Trace, fromMs: number): string {
+  return occurrences
+    .filter(({ atMs }) => atMs >= fromMs)
+    .map(
+      ({ atMs, type, mediaMs, rate }) =>
+        `${(atMs - fromMs).toFixed(0)} ms: ${type} at ${mediaMs.toFixed(0)} ms, speed ${rate}`,
+    )
+    .join('\n');
 }

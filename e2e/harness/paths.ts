@@ -10,3 +10,8 @@ const { MATINEE_CHROMIUM } = process.env;
 
 /** Debian's chromium, or the browser that MATINEE_CHROMIUM names. */
 export const CHROMIUM = MATINEE_CHROMIUM ?? '/usr/bin/chromium';
+
+const { MATINEE_FIREFOX } = process.env;
+
+/** Debian's firefox-esr, or the browser that MATINEE_FIREFOX names; not needed by the tests. */
+export const FIREFOX = MATINEE_FIREFOX ?? '/usr/bin/firefox-esr';

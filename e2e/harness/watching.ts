@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import type { Person } from './browser.ts';
 import type { Evening } from './evening.ts';
 import { WAIT_MS } from './limits.ts';
+import type { Screen } from './meter.ts';
+
+/** Somebody whose player can be looked at, in whatever browser. */
+export type Watcher = { readonly page: Pick<Screen, 'evaluate'> };
 
 /** Pastes the address of a film on the home page of `site` and enters the new room. Gives the room's link. */
 export async function openRoom(
@@ -68,7 +72,7 @@ export interface PlayerNow {
   readonly readyState: number;
 }
 
-export async function player(person: Person): Promise<PlayerNow> {
+export async function player(person: Watcher): Promise<PlayerNow> {
   return person.page.evaluate(() => {
     const video = document.querySelector('video');
     if (video === null) return { paused: true, positionS: -1, rate: 0, readyState: 0 };
@@ -81,11 +85,11 @@ export async function player(person: Person): Promise<PlayerNow> {
   });
 }
 
-const players = (people: readonly Person[]): Promise<PlayerNow[]> =>
+const players = (people: readonly Watcher[]): Promise<PlayerNow[]> =>
   Promise.all(people.map(player));
 
 /** Waits until everyone's player could play from where it stands. */
-export async function allLoaded(...everyone: readonly Person[]): Promise<void> {
+export async function allLoaded(...everyone: readonly Watcher[]): Promise<void> {
   await eventually(async () => {
     for (const { readyState } of await players(everyone)) {
       assert.ok(readyState >= 3, 'a player has not loaded');
@@ -94,7 +98,7 @@ export async function allLoaded(...everyone: readonly Person[]): Promise<void> {
 }
 
 /** Waits until every player moves. */
-export async function allMove(...everyone: readonly Person[]): Promise<void> {
+export async function allMove(...everyone: readonly Watcher[]): Promise<void> {
   let before = await players(everyone);
   await eventually(async () => {
     const now = await players(everyone);
@@ -116,7 +120,7 @@ export async function isPast(person: Person, positionS: number): Promise<void> {
 }
 
 /** Waits until every player moves, all on the same second of the film. */
-export async function allTogether(...everyone: readonly Person[]): Promise<void> {
+export async function allTogether(...everyone: readonly Watcher[]): Promise<void> {
   await allMove(...everyone);
   await eventually(async () => {
     const positions = (await players(everyone)).map(({ positionS }) => positionS);
@@ -126,7 +130,7 @@ export async function allTogether(...everyone: readonly Person[]): Promise<void>
 }
 
 /** Waits until every player stands, all on one position; gives it in seconds. */
-export async function allStand(...everyone: readonly Person[]): Promise<number> {
+export async function allStand(...everyone: readonly Watcher[]): Promise<number> {
   return eventually(async () => {
     const now = await players(everyone);
     const positions = now.map(({ positionS }) => positionS);
