@@ -192,6 +192,9 @@ const keepLooking = (
   };
 };
 
+/** So long a player may take to load before it is called buffering: who opens the page anew holds up nobody who watches. */
+const LOADING_MS = 2_000;
+
 /** Reports what the player can do when the room does not know it yet, about the media that is in the player and no other. */
 const reporter = ({
   room,
@@ -199,10 +202,14 @@ const reporter = ({
   clock,
   loadedRevision,
 }: FollowOptions): ((ability: Ability) => void) => {
+  const begunAtMs = clock.nowMs();
   let last: Reported | undefined;
+  let wasAble = false;
   return (ability) => {
     const view = room.current();
-    if (!isOf(view, loadedRevision)) {
+    wasAble ||= ability === 'able';
+    const isLoading = !wasAble && clock.nowMs() - begunAtMs < LOADING_MS;
+    if (!isOf(view, loadedRevision) || (ability === 'buffering' && isLoading)) {
       return;
     }
     const due = reportDue(view, ability, player.lengthMs(), last, clock.nowMs());

@@ -36,8 +36,7 @@ const together = async (...mannersOfEach: readonly Partial<Manners>[]) => {
   await time.pass(1_500);
   rooms[0]?.load(MEDIA);
   await time.pass(100);
-  const people = rooms.map((room, index): Person => {
-    const player = fakePlayer(time, { ...usualManners, ...mannersOfEach[index] });
+  const watch = (room: Room, player: FakePlayer): Person => {
     const { stage } = room.current().state ?? {};
     const refused: Answer[] = [];
     const kept: (readonly number[])[] = [];
@@ -52,7 +51,10 @@ const together = async (...mannersOfEach: readonly Partial<Manners>[]) => {
       refused: (answer) => refused.push(answer),
     });
     return { room, player, following, refused, kept };
-  });
+  };
+  const people = rooms.map((room, index) =>
+    watch(room, fakePlayer(time, { ...usualManners, ...mannersOfEach[index] })),
+  );
   await time.pass(1_500);
   const [first, ...others] = people;
   if (first === undefined) {
@@ -69,7 +71,7 @@ const together = async (...mannersOfEach: readonly Partial<Manners>[]) => {
   const errorsMs = (): number[] =>
     people.map(({ player }) => Math.abs(player.position().positionMs - lineMs()));
   const wishes = () => server.commands().filter(({ type }) => !type.startsWith('report'));
-  return { time, server, page, people, first, others, lineMs, errorsMs, wishes };
+  return { time, server, page, people, watch, first, others, lineMs, errorsMs, wishes };
 };
 
 describe('following', () => {
@@ -229,6 +231,24 @@ describe('reports', () => {
     ).toEqual(['reportBuffering', 'reportReady']);
   });
 
+  it('[GA1] a player that is loading anew is not buffering before it has had 2 s', async () => {
+    const { time, server, first, watch } = await together({});
+    first.room.play();
+    await time.pass(3_000);
+    const before = server.commands().length;
+
+    first.following.close();
+    const player = fakePlayer(time, usualManners);
+    player.stall();
+    watch(first.room, player);
+    await time.pass(1_500);
+    const early = server.commands().length;
+    await time.pass(1_500);
+
+    expect(early).toBe(before);
+    expect(server.commands().at(-1)?.type).toBe('reportBuffering');
+  });
+
   it('[GA5] a player that cannot play the media says so', async () => {
     const { time, server, first } = await together({});
 
@@ -293,7 +313,7 @@ describe('no echo', () => {
     expect(counts).toEqual([1, 1, 1, 1]);
     expect(wishes().length).toBe(before);
     expect(Math.max(...errorsMs())).toBeLessThan(20);
-  });
+  }, 60_000);
 
   it('a media key is the wish of a person, once', async () => {
     const { time, server, others, first, wishes, errorsMs } = await together({}, {});
