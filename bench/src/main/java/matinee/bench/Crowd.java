@@ -19,10 +19,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Rooms full of members connected to a target, all on one event loop: a generator that costs one
-/// core. That loop never sleeps: a server pays for waking a sleeper on its own machine, and would be
-/// charged for what its clients on a network do not cost.
+/// core. That loop never sleeps: a server pays for waking a sleeper on its own machine, and would
+/// be charged for what its clients on a network do not cost.
 ///
-/// [#run] hands work to that loop; everything about rooms happens there.
+/// Everything about rooms happens on that loop, [#loop].
 final class Crowd implements AutoCloseable {
   private static final SelectStrategy NEVER_ASLEEP = (_, _) -> SelectStrategy.BUSY_WAIT;
   private static final int CONNECTING_AT_ONCE = 128;

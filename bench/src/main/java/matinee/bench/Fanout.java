@@ -5,15 +5,18 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// `./dev bench fanout`: what one core carries, beside a floor in the same run.
 ///
 /// Prints a Markdown table. The server is pinned to core 0; run this program pinned to core 1.
-/// Arguments: the folder of the repository, then any of the servers `matinee`, `floor` and the
-/// loads `saturated`, `steady`, `half`, `idle` (all when none is named).
+/// Arguments: the folder of the repository, then any of the servers `matinee`, `c`, `coalesced`,
+/// `node` and the loads `saturated`, `steady`, `half`, `idle`; all where none is named, which takes
+/// a quarter of an hour.
 ///
 /// | load | what it does |
 /// | --- | --- |
@@ -22,6 +25,8 @@ import java.util.function.Predicate;
 /// | half | first finds what 50 rooms of 10 with one message under way each get through, then sends half of that at fixed instants |
 /// | idle | 15,000 connections that send heartbeats and nothing else |
 public final class Fanout {
+  private static final Set<String> SERVERS = Set.of("matinee", "c", "coalesced", "node");
+  private static final Set<String> LOADS = Set.of("saturated", "steady", "half", "idle");
   private static final int ROOMS = 50;
   private static final int IDLE_ROOMS = 300;
   private static final int IDLE_MEMBERS = 50;
@@ -33,38 +38,57 @@ public final class Fanout {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var parts =
-        arguments.length > 1
-            ? List.of(arguments).subList(1, arguments.length)
-            : List.of("matinee", "floor", "saturated", "steady", "half", "idle");
-    var bench = new Fanout(Path.of(arguments[0]).toAbsolutePath());
-    var subjects = new ArrayList<Subject>();
-    if (parts.contains("matinee")) {
-      subjects.add(bench.matinee());
-    }
-    if (parts.contains("floor")) {
-      subjects.addAll(bench.floors());
-    }
-    for (var subject : subjects) {
-      if (parts.contains("saturated")) {
-        bench.saturated(subject, 50, 1);
-        bench.saturated(subject, 50, 8);
-      }
-      if (parts.contains("steady")) {
-        bench.steady(subject, 500, 4, 1);
-      }
-      if (parts.contains("half")) {
-        var most = bench.saturated(subject, 10, 1);
-        bench.steady(subject, ROOMS, 10, most.messagesPerRoomAndSecond() / 2);
-      }
-      if (parts.contains("idle")) {
-        bench.idle(subject);
+    var named = List.of(arguments).subList(1, arguments.length);
+    var servers = chosen(SERVERS, named);
+    var loads = chosen(LOADS, named);
+    for (var subject : new Fanout(Path.of(arguments[0]).toAbsolutePath()).subjects()) {
+      if (servers.contains(subject.name)) {
+        measure(subject, loads);
       }
     }
   }
 
-  /// A server that can be started on a fresh port.
-  private record Subject(String name, Starter starter) {}
+  /// Those of `all` that are `named`; all when none is. Throws `IllegalArgumentException` when
+  /// something else is named.
+  private static Set<String> chosen(Set<String> all, List<String> named) {
+    var some = new HashSet<String>();
+    for (var name : named) {
+      if (all.contains(name)) {
+        some.add(name);
+      } else if (!SERVERS.contains(name) && !LOADS.contains(name)) {
+        throw new IllegalArgumentException(
+            name + " is no server of " + SERVERS + " and no load of " + LOADS);
+      }
+    }
+    return some.isEmpty() ? all : some;
+  }
+
+  private List<Subject> subjects() throws IOException, InterruptedException {
+    var all = new ArrayList<>(List.of(matinee()));
+    all.addAll(floors());
+    return all;
+  }
+
+  private static void measure(Subject subject, Set<String> loads)
+      throws IOException, InterruptedException {
+    if (loads.contains("saturated")) {
+      saturated(subject, 50, 1);
+      saturated(subject, 50, 8);
+    }
+    if (loads.contains("steady")) {
+      steady(subject, 500, 4, 1);
+    }
+    if (loads.contains("half")) {
+      var most = saturated(subject, 10, 1);
+      steady(subject, ROOMS, 10, most.messagesPerRoomAndSecond() / 2);
+    }
+    if (loads.contains("idle")) {
+      idle(subject);
+    }
+  }
+
+  /// A server that can be started on a fresh port; `name` chooses it, `title` stands in the table.
+  private record Subject(String name, String title, Starter starter) {}
 
   private interface Starter {
     Running start(int port) throws IOException;
@@ -74,6 +98,7 @@ public final class Fanout {
 
   private Subject matinee() {
     return new Subject(
+        "matinee",
         "Matinee",
         port -> {
           var data = Files.createTempDirectory("matinee-bench");
@@ -97,18 +122,20 @@ public final class Fanout {
     var found = new ArrayList<Subject>();
     var hub = compiledHub();
     if (Files.isExecutable(hub)) {
-      found.add(hub("C, epoll, a write each", List.of(hub.toString()), List.of()));
-      found.add(hub("C, epoll, coalesced", List.of(hub.toString()), List.of("coalesce")));
+      found.add(hub("c", "C, epoll, a write each", List.of(hub.toString()), List.of()));
+      found.add(
+          hub("coalesced", "C, epoll, coalesced", List.of(hub.toString()), List.of("coalesce")));
     }
     var script = repository.resolve("bench/floor/hub.mjs").toString();
-    found.add(hub("Node, ws", List.of("node", script), List.of()));
+    found.add(hub("node", "Node, ws", List.of("node", script), List.of()));
     return found;
   }
 
-  private Subject hub(String name, List<String> program, List<String> options) {
+  private Subject hub(String name, String title, List<String> program, List<String> options) {
     Predicate<String> ready = line -> line.equals("ready");
     return new Subject(
         name,
+        title,
         port -> {
           var command = new ArrayList<>(program);
           command.add(Integer.toString(port));
@@ -132,7 +159,7 @@ public final class Fanout {
     return program;
   }
 
-  private Saturation saturated(Subject subject, int members, int outstanding)
+  private static Saturation saturated(Subject subject, int members, int outstanding)
       throws IOException, InterruptedException {
     var running = subject.starter.start(freePort());
     try (var process = running.process;
@@ -141,7 +168,7 @@ public final class Fanout {
       System.out.printf(
           "| %s | %d rooms of %d, %d outstanding | %,.0f deliveries/s | %.2f us CPU a delivery |"
               + " %.0f %% of the core |%n",
-          subject.name,
+          subject.title,
           ROOMS,
           members,
           outstanding,
@@ -152,7 +179,7 @@ public final class Fanout {
     }
   }
 
-  private void steady(Subject subject, int rooms, int members, double perSecond)
+  private static void steady(Subject subject, int rooms, int members, double perSecond)
       throws IOException, InterruptedException {
     var running = subject.starter.start(freePort());
     try (var process = running.process;
@@ -161,7 +188,7 @@ public final class Fanout {
       System.out.printf(
           "| %s | %d rooms of %d, %.1f/s each, %d messages | p50 %.0f us, p90 %.0f us, p99 %.0f us,"
               + " p99.9 %.0f us, max %.0f us | %.1f us CPU a delivery | %.0f %% of the core |%n",
-          subject.name,
+          subject.title,
           rooms,
           members,
           perSecond,
@@ -176,7 +203,7 @@ public final class Fanout {
     }
   }
 
-  private void idle(Subject subject) throws IOException, InterruptedException {
+  private static void idle(Subject subject) throws IOException, InterruptedException {
     var running = subject.starter.start(freePort());
     try (var process = running.process) {
       // The first members pay for classes and pools that the others share.
@@ -186,7 +213,7 @@ public final class Fanout {
           var grown = Footprint.of(process).minus(before);
           System.out.printf(
               "| %s | %,d idle connections | %.1f KB resident a connection | %s |%n",
-              subject.name,
+              subject.title,
               IDLE_ROOMS * IDLE_MEMBERS,
               grown.residentBytes() / 1024.0 / (IDLE_ROOMS * IDLE_MEMBERS),
               grown.liveHeapBytes().isPresent()
