@@ -85,7 +85,11 @@ function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     const giveUp = (why: string) => failed(new Error(`Firefox ${why}:\n${said}`));
     const timer = setTimeout(() => giveUp('did not start'), STARTED_WITHIN_MS);
-    child.once('error', failed);
+    child.once('error', () =>
+      giveUp(
+        `cannot be started from ${FIREFOX}; install firefox-esr, or name one in MATINEE_FIREFOX`,
+      ),
+    );
     child.once('exit', () => giveUp('ended'));
     child.stderr?.on('data', (text) => {
       said += text;
