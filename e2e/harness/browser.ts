@@ -8,6 +8,9 @@ export interface Person {
   readonly page: Page;
   /** What the page has complained about in its console, and errors that nobody caught. */
   readonly complaints: readonly string[];
+  /** Stops everything on this person's computer at once, as a closed lid does, until `openLaptop`. */
+  closeLaptop(): Promise<void>;
+  openLaptop(): void;
   close(): Promise<void>;
 }
 
@@ -23,8 +26,6 @@ export interface Circumstances {
   readonly lessMotion?: boolean;
   /** The page's Content-Security-Policy is switched off. */
   readonly withoutCsp?: boolean;
-  /** The page gets no scripts. */
-  readonly withoutScripts?: boolean;
 }
 
 const FLAGS = [
@@ -66,12 +67,36 @@ export async function launchBrowser(autoplay: Autoplay): Promise<BrowserProcess>
     ],
     ignoreDefaultArgs: ['--mute-audio'],
   });
+  const laptop = await laptopOf(browser);
   return {
     autoplay,
     people: () => browser.contexts().length,
-    person: async (circumstances) =>
-      personIn(await newProfile(browser, circumstances), circumstances),
+    person: async (circumstances) => {
+      const profile = await newProfile(browser, circumstances);
+      const close = () => {
+        laptop.openLaptop();
+        return profile.close();
+      };
+      return { ...(await personIn(profile, circumstances)), ...laptop, close };
+    },
     close: () => browser.close(),
+  };
+}
+
+/** Stops all processes of a browser, and lets them go on. */
+async function laptopOf(browser: Browser): Promise<Pick<Person, 'closeLaptop' | 'openLaptop'>> {
+  const devtools = await browser.newBrowserCDPSession();
+  let stopped: readonly number[] = [];
+  return {
+    closeLaptop: async () => {
+      const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+      stopped = processInfo.map(({ id }) => id);
+      for (const pid of stopped) process.kill(pid, 'SIGSTOP');
+    },
+    openLaptop: () => {
+      for (const pid of stopped) process.kill(pid, 'SIGCONT');
+      stopped = [];
+    },
   };
 }
 
@@ -88,14 +113,13 @@ function newProfile(browser: Browser, circumstances: Circumstances): Promise<Bro
     hasTouch: circumstances.touch ?? false,
     reducedMotion: circumstances.lessMotion ? 'reduce' : 'no-preference',
     bypassCSP: circumstances.withoutCsp ?? false,
-    javaScriptEnabled: !circumstances.withoutScripts,
   });
 }
 
 async function personIn(
   profile: BrowserContext,
   { name = 'Anna', clockOffMs }: Circumstances,
-): Promise<Person> {
+): Promise<Pick<Person, 'name' | 'page' | 'complaints'>> {
   profile.setDefaultTimeout(WAIT_MS);
   if (clockOffMs !== undefined) await profile.addInitScript(shiftDate, clockOffMs);
   const page = await profile.newPage();
@@ -104,7 +128,7 @@ async function personIn(
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  return { name, page, complaints, close: () => profile.close() };
+  return { name, page, complaints };
 }
 
 /** Runs in the page: its Date is wrong by `offMs`. */

@@ -9,6 +9,7 @@ import {
   eventually,
   isConnected,
   isCutOff,
+  key,
   meet,
   openRoom,
   people,
@@ -19,6 +20,22 @@ import {
 } from '../harness/watching.ts';
 
 describe('coming and going', () => {
+  story(
+    'a laptop that was closed comes back to the right place',
+    async ({ evening, anna, jonas }) => {
+      await watch(evening, anna, jonas);
+
+      await jonas.closeLaptop();
+      await people(anna).filter({ hasText: 'connection lost' }).waitFor();
+      await key(anna, 'ArrowRight');
+      await reads(anna, 'Anna went on to');
+      jonas.openLaptop();
+
+      await allTogether(anna, jonas);
+      await people(anna).filter({ hasText: 'connection lost' }).waitFor({ state: 'detached' });
+    },
+  );
+
   story(
     'the back button leaves the room, and forward comes back into it',
     async ({ evening, anna, jonas }) => {
