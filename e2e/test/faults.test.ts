@@ -4,6 +4,7 @@ import { story } from '../harness/story.ts';
 import {
   allLoaded,
   allMove,
+  allStand,
   allTogether,
   enterRoom,
   isConnected,
@@ -11,7 +12,6 @@ import {
   meet,
   openRoom,
   people,
-  player,
   press,
   reads,
   say,
@@ -83,7 +83,7 @@ describe('what two people survive', () => {
 
       await press(anna, 'Play');
       await anna.page.getByText('Waiting for Jonas').first().waitFor();
-      expect((await player(anna)).paused).toBe(true);
+      await allStand(anna);
 
       await allMove(anna);
     },
