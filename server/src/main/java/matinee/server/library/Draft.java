@@ -10,10 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
-/// A film's file while it is being written: under a name of its own until it is whole. Closed
-/// without having been kept, it is gone, and so is its part of the allotment. Used by one thread.
+/// A film's file while it is being written: under a name of its own until the film is in the
+/// library. Closed without having been kept, it is gone, and so is its part of the allotment. Used
+/// by one thread.
 final class Draft implements AutoCloseable {
-  private static final String ENDING = ".part";
+  static final String ENDING = ".part";
 
   /// What has to stay free on the disk, so that the database can go on writing.
   private static final long RESERVE_BYTES = 16L * 1024 * 1024;
@@ -43,15 +44,6 @@ final class Draft implements AutoCloseable {
 
   static Draft of(Path folder, FilmId id, Allotment allotment) throws IOException {
     return new Draft(folder.resolve(id.value() + ENDING), folder.resolve(id.value()), allotment);
-  }
-
-  /// Removes what drafts of an earlier run have left in `folder`.
-  static void removeAll(Path folder) throws IOException {
-    try (var left = Files.newDirectoryStream(folder, "*" + ENDING)) {
-      for (var file : left) {
-        Files.delete(file);
-      }
-    }
   }
 
   /// Makes sure that there is room for `bytes` in all, on the disk and in the allotment, before
@@ -85,21 +77,28 @@ final class Draft implements AutoCloseable {
     return writtenBytes;
   }
 
-  /// Gives the file its name. Its bytes and its name are on the disk when this returns.
-  void keep() throws IOException {
+  /// Nothing more comes. The bytes are on the disk when this returns.
+  void finish() throws IOException {
     try {
       channel.force(true);
       channel.close();
-      Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
-      try (var folder = FileChannel.open(whole.resolveSibling("."), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
     } catch (IOException e) {
-      Files.deleteIfExists(whole);
       throw explained(e);
     }
+  }
+
+  /// Gives the finished file its name, which is on the disk when this returns.
+  void keep() throws IOException {
+    rename(file, whole);
     allotment.giveBack(takenBytes - writtenBytes);
     kept = true;
+  }
+
+  static void rename(Path file, Path whole) throws IOException {
+    Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
+    try (var folder = FileChannel.open(whole.resolveSibling("."), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
   }
 
   @Override

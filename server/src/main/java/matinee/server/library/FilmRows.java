@@ -3,6 +3,8 @@ package matinee.server.library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import matinee.server.sql.Database;
 
@@ -20,13 +22,38 @@ final class FilmRows {
         session -> {
           var insert =
               session.statement(
-                  "insert into film (id, title, format, size_bytes, added_ms) values (?, ?, ?, ?, ?)");
+                  "insert into film (id, title, format, size_bytes, added_ms) values (?, ?, ?, ?,"
+                      + " ?)");
           insert.setString(1, film.id().value());
           insert.setString(2, film.title());
           insert.setString(3, film.format().name());
           insert.setLong(4, film.sizeBytes());
           insert.setLong(5, film.addedAt().toEpochMilli());
           return insert.executeUpdate();
+        });
+  }
+
+  /// Forgets the film called `id`.
+  void remove(FilmId id) {
+    database.write(
+        session -> {
+          var delete = session.statement("delete from film where id = ?");
+          delete.setString(1, id.value());
+          return delete.executeUpdate();
+        });
+  }
+
+  /// The size of each film.
+  Map<FilmId, Long> sizes() {
+    return database.read(
+        session -> {
+          var sizes = new HashMap<FilmId, Long>();
+          try (var rows = session.statement("select id, size_bytes from film").executeQuery()) {
+            while (rows.next()) {
+              sizes.put(new FilmId(rows.getString(1)), rows.getLong(2));
+            }
+          }
+          return sizes;
         });
   }
 

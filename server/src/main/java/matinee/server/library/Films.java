@@ -13,9 +13,9 @@ import matinee.server.sql.Database;
 /// The library: films in a folder, each in one file called after its id, and a row about each in
 /// the database.
 ///
-/// A film is in the library when its row is there; its bytes were on the disk before that. What an
-/// upload that did not end has left is removed at the next start. Methods block. Safe for use by
-/// any thread.
+/// A film is in the library when its row is there; its bytes were on the disk before that, and its
+/// file gets its name after it. What an end between these steps has left is put right by the
+/// [Inventory] at the next start. Methods block. Safe for use by any thread.
 public final class Films {
   /// How many uploads are taken at once.
   static final int UPLOADS = 8;
@@ -42,11 +42,12 @@ public final class Films {
     this.chance = chance;
     this.clock = clock;
     this.allotment = new Allotment(limits.totalBytes(), rows.totalBytes());
-    Draft.removeAll(folder);
+    Inventory.take(folder, rows).report();
   }
 
+  /// The film called `id`, if it is in the library and its file is there.
   public Optional<Film> find(FilmId id) {
-    return rows.find(id);
+    return rows.find(id).filter(film -> Files.exists(file(film)));
   }
 
   /// Where the bytes of `film` are.
@@ -70,8 +71,9 @@ public final class Films {
       return switch (intake) {
         case Receiving.Received(Format format, long size) -> {
           var film = new Film(id, Titles.of(fileName), format, size, clock.instant());
-          draft.keep();
-          add(film);
+          draft.finish();
+          rows.add(film);
+          keep(draft, film);
           yield new Intake.Taken(film);
         }
         case Receiving.Refused(Intake why) -> why;
@@ -87,12 +89,11 @@ public final class Films {
     }
   }
 
-  private void add(Film film) throws IOException {
+  private void keep(Draft draft, Film film) throws IOException {
     try {
-      rows.add(film);
-    } catch (RuntimeException e) {
-      Files.deleteIfExists(file(film));
-      allotment.giveBack(film.sizeBytes());
+      draft.keep();
+    } catch (IOException e) {
+      rows.remove(film.id());
       throw e;
     }
   }

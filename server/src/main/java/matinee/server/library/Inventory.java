@@ -1,0 +1,96 @@
+package matinee.server.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What was found when the films folder was held against the rows at the start.
+///
+/// `completed` are films whose file only lacked its name, and has it now; `removed` is what uploads
+/// left that did not end. These are put right, for a killed server leaves them. What it never
+/// leaves is told and not touched: `unknown` files without a row, and `missing` films without a
+/// file, or with one that has not their size. Somebody has restored half a backup, or not mounted a
+/// disk.
+record Inventory(
+    Set<String> completed, Set<String> removed, Set<String> unknown, Set<String> missing) {
+  private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);
+  private static final int NAMED = 5;
+
+  /// The size of no file.
+  private static final long NO_ROW = -1;
+
+  /// Looks through `folder`, in which nobody else works yet.
+  static Inventory take(Path folder, FilmRows rows) throws IOException {
+    var sizes = rows.sizes();
+    var found = new Inventory(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (var file : files) {
+        found.judge(file, sizes);
+      }
+    }
+    for (var film : sizes.entrySet()) {
+      if (!isWhole(folder.resolve(film.getKey().value()), film.getValue())) {
+        found.missing.add(film.getKey().value());
+      }
+    }
+    return found;
+  }
+
+  private void judge(Path file, Map<FilmId, Long> sizes) throws IOException {
+    var name = file.getFileName().toString();
+    if (!name.endsWith(Draft.ENDING)) {
+      if (!FilmId.isWellFormed(name) || !sizes.containsKey(new FilmId(name))) {
+        unknown.add(name);
+      }
+      return;
+    }
+    var id = name.substring(0, name.length() - Draft.ENDING.length());
+    var whole = file.resolveSibling(id);
+    long size = FilmId.isWellFormed(id) ? sizes.getOrDefault(new FilmId(id), NO_ROW) : NO_ROW;
+    if (isWhole(file, size) && !Files.exists(whole)) {
+      Draft.rename(file, whole);
+      completed.add(id);
+    } else {
+      Files.delete(file);
+      removed.add(name);
+    }
+  }
+
+  private static boolean isWhole(Path file, long size) throws IOException {
+    return Files.isRegularFile(file) && Files.size(file) == size;
+  }
+
+  /// Tells whoever runs the server.
+  void report() {
+    if (!completed.isEmpty() || !removed.isEmpty()) {
+      LOG.info(
+          "films: {} uploads completed that had ended with the server, the rest of {} removed",
+          completed.size(),
+          removed.size());
+    }
+    if (!unknown.isEmpty()) {
+      LOG.warn(
+          "films: {} files in the films folder belong to no film ({}). Move them away, or restore"
+              + " the database that belongs to them.",
+          unknown.size(),
+          some(unknown));
+    }
+    if (!missing.isEmpty()) {
+      LOG.warn(
+          "films: the files of {} films are missing or cut ({}). Restore them to the films folder;"
+              + " until then these films cannot be watched.",
+          missing.size(),
+          some(missing));
+    }
+  }
+
+  private static String some(Set<String> names) {
+    var first = String.join(", ", names.stream().limit(NAMED).toList());
+    return names.size() > NAMED ? first + ", ..." : first;
+  }
+}

@@ -1,0 +1,135 @@
+package matinee.server.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.Set;
+import matinee.server.sql.Database;
+import matinee.server.telemetry.Meters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the end of a process at each step of an upload leaves, and what the next start makes of it.
+final class InventoryTest {
+  private static final byte[] FILM = film();
+
+  @TempDir Path data;
+  private Path folder;
+  private Database database;
+
+  private static byte[] film() {
+    var film = new byte[5_000];
+    System.arraycopy(
+        new byte[] {
+          0x1a,
+          0x45,
+          (byte) 0xdf,
+          (byte) 0xa3,
+          (byte) 0x87,
+          0x42,
+          (byte) 0x82,
+          (byte) 0x84,
+          'w',
+          'e',
+          'b',
+          'm'
+        },
+        0,
+        film,
+        0,
+        12);
+    return film;
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    folder = data.resolve("films");
+    database = Database.open(data.resolve("matinee.db"), new Meters());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /// A library as after a start.
+  private Films started() throws Exception {
+    return new Films(
+        folder,
+        database,
+        new Films.Limits(1L << 30, 1L << 40),
+        new SecureRandom(),
+        InstantSource.fixed(Instant.EPOCH));
+  }
+
+  private static Film taken(Films films) {
+    var bytes = new FilmBytes(new ByteArrayInputStream(FILM), OptionalLong.of(FILM.length));
+    return ((Intake.Taken) films.take("a.webm", bytes)).film();
+  }
+
+  private Inventory inventory() throws Exception {
+    return Inventory.take(folder, new FilmRows(database));
+  }
+
+  @Test
+  void killed_while_bytes_came_leaves_nothing() throws Exception {
+    started();
+    Files.write(folder.resolve("abc.part"), Arrays.copyOf(FILM, 100));
+
+    var found = inventory();
+
+    assertThat(found).isEqualTo(new Inventory(Set.of(), Set.of("abc.part"), Set.of(), Set.of()));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void killed_between_row_and_name_the_film_is_completed() throws Exception {
+    var film = taken(started());
+    var name = film.id().value();
+    Files.move(folder.resolve(name), folder.resolve(name + ".part"));
+
+    var found = inventory();
+
+    assertThat(found).isEqualTo(new Inventory(Set.of(name), Set.of(), Set.of(), Set.of()));
+    assertThat(started().find(film.id())).contains(film);
+    assertThat(folder.resolve(name)).hasBinaryContent(FILM);
+  }
+
+  @Test
+  void a_file_that_no_film_knows_is_told_and_kept() throws Exception {
+    started();
+    Files.write(folder.resolve("stranger"), FILM);
+
+    var found = inventory();
+
+    assertThat(found).isEqualTo(new Inventory(Set.of(), Set.of(), Set.of("stranger"), Set.of()));
+    assertThat(folder.resolve("stranger")).hasBinaryContent(FILM);
+  }
+
+  @Test
+  void a_film_whose_file_is_gone_or_cut_is_told_and_one_that_is_gone_is_not_found()
+      throws Exception {
+    var films = started();
+    var gone = taken(films);
+    var cut = taken(films);
+    Files.delete(films.file(gone));
+    Files.write(films.file(cut), new byte[10]);
+
+    var found = inventory();
+
+    assertThat(found)
+        .isEqualTo(
+            new Inventory(
+                Set.of(), Set.of(), Set.of(), Set.of(gone.id().value(), cut.id().value())));
+    assertThat(started().find(gone.id())).isEmpty();
+  }
+}
