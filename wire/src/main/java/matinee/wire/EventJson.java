@@ -21,25 +21,25 @@ final class EventJson {
   }
 
   private static Event readEvent(String type, Fields fields) {
-    return switch (type) {
-      case "joined" -> new Event.Joined(fields.member("member"), WishJson.readName(fields));
-      case "lost" -> new Event.Lost(fields.member("member"));
-      case "returned" -> new Event.Returned(fields.member("member"));
-      case "left" -> new Event.Left(fields.member("member"));
-      case "renamed" -> new Event.Renamed(fields.member("member"), WishJson.readName(fields));
-      case "hostChanged" -> new Event.HostChanged(fields.member("host"));
-      case "controlChanged" ->
+    var known = EventType.named(type).orElseThrow(() -> fields.fault("type", "is not known"));
+    return switch (known) {
+      case JOINED -> new Event.Joined(fields.member("member"), WishJson.readName(fields));
+      case LOST -> new Event.Lost(fields.member("member"));
+      case RETURNED -> new Event.Returned(fields.member("member"));
+      case LEFT -> new Event.Left(fields.member("member"));
+      case RENAMED -> new Event.Renamed(fields.member("member"), WishJson.readName(fields));
+      case HOST_CHANGED -> new Event.HostChanged(fields.member("host"));
+      case CONTROL_CHANGED ->
           new Event.ControlChanged(fields.oneOf("control", StateJson.CONTROL_POLICIES));
-      case "mediaLoaded" -> new Event.MediaLoaded(fields.object("media", MediaJson::read));
-      case "lengthLearnt" -> new Event.LengthLearnt(MediaJson.readKnownLength(fields));
-      case "playbackChanged" ->
+      case MEDIA_LOADED -> new Event.MediaLoaded(fields.object("media", MediaJson::read));
+      case LENGTH_LEARNT -> new Event.LengthLearnt(MediaJson.readKnownLength(fields));
+      case PLAYBACK_CHANGED ->
           new Event.PlaybackChanged(
               fields.oneOf("cause", CAUSES), fields.object("playback", PlaybackJson::read));
-      case "readinessChanged" ->
+      case READINESS_CHANGED ->
           new Event.ReadinessChanged(
               fields.member("member"), fields.oneOf("readiness", READINESSES));
-      case "said" -> new Event.Said(WishJson.readText(fields));
-      default -> throw fields.fault("type", "is not known");
+      case SAID -> new Event.Said(WishJson.readText(fields));
     };
   }
 
@@ -50,7 +50,7 @@ final class EventJson {
   }
 
   static void write(JsonWriter json, Recorded recorded) {
-    json.open(type(recorded.event()))
+    json.open(EventType.of(recorded.event()).wireName())
         .field("revision", recorded.revision())
         .field("atMs", recorded.at());
     switch (recorded.author()) {
@@ -60,23 +60,6 @@ final class EventJson {
     }
     writeEvent(json, recorded.event());
     json.close();
-  }
-
-  private static String type(Event event) {
-    return switch (event) {
-      case Event.Joined _ -> "joined";
-      case Event.Lost _ -> "lost";
-      case Event.Returned _ -> "returned";
-      case Event.Left _ -> "left";
-      case Event.Renamed _ -> "renamed";
-      case Event.HostChanged _ -> "hostChanged";
-      case Event.ControlChanged _ -> "controlChanged";
-      case Event.MediaLoaded _ -> "mediaLoaded";
-      case Event.LengthLearnt _ -> "lengthLearnt";
-      case Event.PlaybackChanged _ -> "playbackChanged";
-      case Event.ReadinessChanged _ -> "readinessChanged";
-      case Event.Said _ -> "said";
-    };
   }
 
   private static void writeEvent(JsonWriter json, Event event) {

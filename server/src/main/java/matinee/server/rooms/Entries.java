@@ -1,21 +1,42 @@
 package matinee.server.rooms;
 
+import static matinee.wire.EventType.HOST_CHANGED;
+import static matinee.wire.EventType.JOINED;
+import static matinee.wire.EventType.LEFT;
+import static matinee.wire.EventType.MEDIA_LOADED;
+import static matinee.wire.EventType.PLAYBACK_CHANGED;
+import static matinee.wire.EventType.RENAMED;
+import static matinee.wire.EventType.SAID;
+
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import matinee.room.Recorded;
 import matinee.server.journal.Entry;
 import matinee.wire.Decoded;
+import matinee.wire.EventType;
 import matinee.wire.Events;
 
 /// Events as the journal holds them, and back. This is the one place where an event becomes bytes
 /// (WI5).
 final class Entries {
 
+  /// The kinds of what is shown between the lines of a chat.
+  static final Set<String> CHAT =
+      Stream.of(SAID, JOINED, LEFT, RENAMED, HOST_CHANGED, MEDIA_LOADED, PLAYBACK_CHANGED)
+          .map(EventType::wireName)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Entries() {}
 
   static List<Entry> of(List<Recorded> events) {
-    return events.stream()
-        .map(it -> new Entry(it.revision(), it.at(), EventKinds.of(it.event()), Events.encode(it)))
-        .toList();
+    return events.stream().map(Entries::of).toList();
+  }
+
+  private static Entry of(Recorded event) {
+    var kind = EventType.of(event.event()).wireName();
+    return new Entry(event.revision(), event.at(), kind, Events.encode(event));
   }
 
   /// The event in `entry`. A journal that holds anything else is broken.

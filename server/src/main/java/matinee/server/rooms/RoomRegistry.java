@@ -107,7 +107,7 @@ public final class RoomRegistry implements Rooms {
   public List<String> chat(RoomId room, long before, int limit) {
     return journal()
         .find(room)
-        .map(found -> journal().before(found, before, EventKinds.CHAT, limit))
+        .map(found -> journal().before(found, before, Entries.CHAT, limit))
         .orElseGet(List::of)
         .stream()
         .map(Entry::body)

@@ -1,0 +1,66 @@
+package matinee.wire;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import matinee.room.Event;
+
+/// What kind an event is: the `type` of its message, under which a journal may file it too.
+public enum EventType {
+  JOINED("joined"),
+  LOST("lost"),
+  RETURNED("returned"),
+  LEFT("left"),
+  RENAMED("renamed"),
+  HOST_CHANGED("hostChanged"),
+  CONTROL_CHANGED("controlChanged"),
+  MEDIA_LOADED("mediaLoaded"),
+  LENGTH_LEARNT("lengthLearnt"),
+  PLAYBACK_CHANGED("playbackChanged"),
+  READINESS_CHANGED("readinessChanged"),
+  SAID("said");
+
+  private static final Map<String, EventType> BY_NAME = byName();
+
+  private final String wireName;
+
+  EventType(String wireName) {
+    this.wireName = wireName;
+  }
+
+  private static Map<String, EventType> byName() {
+    var types = new HashMap<String, EventType>();
+    for (var type : values()) {
+      types.put(type.wireName, type);
+    }
+    return types;
+  }
+
+  /// The type of `event`.
+  public static EventType of(Event event) {
+    return switch (event) {
+      case Event.Joined _ -> JOINED;
+      case Event.Lost _ -> LOST;
+      case Event.Returned _ -> RETURNED;
+      case Event.Left _ -> LEFT;
+      case Event.Renamed _ -> RENAMED;
+      case Event.HostChanged _ -> HOST_CHANGED;
+      case Event.ControlChanged _ -> CONTROL_CHANGED;
+      case Event.MediaLoaded _ -> MEDIA_LOADED;
+      case Event.LengthLearnt _ -> LENGTH_LEARNT;
+      case Event.PlaybackChanged _ -> PLAYBACK_CHANGED;
+      case Event.ReadinessChanged _ -> READINESS_CHANGED;
+      case Event.Said _ -> SAID;
+    };
+  }
+
+  /// The type whose name on the wire this is, if there is one.
+  static Optional<EventType> named(String wireName) {
+    return Optional.ofNullable(BY_NAME.get(wireName));
+  }
+
+  /// How it is called on the wire.
+  public String wireName() {
+    return wireName;
+  }
+}
