@@ -18,7 +18,7 @@ public record Config(
     Set<String> trustedProxies,
     UploadLimits uploads,
     CommandLimits commands,
-    LogFormat log) {
+    Telemetry telemetry) {
 
   /// Where the server listens: `bind` is a host name or an address. A port of 0 takes one that is
   /// free.
@@ -28,13 +28,23 @@ public record Config(
   /// together.
   public record UploadLimits(long maxFilmBytes, long maxTotalBytes) {}
 
-  /// How many commands a connection may send: `perSecond` on average, `burst` at once (CO3).
-  public record CommandLimits(int perSecond, int burst) {}
+  /// How many commands a member may send: `perSecond` on average, `burst` at once (CO3); and how
+  /// many connections may come from one address.
+  public record CommandLimits(int perSecond, int burst, int connectionsPerAddress) {}
+
+  /// How log lines look, and who may read the figures.
+  public record Telemetry(LogFormat log, MetricsFor metrics) {}
 
   /// How log lines look.
   public enum LogFormat {
     PLAIN,
     JSON
+  }
+
+  /// Who may read `/metrics`: only who asks from this machine, or everybody who reaches the port.
+  public enum MetricsFor {
+    LOCAL,
+    ALL
   }
 
   public Config {

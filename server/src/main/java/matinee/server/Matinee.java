@@ -1,12 +1,17 @@
 package matinee.server;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
 import matinee.server.http.WebServer;
@@ -35,6 +40,10 @@ public final class Matinee {
   private static final int BAD_USE = 2;
 
   private final SecureRandom chance = new SecureRandom();
+
+  /// Where people on the same network reach this machine, if they may.
+  private final Supplier<Optional<String>> onThisNetwork;
+
   private final Database database;
   private final RoomRegistry rooms;
   private final Tickets tickets;
@@ -43,6 +52,7 @@ public final class Matinee {
   private final WebServer web;
 
   private Matinee(Config config) throws IOException, InterruptedException {
+    onThisNetwork = isOpen(config) ? Addresses::onThisNetwork : Optional::empty;
     Files.createDirectories(config.data());
     var meters = new Meters();
     database = Database.open(config.data().resolve("matinee.db"), meters);
@@ -51,7 +61,8 @@ public final class Matinee {
     rooms =
         new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
     alive = new AliveMark(journal, time);
-    tickets = new Tickets(chance, System::nanoTime);
+    var crowd = new Crowd(config.commands().connectionsPerAddress());
+    tickets = new Tickets(chance, System::nanoTime, crowd);
     sync = SyncServer.start(config, rooms, tickets, time, meters, System::nanoTime);
     web =
         WebServer.start(
@@ -62,21 +73,26 @@ public final class Matinee {
                 films(config, time),
                 Secret.open(config.data().resolve("secret"), chance),
                 database::answers,
-                meters),
+                meters,
+                onThisNetwork),
             new WebServer.World(chance, time::now, System::nanoTime));
+  }
+
+  /// Does it listen on all networks of the machine?
+  private static boolean isOpen(Config config) {
+    return Set.of("0.0.0.0", "::").contains(config.listen().bind());
   }
 
   private WebServer.Settings webSettings(Config config) {
     var listen = config.listen();
-    boolean everywhere = listen.bind().equals("0.0.0.0") || listen.bind().equals("::");
     return new WebServer.Settings(
         listen.bind(),
         listen.httpPort(),
-        everywhere ? "127.0.0.1" : listen.bind(),
-        sync.port(),
+        SocketAddress.inetSocketAddress(sync.port(), isOpen(config) ? "127.0.0.1" : listen.bind()),
         Path.of(System.getProperty(PAGE, "web/dist")),
         config.publicUrls(),
-        config.trustedProxies());
+        config.trustedProxies(),
+        config.telemetry().metrics());
   }
 
   private Films films(Config config, RoomTime time) throws IOException {
@@ -143,7 +159,7 @@ public final class Matinee {
 
   /// Starts a server that stops with the process, and says where it is.
   static Matinee serve(Config config) throws IOException, InterruptedException {
-    Logs.use(config.log());
+    Logs.use(config.telemetry().log());
     var server = start(config);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stopInShutdown));
     server.announce();
@@ -152,7 +168,8 @@ public final class Matinee {
 
   private void announce() {
     System.out.printf("Matinee is ready.%n  open             http://localhost:%d%n", webPort());
-    Addresses.onThisNetwork()
+    onThisNetwork
+        .get()
         .ifPresent(
             address -> System.out.printf("  on this network  http://%s:%d%n", address, webPort()));
   }

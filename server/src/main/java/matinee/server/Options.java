@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
 import matinee.server.Config.LogFormat;
+import matinee.server.Config.MetricsFor;
+import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +77,18 @@ final class Options {
     add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
     add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
     add(spec, "--command-burst", "40", "N", "commands a member may send at once");
+    add(
+        spec,
+        "--connections-per-address",
+        "200",
+        "N",
+        "connections that one address may have open");
+    add(
+        spec,
+        "--metrics",
+        "local",
+        "WHOM",
+        "who may read /metrics: local, this machine alone, or all");
     add(spec, "--log", "plain", "FORMAT", "how log lines look: plain or json");
     return spec;
   }
@@ -146,8 +160,9 @@ final class Options {
             value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
         new CommandLimits(
             value("--commands-per-second", Options::count),
-            value("--command-burst", Options::count)),
-        value("--log", Options::logFormat));
+            value("--command-burst", Options::count),
+            value("--connections-per-address", Options::count)),
+        new Telemetry(value("--log", Options::logFormat), value("--metrics", Options::metricsFor)));
   }
 
   private <T> T value(String option, Function<String, T> parse) {
@@ -228,6 +243,15 @@ final class Options {
       case "json" -> LogFormat.JSON;
       default ->
           throw new IllegalArgumentException("'" + text + "' is unknown: write plain or json");
+    };
+  }
+
+  private static MetricsFor metricsFor(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "local" -> MetricsFor.LOCAL;
+      case "all" -> MetricsFor.ALL;
+      default ->
+          throw new IllegalArgumentException("'" + text + "' is unknown: write local or all");
     };
   }
 }

@@ -9,6 +9,7 @@ import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.MemberId;
+import matinee.server.access.Admission;
 import matinee.server.journal.RoomId;
 
 /// A server in a process of its own, which makes rooms and gives tickets to whoever asks on its
@@ -47,6 +48,8 @@ public final class Clerk {
       var film = new MediaRef.Address("https://example.org/a.mp4");
       return server.rooms().create(new Media(film, "A", new Length.Known(7_200_000))).value();
     }
-    return server.tickets().issue(new RoomId(words[1]), new MemberId(words[2]), words[2]);
+    return server
+        .tickets()
+        .issue(new Admission(new RoomId(words[1]), new MemberId(words[2]), words[2], words[2]));
   }
 }

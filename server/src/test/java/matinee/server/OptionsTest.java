@@ -26,18 +26,20 @@ final class OptionsTest {
     assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 8080, 8081));
     assertThat(config.data()).isEqualTo(Path.of("data").toAbsolutePath());
     assertThat(config.publicUrls()).isEmpty();
-    assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40));
-    assertThat(config.log()).isEqualTo(Config.LogFormat.PLAIN);
+    assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200));
+    assertThat(config.telemetry())
+        .isEqualTo(new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL));
   }
 
   @Test
   void an_option_stands_on_the_command_line_or_in_the_environment_and_the_command_line_wins() {
     var environment = Map.of("MATINEE_PORT", "9000", "MATINEE_SYNC_PORT", "9001");
 
-    var config = config(environment, "serve", "--sync-port=9002", "--log", "json");
+    var config = config(environment, "serve", "--sync-port=9002", "--log", "json", "--metrics=all");
 
     assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 9000, 9002));
-    assertThat(config.log()).isEqualTo(Config.LogFormat.JSON);
+    assertThat(config.telemetry())
+        .isEqualTo(new Config.Telemetry(Config.LogFormat.JSON, Config.MetricsFor.ALL));
   }
 
   @Test
@@ -68,6 +70,8 @@ final class OptionsTest {
         "--max-film-size=20X",
         "--max-total-size=9999999T",
         "--command-burst=0",
+        "--connections-per-address=0",
+        "--metrics=some",
         "--log=loud",
         "--unknown=1",
         "nonsense");

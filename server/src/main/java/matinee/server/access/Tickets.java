@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import matinee.room.MemberId;
-import matinee.server.journal.RoomId;
 
 /// One-use tickets for connections (EN1): had over HTTP, shown once at the handshake, good for 30
 /// s.
@@ -23,26 +21,33 @@ public final class Tickets {
 
   private final RandomGenerator chance;
   private final LongSupplier nanoTime;
+  private final Crowd crowd;
   private final Map<String, Issued> issued = new LinkedHashMap<>();
 
   private record Issued(Admission admission, long atNanos) {}
 
   /// `chance` must be a cryptographic source and safe for use by many threads; `nanoTime` is
-  /// monotonic.
-  public Tickets(RandomGenerator chance, LongSupplier nanoTime) {
+  /// monotonic; `crowd` are the connections that were opened with tickets.
+  public Tickets(RandomGenerator chance, LongSupplier nanoTime, Crowd crowd) {
     this.chance = chance;
     this.nanoTime = nanoTime;
+    this.crowd = crowd;
   }
 
-  /// A new ticket that lets `member`, called `name`, into `room` once.
-  public String issue(RoomId room, MemberId member, String name) {
+  /// The connections that are open, by the address from which their ticket was asked for.
+  public Crowd crowd() {
+    return crowd;
+  }
+
+  /// A new ticket that is good for `admission` once.
+  public String issue(Admission admission) {
     var bytes = new byte[RANDOM_BYTES];
     chance.nextBytes(bytes);
     var ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     long now = nanoTime.getAsLong();
     synchronized (issued) {
       dropOld(now);
-      issued.put(ticket, new Issued(new Admission(room, member, name), now));
+      issued.put(ticket, new Issued(admission, now));
     }
     return ticket;
   }

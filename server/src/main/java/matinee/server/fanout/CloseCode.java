@@ -17,7 +17,8 @@ public enum CloseCode {
   REPLACED(4100, "replaced by a newer connection"),
   TOO_MANY_ERRORS(4101, "too many malformed messages"),
   ROOM_FULL(4102, "the room is full"),
-  NOT_ENTERED(4103, "enter must come first");
+  NOT_ENTERED(4103, "enter must come first"),
+  TOO_MANY_MESSAGES(4104, "too many messages");
 
   private final int number;
   private final String reason;

@@ -1,10 +1,12 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import matinee.room.MemberId;
 import matinee.room.Wish;
+import matinee.server.access.Admission;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.access.Tickets;
@@ -24,13 +26,15 @@ final class MemberRoutes {
   private final Chat chat;
   private final Tickets tickets;
   private final Passes passes;
+  private final Remote remote;
   private final RandomGenerator chance;
 
-  MemberRoutes(Rooms rooms, Tickets tickets, Passes passes, RandomGenerator chance) {
+  MemberRoutes(Rooms rooms, Tickets tickets, Passes passes, Remote remote, RandomGenerator chance) {
     this.rooms = rooms;
     this.chat = new Chat(rooms);
     this.tickets = tickets;
     this.passes = passes;
+    this.remote = remote;
     this.chance = chance;
   }
 
@@ -47,8 +51,13 @@ final class MemberRoutes {
     if (!rooms.exists(room)) {
       throw new Refusal(Problem.roomUnknown());
     }
+    var address = remote.address(exchange.context().request());
+    if (tickets.crowd().isFull(address)) {
+      throw new Refusal(TOO_MANY);
+    }
+    var admission = new Admission(room, entrant.member(), entrant.name(), address);
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("ticket", tickets.issue(room, entrant.member(), entrant.name()))
+    json.put("ticket", tickets.issue(admission))
         .put("member", entrant.member().value())
         .put("pass", passes.pass(room, entrant.member()))
         .put("expiresInMs", Tickets.LIFETIME.toMillis());
@@ -85,4 +94,13 @@ final class MemberRoutes {
     json.put("more", page.more());
     return Reply.json(200, json);
   }
+
+  private static final Problem TOO_MANY =
+      new Problem(
+              429,
+              "too-many-connections",
+              "Too many people are connected from your address.",
+              "Close other pages of Matinee, or ask whoever runs the server to raise"
+                  + " --connections-per-address.")
+          .after(Duration.ofSeconds(10));
 }

@@ -1,13 +1,21 @@
 package matinee.server.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells who really asks. `X-Forwarded-For` is believed from the proxies that were configured, and
 /// from nobody else.
 final class Remote {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final List<String> PROXY_FIELDS =
+      List.of(FORWARDED_FOR, "Forwarded", "X-Real-IP", "Via");
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
   private static final int MAX_ADDRESS = 45;
   private static final int NETWORK_GROUPS = 4;
 
@@ -33,6 +41,18 @@ final class Remote {
       }
     }
     return network(address);
+  }
+
+  /// Does `request` come from this machine, to a name of this machine, with no proxy between?
+  static boolean isThisMachine(HttpServerRequest request) {
+    var headers = request.headers();
+    var peer = request.remoteAddress().hostAddress();
+    var host = headers.get(HttpHeaders.HOST);
+    return peer != null
+        && InetAddress.ofLiteral(peer).isLoopbackAddress()
+        && host != null
+        && LOCAL_HOST.matcher(host).matches()
+        && PROXY_FIELDS.stream().noneMatch(headers::contains);
   }
 
   private static String network(String address) {

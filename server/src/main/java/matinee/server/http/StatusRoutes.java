@@ -1,19 +1,28 @@
 package matinee.server.http;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import matinee.server.Config.MetricsFor;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// How the server is, for those who run it: `/health/live`, `/health/ready`, `/metrics`.
+/// How the server is, for those who run it: `/health/live`, `/health/ready`, and `/metrics`, which
+/// is not for everybody.
 final class StatusRoutes {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
+  private final Vertx vertx;
   private final BooleanSupplier storeAnswers;
   private final Supplier<String> figures;
+  private final MetricsFor metrics;
 
   /// `storeAnswers` tells whether the store can be read now, and may block.
-  StatusRoutes(BooleanSupplier storeAnswers, Supplier<String> figures) {
+  StatusRoutes(
+      Vertx vertx, BooleanSupplier storeAnswers, Supplier<String> figures, MetricsFor metrics) {
+    this.vertx = vertx;
+    this.metrics = metrics;
     this.storeAnswers = storeAnswers;
     this.figures = figures;
   }
@@ -26,9 +35,21 @@ final class StatusRoutes {
     router
         .get("/metrics")
         .handler(
-            context ->
-                blocking.answer(
-                    context.request(), () -> Reply.text(200, PROMETHEUS, figures.get())));
+            context -> {
+              var request = context.request();
+              if (mayReadMetrics(request)) {
+                blocking.answer(request, () -> Reply.text(200, PROMETHEUS, figures.get()));
+              } else {
+                Replies.send(vertx, request, NOT_HERE.reply());
+              }
+            });
+  }
+
+  private boolean mayReadMetrics(HttpServerRequest request) {
+    return switch (metrics) {
+      case ALL -> true;
+      case LOCAL -> Remote.isThisMachine(request);
+    };
   }
 
   private Reply ready() {
@@ -46,4 +67,11 @@ final class StatusRoutes {
   private static Reply status(String status) {
     return Reply.json(200, JsonNodeFactory.instance.objectNode().put("status", status));
   }
+
+  private static final Problem NOT_HERE =
+      new Problem(
+          403,
+          "metrics-local",
+          "The figures are read on the server's own machine.",
+          "Ask for http://localhost there, or start the server with --metrics=all.");
 }

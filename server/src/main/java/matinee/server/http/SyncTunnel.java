@@ -10,27 +10,29 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /// The way through to the sync port, so that at home one port is enough: an upgrade at `/sync` is
 /// passed on with its head as it came; once the sync server has agreed, bytes go both ways as they
-/// are, each side waiting for a slow other.
+/// are, each side waiting for a slow other. When the sync server has ended a conversation, the
+/// visitor may take what is on its way for 2 s, and is cut then.
 final class SyncTunnel {
   private static final int MAX_TUNNELS = 20_000;
   private static final int CONNECT_WITHIN_MS = 5_000;
+  private static final long FAREWELL_MS = 2_000;
 
   private final Vertx vertx;
   private final HttpClient client;
-  private final String host;
-  private final int port;
+  private final SocketAddress sync;
 
-  /// To the sync server at `host` and `port`.
-  SyncTunnel(Vertx vertx, String host, int port) {
+  /// To the sync server at `sync`.
+  SyncTunnel(Vertx vertx, SocketAddress sync) {
     this.vertx = vertx;
-    this.host = host;
-    this.port = port;
+    this.sync = sync;
     client =
         vertx.createHttpClient(
             new HttpClientOptions().setTcpNoDelay(true).setConnectTimeout(CONNECT_WITHIN_MS),
@@ -47,8 +49,8 @@ final class SyncTunnel {
         .request(
             new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setHost(host)
-                .setPort(port)
+                .setHost(sync.host())
+                .setPort(sync.port())
                 .setURI(request.uri()))
         .compose(onward -> ask(request, onward))
         .onSuccess(answer -> pass(request, answer))
@@ -75,9 +77,16 @@ final class SyncTunnel {
     request.toNetSocket().onSuccess(here -> join(here, there)).onFailure(_ -> there.close());
   }
 
-  private static void join(NetSocket here, NetSocket there) {
+  private void join(NetSocket here, NetSocket there) {
+    there.closeHandler(_ -> cutLater(here));
     here.pipeTo(there).onFailure(_ -> there.close());
     there.pipeTo(here).onFailure(_ -> here.close());
+  }
+
+  /// Closes the visitor's side below Vert.x, which would wait for a reader that does not read.
+  private void cutLater(NetSocket here) {
+    var channel = ((NetSocketInternal) here).channelHandlerContext();
+    vertx.setTimer(FAREWELL_MS, _ -> channel.close());
   }
 
   private void refuse(HttpServerRequest request, HttpClientResponse answer) {

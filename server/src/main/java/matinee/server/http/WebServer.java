@@ -7,6 +7,7 @@ import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,12 +17,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import matinee.server.Config.MetricsFor;
 import matinee.server.access.Origins;
 import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
@@ -46,17 +50,17 @@ public final class WebServer {
   private static final int IDLE_S = 120;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-  /// `bind` and `port` (0 takes a free one) say where to listen; `syncHost` and `syncPort` where
-  /// the sync server is reached; `page` is the folder of the built page. `X-Forwarded-For` is
-  /// believed from `trustedProxies` alone.
+  /// `bind` and `port` (0 takes a free one) say where to listen; `sync` where the sync server is
+  /// reached; `page` is the folder of the built page. `X-Forwarded-For` is believed from
+  /// `trustedProxies` alone.
   public record Settings(
       String bind,
       int port,
-      String syncHost,
-      int syncPort,
+      SocketAddress sync,
       Path page,
       List<URI> publicUrls,
-      Set<String> trustedProxies) {
+      Set<String> trustedProxies,
+      MetricsFor metrics) {
 
     public Settings {
       publicUrls = List.copyOf(publicUrls);
@@ -64,14 +68,17 @@ public final class WebServer {
     }
   }
 
-  /// What is served. `storeAnswers` may block; `meters` hold the figures of `/metrics`.
+  /// What is served. `storeAnswers` may block; `meters` hold the figures of `/metrics`;
+  /// `onThisNetwork` gives the machine's address for people on the same network, if they may use
+  /// it.
   public record Inside(
       Rooms rooms,
       Tickets tickets,
       Films films,
       Secret secret,
       BooleanSupplier storeAnswers,
-      Meters meters) {}
+      Meters meters,
+      Supplier<Optional<String>> onThisNetwork) {}
 
   /// Chance (a cryptographic source), room time, and a monotonic clock.
   public record World(RandomGenerator chance, InstantSource clock, LongSupplier nanoTime) {}
@@ -162,11 +169,9 @@ public final class WebServer {
   }
 
   private Router router(Settings settings, Inside inside, World world) throws IOException {
+    var remote = new Remote(settings.trustedProxies());
     var guard =
-        new Guard(
-            new RateLimits(world.nanoTime()),
-            new Origins(settings.publicUrls()),
-            new Remote(settings.trustedProxies()));
+        new Guard(new RateLimits(world.nanoTime()), new Origins(settings.publicUrls()), remote);
     var operations = new Operations(vertx, guard, blocking);
     var headers = new SecurityHeaders(settings.publicUrls());
     var router = Router.router(vertx);
@@ -177,10 +182,13 @@ public final class WebServer {
               headers.putInto(context.response().headers());
               context.next();
             });
-    new SyncTunnel(vertx, settings.syncHost(), settings.syncPort()).on(router);
-    new StatusRoutes(inside.storeAnswers(), inside.meters()::text).on(router, blocking);
+    new SyncTunnel(vertx, settings.sync()).on(router);
+    new StatusRoutes(vertx, inside.storeAnswers(), inside.meters()::text, settings.metrics())
+        .on(router, blocking);
+    new AddressRoutes(settings.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
-    new MemberRoutes(inside.rooms(), inside.tickets(), new Passes(inside.secret()), world.chance())
+    var passes = new Passes(inside.secret());
+    new MemberRoutes(inside.rooms(), inside.tickets(), passes, remote, world.chance())
         .on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), inside.secret(), world.clock())

@@ -1,26 +1,26 @@
 package matinee.server.socket;
 
-import matinee.server.Config.CommandLimits;
-
-/// How many commands a connection may still send (CO3): a bucket that holds `burst` tokens and
-/// gains `perSecond`. Belongs to the thread of its event loop.
+/// How much more somebody may send: a bucket that holds `burst` tokens and gains `perSecond`. Safe
+/// for use by any thread: two connections of a member may meet for a moment.
 final class Allowance {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final CommandLimits limits;
+  private final int perSecond;
+  private final int burst;
   private double tokens;
   private long filledAtNanos;
 
-  Allowance(CommandLimits limits, long nowNanos) {
-    this.limits = limits;
-    tokens = limits.burst();
+  Allowance(int perSecond, int burst, long nowNanos) {
+    this.perSecond = perSecond;
+    this.burst = burst;
+    tokens = burst;
     filledAtNanos = nowNanos;
   }
 
-  /// May one more command be sent now? If so, it is counted.
-  boolean take(long nowNanos) {
-    double gained = (nowNanos - filledAtNanos) / NANOS_PER_SECOND * limits.perSecond();
-    tokens = Math.min(limits.burst(), tokens + gained);
+  /// May one more be sent now? If so, it is counted.
+  synchronized boolean take(long nowNanos) {
+    double gained = Math.max(0, nowNanos - filledAtNanos) / NANOS_PER_SECOND * perSecond;
+    tokens = Math.min(burst, tokens + gained);
     filledAtNanos = nowNanos;
     if (tokens < 1) {
       return false;

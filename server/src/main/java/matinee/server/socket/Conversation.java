@@ -45,6 +45,10 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final Duration UNTIL_ENTERED = Duration.ofSeconds(10);
   private static final Duration UNTIL_DEAD = Duration.ofSeconds(25);
   private static final int MAX_UNANSWERED = 16;
+  private static final int HEARTBEATS_PER_SECOND = 20;
+  private static final int HEARTBEATS_AT_ONCE = 100;
+  private static final int FRAMES_PER_SECOND = 2_000;
+  private static final int FRAMES_AT_ONCE = 4_000;
   private static final int LAST_CLOSE_CODE = 4_999;
 
   private final RoomId room;
@@ -52,7 +56,9 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Connection connection;
   private final Desk desk;
   private final Assembly assembly = new Assembly();
-  private final Allowance allowance;
+  private final Allowance commands;
+  private final Allowance heartbeats;
+  private final Allowance frames;
   private @Nullable Offences offences;
   private @Nullable Vitals told;
   private boolean entered;
@@ -64,7 +70,9 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     this.outbox = outbox;
     this.desk = desk;
     heardAtNanos = now();
-    allowance = new Allowance(desk.limits(), heardAtNanos);
+    commands = desk.commands().of(admission.room(), admission.member(), heardAtNanos);
+    heartbeats = new Allowance(HEARTBEATS_PER_SECOND, HEARTBEATS_AT_ONCE, heardAtNanos);
+    frames = new Allowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE, heardAtNanos);
   }
 
   @Override
@@ -104,6 +112,9 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     if (outbox.isClosing()) {
       return;
     }
+    if (isTooMany(frames)) {
+      return;
+    }
     switch (frame) {
       case PingWebSocketFrame ping -> outbox.write(new PongWebSocketFrame(ping.content().retain()));
       case PongWebSocketFrame _ -> {}
@@ -113,6 +124,15 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
           assembly.add(frame, context.alloc()).ifPresent(this::hear);
       default -> throw new IllegalStateException("a frame of unknown kind: " + frame);
     }
+  }
+
+  /// WI7: closes who sends more than `allowed`.
+  private boolean isTooMany(Allowance allowed) {
+    if (allowed.take(now())) {
+      return false;
+    }
+    outbox.close(CloseCode.TOO_MANY_MESSAGES);
+    return true;
   }
 
   private void reply(CloseWebSocketFrame close) {
@@ -141,11 +161,12 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void take(ClientMessage message) {
     switch (message) {
       case ClientMessage.Enter _ -> complain("type", "enter comes once, first of all");
+      case ClientMessage.Heartbeat _ when isTooMany(heartbeats) -> {}
       case ClientMessage.Heartbeat(double t0, var vitals) -> answer(t0, vitals);
       case ClientMessage.Leave _ -> post(new Letter.Leave(connection));
       case ClientMessage.Request(var id, long seen, var wish) -> {
         double receivedMs = desk.time().nowMs();
-        if (connection.ask() > MAX_UNANSWERED || !allowance.take(now())) {
+        if (connection.ask() > MAX_UNANSWERED || !commands.take(now())) {
           connection.answered();
           desk.meter().rateLimited();
           say(new ServerMessage.Rejected(id, ServerMessage.Rejected.RATE_LIMITED));

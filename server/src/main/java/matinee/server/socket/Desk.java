@@ -1,7 +1,6 @@
 package matinee.server.socket;
 
 import java.util.function.LongSupplier;
-import matinee.server.Config.CommandLimits;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 
@@ -11,6 +10,6 @@ record Desk(
     RoomRegistry rooms,
     RoomTime time,
     LongSupplier nanoTime,
-    CommandLimits limits,
+    Allowances commands,
     SocketMeter meter,
     Watches watches) {}

@@ -80,7 +80,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     ticket(request)
         .flatMap(tickets::redeem)
         .ifPresentOrElse(
-            admission -> admit(context, request, admission),
+            admission -> count(context, request, admission),
             () -> refuse(context, HttpResponseStatus.UNAUTHORIZED));
   }
 
@@ -138,6 +138,16 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
       response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, VERSION);
     }
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  /// Lets the connection in unless there are too many from its address.
+  private void count(ChannelHandlerContext context, FullHttpRequest request, Admission admission) {
+    if (!tickets.crowd().enter(admission.address())) {
+      refuse(context, HttpResponseStatus.TOO_MANY_REQUESTS);
+      return;
+    }
+    context.channel().closeFuture().addListener(_ -> tickets.crowd().leave(admission.address()));
+    admit(context, request, admission);
   }
 
   /// Frames that come before the client has seen our answer are dropped: it had to wait.

@@ -62,7 +62,7 @@ public final class SyncServer {
       LongSupplier nanoTime)
       throws BindException, InterruptedException {
     var watches = new Watches(nanoTime);
-    var desk = new Desk(rooms, time, nanoTime, config.commands(), meter, watches);
+    var desk = new Desk(rooms, time, nanoTime, new Allowances(config.commands()), meter, watches);
     var origins = new Origins(config.publicUrls());
     boolean epoll = Epoll.isAvailable();
     var loops =

@@ -57,7 +57,10 @@ final class ApiTest {
   private void status(House house) throws Exception {
     expect("isLive", 200, house.get("/health/live"));
     expect("isReady", 200, house.get("/health/ready"));
+    expect("listAddresses", 200, house.get("/api/addresses"));
+    expect("listAddresses", 403, house.get("/api/addresses", "Via: 1.1 proxy"));
     expect("readMetrics", 200, house.get("/metrics"));
+    expect("readMetrics", 403, house.get("/metrics", "Via: 1.1 proxy"));
   }
 
   private String uploads(House house) throws Exception {
@@ -131,6 +134,7 @@ final class ApiTest {
     var in = "/api/rooms/" + room;
     expect("createRoom", 429, until429(() -> house.post("/api/rooms", "{}")));
     expect("describeRoom", 429, until429(() -> house.get(in)));
+    expect("listAddresses", 429, until429(() -> house.get("/api/addresses")));
     expect("readChat", 429, until429(() -> house.get(in + "/chat")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
     expect(

@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import matinee.server.Config;
+import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
 import matinee.server.journal.SqliteJournal;
@@ -30,6 +33,10 @@ import matinee.server.telemetry.Meters;
 /// the test's.
 final class House implements AutoCloseable {
   static final long MAX_FILM = 4_000_000;
+
+  /// How many connections one address may have.
+  static final int MAX_CONNECTIONS = 10;
+
   private static final Films.Limits LIMITS = new Films.Limits(MAX_FILM, 1L << 40);
 
   private final SecureRandom chance = new SecureRandom();
@@ -72,7 +79,7 @@ final class House implements AutoCloseable {
     var around =
         new Surroundings(new SqliteJournal(database), time, ByteBufAllocator.DEFAULT, meters);
     rooms = new RoomRegistry(around, chance);
-    var tickets = new Tickets(chance, this::nanoTime);
+    var tickets = new Tickets(chance, this::nanoTime, new Crowd(MAX_CONNECTIONS));
     sync = SyncServer.start(config(data), rooms, tickets, time, meters, System::nanoTime);
     inside =
         new WebServer.Inside(
@@ -81,17 +88,18 @@ final class House implements AutoCloseable {
             new Films(data.resolve("films"), database, limits, chance, time::now),
             Secret.open(data.resolve("secret"), chance),
             database::answers,
-            meters);
+            meters,
+            () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
     settings =
         new WebServer.Settings(
             "127.0.0.1",
             0,
-            "127.0.0.1",
-            outside.syncPort().orElse(sync.port()),
+            SocketAddress.inetSocketAddress(outside.syncPort().orElse(sync.port()), "127.0.0.1"),
             data.resolve("page"),
             outside.publicUrls(),
-            outside.trustedProxies());
+            outside.trustedProxies(),
+            Config.MetricsFor.LOCAL);
     web = WebServer.start(settings, inside, world);
   }
 
@@ -102,8 +110,8 @@ final class House implements AutoCloseable {
         List.of(),
         Set.of(),
         new Config.UploadLimits(1, 1),
-        new Config.CommandLimits(20, 40),
-        Config.LogFormat.PLAIN);
+        new Config.CommandLimits(20, 40, MAX_CONNECTIONS),
+        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL));
   }
 
   private long nanoTime() {
@@ -117,15 +125,19 @@ final class House implements AutoCloseable {
 
   /// A second web server of the same house.
   WebServer another(int port) throws IOException {
+    return another(port, settings.metrics());
+  }
+
+  WebServer another(int port, Config.MetricsFor metrics) throws IOException {
     var there =
         new WebServer.Settings(
             settings.bind(),
             port,
-            settings.syncHost(),
-            settings.syncPort(),
+            settings.sync(),
             settings.page(),
             settings.publicUrls(),
-            settings.trustedProxies());
+            settings.trustedProxies(),
+            metrics);
     return WebServer.start(there, inside, world);
   }
 
@@ -201,7 +213,8 @@ final class House implements AutoCloseable {
         session -> {
           var insert =
               session.statement(
-                  "insert into film (id, title, format, size_bytes, added_ms) values (?, 'A film', 'WEBM', ?, 0)");
+                  "insert into film (id, title, format, size_bytes, added_ms) values (?, 'A film',"
+                      + " 'WEBM', ?, 0)");
           insert.setString(1, film);
           insert.setLong(2, size);
           return insert.executeUpdate();

@@ -2,6 +2,9 @@ package matinee.server.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -119,6 +122,66 @@ final class LimitsTest {
 
       assertThat(answers.getLast()).isInstanceOf(Rejected.class);
       assertThat(answer(ann)).isInstanceOf(Accepted.class);
+    }
+  }
+
+  @Test
+  @Tag("CO3")
+  void a_new_connection_brings_no_new_allowance() throws Exception {
+    long begun = System.nanoTime();
+    int accepted = 0;
+    for (int visit = 0; visit < 5; visit++) {
+      try (var ann = server.entered("ann")) {
+        for (int i = 0; i < 60; i++) {
+          ann.ask("v" + visit + "-" + i, new Wish.Say("flood"));
+          accepted += answer(ann) instanceof Accepted ? 1 : 0;
+        }
+      }
+    }
+    var seconds = (System.nanoTime() - begun) / 1e9;
+
+    assertThat(accepted).isBetween(40, 41 + (int) (20 * seconds));
+  }
+
+  @Test
+  @Tag("WI7")
+  void who_sends_more_heartbeats_than_anybody_needs_is_closed() throws Exception {
+    try (var ann = server.entered("ann");
+        var bob = server.entered("bob")) {
+      var beat =
+          RawSocket.frame(
+              0x81,
+              "{\"type\":\"heartbeat\",\"t0\":1,\"condition\":\"WATCHING\"}"
+                  .getBytes(StandardCharsets.UTF_8));
+      flood(ann, beat, 1_000);
+
+      assertThat(ann.closeCode()).isEqualTo(4104);
+      bob.untilNow();
+    }
+  }
+
+  @Test
+  @Tag("WI7")
+  void who_sends_more_frames_than_anybody_needs_is_closed() throws Exception {
+    try (var ann = server.entered("ann");
+        var bob = server.entered("bob")) {
+      flood(ann, RawSocket.frame(0x8a, new byte[0]), 100_000);
+
+      assertThat(ann.closeCode()).isEqualTo(4104);
+      bob.untilNow();
+    }
+  }
+
+  /// Writes `frame` so many times at once, as far as it is read.
+  private static void flood(TestClient client, byte[] frame, int times) {
+    var frames = new ByteArrayOutputStream();
+    for (int i = 0; i < times; i++) {
+      frames.writeBytes(frame);
+    }
+    try {
+      client.socket().send(frames.toByteArray());
+    } catch (IOException _) {
+      // the server has closed the connection before the last of them
     }
   }
 

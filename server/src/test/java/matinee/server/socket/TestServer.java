@@ -14,6 +14,8 @@ import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.MemberId;
 import matinee.server.Config;
+import matinee.server.access.Admission;
+import matinee.server.access.Crowd;
 import matinee.server.access.Tickets;
 import matinee.server.journal.Journal;
 import matinee.server.journal.MemoryJournal;
@@ -29,6 +31,9 @@ final class TestServer implements AutoCloseable {
   static final Media FILM =
       new Media(
           new MediaRef.Address("https://example.org/film.mp4"), "Film", new Length.Known(600_000));
+
+  /// How many connections one address may have.
+  static final int MAX_CONNECTIONS = 200;
 
   final Meters meters = new Meters();
   final Journal journal = new MemoryJournal();
@@ -46,7 +51,7 @@ final class TestServer implements AutoCloseable {
     var time = new RoomTime(Instant.now(), System::nanoTime);
     rooms =
         new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
-    tickets = new Tickets(chance, this::nanoTime);
+    tickets = new Tickets(chance, this::nanoTime, new Crowd(MAX_CONNECTIONS));
     sync = SyncServer.start(config(), rooms, tickets, time, meters, this::nanoTime);
     room = rooms.create(FILM);
   }
@@ -58,8 +63,8 @@ final class TestServer implements AutoCloseable {
         List.of(URI.create("https://films.example.org")),
         Set.of(),
         new Config.UploadLimits(1, 1),
-        new Config.CommandLimits(20, 40),
-        Config.LogFormat.PLAIN);
+        new Config.CommandLimits(20, 40, MAX_CONNECTIONS),
+        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL));
   }
 
   private long nanoTime() {
@@ -76,7 +81,12 @@ final class TestServer implements AutoCloseable {
   }
 
   String ticket(String member) {
-    return tickets.issue(room, new MemberId(member), "Name of " + member);
+    return ticket(member, "127.0.0.1");
+  }
+
+  /// A ticket that was asked for from `address`.
+  String ticket(String member, String address) {
+    return tickets.issue(new Admission(room, new MemberId(member), "Name of " + member, address));
   }
 
   /// A connection of `member` that has not entered yet.

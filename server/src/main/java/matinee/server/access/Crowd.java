@@ -1,0 +1,35 @@
+package matinee.server.access;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Counts the open connections of each remote address, at most `limit` of each. Safe for use by any
+/// thread.
+public final class Crowd {
+  private final int limit;
+  private final Map<String, Integer> open = new HashMap<>();
+
+  public Crowd(int limit) {
+    this.limit = limit;
+  }
+
+  /// Would one more connection of `address` be too many?
+  public synchronized boolean isFull(String address) {
+    return open.getOrDefault(address, 0) >= limit;
+  }
+
+  /// Counts one more connection of `address`, unless that is one too many. Returns whether it is
+  /// counted.
+  public synchronized boolean enter(String address) {
+    if (isFull(address)) {
+      return false;
+    }
+    open.merge(address, 1, Integer::sum);
+    return true;
+  }
+
+  /// A connection of `address` that was counted has ended.
+  public synchronized void leave(String address) {
+    open.computeIfPresent(address, (_, count) -> count > 1 ? count - 1 : null);
+  }
+}
