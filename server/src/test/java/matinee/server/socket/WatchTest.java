@@ -1,0 +1,113 @@
+package matinee.server.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import matinee.room.MemberId;
+import matinee.server.Config.CommandLimits;
+import matinee.server.access.Admission;
+import matinee.server.fanout.Outbox;
+import matinee.server.journal.MemoryJournal;
+import matinee.server.journal.RoomId;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.rooms.RoomTime;
+import matinee.server.rooms.Surroundings;
+import matinee.server.telemetry.Meters;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The check of all conversations of an event loop, while the conversations go.
+final class WatchTest {
+  private static final RoomId ROOM = new RoomId("room-of-the-watch");
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final Meters meters = new Meters();
+  private final RoomTime time = new RoomTime(Instant.EPOCH, nanos::get);
+  private final RoomRegistry rooms =
+      new RoomRegistry(
+          new Surroundings(new MemoryJournal(), time, ByteBufAllocator.DEFAULT, meters),
+          new SecureRandom());
+  private final Desk desk =
+      new Desk(
+          rooms,
+          time,
+          nanos::get,
+          new Allowances(new CommandLimits(20, 40, 200)),
+          meters,
+          new Watches(nanos::get));
+  private final EmbeddedChannel channel = new EmbeddedChannel();
+
+  @AfterEach
+  void stop() throws Exception {
+    channel.finishAndReleaseAll();
+    rooms.stop();
+  }
+
+  /// A connection that tells everybody of its end as soon as something is written to it.
+  private static final class Broken extends ChannelOutboundHandlerAdapter {
+    private final List<Conversation> conversations;
+
+    Broken(List<Conversation> conversations) {
+      this.conversations = conversations;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      ReferenceCountUtil.release(message);
+      conversations.forEach(conversation -> conversation.channelInactive(context));
+    }
+  }
+
+  @Test
+  void those_who_are_removed_during_a_check_do_not_keep_it_from_the_others() {
+    var outboxes = Stream.generate(() -> new Outbox(channel, meters)).limit(3).toList();
+    var conversations = outboxes.stream().map(this::conversation).toList();
+    channel.pipeline().addLast(new Broken(conversations));
+    conversations.forEach(conversation -> channel.pipeline().addLast(conversation));
+
+    tick(11);
+
+    assertThat(outboxes).allMatch(Outbox::isClosing);
+  }
+
+  @Test
+  void after_a_check_that_ended_somebody_the_next_one_comes() {
+    var first = new Outbox(channel, meters);
+    channel.pipeline().addLast(new Broken(List.of()));
+    channel.pipeline().addLast(conversation(first));
+    tick(11);
+
+    var second = new Outbox(channel, meters);
+    channel.pipeline().addLast(conversation(second));
+    tick(9);
+    var early = second.isClosing();
+    tick(1);
+
+    assertThat(first.isClosing()).isTrue();
+    assertThat(early).isFalse();
+    assertThat(second.isClosing()).isTrue();
+  }
+
+  private Conversation conversation(Outbox outbox) {
+    var admission = new Admission(ROOM, new MemberId("ann"), "Ann", "127.0.0.1");
+    return new Conversation(admission, outbox, desk);
+  }
+
+  /// Lets `seconds` pass, then one more check be made.
+  private void tick(int seconds) {
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    channel.advanceTimeBy(1, TimeUnit.SECONDS);
+    channel.runScheduledPendingTasks();
+  }
+}
