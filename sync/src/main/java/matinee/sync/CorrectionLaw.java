@@ -5,10 +5,11 @@ import java.util.Optional;
 
 /// Which correction an error asks for. Pure.
 /// - up to 2 ms, or three standard errors of the measurement: none;
-/// - up to 30 ms: a nudge of 1 % at most, resampled. Near normal speed Chromium copies samples
-///   through, and changing to its pitch-keeping mode costs 20 ms each time
-///   (audio_renderer_algorithm): a nudge that keeps the pitch would make the error it corrects. At
-///   another speed wished by people the mode stays and nudges go up to 4 %;
+/// - up to 30 ms: a nudge of 1 % at most, resampled; of 2 % as the first thing after a start or a
+///   jump, which has broken the sound anyway. Near normal speed Chromium copies samples through,
+///   and changing to its pitch-keeping mode costs 20 ms each time (audio_renderer_algorithm): a
+///   nudge that keeps the pitch would make the error it corrects. At another speed wished by people
+///   the mode stays and nudges go up to 4 %;
 /// - up to 150 ms and beyond: a jump if seeks are steady and the data is there, else a landing.
 ///
 /// Players without fine speeds only seek, with a dead band of twice what their seeks miss by, 40 to
@@ -21,6 +22,7 @@ final class CorrectionLaw {
   private static final double LONGEST_NUDGE_MS = 3_000;
   private static final double NUDGE_OVER_MS = 800;
   private static final double MAX_RESAMPLED = 0.01;
+  private static final double MAX_AFTER_BREAK = 0.02;
   private static final double MAX_PITCH_KEPT = 0.04;
   private static final double SEEK_ONLY_LEAST_MS = 40;
   private static final double SEEK_ONLY_MOST_MS = 80;
@@ -49,16 +51,23 @@ final class CorrectionLaw {
     return Math.max(least, DEAD_BAND_ERRORS * estimate.errorMs());
   }
 
-  /// The correction for a player that is `estimate` late at `rate`; `buffered`: the data around the
-  /// target is there.
+  /// The correction for a player that is `estimate` late as it follows; `buffered`: the data around
+  /// the target is there.
   static Correction correct(
-      Sightings.Estimate estimate, double rate, boolean buffered, Capabilities can, Learnt learnt) {
+      Sightings.Estimate estimate,
+      Phase.Following following,
+      boolean buffered,
+      Capabilities can,
+      Learnt learnt) {
     double lateMs = estimate.lateMs();
+    double rate = following.rate();
     if (Math.abs(lateMs) <= toleranceMs(estimate, can, learnt)) {
       return Correction.None.NONE;
     }
     if (isNudgeable(lateMs, rate, can)) {
-      return nudge(lateMs, LONGEST_NUDGE_MS, rate, can);
+      boolean afterBreak = following.lesson() != Phase.Lesson.NONE && !preservesPitch(rate, can);
+      double most = afterBreak ? MAX_AFTER_BREAK : most(rate, can);
+      return nudge(lateMs, LONGEST_NUDGE_MS, rate, most);
     }
     return can.steadySeeks() && buffered ? Correction.Jump.JUMP : Correction.Land.LAND;
   }
@@ -69,20 +78,19 @@ final class CorrectionLaw {
         && Math.abs(lateMs) <= LONGEST_NUDGE_MS * rate * most(rate, can);
   }
 
-  /// What can be done about an error while the next seek has to wait for `waitMs`: a nudge for as
-  /// long, if the player has fine speeds.
+  /// What can be done about an error while the next seek has to wait for `waitMs`, or is not
+  /// wanted: a nudge for as long, if the player has fine speeds.
   static Optional<Correction.Nudge> meanwhile(
       double lateMs, double waitMs, double rate, Capabilities can) {
-    double longestMs = Math.clamp(waitMs, NUDGE_OVER_MS, LONGEST_NUDGE_MS);
+    double longestMs =
+        waitMs <= 0 ? LONGEST_NUDGE_MS : Math.clamp(waitMs, NUDGE_OVER_MS, LONGEST_NUDGE_MS);
     return can.rate() == Capabilities.Speeds.FINE
-        ? Optional.of(nudge(lateMs, longestMs, rate, can))
+        ? Optional.of(nudge(lateMs, longestMs, rate, most(rate, can)))
         : Optional.empty();
   }
 
   /// The nudge that makes good `lateMs`, or what it can in `longestMs`; of at least 0.8 s.
-  private static Correction.Nudge nudge(
-      double lateMs, double longestMs, double rate, Capabilities can) {
-    double most = most(rate, can);
+  private static Correction.Nudge nudge(double lateMs, double longestMs, double rate, double most) {
     double share = Math.clamp(lateMs / (rate * NUDGE_OVER_MS), -most, most);
     double durationMs = Math.min(longestMs, lateMs / (rate * share));
     return new Correction.Nudge(List.of(new Correction.Leg(1 + share, durationMs)));

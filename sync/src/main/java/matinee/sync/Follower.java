@@ -24,7 +24,7 @@ public final class Follower {
   /// After an action nothing is measured for so long: its latency and a margin.
   private static final double SETTLE_MS = 120;
 
-  private static final double AFTER_JUMP_MS = 60;
+  private static final double WAITED_MS = 60;
   private static final double GRACE_MS = 1_000;
   private static final int MAX_ATTEMPTS = 4;
   private static final double IN_PLACE_MS = 1;
@@ -275,7 +275,7 @@ public final class Follower {
     }
     if (!now.state().ready() || now.hidden()) {
       forget();
-      return Turn.hold(new Phase.Following(following.rate(), now.atMs() + SETTLE_MS, Lesson.NONE));
+      return Turn.hold(new Phase.Following(following.rate(), now.atMs() + WAITED_MS, Lesson.NONE));
     }
     if (!isMeasured(following, now)) {
       return Turn.hold(following);
@@ -289,18 +289,18 @@ public final class Follower {
 
   private Turn correct(Phase.Following following, PlayerSample now, Sightings.Estimate found) {
     double rate = following.rate();
-    var taught = bearings.learnt().taught(following.lesson(), found.lateMs() / rate);
-    bearings = bearings.knowing(taught);
+    bearings = bearings.taught(following.lesson(), found.lateMs() / rate);
     var can = bearings.can();
     var correction =
-        CorrectionLaw.correct(found, rate, now.targetBuffered(), can, bearings.learnt());
+        CorrectionLaw.correct(found, following, now.targetBuffered(), can, bearings.learnt());
     return switch (correction) {
       case Correction.None _ -> near(rate, now);
       case Correction.Nudge nudge -> {
         patience.helped();
         yield begin(nudge.legs(), rate, now);
       }
-      case Correction.Jump _, Correction.Land _ when !patience.allows(now.atMs()) ->
+      case Correction.Jump _, Correction.Land _
+          when !patience.allows(now.atMs()) || bearings.mayBeRoomTime(following, found) ->
           CorrectionLaw.meanwhile(found.lateMs(), patience.leftMs(now.atMs()), rate, can)
               .map(nudge -> begin(nudge.legs(), rate, now))
               .orElse(Turn.hold(new Phase.Following(rate, now.atMs(), Lesson.NONE)));
@@ -367,7 +367,7 @@ public final class Follower {
     }
     boolean asUsual = now.atMs() - jumping.soughtAtMs() <= LONG_SEEK_MS;
     double backAtMs = jumping.soughtAtMs() + bearings.learnt().seekLoss().ms();
-    double measureFromMs = Math.max(now.atMs(), backAtMs) + AFTER_JUMP_MS;
+    double measureFromMs = Math.max(now.atMs(), backAtMs) + WAITED_MS;
     return Turn.hold(
         new Phase.Following(jumping.rate(), measureFromMs, asUsual ? Lesson.JUMP : Lesson.NONE));
   }

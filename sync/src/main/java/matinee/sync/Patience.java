@@ -1,13 +1,12 @@
 package matinee.sync;
 
-/// How soon after a seek that corrected the next one may follow: at once, then after 1, 2, 4 and at
-/// most 8 s, until one was found to have helped. A player that cannot be aimed is not hunted with
-/// seeks.
+/// How soon after a seek that corrected the next one may follow: at once two times, then after 3
+/// and at most 8 s, until one was found to have helped. The first one teaches what a seek loses on
+/// a machine that has become busy; a player that cannot be aimed is not hunted with seeks.
 final class Patience {
-  private static final double FIRST_MS = 1_000;
-  private static final double LONGEST_MS = 8_000;
+  private static final double[] GAPS_MS = {0, 3_000, 8_000};
 
-  private double gapMs;
+  private int tries;
   private double lastAtMs = Double.NEGATIVE_INFINITY;
 
   boolean allows(double nowMs) {
@@ -16,15 +15,15 @@ final class Patience {
 
   /// How long it takes from now until a seek is allowed; 0 or less when it is.
   double leftMs(double nowMs) {
-    return lastAtMs + gapMs - nowMs;
+    return tries == 0 ? 0 : lastAtMs + GAPS_MS[Math.min(tries, GAPS_MS.length) - 1] - nowMs;
   }
 
   void corrected(double nowMs) {
     lastAtMs = nowMs;
-    gapMs = Math.min(LONGEST_MS, gapMs == 0 ? FIRST_MS : 2 * gapMs);
+    tries++;
   }
 
   void helped() {
-    gapMs = 0;
+    tries = 0;
   }
 }

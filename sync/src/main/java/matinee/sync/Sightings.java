@@ -6,9 +6,13 @@ import java.util.Optional;
 /// The last few measurements of one quantity, and the most likely value.
 ///
 /// Ten are enough when they agree; up to forty are gathered until the median is sure to about 1 ms.
-/// How noisy the quantity is outlives [#clear]: a few that agree by chance do not make a noisy one
-/// sure.
+/// An error of more than 50 ms and eight times its own uncertainty is plain at the fourth: it is
+/// not looked at more closely before it is acted on. How noisy the quantity is outlives [#clear]: a
+/// few that agree by chance do not make a noisy one sure.
 final class Sightings {
+  private static final int GLANCE = 4;
+  private static final double PLAIN_MS = 50;
+  private static final double PLAIN_ERRORS = 8;
   private static final int FEWEST = 10;
   private static final int MOST = 40;
   private static final double SURE_MS = 1;
@@ -46,13 +50,21 @@ final class Sightings {
   /// The estimate over the newest measurements, as few as are sure; empty while there are not
   /// enough.
   Optional<Estimate> estimate() {
+    if (count >= GLANCE && count < FEWEST) {
+      return Optional.of(over(count)).filter(Sightings::isPlain);
+    }
     for (int newest = FEWEST; newest <= count; newest += FEWEST) {
       var estimate = over(newest);
-      if (estimate.errorMs <= SURE_MS || newest == MOST) {
+      if (estimate.errorMs <= SURE_MS || isPlain(estimate) || newest == MOST) {
         return Optional.of(estimate);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isPlain(Estimate found) {
+    double lateMs = Math.abs(found.lateMs);
+    return lateMs > PLAIN_MS && lateMs > PLAIN_ERRORS * found.errorMs;
   }
 
   private Estimate over(int newest) {

@@ -15,7 +15,7 @@ class CorrectionLawTest {
   void what_is_not_surely_off_is_left_alone() {
     var noisy = new Sightings.Estimate(5, 2);
 
-    assertThat(CorrectionLaw.correct(noisy, 1, true, CHROMIUM, USUAL))
+    assertThat(CorrectionLaw.correct(noisy, at(1), true, CHROMIUM, USUAL))
         .isEqualTo(Correction.None.NONE);
   }
 
@@ -45,9 +45,9 @@ class CorrectionLawTest {
   void what_is_not_there_yet_is_not_jumped_to() {
     var late = new Sightings.Estimate(200, 0.1);
 
-    assertThat(CorrectionLaw.correct(late, 1, false, CHROMIUM, USUAL))
+    assertThat(CorrectionLaw.correct(late, at(1), false, CHROMIUM, USUAL))
         .isEqualTo(Correction.Land.LAND);
-    assertThat(CorrectionLaw.correct(late, 1, true, CHROMIUM, USUAL))
+    assertThat(CorrectionLaw.correct(late, at(1), true, CHROMIUM, USUAL))
         .isEqualTo(Correction.Jump.JUMP);
   }
 
@@ -59,13 +59,17 @@ class CorrectionLawTest {
     }
     var off = new Sightings.Estimate(60, 0.1);
 
-    assertThat(CorrectionLaw.correct(off, 1, true, SEEK_ONLY, USUAL))
+    assertThat(CorrectionLaw.correct(off, at(1), true, SEEK_ONLY, USUAL))
         .isEqualTo(Correction.None.NONE);
-    assertThat(CorrectionLaw.correct(off, 1, true, SEEK_ONLY, precise))
+    assertThat(CorrectionLaw.correct(off, at(1), true, SEEK_ONLY, precise))
         .isEqualTo(Correction.Jump.JUMP);
   }
 
   private static Correction correct(double lateMs, double rate, Capabilities can) {
-    return CorrectionLaw.correct(new Sightings.Estimate(lateMs, 0.1), rate, true, can, USUAL);
+    return CorrectionLaw.correct(new Sightings.Estimate(lateMs, 0.1), at(rate), true, can, USUAL);
+  }
+
+  private static Phase.Following at(double rate) {
+    return new Phase.Following(rate, 0, Phase.Lesson.NONE);
   }
 }

@@ -17,7 +17,7 @@ final class FakeRoom {
 
   private final VirtualTime time;
   private final RandomGenerator chance;
-  private final Length length;
+  private Length length;
   private final double worstRoundTripMs;
   private final List<FakeClient> clients = new ArrayList<>();
   private Playback playback = new Playback.Paused(0, 1);
@@ -50,6 +50,12 @@ final class FakeRoom {
   /// The answer to a probe, with room time not rounded.
   double roomTimeMs() {
     return roomTimeOf(time.nowMs());
+  }
+
+  /// The media is a stream that is still going on.
+  void becomeLive() {
+    length = Length.Unknown.UNKNOWN;
+    clients.forEach(this::tell);
   }
 
   void play() {

@@ -170,9 +170,9 @@ class FollowerTest {
     var follower = follower(CHROMIUM);
     follower.follow(LINE, HOUR);
 
-    var acts = play(follower, 10_000, 500, -100);
+    var acts = play(follower, 10_000, 250, -100);
 
-    assertThat(acts).containsExactly(new Act.SeekTo(10_350 + 90));
+    assertThat(acts).containsExactly(new Act.SeekTo(10_200 + 90));
   }
 
   @Test
@@ -227,7 +227,7 @@ class FollowerTest {
     play(follower, 10_000, 500, 0);
 
     var hidden = follower.step(hidden(30_000, 29_000));
-    var returned = play(follower, 31_000, 500, -1_000);
+    var returned = play(follower, 31_000, 250, -1_000);
 
     assertThat(hidden).isEqualTo(Act.Hold.HOLD);
     assertThat(returned).hasSize(1).first().isInstanceOf(Act.SeekTo.class);

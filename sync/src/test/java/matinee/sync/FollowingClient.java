@@ -40,6 +40,10 @@ final class FollowingClient implements FakeClient {
   private final List<Done> done = new ArrayList<>();
   private final List<Double> targets = new ArrayList<>();
   private int playToken;
+  private double sleptMs;
+  private double awakeFromMs;
+  private double asleepFromMs = Double.POSITIVE_INFINITY;
+  private double wallClockOffMs;
   private boolean hidden;
 
   FollowingClient(Simulation.Seat seat, VirtualTime time, RandomGenerator chance, FakeRoom room) {
@@ -95,7 +99,7 @@ final class FollowingClient implements FakeClient {
 
   /// By how much its idea of room time is wrong.
   double clockErrorMs() {
-    double believed = clock.roomTimeAt(local.at(time.nowMs()));
+    double believed = clock.roomTimeAt(localNow());
     return believed - FakeRoom.roomTimeOf(time.nowMs());
   }
 
@@ -109,26 +113,60 @@ final class FollowingClient implements FakeClient {
 
   void show() {
     hidden = false;
-    clock.reset(local.at(time.nowMs()));
+    clock.reset(localNow());
+  }
+
+  /// The machine sleeps for so long from now: the player, the timers and the local clock stand
+  /// still; only the wall clock goes on.
+  void sleep(double forMs) {
+    awakeFromMs = time.nowMs() + forMs;
+    player.starve(time.nowMs(), forMs);
+    asleepFromMs = time.nowMs();
+    time.at(
+        awakeFromMs,
+        () -> {
+          sleptMs += forMs;
+          asleepFromMs = Double.POSITIVE_INFINITY;
+        });
+  }
+
+  /// Somebody sets the wall clock of the machine.
+  void setWallClock(double byMs) {
+    wallClockOffMs += byMs;
+  }
+
+  private double localNow() {
+    return local.at(Math.min(time.nowMs(), asleepFromMs) - sleptMs);
+  }
+
+  private double trueTimeOf(double localMs) {
+    return local.trueTimeOf(localMs) + sleptMs;
+  }
+
+  private boolean sleeps() {
+    return time.nowMs() < awakeFromMs;
   }
 
   private void probe() {
-    double t0 = local.at(time.nowMs());
+    if (sleeps()) {
+      time.at(awakeFromMs, this::probe);
+      return;
+    }
+    double t0 = localNow();
+    clock.wallClockShows(t0, time.nowMs() + wallClockOffMs);
     clock.probeSent(t0);
     time.at(
         up.arrivalOf(time.nowMs(), chance),
         () -> {
           double t1 = room.roomTimeMs();
-          time.at(
-              down.arrivalOf(time.nowMs(), chance),
-              () -> clock.sample(t0, t1, t1, local.at(time.nowMs())));
+          time.at(down.arrivalOf(time.nowMs(), chance), () -> clock.sample(t0, t1, t1, localNow()));
         });
     scheduleProbe();
   }
 
   /// A burst may begin before the probe that was due: looks again every 25 ms, as the shell does.
   private void scheduleProbe() {
-    double dueMs = local.trueTimeOf(clock.nextProbeAtMs());
+    double dueMs = trueTimeOf(clock.nextProbeAtMs());
     double lookMs = time.nowMs() + STEP_MS;
     if (dueMs <= lookMs) {
       time.at(dueMs, this::probe);
@@ -138,14 +176,18 @@ final class FollowingClient implements FakeClient {
   }
 
   private void tick() {
+    if (sleeps()) {
+      time.at(awakeFromMs, this::tick);
+      return;
+    }
     step();
     double gapMs = hidden ? 1_000 : STEP_MS + lateMs * chance.nextDouble();
     time.after(gapMs, this::tick);
   }
 
   private void frame() {
-    if (!hidden && player.isMovingAt(time.nowMs())) {
-      follower.frame(local.at(time.nowMs()), player.frameAt(time.nowMs()));
+    if (!hidden && !sleeps() && player.isMovingAt(time.nowMs())) {
+      follower.frame(localNow(), player.frameAt(time.nowMs()));
     }
   }
 
@@ -164,8 +206,7 @@ final class FollowingClient implements FakeClient {
 
   private PlayerSample sample() {
     double nowMs = time.nowMs();
-    return new PlayerSample(
-        local.at(nowMs), player.shownAt(nowMs), player.stateAt(nowMs), hidden, true);
+    return new PlayerSample(localNow(), player.shownAt(nowMs), player.stateAt(nowMs), hidden, true);
   }
 
   private void perform(Act act) {
@@ -177,8 +218,7 @@ final class FollowingClient implements FakeClient {
       case Act.SeekTo(double positionMs) -> player.seek(nowMs, positionMs);
       case Act.SetRate(double rate, boolean preservesPitch) ->
           player.setRate(nowMs, rate, preservesPitch);
-      case Act.PlayAt(double atMs) ->
-          time.at(local.trueTimeOf(atMs), () -> playIfStillMeant(token));
+      case Act.PlayAt(double atMs) -> time.at(trueTimeOf(atMs), () -> playIfStillMeant(token));
     }
   }
 

@@ -9,6 +9,9 @@ record Network(String name, double upMs, double downMs, double jitterMs, double 
 
   static final Network LOPSIDED = new Network("lopsided", 5, 205, 30, 0.01);
 
+  /// 20 ms up, 220 ms down, each 0 to 300 ms later.
+  static final Network WILD = new Network("wild", 20, 220, 300, 0.01);
+
   NetworkPath up() {
     return new NetworkPath(upMs, jitterMs, loss);
   }

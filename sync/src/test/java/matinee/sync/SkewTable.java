@@ -116,45 +116,42 @@ public final class SkewTable {
 
   private static void converging() {
     System.out.printf("%n%-44s %7s %7s %7s%n", "ms until within 20 ms", "p50", "p95", "max");
-    for (var network : List.of(Network.LAN, Network.BAD)) {
-      converging("first play, " + network.name(), network, (_, _) -> {});
-      converging(
-          "seek, " + network.name(),
-          network,
-          (run, at) -> run.disturb(at, r -> r.room().seek(1_000_000)));
-      converging(
-          "pause and play, " + network.name(),
-          network,
-          (run, at) -> {
-            run.at(at - 2_000, r -> r.room().pause());
-            run.disturb(at, r -> r.room().play());
-          });
-      converging(
-          "rate 1.5, " + network.name(),
-          network,
-          (run, at) -> run.disturb(at, r -> r.room().setRate(1.5)));
-      converging(
-          "stall of 400 ms, from its end, " + network.name(),
-          network,
-          (run, at) -> {
-            run.at(at - 400, r -> r.clients().getFirst().player().starve(at - 400, 400));
-            run.disturb(at, _ -> {});
-          });
-      converging(
-          "late join, from being ready, " + network.name(),
-          network,
-          (run, at) -> run.disturb(at, r -> r.join(Seat.of(PlayerModel.CHROMIUM, network))));
-    }
+    converging(PlayerModel.CHROMIUM, Network.LAN);
+    converging(PlayerModel.CHROMIUM, Network.BAD);
+    converging(PlayerModel.LOADED_CHROMIUM, Network.LAN);
+    converging(PlayerModel.FIREFOX, Network.LAN);
   }
 
-  private static void converging(
-      String name, Network network, BiConsumer<Simulation, Double> event) {
+  private static void converging(PlayerModel model, Network network) {
+    var seat = Seat.of(model, network);
+    converging("first play", seat, (_, _) -> {});
+    converging("seek", seat, (run, at) -> run.disturb(at, r -> r.room().seek(1_000_000)));
+    converging(
+        "pause and play",
+        seat,
+        (run, at) -> {
+          run.at(at - 2_000, r -> r.room().pause());
+          run.disturb(at, r -> r.room().play());
+        });
+    converging("rate 1.5", seat, (run, at) -> run.disturb(at, r -> r.room().setRate(1.5)));
+    converging(
+        "stall of 400 ms, from its end",
+        seat,
+        (run, at) -> {
+          run.at(at - 400, r -> r.clients().getFirst().player().starve(at - 400, 400));
+          run.disturb(at, _ -> {});
+        });
+    converging(
+        "late join, from being ready", seat, (run, at) -> run.disturb(at, r -> r.join(seat)));
+  }
+
+  private static void converging(String what, Seat seat, BiConsumer<Simulation, Double> event) {
     var took = new ArrayList<Double>();
     for (long seed = 1; seed <= SEEDS; seed++) {
-      var run = new Simulation(seed, network.roundTripMs());
+      var run = new Simulation(seed, seat.network().roundTripMs());
       var converges = run.watch(new ConvergesWithin(Double.POSITIVE_INFINITY, 20));
-      run.join(Seat.of(PlayerModel.CHROMIUM, network));
-      run.join(Seat.of(PlayerModel.CHROMIUM, network));
+      run.join(seat);
+      run.join(seat);
       run.disturb(2_000, r -> r.room().play());
       event.accept(run, 20_000.0);
       run.runUntil(30_000);
@@ -162,7 +159,7 @@ public final class SkewTable {
     }
     System.out.printf(
         "%-44s %7.0f %7.0f %7.0f%n",
-        name,
+        "%s, %s, %s".formatted(what, seat.model().name(), seat.network().name()),
         SkewMeter.percentile(took, 0.5),
         SkewMeter.percentile(took, 0.95),
         took.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
