@@ -20,7 +20,7 @@ EXTENDS Rules
 CONSTANTS
   Nodes,      \* the programs that may keep the room
   Lead,       \* how far ahead a change of motion is scheduled (PB3)
-  LastTime    \* how far time goes
+  LastTime    \* how far time goes, unless a wait is longer
 
 VARIABLES
   now,        \* room time, the same everywhere
@@ -52,9 +52,9 @@ Appended(expected, events) ==
 Debt(events, client, reply) == [events |-> events, client |-> client, reply |-> reply]
 
 JournalTypeOK ==
-  /\ now \in 0..LastTime
+  /\ now \in Nat
   /\ journal.epoch \in Nat /\ DOMAIN journal.rooms = DOMAIN journal.events
-  /\ \A i \in DOMAIN journal.events : journal.events[i].at \in 0..LastTime
+  /\ \A i \in DOMAIN journal.events : journal.events[i].at \in 0..now
   /\ \A m \in bus : m.epoch <= journal.epoch /\ m.event.revision \in Nat
   /\ \A n \in Nodes :
        /\ node[n].runs \in BOOLEAN

@@ -46,6 +46,7 @@ ReadyAlone == Opened \o <<EnterOf(Anna), Done(Anna, -1, 2, ReadyWish)>>
 
 \* What people may wish for.
 OnlyPlay == {PlayWish}
+OnlySay == {SayWish}
 PlayOrPause == {PlayWish, PauseWish}
 GateWishes == {BufferingWish, ReadyWish}
 RightsWishes == {HostOnlyWish, HandOverWish, PauseWish, PlayWish}
@@ -55,7 +56,6 @@ Nothing == [wishes |-> 0, touches |-> 0, drops |-> 0, reloads |-> 0, crashes |->
 TwoWishes == [Nothing EXCEPT !.wishes = 2]
 ThreeWishes == [Nothing EXCEPT !.wishes = 3]
 OneDrop == [Nothing EXCEPT !.wishes = 1, !.drops = 1]
-TwoDrops == [Nothing EXCEPT !.wishes = 1, !.drops = 2]
 OneCrash == [Nothing EXCEPT !.wishes = 1, !.crashes = 1]
 OneCopy == [Nothing EXCEPT !.wishes = 2, !.crashes = 1, !.copies = 1]
 TwoTouches == [Nothing EXCEPT !.wishes = 1, !.touches = 2]

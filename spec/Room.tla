@@ -53,11 +53,10 @@ Spend(what) == left' = [left EXCEPT ![what] = @ - 1]
 ----------------------------------------------------------------------------
 (* What people do *)
 
-\* A person wishes by the page's own controls. Nobody starts a wait that time could not end.
+\* A person wishes by the page's own controls.
 Ask(c, wish) ==
   /\ IsIn(c) /\ client[c].room.revision > 0
   /\ May("wishes") /\ Spend("wishes")
-  /\ now + WaitLimit <= LastTime
   /\ Making(c, Command(c, wish, "person"))
   /\ UNCHANGED <<journalVars, link, down, late, player>>
 
@@ -212,8 +211,12 @@ Tick(n) == IsDue(node[n].room, now) /\ Own(n, [type |-> "tick"])
 ----------------------------------------------------------------------------
 (* What happens to them *)
 
+\* Time goes on to its bound, and beyond it as long as a wait has not come to its deadline.
+IsWaiting == RoomAt(Newest).stage.type = "loaded" /\ RoomAt(Newest).stage.playback.type = "waiting"
+MayPass == now < LastTime \/ (IsWaiting /\ now < Deadline(RoomAt(Newest)))
+
 Pass ==
-  /\ now < LastTime
+  /\ MayPass
   /\ now' = now + 1
   /\ UNCHANGED <<journal, bus, node, clientVars, left>>
 
@@ -268,14 +271,30 @@ Next ==
   \/ Pass
 
 \* Nothing that a program has to do is put off for ever. Wishes and faults need not happen, and what
-\* the bus or an ended connection holds need not arrive.
+\* the bus or an ended connection holds need not arrive. Each line is the weak fairness of an action,
+\* with the condition under which it is possible written out: what stays possible is done.
+CanConnect(c) == IsOut(c) /\ \E n \in Nodes : node[n].runs
+CanTake(n, c) == link[c].to = n /\ up[c] # <<>> /\ IsFree(n) /\ ~IsBehind(n)
+CanFollow(c) ==
+  /\ c \in Players /\ ~IsWishing(c) /\ player[c].told = <<>>
+  /\ player[c].moves # RoomMoves(client[c].room)
+CanTick(n) == IsFree(n) /\ ~IsBehind(n) /\ IsDue(node[n].room, now)
+Comes(c) == \E n \in Nodes : Connect(c, n)
+Serves(n, c) == Take(n, c) \/ Reply(n, c)
+
 Fairness ==
-  /\ WF_vars(Pass)
+  /\ []<>~MayPass \/ []<><<Pass>>_vars
   /\ \A c \in Clients :
-       /\ WF_vars(Hear(c)) /\ WF_vars(Follow(c)) /\ WF_vars(Judge(c))
-       /\ WF_vars(\E n \in Nodes : Connect(c, n))
-       /\ \A n \in Nodes : WF_vars(Take(n, c) \/ Reply(n, c))
-  /\ \A n \in Nodes : WF_vars(Tell(n)) /\ WF_vars(Look(n)) /\ WF_vars(Tick(n)) /\ WF_vars(Start(n))
+       /\ []<>(down[c] = <<>>) \/ []<><<Hear(c)>>_vars
+       /\ []<>~CanFollow(c) \/ []<><<Follow(c)>>_vars
+       /\ []<>(player[c].told = <<>>) \/ []<><<Judge(c)>>_vars
+       /\ []<>~CanConnect(c) \/ []<><<Comes(c)>>_vars
+       /\ \A n \in Nodes : []<>~CanTake(n, c) \/ []<><<Serves(n, c)>>_vars
+  /\ \A n \in Nodes :
+       /\ []<>(~node[n].runs \/ node[n].owes = <<>>) \/ []<><<Tell(n)>>_vars
+       /\ []<>~(IsFree(n) /\ IsBehind(n)) \/ []<><<Look(n)>>_vars
+       /\ []<>~CanTick(n) \/ []<><<Tick(n)>>_vars
+       /\ []<>node[n].runs \/ []<><<Start(n)>>_vars
 
 Spec == Init /\ [][Next]_vars
 FairSpec == Spec /\ Fairness
@@ -303,7 +322,7 @@ AcceptedOnce ==
     LET one == journal.events[i]
         other == journal.events[j]
     IN (i < j /\ one.by # TheRoom /\ one.by = other.by /\ one.command = other.command) =>
-         \A k \in i..j : journal.events[k].command = one.command /\ journal.events[k].by = one.by
+         \A k \in i..j : journal.events[k].by = one.by /\ journal.events[k].command = one.command
 
 \* CO4: an answer means that the row is there.
 AnswerMeansRow ==
@@ -324,7 +343,7 @@ NoActionWithoutRight ==
         before == RoomAt(i - 1)
     IN event.by # TheRoom =>
          /\ event.by \in MemberIds(before)
-         /\ IsControlled(event.what) => MayControl(before, MemberOf(before, event.by))
+         /\ IsControlled(event.what) /\ before.control = "HOST_ONLY" => event.by \in Hosts(before)
          /\ event.what.type \in {"controlChanged", "hostChanged"} => event.by \in Hosts(before)
 
 \* No echo becomes a command.
@@ -353,7 +372,6 @@ Converged ==
 Converges == <>[]Converged
 
 \* GA4: no wait is endless.
-IsWaiting == RoomAt(Newest).stage.type = "loaded" /\ RoomAt(Newest).stage.playback.type = "waiting"
 NoEndlessWait == IsWaiting ~> ~IsWaiting
 
 =============================================================================

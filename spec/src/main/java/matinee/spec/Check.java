@@ -47,6 +47,7 @@ public final class Check {
       System.err.println("no such configuration in " + spec + ": " + names);
       System.exit(2);
     }
+    Traces.write(spec.resolveSibling("protocol").resolve("scenarios"), spec.resolve("target"));
     var unexpected = 0;
     for (var checked : checkAll(spec, models)) {
       unexpected += checked.isAsExpected() ? 0 : 1;

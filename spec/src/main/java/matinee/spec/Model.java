@@ -16,6 +16,8 @@ record Model(Path file, String module, Expectation expectation) {
   enum Expectation {
     /// Everything that it names is true.
     HOLDS("models"),
+    /// As `HOLDS`, for what the real code did.
+    HOLDS_TRACES("traces"),
     /// As `HOLDS`, with larger bounds.
     HOLDS_DEEP("deep"),
     /// What it names is false: the counterexample shows that the case is reached at all.
@@ -31,7 +33,7 @@ record Model(Path file, String module, Expectation expectation) {
 
     boolean holds() {
       return switch (this) {
-        case HOLDS, HOLDS_DEEP -> true;
+        case HOLDS, HOLDS_TRACES, HOLDS_DEEP -> true;
         case FAILS, CAUGHT -> false;
       };
     }

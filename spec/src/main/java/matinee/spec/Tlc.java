@@ -69,6 +69,7 @@ final class Tlc {
     command.addAll(List.of(java, STACK, "-Xmx1g", "-XX:+UseSerialGC"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Djava.io.tmpdir=" + scratch);
+    command.add("-DTLA-Library=target");
     command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "tlc2.TLC"));
     command.addAll(List.of("-workers", "1", "-metadir", scratch.toString()));
     command.addAll(options);

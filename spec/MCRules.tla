@@ -1,0 +1,113 @@
+------------------------------ MODULE MCRules ------------------------------
+(***************************************************************************)
+(* The rules alone: one room, every command of every member in every       *)
+(* order, deadlines that come late, clocks that go back, a server that was *)
+(* away. No network and no nodes: what is true here is true of any         *)
+(* history.                                                                *)
+(*                                                                         *)
+(* Bounds: the history grows to LastRevision, and time goes to LastTime;   *)
+(* both only cut off what would come later.                                *)
+(***************************************************************************)
+EXTENDS Rules
+
+CONSTANTS
+  People,         \* who may come
+  Lead,           \* how far ahead a change of motion is scheduled
+  LastTime,       \* how far time goes
+  LastRevision,   \* how long the history grows
+  Lengths         \* how long the media may last
+
+VARIABLES
+  room,           \* the room
+  instant         \* what the clock of the node shows; it may go back by one
+
+vars == <<room, instant>>
+
+
+Wishes ==
+  {[type |-> type] : type \in {"play", "pause", "reportBuffering", "reportUnable"}}
+    \cup {[type |-> "reportReady", length |-> length] : length \in Lengths}
+    \cup {[type |-> "seek", position |-> position] : position \in {0, 2, 9}}
+    \cup {[type |-> "load", length |-> Unknown]}
+    \cup {[type |-> "setControl", control |-> control] : control \in {"EVERYONE", "HOST_ONLY"}}
+    \cup {[type |-> "handOver", to |-> to] : to \in People}
+
+\* ids never come twice here; what comes again is the matter of MCRoom.
+AskOf(by, seen, wish) ==
+  [type |-> "ask", id |-> room.revision + 1, by |-> by, seen |-> seen, wish |-> wish]
+
+Commands ==
+  {[type |-> type, member |-> member] : type \in {"enter", "lose", "leave"}, member \in People}
+    \cup {[type |-> "tick"]}
+    \cup {[type |-> "interrupt", since |-> since] : since \in {instant - AbsenceLimit - 1}}
+    \cup {AskOf(by, room.revision, wish) : by \in People, wish \in Wishes}
+    \cup {AskOf(by, 0, wish) : by \in People, wish \in Wishes}
+
+Init ==
+  /\ instant = 0
+  /\ room = EvolveAll(NewRoom,
+       Decide(NewRoom, [type |-> "open", length |-> Unknown], 0, Lead).events)
+
+Happen(command) ==
+  LET decision == Decide(room, command, instant, Lead)
+  IN /\ decision.type = "accepted"
+     /\ room.revision < LastRevision
+     /\ room' = EvolveAll(room, decision.events)
+     /\ UNCHANGED instant
+
+Pass == instant < LastTime /\ instant' = instant + 1 /\ UNCHANGED room
+GoBack == instant > 0 /\ instant' = instant - 1 /\ UNCHANGED room
+
+Next == Pass \/ GoBack \/ \E command \in Commands : Happen(command)
+Spec == Init /\ [][Next]_vars
+
+\* The same room a while later is the same room: what matters is the distance of times. Commands that
+\* were answered matter only when they come again, which they do not here.
+View == <<[room EXCEPT !.answered = <<>>], instant>>
+
+----------------------------------------------------------------------------
+
+TypeOK ==
+  /\ instant \in 0..LastTime
+  /\ room.revision \in Nat /\ room.at \in 0..LastTime
+  /\ room.control \in {"EVERYONE", "HOST_ONLY"}
+  /\ \A i \in DOMAIN room.members :
+       /\ room.members[i].readiness \in {"READY", "BUFFERING", "CATCHING_UP"}
+       /\ room.members[i].lost \in -1..LastTime
+
+\* HO1: exactly one host while anyone is there.
+OneHost == Cardinality(Hosts(room)) = IF room.members = <<>> THEN 0 ELSE 1
+
+\* ME1, ME2: nobody has two places.
+OnePlace == Cardinality(MemberIds(room)) = Len(room.members)
+
+\* PB6, PB8: the position lies in the media.
+InsideMedia == room.stage.playback = Within(room.stage.playback, room.stage.length)
+
+\* GA3: a room that plays has nobody to wait for, one that waits has, unless nobody is there.
+WaitsForSomebody ==
+  /\ room.stage.playback.type = "playing" => WaitedFor(room) = {}
+  /\ room.stage.playback.type = "waiting" => WaitedFor(room) # {} \/ Here(room) = {}
+
+\* GA4: a wait has a deadline, and a tick at the deadline ends it.
+WaitEnds ==
+  room.stage.playback.type = "waiting" =>
+    LET until == room.stage.playback.until
+        decision == Decide(room, [type |-> "tick"], until, Lead)
+    IN /\ until = room.stage.playback.since + WaitLimit
+       /\ decision.type = "accepted"
+       /\ EvolveAll(room, decision.events).stage.playback.type = "playing"
+
+\* ME4: nobody is gone from a room that moves on without anyone.
+NobodyLeftBehind == room.members = <<>> => room.stage.playback.type = "paused"
+
+\* OR2, and PB3: a line begins at or after the event that made it.
+NeverBack == [][room'.at >= room.at /\ room'.revision >= room.revision]_vars
+
+\* Reached, as the configurations of reach/ show.
+NeverWaiting == room.stage.playback.type # "waiting"
+NeverCatchingUp ==
+  ~(room.stage.playback.type = "playing"
+      /\ \E m \in Elements(room.members) : m.readiness = "CATCHING_UP")
+NeverLostHost == \A m \in Elements(room.members) : m.host => IsHere(m)
+=============================================================================

@@ -1,0 +1,158 @@
+package matinee.spec;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a story of `protocol/scenarios`, with what the code made of it below each line, as a trace
+/// in TLA+: the steps of the module `TraceRoom`.
+///
+/// The words of the stories are those of the tests of `room/`, which write and replay them.
+final class Scenario {
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "at ([0-9.]+) ([a-z]+): ([a-zA-Z]+)(?: (?!\\(seen )(.+?))?(?: \\(seen ([0-9]+)\\))?");
+  private static final Pattern REFUSED = Pattern.compile(" {4}-> refused: ([A-Z_]+)");
+  private static final Pattern REPEATED =
+      Pattern.compile(" {4}-> answered before, by event (\\d+)");
+  private static final Pattern EVENT =
+      Pattern.compile(" {4}-> (\\d+) at ([0-9.]+) by ([a-z ]+): (.+)");
+  private static final Pattern ROOM = Pattern.compile(" {4}=  (.+)");
+
+  private final Map<String, String> last = new HashMap<>();
+  private final List<String> steps = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
+  private String command = "";
+  private String instant = "";
+  private String answer = "";
+  private long revision;
+  private int asked;
+
+  private Scenario() {}
+
+  /// The steps that `lines` tell, each as a record in TLA+. Throws `IllegalArgumentException` for a
+  /// line that cannot be read.
+  static List<String> steps(List<String> lines) {
+    var scenario = new Scenario();
+    lines.forEach(scenario::line);
+    return scenario.steps;
+  }
+
+  /// Is `line` one that tells what happened?
+  static boolean tells(String line) {
+    return line.startsWith("    ");
+  }
+
+  private void line(String line) {
+    if (line.startsWith("at ")) {
+      script(match(SCRIPT, line));
+    } else if (REFUSED.matcher(line).matches()) {
+      var reason = match(REFUSED, line).group(1);
+      answer = Tla.record("type", Tla.text("rejected"), "reason", Tla.text(reason));
+    } else if (REPEATED.matcher(line).matches()) {
+      var before = match(REPEATED, line).group(1);
+      answer = Tla.record("type", Tla.text("repeated"), "revision", before);
+    } else if (EVENT.matcher(line).matches()) {
+      event(match(EVENT, line));
+    } else if (tells(line)) {
+      room(match(ROOM, line).group(1));
+    }
+  }
+
+  private void script(Matcher script) {
+    var who = script.group(2);
+    instant = ms(script.group(1));
+    events.clear();
+    if (!script.group(3).equals("again")) {
+      var rest = script.group(4) == null ? "" : script.group(4);
+      var seen = script.group(5) == null ? Long.toString(revision) : script.group(5);
+      last.put(who, command(who, script.group(3), rest, seen));
+    }
+    command = last.getOrDefault(who, "");
+  }
+
+  private String command(String who, String verb, String rest, String seen) {
+    return switch (verb) {
+      case "open" -> Tla.record("type", Tla.text(verb), "length", length(rest));
+      case "tick" -> Tla.record("type", Tla.text(verb));
+      case "interrupt" -> Tla.record("type", Tla.text(verb), "since", ms(rest));
+      case "enter", "lose", "leave" -> Tla.record("type", Tla.text(verb), "member", Tla.text(who));
+      default ->
+          Tla.record(
+              "type",
+              Tla.text("ask"),
+              "id",
+              Integer.toString(++asked),
+              "by",
+              Tla.text(who),
+              "seen",
+              seen,
+              "wish",
+              wish(verb, rest));
+    };
+  }
+
+  private static String wish(String verb, String rest) {
+    return switch (verb) {
+      case "load" -> Tla.record("type", Tla.text("load"), "length", length(rest));
+      case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
+      case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
+      case "control" -> Tla.record("type", Tla.text("setControl"), "control", Tla.text(rest));
+      case "handOver" -> Tla.record("type", Tla.text("handOver"), "to", Tla.text(rest));
+      case "ready" -> Tla.record("type", Tla.text("reportReady"), "length", length(rest));
+      case "buffering" -> Tla.record("type", Tla.text("reportBuffering"));
+      case "unable" -> Tla.record("type", Tla.text("reportUnable"));
+      case "play", "pause", "say", "rename" -> Tla.record("type", Tla.text(verb));
+      default -> throw new IllegalArgumentException("no such wish: " + verb);
+    };
+  }
+
+  /// The length that `LENGTH TITLE` begins with.
+  private static String length(String text) {
+    var first = text.split(" ", 2)[0];
+    return first.isEmpty() || first.equals("unknown") ? "Unknown" : first;
+  }
+
+  private void event(Matcher event) {
+    revision = Long.parseLong(event.group(1));
+    var by = event.group(3).equals("the room") ? "room" : event.group(3);
+    events.add(
+        Tla.record(
+            "revision",
+            event.group(1),
+            "at",
+            ms(event.group(2)),
+            "by",
+            Tla.text(by),
+            "what",
+            Told.event(event.group(4))));
+    answer = Tla.record("type", Tla.text("accepted"), "events", Tla.sequence(events));
+  }
+
+  private void room(String digest) {
+    steps.add(
+        Tla.record(
+            "command", command, "instant", instant, "answer", answer, "room", Told.room(digest)));
+  }
+
+  private static Matcher match(Pattern pattern, String line) {
+    var matcher = pattern.matcher(line);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("cannot be read: " + line);
+    }
+    return matcher;
+  }
+
+  /// Seconds with a fraction as whole milliseconds, a factor as thousandths.
+  static String ms(String seconds) {
+    return new BigDecimal(seconds).movePointRight(3).toBigInteger().toString();
+  }
+
+  private static String thousandths(String factor) {
+    return ms(factor);
+  }
+}

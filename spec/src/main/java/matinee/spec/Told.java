@@ -1,0 +1,144 @@
+package matinee.spec;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What stories tell of events and of the room, in TLA+.
+final class Told {
+  private static final Pattern MEMBER_EVENT =
+      Pattern.compile("([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host)");
+  private static final Pattern READINESS =
+      Pattern.compile("([a-z]+) is (READY|BUFFERING|CATCHING_UP)");
+  private static final Pattern LOADED =
+      Pattern.compile("loaded .+, (?:(\\d+) ms long|length unknown)");
+  private static final Pattern LEARNT = Pattern.compile("the length is learnt, (\\d+) ms long");
+  private static final Pattern CHANGED = Pattern.compile("([A-Z_]+), (.+)");
+  private static final Pattern PLAYBACK =
+      Pattern.compile(
+          "(paused|playing|waiting) (?:on|from) (\\d+)(?: on at ([0-9.]+)| until ([0-9.]+))?"
+              + "(?: at speed ([0-9.]+))?");
+  private static final Pattern MEMBER =
+      Pattern.compile("([a-z]+)(\\*?) ([A-Z_]+)(?: \\(lost at ([0-9.]+)\\))?");
+
+  private Told() {}
+
+  /// The event that `text` tells.
+  static String event(String text) {
+    var member = MEMBER_EVENT.matcher(text);
+    if (member.matches()) {
+      return memberEvent(member.group(1), member.group(2));
+    }
+    var readiness = READINESS.matcher(text);
+    if (readiness.matches()) {
+      return Tla.record(
+          "type",
+          Tla.text("readinessChanged"),
+          "member",
+          Tla.text(readiness.group(1)),
+          "readiness",
+          Tla.text(readiness.group(2)));
+    }
+    return roomEvent(text);
+  }
+
+  private static String memberEvent(String id, String what) {
+    var type =
+        switch (what.split(" ", 3)[what.startsWith("is ") ? 1 : 0]) {
+          case "joined" -> "joined";
+          case "lost" -> "lost";
+          case "returned" -> "returned";
+          case "left" -> "left";
+          case "called" -> "renamed";
+          default -> "hostChanged";
+        };
+    return Tla.record(
+        "type", Tla.text(type), type.equals("hostChanged") ? "host" : "member", Tla.text(id));
+  }
+
+  private static String roomEvent(String text) {
+    if (text.startsWith("said ")) {
+      return Tla.record("type", Tla.text("said"));
+    }
+    if (text.startsWith("control is ")) {
+      var control = text.substring("control is ".length());
+      return Tla.record("type", Tla.text("controlChanged"), "control", Tla.text(control));
+    }
+    var loaded = LOADED.matcher(text);
+    if (loaded.matches()) {
+      var length = loaded.group(1) == null ? "Unknown" : loaded.group(1);
+      return Tla.record("type", Tla.text("mediaLoaded"), "length", length);
+    }
+    var learnt = LEARNT.matcher(text);
+    if (learnt.matches()) {
+      return Tla.record("type", Tla.text("lengthLearnt"), "length", learnt.group(1));
+    }
+    var changed = CHANGED.matcher(text);
+    if (!changed.matches()) {
+      throw new IllegalArgumentException("no such event: " + text);
+    }
+    return Tla.record(
+        "type",
+        Tla.text("playbackChanged"),
+        "cause",
+        Tla.text(changed.group(1)),
+        "playback",
+        playback(changed.group(2)));
+  }
+
+  private static String playback(String text) {
+    var told = PLAYBACK.matcher(text);
+    if (!told.matches()) {
+      throw new IllegalArgumentException("no such playback: " + text);
+    }
+    var rate = Scenario.ms(told.group(5) == null ? "1" : told.group(5));
+    var type = Tla.text(told.group(1));
+    var position = told.group(2);
+    if (told.group(3) != null) {
+      return Tla.record(
+          "type", type, "anchor", Scenario.ms(told.group(3)), "position", position, "rate", rate);
+    }
+    return told.group(4) == null
+        ? Tla.record("type", type, "position", position, "rate", rate)
+        : Tla.record(
+            "type", type, "position", position, "rate", rate, "until", Scenario.ms(told.group(4)));
+  }
+
+  /// The room that a story's line tells: its playback, when it is due, its control, its members.
+  static String room(String digest) {
+    var parts = List.of(digest.split("; "));
+    var playback = parts.getFirst().equals("nothing loaded") ? "Idle" : playback(parts.getFirst());
+    var due =
+        parts.stream()
+            .filter(it -> it.startsWith("due at "))
+            .map(it -> Scenario.ms(it.substring("due at ".length())))
+            .findFirst()
+            .orElse("Never");
+    var control = parts.contains("host only") ? "HOST_ONLY" : "EVERYONE";
+    return Tla.record(
+        "playback", playback, "due", due, "control", Tla.text(control), "members", members(parts));
+  }
+
+  private static String members(List<String> parts) {
+    var told = parts.getLast();
+    return told.equals("nobody")
+        ? "<<>>"
+        : Tla.sequence(Stream.of(told.split(", ")).map(Told::member).toList());
+  }
+
+  private static String member(String text) {
+    var told = MEMBER.matcher(text);
+    if (!told.matches()) {
+      throw new IllegalArgumentException("no such member: " + text);
+    }
+    return Tla.record(
+        "id",
+        Tla.text(told.group(1)),
+        "host",
+        Tla.truth(!told.group(2).isEmpty()),
+        "readiness",
+        Tla.text(told.group(3)),
+        "lost",
+        told.group(4) == null ? "Never" : Scenario.ms(told.group(4)));
+  }
+}
