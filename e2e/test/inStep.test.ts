@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import type { Evening } from '../harness/evening.ts';
-import { type Skew, skewOf, startMeter, stopMeter } from '../harness/meter.ts';
+import { convergedAfterMs, type Skew, skewOf, startMeter, stopMeter } from '../harness/meter.ts';
 import { BAD, LAN, type Network } from '../harness/proxy.ts';
 import { story } from '../harness/story.ts';
 import {
@@ -50,6 +50,19 @@ describe('in step', () => {
     },
   );
 
+  story('four browsers find together', async ({ evening }) => {
+    const people = await watchOver(evening, LAN, 4);
+
+    await eventually(async () => {
+      const { traces } = await record(people, () => playsFor(people[0], SETTLED_S));
+
+      const media = skewOf(traces, 'media');
+      console.log(`media ${print(media)}`);
+      expect(media.samples).toBeGreaterThan(50);
+      expect(media.p50).toBeLessThanOrEqual(TOGETHER_MS * leniency());
+    });
+  });
+
   story('a seek brings both together again', async ({ evening }) => {
     const people = await watchOver(evening, LAN);
     const [anna] = people;
@@ -69,28 +82,48 @@ describe('in step', () => {
     });
   });
 
-  story('the meter finds nothing in common when one does not play', async ({ evening }) => {
-    const people = await watchOver(evening, LAN);
-    await people[1].page.evaluate(breakPlayer);
+  story(
+    'the meter finds nothing in common when one does not play, and people apart whom nobody leads',
+    async ({ evening }) => {
+      const people = await watchOver(evening, LAN);
+      const [anna, jonas] = people;
+      await jonas.page.evaluate(takePlayerAway);
 
-    const { traces } = await record(people, () => playsFor(people[0], 2));
+      const alone = await record(people, () => playsFor(anna, 2));
+      await jonas.page.evaluate(playAnyway);
+      const unled = await record(people, () => playsFor(anna, 2));
 
-    expect(skewOf(traces, 'media').samples).toBe(0);
-  });
+      expect(skewOf(alone.traces.slice(0, 1), 'media').samples).toBeGreaterThan(0);
+      expect(skewOf(alone.traces, 'media').samples).toBe(0);
+      expect(skewOf(unled.traces, 'media').p50).toBeGreaterThan(1_000);
+      expect(convergedAfterMs(unled.traces, unled.startedAt, TOGETHER_MS)).toBe(
+        Number.POSITIVE_INFINITY,
+      );
+    },
+  );
 });
 
-/** Two people with wrong clocks watch, each on a path of their own through the same kind of network. */
-async function watchOver(evening: Evening, network: Network): Promise<readonly [Person, Person]> {
+/** People with wrong clocks watch, two at least, each on a path of their own through the same kind of network. */
+async function watchOver(
+  evening: Evening,
+  network: Network,
+  count = 2,
+): Promise<readonly [Person, Person, ...Person[]]> {
   const anna = await evening.person({ name: 'Anna', clockOffMs: 200 });
-  const jonas = await evening.person({ name: 'Jonas', clockOffMs: -200 });
   const site = `http://127.0.0.1:${(await evening.network(network)).port}`;
   const link = await openRoom(anna, site, 'Anna', evening.filmUrl);
-  const { port } = await evening.network(network);
-  await enterRoom(jonas, through(port, link));
-  await allLoaded(anna, jonas);
+  const enter = async (name: string) => {
+    const person = await evening.person({ name, clockOffMs: -200 });
+    await enterRoom(person, through((await evening.network(network)).port, link));
+    return person;
+  };
+  const jonas = await enter('Jonas');
+  const others: Person[] = [];
+  while (others.length < count - 2) others.push(await enter(`Guest ${others.length + 1}`));
+  await allLoaded(anna, jonas, ...others);
   await press(anna, 'Play');
-  await allMove(anna, jonas);
-  return [anna, jonas];
+  await allMove(anna, jonas, ...others);
+  return [anna, jonas, ...others];
 }
 
 /** What everyone's player does meanwhile, from the instant `startedAt` of the harness's clock on. */
@@ -107,15 +140,27 @@ async function playsFor(person: Person, seconds: number): Promise<void> {
   await isPast(person, (await player(person)).positionS + seconds);
 }
 
-/** Runs in the page: whatever the program does, the player stands. The pause is not told, so it is nobody's wish. */
-function breakPlayer() {
+/** Runs in the page: pauses the player, untold, so that it is nobody's wish; nothing that the program does reaches it any more. */
+function takePlayerAway() {
   const video = document.querySelector('video');
   if (video === null) return;
-  for (const type of ['pause', 'play', 'playing']) {
+  for (const type of ['pause', 'play', 'playing', 'seeking', 'seeked', 'ratechange', 'waiting']) {
     window.addEventListener(type, (event) => event.stopImmediatePropagation(), true);
   }
-  video.play = () => Promise.resolve();
   video.pause();
+  video.play = () => Promise.resolve();
+  video.pause = () => {};
+  const position = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'currentTime');
+  Object.defineProperties(video, {
+    currentTime: { get: () => position?.get?.call(video), set: () => {} },
+    playbackRate: { get: () => 1, set: () => {} },
+  });
+}
+
+/** Runs in the page: the player plays from where it stands. */
+async function playAnyway() {
+  const video = document.querySelector('video');
+  if (video !== null) await HTMLMediaElement.prototype.play.call(video);
 }
 
 function print({ samples, breaks, p50, p95, p99 }: Skew): string {
