@@ -3,7 +3,7 @@ import type { RoomView as LinkView } from '@matinee/link/roomView';
 import { expect, it } from 'vitest';
 import { happeningText } from '../src/chat/happeningText';
 import { unreadAfter } from '../src/chat/unread';
-import { isLocalOnly } from '../src/invite/InviteDialog';
+import { isLocalOnly, linkAt } from '../src/invite/InviteDialog';
 import { signedMs } from '../src/people/syncError';
 import { clockText } from '../src/player/position';
 import { announcementsOf } from '../src/room/announcements';
@@ -251,6 +251,12 @@ it('the room of the link becomes the room that the page shows', () => {
     player: { type: 'unplayable', cause: 'insecure' },
     inStep: { skewMs: 7, boundMs: 16 },
   });
+});
+
+it('a link at another address of the server leads to the same room', () => {
+  expect(linkAt('http://192.168.1.20:8080', 'http://localhost:8080/r/abc?x=1#y')).toBe(
+    'http://192.168.1.20:8080/r/abc?x=1#y',
+  );
 });
 
 it('an address on this computer alone cannot be sent to others', () => {

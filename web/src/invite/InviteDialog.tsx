@@ -1,5 +1,6 @@
 import { Check, Copy, Share2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { addressesForOthers } from '../api/addresses';
 import { later } from '../device/clock';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
@@ -54,6 +55,28 @@ const CopyButton = ({ link }: { readonly link: string }) => {
   );
 };
 
+/** The same page at another address of the server. */
+export const linkAt = (address: string, link: string): string => {
+  const { pathname, search, hash } = new URL(link);
+  return new URL(pathname + search + hash, address).href;
+};
+
+/** The link that others can open: `link` itself, or, when that works on this computer only, the same at an address for others. */
+const useLinkForOthers = (link: string): string => {
+  const [address, setAddress] = useState<string>();
+  const isLocal = isLocalOnly(new URL(link).hostname);
+  useEffect(() => {
+    let wanted = isLocal;
+    if (wanted) {
+      void addressesForOthers().then(([best]) => wanted && setAddress(best));
+    }
+    return () => {
+      wanted = false;
+    };
+  }, [isLocal]);
+  return isLocal && address !== undefined ? linkAt(address, link) : link;
+};
+
 type InviteDialogProps = {
   readonly link: string;
   readonly title: string | undefined;
@@ -61,8 +84,9 @@ type InviteDialogProps = {
 };
 
 /** The link to the room: to copy, to scan, to share. */
-export const InviteDialog = ({ link, title, onClose }: InviteDialogProps) => {
+export const InviteDialog = ({ link: ownLink, title, onClose }: InviteDialogProps) => {
   const texts = useTexts().invite;
+  const link = useLinkForOthers(ownLink);
   const text = title ? texts.shareText(title) : texts.shareRoom;
   const share = () => void navigator.share({ url: link, text }).catch(() => undefined);
   return (
@@ -86,6 +110,7 @@ export const InviteDialog = ({ link, title, onClose }: InviteDialogProps) => {
         )}
       </div>
       {isLocalOnly(new URL(link).hostname) && <p className="invite-note">{texts.localOnly}</p>}
+      {link !== ownLink && <p className="invite-note">{texts.nearby}</p>}
     </Dialog>
   );
 };

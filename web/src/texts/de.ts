@@ -245,7 +245,7 @@ export const de: Texts = {
     link: 'Link zu diesem Raum',
     share: 'Teilen',
     qr: 'QR-Code mit dem Link, zum Scannen mit dem Telefon',
-    nearby: 'Für ein Gerät im selben Netz',
+    nearby: 'Dieser Link geht für alle, die diesen Computer erreichen, zumindest im selben Netz.',
     localOnly:
       'Dieser Link geht nur auf diesem Computer. Um andere einzuladen, öffne die Seite unter der Netzadresse, die Matinee beim Start ausgibt.',
     shareText: (title) => `Schau ${title} mit mir`,

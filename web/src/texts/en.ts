@@ -241,7 +241,8 @@ export const en = {
     link: 'Link to this room',
     share: 'Share',
     qr: 'QR code with the link, to scan with a phone',
-    nearby: 'For a device in the same network',
+    nearby:
+      'This link works for everybody who can reach this computer, on the same network at least.',
     localOnly:
       'This link works on this computer only. To invite others, open the page under the network address that Matinee prints when it starts.',
     shareText: (title: string) => `Watch ${title} with me`,
