@@ -4,6 +4,10 @@
 
 /** Who may control playback. */
 export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
+/** For whom the room waits: `percent` of those who could be waited for must be ready, 1 to 99. */
+export type Gate =
+  | { readonly type: 'everyone' | 'host' | 'noOne' }
+  | { readonly type: 'quorum'; readonly percent: number };
 export type Role = 'HOST' | 'MEMBER';
 export type Readiness = 'READY' | 'BUFFERING' | 'CATCHING_UP';
 /** How a member's player is doing. `LOST` is said by the server only. */
@@ -73,6 +77,8 @@ export interface Member {
   readonly readiness: Readiness;
   /** Left out while the member is connected. */
   readonly lostSinceMs?: number;
+  /** Whether it is not waited for, by its own wish, and for how long it had been at `atMs`; left out: never yet. */
+  readonly grace?: { readonly excused: boolean; readonly spentMs: number; readonly atMs: number };
 }
 
 export interface Vitals {
@@ -111,6 +117,8 @@ export type Wish =
   | { readonly type: 'seek'; readonly positionMs: number }
   | { readonly type: 'setRate'; readonly rate: number }
   | { readonly type: 'setControl'; readonly control: ControlPolicy }
+  | { readonly type: 'setGate'; readonly gate: Gate }
+  | { readonly type: 'setExcused'; readonly excused: boolean }
   | { readonly type: 'handOver'; readonly member: string }
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'rename'; readonly name: string }
@@ -139,6 +147,7 @@ export interface Snapshot {
   readonly atMs: number;
   readonly stage: Stage;
   readonly control: ControlPolicy;
+  readonly gate: Gate;
   /** In the order of their joining. */
   readonly members: readonly Member[];
 }
@@ -183,6 +192,8 @@ export type Fact =
   | { readonly type: 'renamed'; readonly member: string; readonly name: string }
   | { readonly type: 'hostChanged'; readonly host: string }
   | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
+  | { readonly type: 'gateChanged'; readonly gate: Gate }
+  | { readonly type: 'excusedChanged'; readonly member: string; readonly excused: boolean }
   | { readonly type: 'mediaLoaded'; readonly media: Media }
   | { readonly type: 'lengthLearnt'; readonly lengthMs: number }
   | { readonly type: 'playbackChanged'; readonly cause: Cause; readonly playback: Playback }

@@ -15,7 +15,8 @@ CONSTANTS
   Lead,           \* how far ahead a change of motion is scheduled
   LastTime,       \* how far time goes
   LastRevision,   \* how long the history grows
-  Lengths         \* how long the media may last
+  Lengths,        \* how long the media may last
+  Gates           \* for whom the room may be set to wait
 
 VARIABLES
   room,           \* the room
@@ -30,6 +31,8 @@ Wishes ==
     \cup {[type |-> "seek", position |-> position] : position \in {0, 2, 9}}
     \cup {[type |-> "load", length |-> Unknown]}
     \cup {[type |-> "setControl", control |-> control] : control \in {"EVERYONE", "HOST_ONLY"}}
+    \cup {[type |-> "setGate", gate |-> gate] : gate \in Gates}
+    \cup {[type |-> "setExcused", excused |-> excused] : excused \in BOOLEAN}
     \cup {[type |-> "handOver", to |-> to] : to \in People}
 
 \* ids never come twice here; what comes again is the matter of MCRoom.
@@ -65,6 +68,16 @@ Spec == Init /\ [][Next]_vars
 \* were answered matter only when they come again, which they do not here.
 View == <<[room EXCEPT !.answered = <<>>], instant>>
 
+\* Where the grant is never used up, what was spent of it decides nothing either.
+PatientView ==
+  <<[room EXCEPT !.answered = <<>>,
+                 !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.spent = 0, !.spentAt = 0]]],
+    instant>>
+
+\* What a configuration may choose for Gates.
+AllGates == {Everyone, HostAlone, Quorum(60), NoOne}
+OnlyEveryone == {Everyone}
+
 ----------------------------------------------------------------------------
 
 TypeOK ==
@@ -94,9 +107,12 @@ WaitEnds ==
   room.stage.playback.type = "waiting" =>
     LET until == room.stage.playback.until
         decision == Decide(room, [type |-> "tick"], until, Lead)
-    IN /\ until = room.stage.playback.since + WaitLimit
+    IN /\ until <= room.stage.playback.since + WaitLimit
        /\ decision.type = "accepted"
        /\ EvolveAll(room, decision.events).stage.playback.type = "playing"
+
+\* GA7: nobody is waited for longer than the grant, and one wait beyond it.
+GraceIsLimited == \A m \in Elements(room.members) : m.spent <= Grant + WaitLimit
 
 \* ME4: nobody is gone from a room that moves on without anyone.
 NobodyLeftBehind == room.members = <<>> => room.stage.playback.type = "paused"

@@ -6,7 +6,8 @@
 (* under the id of its rule.                                               *)
 (*                                                                         *)
 (* Modelled: members, host, control, playback with anchors, waiting with   *)
-(* its deadline, late join, stale wishes, the memory of answered commands. *)
+(* its gate, its deadline and its grace, late join, stale wishes, the   *)
+(* memory of answered commands.                                            *)
 (* Times and positions are whole numbers of any unit; rates are            *)
 (* thousandths of normal speed.                                            *)
 (*                                                                         *)
@@ -18,6 +19,9 @@ EXTENDS Integers, Sequences, FiniteSets
 
 CONSTANTS
   WaitLimit,      \* GA4: how long a wait lasts at most
+  Grant,          \* GA7: for how long the room waits for one member within an hour
+  Least,          \* GA7: with whom less is left the room does not wait
+  ForgivenEvery,  \* GA7: the time in which one unit of what was spent is forgiven
   AbsenceLimit,   \* PB9: for how long people go on watching by themselves
   Remembered,     \* ID5: how many accepted commands the room remembers
   Capacity,       \* ME6: how many members the room holds
@@ -44,14 +48,23 @@ Idle == [type |-> "idle"]
 Loaded(length, revision, playback) ==
   [type |-> "loaded", length |-> length, revision |-> revision, playback |-> playback]
 
-\* A member: `lost` is since when it is not connected, Never while it is.
+\* For whom the room waits (GA2, GA6): everyone, the host, a quorum in per cent, or nobody.
+Everyone == [type |-> "everyone"]
+HostAlone == [type |-> "host"]
+Quorum(percent) == [type |-> "quorum", percent |-> percent]
+NoOne == [type |-> "noOne"]
+
+\* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
+\* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7).
 Newcomer(id, host, readiness) ==
-  [id |-> id, host |-> host, readiness |-> readiness, lost |-> Never]
+  [id |-> id, host |-> host, readiness |-> readiness, lost |-> Never,
+   excused |-> FALSE, spent |-> 0, spentAt |-> 0]
 
 \* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
 \* first; `horizon` is the revision up to which others have been forgotten (ID5).
 NewRoom ==
-  [revision |-> 0, at |-> Never, stage |-> Idle, control |-> "EVERYONE", members |-> <<>>,
+  [revision |-> 0, at |-> Never, stage |-> Idle, control |-> "EVERYONE",
+   gate |-> Everyone, members |-> <<>>,
    answered |-> <<>>, horizon |-> 0]
 
 ----------------------------------------------------------------------------
@@ -63,7 +76,24 @@ MemberOf(room, id) == CHOOSE m \in Elements(room.members) : m.id = id
 IsHere(member) == member.lost = Never
 Here(room) == {m \in Elements(room.members) : IsHere(m)}
 Hosts(room) == {m.id : m \in {x \in Elements(room.members) : x.host}}
-WaitedFor(room) == {m.id : m \in {x \in Here(room) : x.readiness = "BUFFERING"}}   \* GA2
+
+\* GA2: those of whom each could be waited for, now or later, and those who are not ready.
+Counted(room) == {m \in Here(room) : ~m.excused /\ m.readiness # "CATCHING_UP"}
+Late(room) == {m \in Counted(room) : m.readiness = "BUFFERING"}
+IsQuorum(room) ==
+  (Cardinality(Counted(room)) - Cardinality(Late(room))) * 100
+    >= room.gate.percent * Cardinality(Counted(room))
+WaitedFor(room) ==
+  {m.id : m \in CASE room.gate.type = "everyone" -> Late(room)
+                  [] room.gate.type = "host" -> {x \in Late(room) : x.host}
+                  [] room.gate.type = "quorum" -> IF IsQuorum(room) THEN {} ELSE Late(room)
+                  [] room.gate.type = "noOne" -> {}}
+
+\* GA7: what was spent is forgiven evenly.
+SpentAt(member, now) ==
+  Max(0, member.spent - Max(0, now - member.spentAt) \div ForgivenEvery)
+GraceLeft(member, now) == Max(0, Grant - SpentAt(member, now))
+
 MayControl(room, member) == room.control = "EVERYONE" \/ member.host               \* RI1
 AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
 
@@ -138,6 +168,10 @@ Applied(room, what, revision, at) ==
     [] what.type = "left" -> Without(room, what.member)                             \* ME4
     [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
     [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]
+    [] what.type = "gateChanged" -> [room EXCEPT !.gate = what.gate]                 \* GA6
+    [] what.type = "excusedChanged" ->
+         LET excuse(m) == [m EXCEPT !.excused = what.excused]
+         IN Changing(room, what.member, excuse)                                     \* GA8
     [] what.type = "mediaLoaded" ->                                                 \* PB7
          [room EXCEPT
            !.stage = Loaded(what.length, revision, Paused(0, Normal)),
@@ -154,6 +188,16 @@ Applied(room, what, revision, at) ==
          IN Changing(room, what.member, become)
     [] what.type \in {"said", "renamed"} -> room
 
+\* GA7: whoever is waited for spends its grace, from one event to the next.
+Waited(room, now) ==
+  IF room.stage.type = "idle" \/ room.stage.playback.type # "waiting" THEN room
+  ELSE LET until == Min(now, room.stage.playback.until)
+           more == until - room.at
+           spend(m) == [m EXCEPT !.spent = SpentAt(m, until) + more, !.spentAt = until]
+       IN IF more <= 0 THEN room
+          ELSE [room EXCEPT !.members = [i \in DOMAIN @ |->
+                 IF @[i].id \in WaitedFor(room) THEN spend(@[i]) ELSE @[i]]]
+
 \* ID1: one command may have several events; its revision is that of the first.
 Remembering(room, event) ==
   IF event.by = TheRoom \/ AnswersTo(room, event.by, event.command) # {} THEN room
@@ -167,7 +211,7 @@ Remembering(room, event) ==
 Follows(room, event) == event.revision = room.revision + 1
 
 Evolve(room, event) ==
-  [Remembering(Applied(room, event.what, event.revision, event.at), event)
+  [Remembering(Applied(Waited(room, event.at), event.what, event.revision, event.at), event)
     EXCEPT !.revision = event.revision, !.at = event.at]
 
 RECURSIVE EvolveAll(_, _)
@@ -185,7 +229,13 @@ Changed(cause, playback) ==
 Became(id, readiness) == [type |-> "readinessChanged", member |-> id, readiness |-> readiness]
 
 Standing(stage, now) == Paused(PositionAt(stage, now), stage.playback.rate)
-WaitAt(position, rate, now) == Waiting(position, rate, now, now + WaitLimit)
+
+\* GA4, GA7: a wait is as long as the grace of one of those waited for lasts, and no longer than
+\* the limit.
+WaitAt(room, position, rate, now) ==
+  LET left == {GraceLeft(MemberOf(room, id), now) : id \in WaitedFor(room)}
+      longest == CHOOSE x \in left : \A y \in left : y <= x
+  IN Waiting(position, rate, now, now + Min(WaitLimit, longest))
 
 ----------------------------------------------------------------------------
 (* Playback: rules PB *)
@@ -198,7 +248,7 @@ OnPlay(room, now, effect) ==
   IN IF p.type # "paused" THEN Refused("NO_CHANGE")
      ELSE Happens(<<Changed("PLAYED",
             IF WaitedFor(room) = {} THEN Playing(effect, from, p.rate)              \* PB3
-            ELSE WaitAt(from, p.rate, now))>>)                                      \* GA3
+            ELSE WaitAt(room, from, p.rate, now))>>)                                      \* GA3
 
 OnPause(stage, now) ==
   IF stage.playback.type = "paused" THEN Refused("NO_CHANGE")
@@ -238,9 +288,20 @@ OnReportReady(by, stage, length) ==
       ready == IF by.readiness = "READY" THEN <<>> ELSE <<Became(by.id, "READY")>>
   IN IF learnt \o ready = <<>> THEN Refused("NO_CHANGE") ELSE Happens(learnt \o ready)
 
-\* LJ2: only who has been ready can hold the room.
-OnReportBuffering(by) ==
-  IF by.readiness = "READY" THEN Happens(<<Became(by.id, "BUFFERING")>>) ELSE Refused("NO_CHANGE")
+\* LJ2: only who has been ready can hold the room, and only who has grace left (GA7).
+OnReportBuffering(by, now) ==
+  IF by.readiness # "READY" THEN Refused("NO_CHANGE")
+  ELSE Happens(<<Became(by.id,
+         IF GraceLeft(by, now) < Least THEN "CATCHING_UP" ELSE "BUFFERING")>>)
+
+OnSetGate(room, by, gate) ==
+  IF ~by.host THEN Refused("NOT_HOST")                                              \* GA6
+  ELSE IF room.gate = gate THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "gateChanged", gate |-> gate]>>)
+
+OnSetExcused(by, excused) ==
+  IF by.excused = excused THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "excusedChanged", member |-> by.id, excused |-> excused]>>)  \* GA8
 
 OnReportUnable(by) ==
   IF by.readiness = "CATCHING_UP" THEN Refused("NO_CHANGE")
@@ -266,7 +327,7 @@ Settled(room, now, effect) ==
        IN CASE p.type = "waiting" /\ WaitedFor(room) = {} /\ Here(room) # {} ->
                  <<Changed("WAIT_ENDED", Playing(effect, p.position, p.rate))>>
             [] p.type = "playing" /\ WaitedFor(room) # {} ->
-                 <<Changed("WAIT_STARTED", WaitAt(PositionAt(room.stage, now), p.rate, now))>>
+                 <<Changed("WAIT_STARTED", WaitAt(room, PositionAt(room.stage, now), p.rate, now))>>
             [] OTHER -> <<>>
 
 ----------------------------------------------------------------------------
@@ -326,12 +387,14 @@ Granted(room, by, ask, now, effect) ==
               [] wish.type = "seek" -> OnSeek(stage, wish.position, effect)
               [] wish.type = "setRate" -> OnSetRate(stage, wish.rate, effect)
               [] wish.type = "setControl" -> OnSetControl(room, by, wish.control)
+              [] wish.type = "setGate" -> OnSetGate(room, by, wish.gate)
+              [] wish.type = "setExcused" -> OnSetExcused(by, wish.excused)
               [] wish.type = "handOver" -> OnHandOver(room, by, wish.to)
               [] wish.type = "say" -> Happens(<<[type |-> "said"]>>)                \* CH1
               [] wish.type = "rename" ->
                    Happens(<<[type |-> "renamed", member |-> by.id]>>)              \* ME5
               [] wish.type = "reportReady" -> OnReportReady(by, stage, wish.length)
-              [] wish.type = "reportBuffering" -> OnReportBuffering(by)
+              [] wish.type = "reportBuffering" -> OnReportBuffering(by, now)
               [] wish.type = "reportUnable" -> OnReportUnable(by)
 
 Outcome(room, command, now, effect) ==

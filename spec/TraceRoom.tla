@@ -20,10 +20,11 @@
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
 (*                                       control, members with host,       *)
-(*                                       readiness and since when lost     *)
+(*                                       readiness, since when lost, and   *)
+(*                                       whether excused                   *)
 (*                                                                         *)
 (* Deviations: names, titles and texts are not compared, nor the begin of  *)
-(* a wait, which stands at its end minus WaitLimit.                        *)
+(* a wait, nor the grace that is left, which shows in its end.          *)
 (***************************************************************************)
 EXTENDS Rules, Traces
 
@@ -57,9 +58,14 @@ ToldEvents(events) ==
 ToldAnswer(decision) ==
   IF decision.type = "accepted" THEN Accepted(ToldEvents(decision.events)) ELSE decision
 
+ToldMember(member) ==
+  [id |-> member.id, host |-> member.host, readiness |-> member.readiness,
+   lost |-> member.lost, excused |-> member.excused]
+
 ToldRoom(state) ==
   [playback |-> IF state.stage.type = "idle" THEN Idle ELSE ToldPlayback(state.stage.playback),
-   due |-> Deadline(state), control |-> state.control, members |-> state.members]
+   due |-> Deadline(state), control |-> state.control,
+   members |-> [i \in DOMAIN state.members |-> ToldMember(state.members[i])]]
 
 ----------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ const snapshot: Snapshot = {
     playback: { type: 'playing', anchorMs: 2_000, positionMs: 500, rate: 2 },
   },
   control: 'HOST_ONLY',
+  gate: { type: 'everyone' },
   members: [
     { id: 'ann', name: 'Ann', joinedAtMs: 0, role: 'HOST', readiness: 'READY' },
     { id: 'bob', name: 'Bob', joinedAtMs: 1, role: 'MEMBER', readiness: 'CATCHING_UP' },

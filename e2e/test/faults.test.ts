@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest';
+import type { Person } from '../harness/browser.ts';
+import type { Evening } from '../harness/evening.ts';
 import { LAN } from '../harness/proxy.ts';
 import { story } from '../harness/story.ts';
 import {
@@ -77,14 +79,41 @@ describe('what two people survive', () => {
   story(
     '[GA4] the room waits for whom the film does not reach, and goes on after the limit',
     async ({ evening, anna, jonas }) => {
-      const link = await meet(evening, anna);
-      await jonas.page.route('**/film.mp4', () => {});
-      await enterRoom(jonas, link);
+      await meetWithoutFilm(evening, anna, jonas);
 
       await press(anna, 'Play');
       await anna.page.getByText('Waiting for Jonas').first().waitFor();
       await allStand(anna);
 
+      await allMove(anna);
+    },
+  );
+
+  story(
+    '[GA6] a room that waits for its host alone goes on without whom the film does not reach',
+    async ({ evening, anna, jonas }) => {
+      await meetWithoutFilm(evening, anna, jonas);
+
+      await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
+      await anna.page.getByRole('menuitemradio', { name: 'Wait for the host' }).click();
+      await reads(jonas, 'The room waits only for the host now');
+      await press(anna, 'Play');
+
+      await allMove(anna);
+    },
+  );
+
+  story(
+    '[GA8] whoever wants nobody to wait says so, and the room goes on',
+    async ({ evening, anna, jonas }) => {
+      await meetWithoutFilm(evening, anna, jonas);
+      await press(anna, 'Play');
+      await anna.page.getByText('Waiting for Jonas').first().waitFor();
+
+      await jonas.page.getByRole('button', { name: 'Settings' }).click();
+      await jonas.page.getByRole('checkbox', { name: 'Do not wait for me' }).check();
+
+      await anna.page.getByText('not waited for').first().waitFor();
       await allMove(anna);
     },
   );
@@ -100,3 +129,10 @@ describe('what two people survive', () => {
     await people(anna).first().waitFor();
   });
 });
+
+/** Both are in a room; the film reaches Anna only. */
+async function meetWithoutFilm(evening: Evening, anna: Person, jonas: Person): Promise<void> {
+  const link = await meet(evening, anna);
+  await jonas.page.route('**/film.mp4', () => {});
+  await enterRoom(jonas, link);
+}

@@ -31,6 +31,8 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'load':
     case 'setRate':
     case 'setControl':
+    case 'setGate':
+    case 'setExcused':
     case 'handOver':
     case 'rename':
     case 'reportReady':

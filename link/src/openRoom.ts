@@ -72,6 +72,8 @@ type Commands = Pick<
   | 'say'
   | 'rename'
   | 'setControl'
+  | 'setGate'
+  | 'setExcused'
   | 'handOver'
   | 'report'
 > & { readonly stop: () => void };
@@ -94,6 +96,8 @@ const commandsOf = (
     say: (text) => make({ type: 'say', text }),
     rename: (name) => make({ type: 'rename', name }),
     setControl: (control) => make({ type: 'setControl', control }),
+    setGate: (gate) => make({ type: 'setGate', gate }),
+    setExcused: (excused) => make({ type: 'setExcused', excused }),
     handOver: (member) => make({ type: 'handOver', member }),
     report: make,
     stop: () => {

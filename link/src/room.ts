@@ -2,7 +2,7 @@ import type { RoomClock } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
-import type { ControlPolicy } from './roomState';
+import type { ControlPolicy, Gate } from './roomState';
 import type { RoomView } from './roomView';
 import type { Vitals } from './vitals';
 import type { Report } from './wish';
@@ -29,6 +29,10 @@ export type Room = {
   readonly say: (text: string) => Promise<Answer>;
   readonly rename: (name: string) => Promise<Answer>;
   readonly setControl: (control: ControlPolicy) => Promise<Answer>;
+  /** For whom the room waits; the host's to say. */
+  readonly setGate: (gate: Gate) => Promise<Answer>;
+  /** Whether the room need not wait for this member. */
+  readonly setExcused: (excused: boolean) => Promise<Answer>;
   readonly handOver: (member: string) => Promise<Answer>;
 
   /** Goes for good: the place is given up at once (ME4). */

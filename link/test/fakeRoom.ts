@@ -84,6 +84,8 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
       append(room, { type: 'renamed', member: by, name: command.name }, command, by);
       return true;
     case 'setControl':
+    case 'setGate':
+    case 'setExcused':
     case 'handOver':
       return false;
     case 'reportReady':

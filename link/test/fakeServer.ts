@@ -160,6 +160,13 @@ const enter = (wires: Wires, who: Connection, from: number | undefined): void =>
 
   function snapshot(): object {
     const order = { epoch: EPOCH, revision: journal.length, atMs };
-    return { type: 'snapshot', ...order, stage, control: 'EVERYONE', members };
+    return {
+      type: 'snapshot',
+      ...order,
+      stage,
+      control: 'EVERYONE',
+      gate: { type: 'everyone' },
+      members,
+    };
   }
 };

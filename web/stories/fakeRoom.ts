@@ -10,6 +10,7 @@ const person = (id: string, name: string, rest: Partial<Person> = {}): Person =>
   isSelf: false,
   condition: 'WATCHING',
   waitedFor: false,
+  excused: false,
   ...rest,
 });
 
@@ -17,7 +18,7 @@ const people: readonly Person[] = [
   person('anna', 'Anna', { isHost: true, isSelf: true, syncErrorMs: 0.2 }),
   person('jonas', 'Jonas', { syncErrorMs: 2 }),
   person('maria-m', 'Мария', { syncErrorMs: -1.4 }),
-  person('theo', 'Theo', { condition: 'AWAY' }),
+  person('theo', 'Theo', { condition: 'AWAY', excused: true }),
 ];
 
 const said = (key: number, by: string, name: string, text: string): ChatLine => ({
@@ -56,6 +57,7 @@ const base: RoomView = {
     playback: { type: 'playing', rate: 1 },
   },
   control: 'EVERYONE',
+  gate: { type: 'everyone' },
   people,
   chat,
   unsent: [],

@@ -31,6 +31,7 @@ const person = (id: string, rest: Partial<Person> = {}): Person => ({
   isSelf: false,
   condition: 'WATCHING',
   waitedFor: false,
+  excused: false,
   ...rest,
 });
 
@@ -38,6 +39,7 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   contact: { type: 'live' },
   stage: { type: 'idle' },
   control: 'EVERYONE',
+  gate: { type: 'everyone' },
   people: [person('Anna', { isSelf: true })],
   chat: [],
   unsent: [],
@@ -210,6 +212,7 @@ const linked: LinkView = {
     revision: 1,
     atMs: 1,
     control: 'HOST_ONLY',
+    gate: { type: 'everyone' },
     members: [
       { ...member, id: 'a' },
       { ...member, id: 'b', name: 'Ben', role: 'MEMBER' },
@@ -240,6 +243,7 @@ it('the room of the link becomes the room that the page shows', () => {
       playback: paused(0),
     },
     control: 'HOST_ONLY',
+    gate: { type: 'everyone' },
     people: [
       person('a', { name: 'Anna', isHost: true, isSelf: true, syncErrorMs: 3 }),
       person('b', { name: 'Ben', syncErrorMs: -4 }),

@@ -13,6 +13,7 @@ const roomAt = (revision: number): RoomView => ({
     revision,
     atMs: 1,
     control: 'EVERYONE',
+    gate: { type: 'everyone' },
     members: [],
     stage: { type: 'idle' },
   },

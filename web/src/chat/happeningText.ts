@@ -1,6 +1,19 @@
 import { clockText } from '../player/position';
-import type { Happening } from '../room/view';
+import type { Gate, Happening } from '../room/view';
 import type { Texts } from '../texts/en';
+
+const gateText = ({ chat }: Texts, gate: Gate): string => {
+  switch (gate.type) {
+    case 'everyone':
+      return chat.waitsForEveryone;
+    case 'quorum':
+      return chat.waitsForMost(gate.percent);
+    case 'host':
+      return chat.waitsForHost;
+    case 'noOne':
+      return chat.waitsForNobody;
+  }
+};
 
 /** What happened in the room, in words. Positions are written so that they can be found as places in the film. */
 export const happeningText = (texts: Texts, what: Happening): string => {
@@ -17,6 +30,10 @@ export const happeningText = (texts: Texts, what: Happening): string => {
       return chat.renamed(known(what.before), what.name);
     case 'controlChanged':
       return what.control === 'EVERYONE' ? chat.everyone : chat.hostOnly;
+    case 'gateChanged':
+      return gateText(texts, what.gate);
+    case 'excusedChanged':
+      return (what.excused ? chat.excused : chat.excusedNoMore)(known(what.name));
     case 'loaded':
       if (what.name === '') return chat.film(what.title);
       return chat.loaded(known(what.name), what.title);

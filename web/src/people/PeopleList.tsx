@@ -74,7 +74,10 @@ const PersonRow = ({ person, port, canHandOver }: PersonRowProps) => {
           {person.isSelf && <span className="person-you">{texts.you}</span>}
           {person.isHost && <span className="person-host">{texts.host}</span>}
         </p>
-        <p className="person-state">{texts[person.condition]}</p>
+        <p className="person-state">
+          {texts[person.condition]}
+          {person.excused && ` · ${texts.excused}`}
+        </p>
       </div>
       <Distance person={person} />
       {canHandOver && <HostMenu person={person} port={port} />}

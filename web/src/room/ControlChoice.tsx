@@ -1,12 +1,13 @@
 import { Check, Crown, Users } from 'lucide-react';
 import { useTexts } from '../texts/language';
 import { Floating } from '../ui/floating';
+import { GateChoice } from './GateChoice';
 import type { RoomPort } from './port';
 import { type ControlPolicy, type RoomView, selfIn } from './view';
 
 const policies: readonly ControlPolicy[] = ['EVERYONE', 'HOST_ONLY'];
 
-/** Who may control the film; the host can change it. */
+/** Who may control the film and for whom the room waits; the host can change both. */
 export const ControlChoice = ({
   port,
   view,
@@ -42,6 +43,7 @@ export const ControlChoice = ({
     >
       {(close) => (
         <>
+          <h3 className="floating-head">{texts.whoControls}</h3>
           {policies.map((policy) => (
             <button
               key={policy}
@@ -66,6 +68,7 @@ export const ControlChoice = ({
               </span>
             </button>
           ))}
+          <GateChoice port={port} view={view} onChosen={close} />
           {!amHost && <p className="floating-note">{texts.onlyHostMayChange}</p>}
         </>
       )}

@@ -77,6 +77,23 @@ const Name = ({ port, name: current }: { readonly port: RoomPort; readonly name:
   );
 };
 
+const Excuse = ({ port, excused }: { readonly port: RoomPort; readonly excused: boolean }) => {
+  const texts = useTexts().gate;
+  return (
+    <label className="setting setting-check">
+      <input
+        type="checkbox"
+        checked={excused}
+        onChange={(event) => port.send({ type: 'setExcused', excused: event.target.checked })}
+      />
+      <span>
+        {texts.excuseMe}
+        <small>{texts.excuseMeText}</small>
+      </span>
+    </label>
+  );
+};
+
 const LanguageSetting = () => {
   const { language, texts, speak } = useLanguage();
   return (
@@ -106,10 +123,11 @@ type SettingsProps = {
   readonly onKeys: () => void;
 };
 
-/** What each person sets for this device: late sound, name, language. */
+/** What each person sets: late sound, whether to be waited for, name, language. */
 export const Settings = ({ port, view, onKeys }: SettingsProps) => {
   const texts = useTexts();
-  const name = selfIn(view)?.name ?? '';
+  const self = selfIn(view);
+  const name = self?.name ?? '';
   return (
     <Floating
       kind="dialog"
@@ -123,6 +141,7 @@ export const Settings = ({ port, view, onKeys }: SettingsProps) => {
       {(close) => (
         <div className="settings">
           <SoundDelay port={port} />
+          <Excuse port={port} excused={self?.excused === true} />
           <Name key={name} port={port} name={name} />
           <LanguageSetting />
           <button

@@ -62,6 +62,10 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
       return { type: 'hostChanged', name: nameOf(event.host) };
     case 'controlChanged':
       return { type: 'controlChanged', control: event.control };
+    case 'gateChanged':
+      return { type: 'gateChanged', gate: event.gate };
+    case 'excusedChanged':
+      return { type: 'excusedChanged', name: nameOf(event.member), excused: event.excused };
     case 'mediaLoaded':
       return { type: 'loaded', name: nameOf(event.by), title: event.media.title };
     case 'playbackChanged':

@@ -36,6 +36,10 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setRate(wish.rate);
     case 'setControl':
       return room.setControl(wish.control);
+    case 'setGate':
+      return room.setGate(wish.gate);
+    case 'setExcused':
+      return room.setExcused(wish.excused);
     case 'handOver':
       return room.handOver(wish.member);
     case 'rename':

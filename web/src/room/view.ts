@@ -9,6 +9,8 @@ export type Person = {
   readonly condition: Condition;
   /** The room is held until this person is ready. */
   readonly waitedFor: boolean;
+  /** The room goes on without this person, by the person's own wish. */
+  readonly excused: boolean;
   /** Own position minus the room's, in ms; positive is ahead. */
   readonly syncErrorMs?: number;
 };
@@ -35,6 +37,11 @@ export type Stage =
   | { readonly type: 'loaded'; readonly film: Film; readonly playback: Playback };
 
 export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
+
+/** For whom the room waits; `percent` of those who could be waited for must be ready. */
+export type Gate =
+  | { readonly type: 'everyone' | 'host' | 'noOne' }
+  | { readonly type: 'quorum'; readonly percent: number };
 
 /** How this page stands to the room. `retryAtMs` is on the page's clock, and left out while a try is under way. */
 export type Contact =
@@ -73,6 +80,8 @@ export type Happening =
     }
   | { readonly type: 'renamed'; readonly before: string; readonly name: string }
   | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
+  | { readonly type: 'gateChanged'; readonly gate: Gate }
+  | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
   | { readonly type: 'loaded'; readonly name: string; readonly title: string }
   | {
       readonly type: 'played' | 'paused' | 'wentBack' | 'wentOn' | 'went';
@@ -122,6 +131,7 @@ export type RoomView = {
   readonly contact: Contact;
   readonly stage: Stage;
   readonly control: ControlPolicy;
+  readonly gate: Gate;
   readonly people: readonly Person[];
   readonly chat: readonly ChatLine[];
   /** What this person said and the room has not got, in the order of saying. */

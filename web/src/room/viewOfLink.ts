@@ -59,6 +59,7 @@ const personOf = (member: Member, view: LinkView): Person => {
     isSelf: member.id === view.me?.id,
     condition,
     waitedFor: view.wait?.members.some(({ id }) => id === member.id) === true,
+    excused: member.grace?.excused === true,
     ...(error === undefined ? {} : { syncErrorMs: error }),
   };
 };
@@ -140,6 +141,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     contact: contactOf(view.connection),
     stage: stageOf(view),
     control: view.state?.control ?? 'EVERYONE',
+    gate: view.state?.gate ?? { type: 'everyone' },
     people,
     chat: around.chat,
     hasEarlier: around.hasEarlier,

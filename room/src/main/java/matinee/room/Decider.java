@@ -60,12 +60,15 @@ public final class Decider {
       case Wish.SetRate(double rate) ->
           onStage(state, ask, loaded -> PlaybackRules.setRate(loaded, rate, moment));
       case Wish.SetControl(var control) -> MemberRules.setControl(state, by, control);
+      case Wish.SetGate(var gate) -> GateRules.setGate(state, by, gate);
+      case Wish.SetExcused(boolean excused) -> GateRules.setExcused(by, excused);
       case Wish.HandOver(var to) -> MemberRules.handOver(state, by, to);
       case Wish.Say(var text) -> Outcome.happens(new Event.Said(text)); // CH1
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
           onStage(state, ask, loaded -> GateRules.reportReady(by, loaded, length));
-      case Wish.ReportBuffering _ -> onStage(state, ask, _ -> GateRules.reportBuffering(by));
+      case Wish.ReportBuffering _ ->
+          onStage(state, ask, _ -> GateRules.reportBuffering(by, moment.now()));
       case Wish.ReportUnable _ -> onStage(state, ask, _ -> GateRules.reportUnable(by));
     };
   }

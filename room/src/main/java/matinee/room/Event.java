@@ -22,6 +22,12 @@ public sealed interface Event {
 
   record ControlChanged(ControlPolicy control) implements Event {}
 
+  /// The room waits for others than before, or for nobody.
+  record GateChanged(GatePolicy gate) implements Event {}
+
+  /// The member need not be waited for, or is waited for again.
+  record ExcusedChanged(MemberId member, boolean excused) implements Event {}
+
   /// `media` is before everyone, paused at its start, and everyone present has yet to load it
   /// (PB7).
   record MediaLoaded(Media media) implements Event {}

@@ -1,5 +1,6 @@
 package matinee.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,13 @@ public final class Evolution {
       throw new IllegalStateException(
           "event " + recorded.revision() + " cannot follow revision " + state.revision());
     }
-    var changed = apply(state, recorded);
+    var changed = apply(waited(state, recorded.at()), recorded);
     return new RoomState(
         recorded.revision(),
         recorded.at(),
         changed.stage(),
         changed.control(),
+        changed.gate(),
         changed.members(),
         remember(state.answered(), recorded));
   }
@@ -38,6 +40,9 @@ public final class Evolution {
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(hostedBy(state.members(), host));
       case Event.ControlChanged(var control) -> state.with(control);
+      case Event.GateChanged(var gate) -> state.with(gate);
+      case Event.ExcusedChanged(var id, var excused) ->
+          state.changing(id, member -> member.with(member.grace().excused(excused)));
       case Event.MediaLoaded(var media) -> load(state, media, recorded.revision());
       case Event.LengthLearnt(var length) -> learn(state, length);
       case Event.PlaybackChanged changed -> change(state, changed.playback());
@@ -45,6 +50,24 @@ public final class Evolution {
           state.changing(id, member -> member.with(readiness));
       case Event.Said _ -> state;
     };
+  }
+
+  /// GA7: whoever is waited for spends its grace, from one event to the next.
+  private static RoomState waited(RoomState state, Instant now) {
+    if (!(state.stage() instanceof Stage.Loaded loaded)
+        || !(loaded.playback() instanceof Playback.Waiting waiting)) {
+      return state;
+    }
+    var until = now.isBefore(waiting.until()) ? now : waiting.until();
+    var more = Duration.between(state.at(), until);
+    if (more.isNegative() || more.isZero()) {
+      return state;
+    }
+    var after = state;
+    for (var late : state.waitedFor()) {
+      after = after.changing(late.id(), one -> one.with(one.grace().spent(more, until)));
+    }
+    return after;
   }
 
   /// One command may have several events, one after the other; its revision is that of the first
@@ -62,7 +85,8 @@ public final class Evolution {
   private static RoomState join(RoomState state, MemberId id, String name, Instant at) {
     var role = state.members().isEmpty() ? Role.HOST : Role.MEMBER; // HO1
     var members = new ArrayList<>(state.members());
-    members.add(new Member(id, name, at, role, readinessOnArrival(state), Contact.Here.HERE));
+    members.add(
+        new Member(id, name, at, role, readinessOnArrival(state), Contact.Here.HERE, Grace.WHOLE));
     return state.with(members);
   }
 

@@ -23,17 +23,34 @@ final class GateRules {
     return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
   }
 
-  /// LJ2: only who has been ready can hold the room; who is catching up goes on catching up.
-  static Outcome reportBuffering(Member by) {
-    return by.readiness() == Readiness.READY
-        ? readiness(by, Readiness.BUFFERING)
-        : Outcome.refused(Reason.NO_CHANGE);
+  /// LJ2: only who has been ready can hold the room; who is catching up goes on catching up. Nor
+  /// does the room wait for whom it has waited for enough (GA7).
+  static Outcome reportBuffering(Member by, Instant now) {
+    if (by.readiness() != Readiness.READY) {
+      return Outcome.refused(Reason.NO_CHANGE);
+    }
+    return readiness(by, by.grace().isUsedUp(now) ? Readiness.CATCHING_UP : Readiness.BUFFERING);
   }
 
   static Outcome reportUnable(Member by) {
     return by.readiness() == Readiness.CATCHING_UP
         ? Outcome.refused(Reason.NO_CHANGE)
         : readiness(by, Readiness.CATCHING_UP); // GA5
+  }
+
+  static Outcome setGate(RoomState state, Member by, GatePolicy gate) {
+    if (!by.isHost()) {
+      return Outcome.refused(Reason.NOT_HOST); // GA6
+    }
+    return state.gate().equals(gate)
+        ? Outcome.refused(Reason.NO_CHANGE)
+        : Outcome.happens(new Event.GateChanged(gate));
+  }
+
+  static Outcome setExcused(Member by, boolean excused) {
+    return by.grace().excused() == excused
+        ? Outcome.refused(Reason.NO_CHANGE)
+        : Outcome.happens(new Event.ExcusedChanged(by.id(), excused)); // GA8
   }
 
   static Outcome tick(RoomState state, Moment moment) {
@@ -86,13 +103,24 @@ final class GateRules {
               new Event.PlaybackChanged(
                   Cause.WAIT_STARTED,
                   waitAt(
-                      loaded.positionAt(moment.now()), playing.timeline().rate(), moment.now())));
+                      state,
+                      loaded.positionAt(moment.now()),
+                      playing.timeline().rate(),
+                      moment.now())));
       case Playback.Waiting _, Playback.Playing _, Playback.Paused _ -> List.of();
     };
   }
 
-  static Playback.Waiting waitAt(long positionMs, double rate, Instant now) {
-    return new Playback.Waiting(positionMs, rate, now, now.plus(WAIT_LIMIT));
+  /// GA4, GA7: a wait is as long as the grace of one of those waited for, and no longer than
+  /// the limit.
+  static Playback.Waiting waitAt(RoomState state, long positionMs, double rate, Instant now) {
+    var longest =
+        state.waitedFor().stream()
+            .map(late -> late.grace().left(now))
+            .max(Duration::compareTo)
+            .filter(left -> left.compareTo(WAIT_LIMIT) < 0)
+            .orElse(WAIT_LIMIT);
+    return new Playback.Waiting(positionMs, rate, now, now.plus(longest));
   }
 
   private static Outcome readiness(Member by, Readiness readiness) {

@@ -19,7 +19,7 @@ final class PlaybackRules {
     var next =
         state.waitedFor().isEmpty()
             ? startAt(from, rate, moment)
-            : GateRules.waitAt(from, rate, moment.now()); // GA3
+            : GateRules.waitAt(state, from, rate, moment.now()); // GA3
     return changed(Cause.PLAYED, next);
   }
 

@@ -16,6 +16,7 @@ public record RoomState(
     Instant at,
     Stage stage,
     ControlPolicy control,
+    GatePolicy gate,
     List<Member> members,
     Answered answered) {
   /// How many members a room holds (ME6).
@@ -24,7 +25,13 @@ public record RoomState(
   /// A room in which nothing has happened.
   public static final RoomState NEW =
       new RoomState(
-          0, Instant.EPOCH, Stage.Idle.IDLE, ControlPolicy.EVERYONE, List.of(), Answered.NONE);
+          0,
+          Instant.EPOCH,
+          Stage.Idle.IDLE,
+          ControlPolicy.EVERYONE,
+          GatePolicy.Everyone.EVERYONE,
+          List.of(),
+          Answered.NONE);
 
   public RoomState {
     members = List.copyOf(members);
@@ -42,7 +49,24 @@ public record RoomState(
 
   /// Those for whom the room holds, or would hold when somebody pressed play (GA2).
   public List<Member> waitedFor() {
-    return members.stream().filter(Member::isWaitedFor).toList();
+    var late = new ArrayList<Member>();
+    int ready = 0;
+    for (var member : members) {
+      if (member.counts()) {
+        if (member.readiness() == Readiness.READY) {
+          ready++;
+        } else {
+          late.add(member);
+        }
+      }
+    }
+    return switch (gate) {
+      case GatePolicy.Everyone _ -> late;
+      case GatePolicy.Host _ -> late.stream().filter(Member::isHost).toList();
+      case GatePolicy.Quorum(int percent) ->
+          ready * 100 < percent * (ready + late.size()) ? late : List.of();
+      case GatePolicy.NoOne _ -> List.of();
+    };
   }
 
   /// May `member` load, play, pause, seek and change speed (RI1)?
@@ -69,15 +93,19 @@ public record RoomState(
   }
 
   RoomState with(Stage next) {
-    return new RoomState(revision, at, next, control, members, answered);
+    return new RoomState(revision, at, next, control, gate, members, answered);
   }
 
   RoomState with(ControlPolicy next) {
-    return new RoomState(revision, at, stage, next, members, answered);
+    return new RoomState(revision, at, stage, next, gate, members, answered);
+  }
+
+  RoomState with(GatePolicy next) {
+    return new RoomState(revision, at, stage, control, next, members, answered);
   }
 
   RoomState with(List<Member> next) {
-    return new RoomState(revision, at, stage, control, next, answered);
+    return new RoomState(revision, at, stage, control, gate, next, answered);
   }
 
   RoomState changing(MemberId id, UnaryOperator<Member> change) {

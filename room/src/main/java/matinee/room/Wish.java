@@ -31,6 +31,12 @@ public sealed interface Wish {
   /// Decide who may control playback (RI2).
   record SetControl(ControlPolicy control) implements Wish {}
 
+  /// Decide for whom the room waits (GA6).
+  record SetGate(GatePolicy gate) implements Wish {}
+
+  /// Need not be waited for, or be waited for again (GA8).
+  record SetExcused(boolean excused) implements Wish {}
+
   /// Make `to` the host (HO3).
   record HandOver(MemberId to) implements Wish {}
 

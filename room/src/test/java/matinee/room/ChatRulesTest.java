@@ -37,7 +37,7 @@ class ChatRulesTest {
   @Test
   @Tag("CH1")
   void what_is_said_moves_nothing_else_in_the_room() {
-    var room = Story.waiting().at(22);
+    var room = Story.playing().at(22);
 
     var after = room.asks(ANNA, new Wish.Say("Ben?")).state();
 
@@ -49,6 +49,7 @@ class ChatRulesTest {
                 room.now(),
                 before.stage(),
                 before.control(),
+                before.gate(),
                 before.members(),
                 after.answered()));
   }

@@ -37,7 +37,8 @@ interface Invariant {
         new OnlyWhoMayControlMoves(),
         new PositionInsideMedia(),
         new NoWaitIsEndless(),
-        new WaitsOnlyForSomebody());
+        new WaitsOnlyForSomebody(),
+        new GraceIsLimited());
   }
 
   /// OR1.
@@ -132,12 +133,34 @@ interface Invariant {
     public void check(Step step) {
       if (step.before().stage() instanceof Stage.Loaded loaded
           && step.command() instanceof Command.Ask ask
+          && isAboutPlayback(ask.wish())
           && ask.seen() < loaded.loadedRevision()) {
         assertThat(step.events())
             .extracting(Recorded::event)
             .noneMatch(event -> event instanceof Event.PlaybackChanged)
             .noneMatch(event -> event instanceof Event.ReadinessChanged);
       }
+    }
+
+    private static boolean isAboutPlayback(Wish wish) {
+      return switch (wish) {
+        case Wish.Play _,
+            Wish.Pause _,
+            Wish.Seek _,
+            Wish.SetRate _,
+            Wish.ReportReady _,
+            Wish.ReportBuffering _,
+            Wish.ReportUnable _ ->
+            true;
+        case Wish.Load _,
+            Wish.SetControl _,
+            Wish.SetGate _,
+            Wish.SetExcused _,
+            Wish.HandOver _,
+            Wish.Say _,
+            Wish.Rename _ ->
+            false;
+      };
     }
   }
 
@@ -177,6 +200,8 @@ interface Invariant {
             Event.Renamed _,
             Event.HostChanged _,
             Event.ControlChanged _,
+            Event.GateChanged _,
+            Event.ExcusedChanged _,
             Event.LengthLearnt _,
             Event.ReadinessChanged _,
             Event.Said _ ->
@@ -202,11 +227,22 @@ interface Invariant {
     public void check(Step step) {
       var room = step.after();
       if (playback(room) instanceof Playback.Waiting waiting) {
-        assertThat(room.deadline()).hasValue(waiting.since().plusSeconds(10));
+        assertThat(room.deadline()).hasValue(waiting.until());
+        assertThat(waiting.until()).isBeforeOrEqualTo(waiting.since().plusSeconds(10));
         assertThat(waiting.since()).isBeforeOrEqualTo(room.at());
         var due = new Moment(waiting.until(), step.moment().lead());
         var ended = after(room, Decider.decide(room, new Command.Tick(), due));
         assertThat(playback(ended)).isInstanceOf(Playback.Playing.class);
+      }
+    }
+  }
+
+  /// GA7: within an hour nobody is waited for longer than the grant, and one wait beyond it.
+  final class GraceIsLimited implements Invariant {
+    @Override
+    public void check(Step step) {
+      for (var member : step.after().members()) {
+        assertThat(member.grace().spentMs()).isLessThanOrEqualTo(70_000);
       }
     }
   }

@@ -23,7 +23,14 @@ class MemberRulesTest {
     var after = room.then(new Command.Enter(CARLA, "Carla"));
 
     var carla =
-        new Member(CARLA, "Carla", time(5), Role.MEMBER, Readiness.BUFFERING, Contact.Here.HERE);
+        new Member(
+            CARLA,
+            "Carla",
+            time(5),
+            Role.MEMBER,
+            Readiness.BUFFERING,
+            Contact.Here.HERE,
+            Grace.WHOLE);
     assertThat(after.state().members()).containsExactly(room.member(ANNA), room.member(BEN), carla);
   }
 

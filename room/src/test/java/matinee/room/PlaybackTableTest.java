@@ -75,6 +75,7 @@ class PlaybackTableTest {
             new Wish.Seek(61_000),
             new Wish.SetRate(1.5),
             new Wish.SetControl(ControlPolicy.HOST_ONLY),
+            new Wish.SetGate(GatePolicy.NoOne.NO_ONE),
             new Wish.HandOver(BEN),
             new Wish.Say("hello"),
             new Wish.Rename("Anna"))) {
@@ -84,7 +85,8 @@ class PlaybackTableTest {
         List.of(
             new Wish.ReportReady(Length.Unknown.UNKNOWN),
             new Wish.ReportBuffering(),
-            new Wish.ReportUnable())) {
+            new Wish.ReportUnable(),
+            new Wish.SetExcused(true))) {
       commands.put(report.getClass().getSimpleName(), room -> room.command(BEN, report));
     }
     for (var notice :

@@ -67,7 +67,7 @@ final class RandomCommands {
   }
 
   private Wish wish() {
-    return switch (chance.nextInt(26)) {
+    return switch (chance.nextInt(28)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
@@ -79,7 +79,18 @@ final class RandomCommands {
       case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
       case 16, 17, 18, 19, 20 -> new Wish.ReportReady(length());
       case 21, 22, 23, 24 -> new Wish.ReportBuffering();
+      case 25 -> new Wish.SetGate(gate());
+      case 26 -> new Wish.SetExcused(chance.nextBoolean());
       default -> new Wish.ReportUnable();
+    };
+  }
+
+  private GatePolicy gate() {
+    return switch (chance.nextInt(5)) {
+      case 0 -> GatePolicy.NoOne.NO_ONE;
+      case 1 -> GatePolicy.Host.HOST;
+      case 2 -> new GatePolicy.Quorum(1 + chance.nextInt(99));
+      default -> GatePolicy.Everyone.EVERYONE;
     };
   }
 

@@ -57,6 +57,8 @@ record Script(double seconds, String who, String what, String seen) {
       case "seek" -> new Wish.Seek(Long.parseLong(rest));
       case "speed" -> new Wish.SetRate(Double.parseDouble(rest));
       case "control" -> new Wish.SetControl(ControlPolicy.valueOf(rest));
+      case "wait" -> new Wish.SetGate(gate(rest));
+      case "excused" -> new Wish.SetExcused(Boolean.parseBoolean(rest));
       case "handOver" -> new Wish.HandOver(new MemberId(rest));
       case "say" -> new Wish.Say(rest);
       case "rename" -> new Wish.Rename(rest);
@@ -64,6 +66,16 @@ record Script(double seconds, String who, String what, String seen) {
       case "buffering" -> new Wish.ReportBuffering();
       case "unable" -> new Wish.ReportUnable();
       default -> throw new IllegalArgumentException("no such wish: " + verb);
+    };
+  }
+
+  /// `everyone`, `host`, `nobody`, or a quorum in per cent.
+  private static GatePolicy gate(String whom) {
+    return switch (whom) {
+      case "everyone" -> GatePolicy.Everyone.EVERYONE;
+      case "host" -> GatePolicy.Host.HOST;
+      case "nobody" -> GatePolicy.NoOne.NO_ONE;
+      default -> new GatePolicy.Quorum(Integer.parseInt(whom));
     };
   }
 

@@ -82,11 +82,23 @@ final class Transcript {
       case Event.Renamed(var member, var name) -> member.value() + " is called " + name;
       case Event.HostChanged(var host) -> host.value() + " is host";
       case Event.ControlChanged(var control) -> "control is " + control;
+      case Event.GateChanged(var gate) -> "waits for " + told(gate);
+      case Event.ExcusedChanged(var member, boolean excused) ->
+          member.value() + (excused ? " is excused" : " is excused no more");
       case Event.MediaLoaded(var media) -> "loaded " + media.title() + ", " + told(media.length());
       case Event.LengthLearnt(var length) -> "the length is learnt, " + told(length);
       case Event.PlaybackChanged(var cause, var playback) -> cause + ", " + told(playback);
       case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
       case Event.Said(var text) -> "said \"" + text + "\"";
+    };
+  }
+
+  private static String told(GatePolicy gate) {
+    return switch (gate) {
+      case GatePolicy.Everyone _ -> "everyone";
+      case GatePolicy.Host _ -> "the host";
+      case GatePolicy.Quorum(int percent) -> percent + " per cent";
+      case GatePolicy.NoOne _ -> "nobody";
     };
   }
 
@@ -139,7 +151,12 @@ final class Transcript {
           case Contact.Here _ -> "";
           case Contact.Lost(var since) -> " (lost at " + seconds(since) + ")";
         };
-    return member.id().value() + (member.isHost() ? "* " : " ") + member.readiness() + contact;
+    var excused = member.grace().excused() ? " (excused)" : "";
+    return member.id().value()
+        + (member.isHost() ? "* " : " ")
+        + member.readiness()
+        + contact
+        + excused;
   }
 
   private static String seconds(Instant at) {

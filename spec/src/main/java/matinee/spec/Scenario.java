@@ -102,6 +102,10 @@ final class Scenario {
       case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
       case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
       case "control" -> Tla.record("type", Tla.text("setControl"), "control", Tla.text(rest));
+      case "wait" -> Tla.record("type", Tla.text("setGate"), "gate", Told.gate(rest));
+      case "excused" ->
+          Tla.record(
+              "type", Tla.text("setExcused"), "excused", Tla.truth(Boolean.parseBoolean(rest)));
       case "handOver" -> Tla.record("type", Tla.text("handOver"), "to", Tla.text(rest));
       case "ready" -> Tla.record("type", Tla.text("reportReady"), "length", length(rest));
       case "buffering" -> Tla.record("type", Tla.text("reportBuffering"));

@@ -10,6 +10,7 @@ final class Told {
       Pattern.compile("([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host)");
   private static final Pattern READINESS =
       Pattern.compile("([a-z]+) is (READY|BUFFERING|CATCHING_UP)");
+  private static final Pattern EXCUSED = Pattern.compile("([a-z]+) is excused( no more)?");
   private static final Pattern LOADED =
       Pattern.compile("loaded .+, (?:(\\d+) ms long|length unknown)");
   private static final Pattern LEARNT = Pattern.compile("the length is learnt, (\\d+) ms long");
@@ -19,7 +20,7 @@ final class Told {
           "(paused|playing|waiting) (?:on|from) (\\d+)(?: on at ([0-9.]+)| until ([0-9.]+))?"
               + "(?: at speed ([0-9.]+))?");
   private static final Pattern MEMBER =
-      Pattern.compile("([a-z]+)(\\*?) ([A-Z_]+)(?: \\(lost at ([0-9.]+)\\))?");
+      Pattern.compile("([a-z]+)(\\*?) ([A-Z_]+)(?: \\(lost at ([0-9.]+)\\))?( \\(excused\\))?");
 
   private Told() {}
 
@@ -39,7 +40,27 @@ final class Told {
           "readiness",
           Tla.text(readiness.group(2)));
     }
+    var excused = EXCUSED.matcher(text);
+    if (excused.matches()) {
+      return Tla.record(
+          "type",
+          Tla.text("excusedChanged"),
+          "member",
+          Tla.text(excused.group(1)),
+          "excused",
+          Tla.truth(excused.group(2) == null));
+    }
     return roomEvent(text);
+  }
+
+  /// Whom a room waits for, as a story names them: a number is a quorum in per cent.
+  static String gate(String whom) {
+    return switch (whom) {
+      case "everyone" -> "Everyone";
+      case "host", "the host" -> "HostAlone";
+      case "nobody" -> "NoOne";
+      default -> "Quorum(" + whom.replace(" per cent", "") + ")";
+    };
   }
 
   private static String memberEvent(String id, String what) {
@@ -63,6 +84,10 @@ final class Told {
     if (text.startsWith("control is ")) {
       var control = text.substring("control is ".length());
       return Tla.record("type", Tla.text("controlChanged"), "control", Tla.text(control));
+    }
+    if (text.startsWith("waits for ")) {
+      var gate = gate(text.substring("waits for ".length()));
+      return Tla.record("type", Tla.text("gateChanged"), "gate", gate);
     }
     var loaded = LOADED.matcher(text);
     if (loaded.matches()) {
@@ -139,6 +164,8 @@ final class Told {
         "readiness",
         Tla.text(told.group(3)),
         "lost",
-        told.group(4) == null ? "Never" : Scenario.ms(told.group(4)));
+        told.group(4) == null ? "Never" : Scenario.ms(told.group(4)),
+        "excused",
+        Tla.truth(told.group(5) != null));
   }
 }

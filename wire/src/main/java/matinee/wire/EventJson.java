@@ -31,6 +31,9 @@ final class EventJson {
       case HOST_CHANGED -> new Event.HostChanged(fields.member("host"));
       case CONTROL_CHANGED ->
           new Event.ControlChanged(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case GATE_CHANGED -> new Event.GateChanged(fields.object("gate", GateJson::read));
+      case EXCUSED_CHANGED ->
+          new Event.ExcusedChanged(fields.member("member"), fields.flag("excused"));
       case MEDIA_LOADED -> new Event.MediaLoaded(fields.object("media", MediaJson::read));
       case LENGTH_LEARNT -> new Event.LengthLearnt(MediaJson.readKnownLength(fields));
       case PLAYBACK_CHANGED ->
@@ -73,6 +76,9 @@ final class EventJson {
           json.field("member", member.value()).field("name", name);
       case Event.HostChanged(var host) -> json.field("host", host.value());
       case Event.ControlChanged(var control) -> json.field("control", control.name());
+      case Event.GateChanged(var gate) -> GateJson.write(json, gate);
+      case Event.ExcusedChanged(var member, boolean excused) ->
+          json.field("member", member.value()).field("excused", excused);
       case Event.MediaLoaded(var media) -> MediaJson.write(json, media);
       case Event.LengthLearnt(var length) -> MediaJson.writeLength(json, length);
       case Event.PlaybackChanged(var cause, var playback) -> {

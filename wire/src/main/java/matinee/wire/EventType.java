@@ -14,6 +14,8 @@ public enum EventType {
   RENAMED("renamed"),
   HOST_CHANGED("hostChanged"),
   CONTROL_CHANGED("controlChanged"),
+  GATE_CHANGED("gateChanged"),
+  EXCUSED_CHANGED("excusedChanged"),
   MEDIA_LOADED("mediaLoaded"),
   LENGTH_LEARNT("lengthLearnt"),
   PLAYBACK_CHANGED("playbackChanged"),
@@ -46,6 +48,8 @@ public enum EventType {
       case Event.Renamed _ -> RENAMED;
       case Event.HostChanged _ -> HOST_CHANGED;
       case Event.ControlChanged _ -> CONTROL_CHANGED;
+      case Event.GateChanged _ -> GATE_CHANGED;
+      case Event.ExcusedChanged _ -> EXCUSED_CHANGED;
       case Event.MediaLoaded _ -> MEDIA_LOADED;
       case Event.LengthLearnt _ -> LENGTH_LEARNT;
       case Event.PlaybackChanged _ -> PLAYBACK_CHANGED;

@@ -71,6 +71,14 @@ final class Fields {
     throw fault(name, "must be a number");
   }
 
+  boolean flag(String name) {
+    var value = value(name);
+    if (value != Json.Literal.TRUE && value != Json.Literal.FALSE) {
+      throw fault(name, "must be true or false");
+    }
+    return value == Json.Literal.TRUE;
+  }
+
   /// A whole number that JSON carries exactly, not negative.
   long count(String name) {
     if (!(value(name) instanceof Json.Num(long thousandths, boolean whole)) || !whole) {

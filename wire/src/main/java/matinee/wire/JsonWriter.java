@@ -42,6 +42,12 @@ final class JsonWriter {
     return this;
   }
 
+  JsonWriter field(String name, boolean value) {
+    name(name);
+    out.append(value);
+    return this;
+  }
+
   JsonWriter field(String name, long value) {
     name(name);
     out.append(value);

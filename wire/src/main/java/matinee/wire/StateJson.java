@@ -4,6 +4,7 @@ import java.util.List;
 import matinee.room.Answered;
 import matinee.room.Contact;
 import matinee.room.ControlPolicy;
+import matinee.room.Grace;
 import matinee.room.Member;
 import matinee.room.Readiness;
 import matinee.room.Role;
@@ -33,6 +34,7 @@ final class StateJson {
         fields.time("atMs"),
         fields.object("stage", StateJson::readStage),
         fields.oneOf("control", CONTROL_POLICIES),
+        fields.object("gate", GateJson::read),
         fields.list("members", StateJson::readMember),
         answered);
   }
@@ -59,7 +61,13 @@ final class StateJson {
         fields.has("lostSinceMs")
             ? new Contact.Lost(fields.time("lostSinceMs"))
             : Contact.Here.HERE;
-    return fields.built("name", () -> new Member(id, name, joinedAt, role, readiness, contact));
+    var grace = fields.has("grace") ? fields.object("grace", StateJson::readGrace) : Grace.WHOLE;
+    return fields.built(
+        "name", () -> new Member(id, name, joinedAt, role, readiness, contact, grace));
+  }
+
+  private static Grace readGrace(Fields fields) {
+    return new Grace(fields.flag("excused"), fields.count("spentMs"), fields.time("atMs"));
   }
 
   private static Answered readAnswered(Fields fields) {
@@ -77,7 +85,9 @@ final class StateJson {
       case Stage.Idle _ -> json.open("idle");
       case Stage.Loaded loaded -> writeLoaded(json, loaded);
     }
-    json.close().field("control", state.control().name()).openList("members");
+    json.close().field("control", state.control().name());
+    GateJson.write(json, state.gate());
+    json.openList("members");
     for (var member : state.members()) {
       writeMember(json, member);
     }
@@ -101,6 +111,14 @@ final class StateJson {
     switch (member.contact()) {
       case Contact.Here _ -> {}
       case Contact.Lost(var since) -> json.field("lostSinceMs", since);
+    }
+    if (!member.grace().equals(Grace.WHOLE)) {
+      json.name("grace")
+          .open()
+          .field("excused", member.grace().excused())
+          .field("spentMs", member.grace().spentMs())
+          .field("atMs", member.grace().at())
+          .close();
     }
     json.close();
   }

@@ -16,6 +16,8 @@ final class WishJson {
       case "seek" -> new Wish.Seek(fields.count("positionMs"));
       case "setRate" -> new Wish.SetRate(fields.rate("rate"));
       case "setControl" -> new Wish.SetControl(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case "setGate" -> new Wish.SetGate(fields.object("gate", GateJson::read));
+      case "setExcused" -> new Wish.SetExcused(fields.flag("excused"));
       case "handOver" -> new Wish.HandOver(fields.member("member"));
       case "say" -> new Wish.Say(readText(fields));
       case "rename" -> new Wish.Rename(readName(fields));
@@ -46,6 +48,8 @@ final class WishJson {
       case Wish.Seek _ -> "seek";
       case Wish.SetRate _ -> "setRate";
       case Wish.SetControl _ -> "setControl";
+      case Wish.SetGate _ -> "setGate";
+      case Wish.SetExcused _ -> "setExcused";
       case Wish.HandOver _ -> "handOver";
       case Wish.Say _ -> "say";
       case Wish.Rename _ -> "rename";
@@ -61,6 +65,8 @@ final class WishJson {
       case Wish.Seek(long positionMs) -> json.field("positionMs", positionMs);
       case Wish.SetRate(double rate) -> json.field("rate", rate);
       case Wish.SetControl(var control) -> json.field("control", control.name());
+      case Wish.SetGate(var gate) -> GateJson.write(json, gate);
+      case Wish.SetExcused(boolean excused) -> json.field("excused", excused);
       case Wish.HandOver(var to) -> json.field("member", to.value());
       case Wish.Say(var text) -> json.field("text", text);
       case Wish.Rename(var name) -> json.field("name", name);

@@ -13,6 +13,8 @@ import matinee.room.CommandId;
 import matinee.room.Contact;
 import matinee.room.ControlPolicy;
 import matinee.room.Event;
+import matinee.room.GatePolicy;
+import matinee.room.Grace;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
@@ -54,7 +56,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -66,6 +68,8 @@ final class RandomMessages {
       case 8 -> new Wish.Rename(line(Member.MAX_NAME));
       case 9 -> new Wish.ReportReady(length());
       case 10 -> new Wish.ReportBuffering();
+      case 11 -> new Wish.SetGate(gate());
+      case 12 -> new Wish.SetExcused(random.nextBoolean());
       default -> new Wish.ReportUnable();
     };
   }
@@ -111,7 +115,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -123,6 +127,8 @@ final class RandomMessages {
       case 8 -> new Event.LengthLearnt(knownLength());
       case 9 -> new Event.PlaybackChanged(one(Cause.values()), playback());
       case 10 -> new Event.ReadinessChanged(member(), one(Readiness.values()));
+      case 11 -> new Event.GateChanged(gate());
+      case 12 -> new Event.ExcusedChanged(member(), random.nextBoolean());
       default -> new Event.Said(text(Wish.Say.MAX_TEXT));
     };
   }
@@ -133,7 +139,13 @@ final class RandomMessages {
             ? Stage.Idle.IDLE
             : new Stage.Loaded(media(), 1 + random.nextInt(100), playback());
     return new RoomState(
-        whole(), time(), stage, one(ControlPolicy.values()), some(5, this::person), answered);
+        whole(),
+        time(),
+        stage,
+        one(ControlPolicy.values()),
+        gate(),
+        some(5, this::person),
+        answered);
   }
 
   private Member person() {
@@ -143,7 +155,17 @@ final class RandomMessages {
         time(),
         one(Role.values()),
         one(Readiness.values()),
-        random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()));
+        random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()),
+        random.nextBoolean() ? Grace.WHOLE : new Grace(random.nextBoolean(), whole(), time()));
+  }
+
+  private GatePolicy gate() {
+    return switch (random.nextInt(4)) {
+      case 0 -> GatePolicy.Everyone.EVERYONE;
+      case 1 -> GatePolicy.Host.HOST;
+      case 2 -> new GatePolicy.Quorum(1 + random.nextInt(99));
+      default -> GatePolicy.NoOne.NO_ONE;
+    };
   }
 
   private Playback playback() {

@@ -188,7 +188,13 @@ final class CrashTest {
     try (var client = server.client(room, member)) {
       var state = client.enter().state();
       return new RoomState(
-          0, Instant.EPOCH, state.stage(), state.control(), List.of(), state.answered());
+          0,
+          Instant.EPOCH,
+          state.stage(),
+          state.control(),
+          state.gate(),
+          List.of(),
+          state.answered());
     }
   }
 

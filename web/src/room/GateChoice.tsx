@@ -1,0 +1,69 @@
+import { Check } from 'lucide-react';
+import { useTexts } from '../texts/language';
+import type { RoomPort } from './port';
+import { type Gate, type RoomView, selfIn } from './view';
+
+const twoThirds = 66;
+
+/** What may be chosen; a quorum that another program set stays as it is until another choice is made. */
+const gatesOf = (current: Gate): readonly Gate[] => [
+  { type: 'everyone' },
+  current.type === 'quorum' ? current : { type: 'quorum', percent: twoThirds },
+  { type: 'host' },
+  { type: 'noOne' },
+];
+
+/** For whom the room waits when a film stutters; the host can change it. */
+export const GateChoice = ({
+  port,
+  view,
+  onChosen,
+}: {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly onChosen: () => void;
+}) => {
+  const texts = useTexts().gate;
+  const amHost = selfIn(view)?.isHost === true;
+  const wordsOf = (gate: Gate) => {
+    switch (gate.type) {
+      case 'quorum':
+        return { name: texts.most, text: texts.mostText(gate.percent) };
+      case 'everyone':
+      case 'host':
+      case 'noOne':
+        return { name: texts[gate.type], text: texts[`${gate.type}Text`] };
+    }
+  };
+  return (
+    <>
+      <h3 className="floating-head" id="gate-head">
+        {texts.title}
+      </h3>
+      {gatesOf(view.gate).map((gate) => {
+        const isChosen = gate.type === view.gate.type;
+        const words = wordsOf(gate);
+        return (
+          <button
+            key={gate.type}
+            type="button"
+            role="menuitemradio"
+            aria-checked={isChosen}
+            className="choice"
+            disabled={!amHost}
+            onClick={() => {
+              if (!isChosen) port.send({ type: 'setGate', gate });
+              onChosen();
+            }}
+          >
+            <Check size={18} className={isChosen ? '' : 'hidden'} aria-hidden="true" />
+            <span>
+              {words.name}
+              <small>{words.text}</small>
+            </span>
+          </button>
+        );
+      })}
+    </>
+  );
+};
