@@ -111,8 +111,8 @@ final class GateRules {
     };
   }
 
-  /// GA4, GA7: a wait is as long as the grace of one of those waited for, and no longer than
-  /// the limit.
+  /// GA4, GA7: a wait is as long as the grace of one of those waited for, and no longer than the
+  /// limit.
   static Playback.Waiting waitAt(RoomState state, long positionMs, double rate, Instant now) {
     var longest =
         state.waitedFor().stream()
