@@ -283,7 +283,8 @@ OnInterrupt(room, since, now) ==
 (* Waiting for one another: rules GA *)
 
 OnReportReady(by, stage, length) ==
-  LET learnt == IF stage.length = Unknown /\ length # Unknown
+  LET teaches == length # Unknown /\ (stage.length = Unknown \/ (by.host /\ stage.length # length))
+      learnt == IF teaches
                 THEN <<[type |-> "lengthLearnt", length |-> length]>> ELSE <<>>     \* GA1
       ready == IF by.readiness = "READY" THEN <<>> ELSE <<Became(by.id, "READY")>>
   IN IF learnt \o ready = <<>> THEN Refused("NO_CHANGE") ELSE Happens(learnt \o ready)

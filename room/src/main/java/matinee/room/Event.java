@@ -32,7 +32,7 @@ public sealed interface Event {
   /// (PB7).
   record MediaLoaded(Media media) implements Event {}
 
-  /// The loaded media lasts `length`.
+  /// The loaded media lasts `length`, whatever the room was told before (GA1).
   record LengthLearnt(Length.Known length) implements Event {}
 
   /// The media moves like this from now on.

@@ -14,13 +14,18 @@ final class GateRules {
 
   static Outcome reportReady(Member by, Stage.Loaded loaded, Length length) {
     var events = new ArrayList<Event>();
-    if (loaded.media().length() instanceof Length.Unknown && length instanceof Length.Known known) {
-      events.add(new Event.LengthLearnt(known)); // GA1
+    if (length instanceof Length.Known known && teaches(by, loaded.media().length(), known)) {
+      events.add(new Event.LengthLearnt(known));
     }
     if (by.readiness() != Readiness.READY) {
       events.add(new Event.ReadinessChanged(by.id(), Readiness.READY));
     }
     return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
+  }
+
+  /// GA1: anybody may tell the room what it does not know, the host corrects what it was told.
+  private static boolean teaches(Member by, Length known, Length.Known reported) {
+    return known instanceof Length.Unknown || (by.isHost() && !known.equals(reported));
   }
 
   /// LJ2: only who has been ready can hold the room; who is catching up goes on catching up. Nor

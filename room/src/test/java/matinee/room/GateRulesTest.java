@@ -36,13 +36,36 @@ class GateRulesTest {
 
   @Test
   @Tag("GA1")
-  void a_length_is_learnt_once() {
+  void a_length_that_the_room_knows_is_not_changed_by_another_member() {
     var room =
         Story.idle().asks(ANNA, new Wish.Load(STREAM)).asks(ANNA, new Wish.ReportReady(HOUR));
 
     var decision = room.decide(BEN, new Wish.ReportReady(new Length.Known(1)));
 
     assertThat(decision).isEqualTo(room.accepted(BEN, readiness(BEN, Readiness.READY)));
+  }
+
+  @Test
+  @Tag("GA1")
+  void the_host_corrects_a_length_that_another_member_has_told() {
+    var room =
+        Story.idle()
+            .asks(ANNA, new Wish.Load(STREAM))
+            .asks(BEN, new Wish.ReportReady(new Length.Known(1)));
+
+    var decision = room.decide(ANNA, new Wish.ReportReady(HOUR));
+    var repeated =
+        room.asks(ANNA, new Wish.ReportReady(HOUR)).decide(ANNA, new Wish.ReportReady(HOUR));
+    var unknown = room.ready(ANNA).decide(ANNA, new Wish.ReportReady(Length.Unknown.UNKNOWN));
+
+    assertThat(decision)
+        .isEqualTo(
+            room.accepted(
+                ANNA,
+                new Event.LengthLearnt(new Length.Known(3_600_000)),
+                readiness(ANNA, Readiness.READY)));
+    assertThat(repeated).isEqualTo(rejected(Reason.NO_CHANGE));
+    assertThat(unknown).isEqualTo(rejected(Reason.NO_CHANGE));
   }
 
   @Test
