@@ -22,8 +22,8 @@ export function seedOfRun(): number {
 }
 
 /** An evening in a house of its own, which ends with it. */
-export async function beginEvening(...serverOptions: readonly string[]): Promise<Evening> {
-  const house = await openHouse(...serverOptions);
+export async function beginEvening(): Promise<Evening> {
+  const house = await openHouse();
   const evening = await eveningIn(house);
   return {
     ...evening,

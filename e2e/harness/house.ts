@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { type Autoplay, type BrowserProcess, launchBrowser } from './browser.ts';
 import { film, hlsFilm } from './film.ts';
 import { type FilmServer, openFilmServer } from './filmServer.ts';
-import { type Server, startServer } from './server.ts';
+import { type Server, type ServerLimits, startServer } from './server.ts';
 
 /** What many stories share: the program, a site with films, and browser processes. */
 export interface House {
@@ -15,11 +15,14 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(...serverOptions: readonly string[]): Promise<House> {
+export async function openHouse(
+  serverOptions: readonly string[] = [],
+  serverLimits: ServerLimits = {},
+): Promise<House> {
   const filmPath = film();
   hlsFilm();
   const [server, films] = await Promise.all([
-    startServer(...serverOptions),
+    startServer(serverOptions, serverLimits),
     openFilmServer(dirname(filmPath)),
   ]);
   const browsers: BrowserProcess[] = [];

@@ -25,8 +25,17 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Starts the program with `options` added to its command line. */
-export async function startServer(...options: readonly string[]): Promise<Server> {
+/** What the machine does not let the program do. */
+export interface ServerLimits {
+  /** It can write no file larger than this: its disk is full there. */
+  readonly largestFileMb?: number;
+}
+
+/** Starts the program with `options` added to its command line, on a machine with `limits`. */
+export async function startServer(
+  options: readonly string[] = [],
+  limits: ServerLimits = {},
+): Promise<Server> {
   const [port, syncPort] = await freePorts(2);
   if (port === undefined || syncPort === undefined) throw new Error('no free port');
   const data = mkdtempSync(join(tmpdir(), 'matinee-e2e-'));
@@ -38,9 +47,11 @@ export async function startServer(...options: readonly string[]): Promise<Server
   const start = async () => {
     const began = performance.now();
     if (isRunning()) return 0;
+    const [program, ...words] = within(limits, join(ROOT, 'matinee'));
     const child = spawn(
-      join(ROOT, 'matinee'),
+      program,
       [
+        ...words,
         'serve',
         '--bind=127.0.0.1',
         `--port=${port}`,
@@ -80,6 +91,13 @@ export async function startServer(...options: readonly string[]): Promise<Server
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** The command that runs `program` within limits that no process can set for itself. */
+function within({ largestFileMb }: ServerLimits, program: string): [string, ...string[]] {
+  return largestFileMb === undefined
+    ? [program]
+    : ['bash', '-c', `ulimit -f ${largestFileMb * 1024} && exec "$@"`, 'bash', program];
 }
 
 /** That of this process, without what is meant for tests: no option of the program, and the page would be built for tests. */
