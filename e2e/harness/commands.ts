@@ -27,3 +27,12 @@ const ACTS: readonly unknown[] = ['PLAYED', 'PAUSED', 'SEEKED', 'RATE_CHANGED'];
 export function acts(heard: readonly Message[]): readonly Message[] {
   return heard.filter(({ cause }) => ACTS.includes(cause));
 }
+
+/** Where each change of the playback put the room, in the order of the changes. */
+export function positionsIn(heard: readonly Message[]): readonly number[] {
+  return heard
+    .filter(({ type }) => type === 'playbackChanged')
+    .map(({ playback }) => (playback as { positionMs: number }).positionMs);
+}
+
+export const ascending = (one: number, other: number) => one - other;

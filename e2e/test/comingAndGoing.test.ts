@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { acts, ascending, heardBy, positionsIn } from '../harness/commands.ts';
 import { LAN } from '../harness/proxy.ts';
 import { story } from '../harness/story.ts';
 import {
@@ -21,8 +22,9 @@ import {
 
 describe('coming and going', () => {
   story(
-    'a laptop that was closed comes back to the right place',
+    '[S-03] a laptop that was closed comes back to the right place, and turns nobody back',
     async ({ evening, anna, jonas }) => {
+      const heard = heardBy(anna);
       await watch(evening, anna, jonas);
 
       await jonas.closeLaptop();
@@ -33,6 +35,8 @@ describe('coming and going', () => {
 
       await allTogether(anna, jonas);
       await people(anna).filter({ hasText: 'connection lost' }).waitFor({ state: 'detached' });
+      expect(acts(heard).map(({ cause }) => cause)).toEqual(['PLAYED', 'SEEKED']);
+      expect(positionsIn(heard)).toEqual(positionsIn(heard).toSorted(ascending));
     },
   );
 
