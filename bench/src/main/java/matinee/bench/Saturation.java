@@ -1,18 +1,19 @@
 package matinee.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A closed loop: each room keeps a number of messages under way, so the server is never without
 /// work. `receivers` is how many connections all rooms have together.
 record Saturation(int receivers, double deliveriesPerSecond, double cpuMicrosPerDelivery) {
-  private static final int WARM_UP_S = 20;
   private static final int MEASURED_S = 10;
 
-  static Saturation measure(Crowd crowd, ServerProcess server, int outstanding)
+  /// Measures 10 s after `warmUp` of the same.
+  static Saturation measure(Crowd crowd, ServerProcess server, Duration warmUp, int outstanding)
       throws IOException, InterruptedException {
     crowd.loop().execute(() -> crowd.rooms().forEach(room -> begin(room, outstanding)));
-    TimeUnit.SECONDS.sleep(WARM_UP_S);
+    Thread.sleep(warmUp);
     long before = deliveries(crowd);
     double cpuBefore = server.cpuSeconds();
     long start = System.nanoTime();

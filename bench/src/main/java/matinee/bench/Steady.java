@@ -1,17 +1,18 @@
 package matinee.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// An open loop: every room sends at its own fixed instants, whether or not the server keeps up.
 /// Latency runs from the instant at which a message was meant to be sent to the arrival at the
 /// room's last member, so a stalled server cannot hide its stall.
 record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreShare) {
-  private static final int WARM_UP_S = 10;
   private static final int MEASURED_S = 20;
   private static final long TICK_US = 250;
 
-  static Steady measure(Crowd crowd, ServerProcess server, double perRoomAndSecond)
+  /// Measures 20 s after `warmUp` of the same.
+  static Steady measure(Crowd crowd, ServerProcess server, Duration warmUp, double perRoomAndSecond)
       throws IOException, InterruptedException {
     var latencies = new Percentiles();
     crowd
@@ -22,7 +23,7 @@ record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreSha
     var pace = new Pace(crowd, perRoomAndSecond);
     var ticking =
         crowd.loop().scheduleAtFixedRate(pace::catchUp, 0, TICK_US, TimeUnit.MICROSECONDS);
-    TimeUnit.SECONDS.sleep(WARM_UP_S);
+    Thread.sleep(warmUp);
     crowd.loop().submit(latencies::clear).syncUninterruptibly();
     long before = pace.sent;
     double cpuBefore = server.cpuSeconds();
