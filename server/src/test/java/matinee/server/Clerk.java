@@ -18,8 +18,8 @@ public final class Clerk {
 
   private Clerk() {}
 
-  /// Takes the options of a server. Prints the sync port; then for each line `room` the id of a new
-  /// room, and for each line `ticket ROOM MEMBER` a ticket.
+  /// Takes the options of a server. Prints the port of the page and the sync port; then for each
+  /// line `room` the id of a new room, and for each line `ticket ROOM MEMBER` a ticket.
   public static void main(String[] arguments) {
     try {
       serve(arguments);
@@ -36,6 +36,7 @@ public final class Clerk {
       throw new IllegalArgumentException("a server was expected");
     }
     var server = Matinee.serve(config);
+    System.out.println("page " + server.webPort());
     System.out.println("port " + server.syncPort());
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = in.readLine(); line != null; line = in.readLine()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// wait to be read; then the sender waits. Nothing is fetched, and no `100 Continue` sent, before
 /// the first read.
 ///
-/// Made on the request's event loop, read by one other thread.
+/// Made on the request's event loop, read by one other thread, broken off by any.
 final class BodyStream extends InputStream {
   private static final int WINDOW = 16;
 
@@ -69,6 +69,11 @@ final class BodyStream extends InputStream {
         case Arrival.Broken(Throwable cause) -> throw new IOException("broken off", cause);
       }
     }
+  }
+
+  /// Ends the body behind what has arrived, as if its sender had gone away.
+  void breakOff() {
+    arrived.add(new Arrival.Broken(new IOException("the server stops")));
   }
 
   private void start() {

@@ -23,12 +23,14 @@ final class UploadRoutes {
   private final Films films;
   private final Guard guard;
   private final Blocking blocking;
+  private final Uploads uploads;
 
-  UploadRoutes(Vertx vertx, Films films, Guard guard, Blocking blocking) {
+  UploadRoutes(Vertx vertx, Films films, Guard guard, Blocking blocking, Uploads uploads) {
     this.vertx = vertx;
     this.films = films;
     this.guard = guard;
     this.blocking = blocking;
+    this.uploads = uploads;
   }
 
   void on(Router router) {
@@ -47,8 +49,9 @@ final class UploadRoutes {
       return;
     }
     var name = request.getParam("name", UNNAMED);
-    var bytes = new FilmBytes(new BodyStream(request), announced(request));
-    blocking.answer(request, () -> reply(films.take(name, bytes)));
+    var body = new BodyStream(request);
+    var bytes = new FilmBytes(body, announced(request));
+    blocking.answer(request, () -> reply(uploads.during(body, () -> films.take(name, bytes))));
   }
 
   /// The decoder has refused a length that is no number.
@@ -57,7 +60,7 @@ final class UploadRoutes {
     return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
   }
 
-  private static Reply reply(Intake intake) {
+  private Reply reply(Intake intake) {
     return switch (intake) {
       case Intake.Taken(var film) -> {
         var json = JsonNodeFactory.instance.objectNode();
@@ -98,6 +101,10 @@ final class UploadRoutes {
                   "As many films are being uploaded as the server takes at once.",
                   "Try again when one of them is done.")
               .after(Duration.ofSeconds(10))
+              .reply();
+      case Intake.BrokenOff _ when uploads.areStopped() ->
+          new Problem(503, "stopping", "The server stops.", "Upload the film again in a minute.")
+              .after(Duration.ofMinutes(1))
               .reply();
       case Intake.BrokenOff _ ->
           new Problem(400, "broken-off", "The upload broke off.", "Upload the file again.").reply();

@@ -85,6 +85,7 @@ public final class WebServer {
 
   private final Vertx vertx;
   private final Blocking blocking;
+  private final Uploads uploads = new Uploads();
   private final List<HttpServer> listeners = new ArrayList<>();
 
   private WebServer(Vertx vertx) {
@@ -134,11 +135,11 @@ public final class WebServer {
     return listeners.getFirst().actualPort();
   }
 
-  /// Takes no more connections, lets requests under way end within 5 s, then closes everything.
+  /// Takes no more connections, answers uploads under way by 503, lets other requests end within 5
+  /// s, then closes everything.
   public void stop() {
-    for (var listener : listeners) {
-      await(listener.shutdown(STOP_WITHIN));
-    }
+    uploads.stop();
+    await(Future.all(listeners.stream().map(it -> it.shutdown(STOP_WITHIN)).toList()));
     blocking.close();
     await(vertx.close());
   }
@@ -190,7 +191,7 @@ public final class WebServer {
     var passes = new Passes(inside.secret());
     new MemberRoutes(inside.rooms(), inside.tickets(), passes, remote, world.chance())
         .on(router, operations);
-    new UploadRoutes(vertx, inside.films(), guard, blocking).on(router);
+    new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), inside.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
     new PageRoutes(vertx, Assets.in(settings.page())).on(router);

@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.BindException;
 import java.net.InetAddress;
@@ -40,8 +41,13 @@ final class StoppingTest {
   }
 
   @Test
-  void an_upload_under_way_ends_with_the_server_and_leaves_nothing() throws Exception {
+  void an_upload_under_way_is_told_that_the_server_stops_and_leaves_nothing() throws Exception {
     try (var http = uploadingTo(new House(data))) {
+      var answer = http.answer(false);
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.problem()).isEqualTo("stopping");
+      assertThat(answer.header("Retry-After")).hasValue("60");
       assertThat(http.isClosed()).isTrue();
     }
     try (var house = new House(data);
@@ -56,6 +62,7 @@ final class StoppingTest {
       http.head(
           "POST /api/films", "Content-Type: application/octet-stream", "Content-Length: 100000");
       http.write(Samples.webm(50_000, 1));
+      await().untilAsserted(() -> assertThat(house.films()).isNotEmptyDirectory());
       return http;
     }
   }

@@ -13,6 +13,7 @@ final class ClerkProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
   private final PrintStream input;
+  private final int pagePort;
   private final int port;
 
   ClerkProcess(Path data) throws IOException {
@@ -34,7 +35,13 @@ final class ClerkProcess implements AutoCloseable {
             .start();
     output = process.inputReader(StandardCharsets.UTF_8);
     input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    pagePort = Integer.parseInt(await("page "));
     port = Integer.parseInt(await("port "));
+  }
+
+  /// The port of the page and of the REST interface.
+  int pagePort() {
+    return pagePort;
   }
 
   private synchronized String await(String start) throws IOException {
@@ -57,8 +64,13 @@ final class ClerkProcess implements AutoCloseable {
 
   /// A connection of `member` to `room` that has not entered yet.
   TestClient client(String room, String member) throws IOException {
+    return clientWith(ask("ticket " + room + " " + member));
+  }
+
+  /// The connection that `ticket` opens.
+  TestClient clientWith(String ticket) throws IOException {
     var socket = RawSocket.connect(port);
-    var target = "/sync?ticket=" + ask("ticket " + room + " " + member);
+    var target = "/sync?ticket=" + ticket;
     int status = socket.handshake(target, RawSocket.goodHeaders(port));
     if (status != 101) {
       throw new IOException("the handshake was answered by " + status);

@@ -1,0 +1,35 @@
+package matinee.server.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// The bodies that are being read into the library, to be broken off when the server stops: their
+/// senders would go on for longer than a stop waits. Safe for use by any thread.
+final class Uploads {
+  private final Set<BodyStream> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
+
+  /// Gives what `work` gives, which reads `body` until its end or until the server stops.
+  <T> T during(BodyStream body, Supplier<T> work) {
+    underWay.add(body);
+    try {
+      if (stopped) {
+        body.breakOff();
+      }
+      return work.get();
+    } finally {
+      underWay.remove(body);
+    }
+  }
+
+  /// Breaks off all that are under way, and all that begin from now on.
+  void stop() {
+    stopped = true;
+    underWay.forEach(BodyStream::breakOff);
+  }
+
+  boolean areStopped() {
+    return stopped;
+  }
+}
