@@ -2,6 +2,8 @@ import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { story } from '../harness/story.ts';
 import {
+  allMove,
+  allStand,
   chooseControl,
   eventually,
   meet,
@@ -57,6 +59,17 @@ describe('what people set', () => {
     },
   );
 
+  story('a media key is a wish, wherever the page is', async ({ evening, anna, jonas }) => {
+    await jonas.page.addInitScript(keepMediaKeys);
+    await watch(evening, anna, jonas);
+
+    await pressMediaKey(jonas, 'pause');
+    await allStand(anna, jonas);
+    await pressMediaKey(jonas, 'play');
+
+    await allMove(anna, jonas);
+  });
+
   story(
     "sound that comes late moves this person's player ahead, and is remembered",
     async ({ evening, anna, jonas }) => {
@@ -84,4 +97,22 @@ function line(): number {
   const video = document.querySelector('video');
   const nowMs = performance.timeOrigin + performance.now();
   return video === null || video.paused ? Number.NaN : video.currentTime * 1000 - nowMs;
+}
+
+declare global {
+  interface Window {
+    mediaKeys?: Map<MediaSessionAction, MediaSessionActionHandler | null>;
+  }
+}
+
+/** Runs in the page, before anything else: keeps what the page wants to be told of media keys. */
+function keepMediaKeys() {
+  const keys = new Map<MediaSessionAction, MediaSessionActionHandler | null>();
+  window.mediaKeys = keys;
+  MediaSession.prototype.setActionHandler = (action, handler) => keys.set(action, handler);
+}
+
+/** Tells the page of a media key, as the system does. */
+async function pressMediaKey({ page }: Person, action: 'play' | 'pause'): Promise<void> {
+  await page.evaluate((key) => window.mediaKeys?.get(key)?.({ action: key }), action);
 }

@@ -88,7 +88,9 @@ export const follow = (options: FollowOptions): Following => {
       changes.tell();
     }
   };
-  const wish = wishing({ room, player, filter, refused: options.refused, settled: look });
+  const { refused } = options;
+  const { isHidden } = transport;
+  const wish = wishing({ room, player, filter, isHidden, refused, settled: look });
   const heard = (event: PlayerEvent): void => {
     if (event.type === 'problem') {
       hindrance = { type: 'unable', problem: event.problem };

@@ -8,6 +8,7 @@ export type WishingOptions = {
   readonly room: Room;
   readonly player: Player;
   readonly filter: WishFilter;
+  readonly isHidden: () => boolean;
   readonly refused: (answer: Answer) => void;
   readonly settled: () => void;
 };
@@ -15,6 +16,9 @@ export type WishingOptions = {
 /**
  * Makes wishes of what a person does to the element itself (media keys, picture in picture). Until the room has answered, and the answer's
  * event has been seen, the player is the person's: leading it back to the old line meanwhile would be a fight.
+ *
+ * What pauses the player of a page that nobody sees is the system (a phone does so when another app comes to the front), and nobody's wish:
+ * the page hears of media keys by itself.
  */
 export type Wishing = {
   readonly heard: (event: PlayerEvent, atMs: number) => void;
@@ -32,7 +36,14 @@ const names = {
 
 const isJudged = (type: PlayerEvent['type']): type is keyof typeof names => type in names;
 
-export const wishing = ({ room, player, filter, refused, settled }: WishingOptions): Wishing => {
+export const wishing = ({
+  room,
+  player,
+  filter,
+  isHidden,
+  refused,
+  settled,
+}: WishingOptions): Wishing => {
   let unanswered = 0;
   let awaitedRevision = 0;
 
@@ -53,7 +64,8 @@ export const wishing = ({ room, player, filter, refused, settled }: WishingOptio
       }
       const { rate, ended } = player.state();
       const sample = { atMs, positionMs: player.position().positionMs, rate, ended };
-      const wish = sendWish(room, filter.judge(names[event.type], sample));
+      const found = filter.judge(names[event.type], sample);
+      const wish = found.type === 'pause' && isHidden() ? undefined : sendWish(room, found);
       if (wish !== undefined) {
         unanswered += 1;
         wish.then(answered);

@@ -281,6 +281,23 @@ describe('no echo', () => {
     expect(Math.max(...errorsMs())).toBeLessThan(20);
   });
 
+  it('a system that pauses the player of a page that nobody sees stops nobody else', async () => {
+    const { time, server, page, others, first, wishes, errorsMs } = await together({}, {});
+    first.room.play();
+    await time.pass(4_000);
+    const before = wishes().length;
+
+    page.signal('hidden');
+    others[0]?.player.person.pause();
+    await time.pass(4_000);
+    page.signal('visible');
+    await time.pass(4_000);
+
+    expect(wishes().length).toBe(before);
+    expect(server.playback()?.type).toBe('playing');
+    expect(Math.max(...errorsMs())).toBeLessThan(20);
+  });
+
   it('two who fight over play and pause for a minute end on the same line', async () => {
     const { time, server, first, others, people, lineMs } = await together({}, {});
     const chance = seeded(42);

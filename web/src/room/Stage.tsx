@@ -1,7 +1,8 @@
 import { CirclePlay, Clapperboard } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { Controls } from '../player/Controls';
 import type { useElement } from '../player/useElement';
+import { useMediaKeys } from '../player/useMediaKeys';
 import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { useTexts } from '../texts/language';
@@ -105,6 +106,17 @@ const useFollowing = (port: RoomPort, video: RefObject<HTMLVideoElement | null>)
   }, [port, video]);
 };
 
+const usePortForMediaKeys = (port: RoomPort): void =>
+  useMediaKeys(
+    useMemo(
+      () => ({
+        play: () => port.send({ type: 'play' }),
+        pause: () => port.send({ type: 'pause' }),
+      }),
+      [port],
+    ),
+  );
+
 /** The film, with what lies over it. A click on the picture plays or pauses for everyone. */
 export const Stage = ({
   port,
@@ -121,6 +133,7 @@ export const Stage = ({
   const stage = useRef<HTMLDivElement>(null);
   const isStill = useStillness(stage, quietMs);
   useFollowing(port, video);
+  usePortForMediaKeys(port);
   const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
   const isShown = view.player.type !== 'unplayable' && view.player.type !== 'blocked';
   const toggle = () => {
