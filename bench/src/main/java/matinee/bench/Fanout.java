@@ -39,7 +39,6 @@ public final class Fanout {
   private static final Duration JVM_WARM_UP = Duration.ofSeconds(60);
 
   private final Path repository;
-
   private final Duration warmUp;
 
   private Fanout(Path repository, Duration warmUp) {
