@@ -34,6 +34,9 @@ TakesEverything(n, event) == TRUE
 \* Takes for a wish whatever contradicts the room, what the page did itself as well.
 ForgetsActs(c, kind) == FALSE
 
+\* What has no answer is not sent again after a connection has ended (CO1).
+NeverSendsAgain(page, message) == <<>>
+
 \* The deadline of a wait never comes (GA4).
 NeverDue(room, now_) == FALSE
 
