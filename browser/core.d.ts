@@ -3,6 +3,8 @@
  * Names ending in `Ms` are milliseconds.
  */
 
+import type { Action, Role } from './messages';
+
 export type * from './messages';
 
 /**
@@ -30,8 +32,10 @@ export interface Replica {
   positionAt(roomTimeMs: number): number;
   /** The ids of those whom the room waits for, or would wait for when somebody pressed play (GA2). */
   waitedFor(): string[];
-  /** May this member load, play, pause, seek and change speed (RI1)? No, if it is not in the room. */
-  mayControl(member: string): boolean;
+  /** What this member may do now, if it is done to somebody then to those below (RI1, RI4); nothing, if it is not in the room. */
+  rights(member: string): Action[];
+  /** What this member is in the room; empty, if it is not there. */
+  role(member: string): Role | '';
 }
 
 /** A replica that knows nothing yet. */

@@ -2,13 +2,35 @@
  * The messages of a room, as JSON. What each means stands in `protocol/WIRE.md`; names ending in `Ms` are milliseconds.
  */
 
-/** Who may control playback. */
+/** What members do in a room; who has the right to it stands in ROOM.md. */
+export type Action =
+  | 'LOAD'
+  | 'PLAY_PAUSE'
+  | 'SEEK'
+  | 'SPEED'
+  | 'CHAT'
+  | 'RENAME'
+  | 'EXCUSE'
+  | 'REPORT'
+  | 'SET_CONTROL'
+  | 'SET_GATE'
+  | 'HAND_OVER'
+  | 'SET_STANDING';
 export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
+/** Who may work the film. */
+export interface Control {
+  readonly load: ControlPolicy;
+  readonly playPause: ControlPolicy;
+  readonly seek: ControlPolicy;
+  readonly speed: ControlPolicy;
+}
 /** For whom the room waits: `percent` of those who could be waited for must be ready, 1 to 99. */
 export type Gate =
   | { readonly type: 'everyone' | 'host' | 'noOne' }
   | { readonly type: 'quorum'; readonly percent: number };
-export type Role = 'HOST' | 'MEMBER';
+export type Standing = 'OWNER' | 'MEMBER' | 'GUEST' | 'WATCHER';
+/** The highest first. Follows from the standing and from who hosts. */
+export type Role = 'OWNER' | 'HOST' | 'MEMBER' | 'GUEST' | 'WATCHER';
 export type Readiness = 'READY' | 'BUFFERING' | 'CATCHING_UP';
 /** How a member's player is doing. `LOST` is said by the server only. */
 export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
@@ -24,7 +46,7 @@ export type Cause =
   | 'ABANDONED';
 export type Reason =
   | 'NOT_A_MEMBER'
-  | 'NOT_HOST'
+  | 'NOT_ALLOWED'
   | 'NO_MEDIA'
   | 'OUT_OF_RANGE'
   | 'NO_CHANGE'
@@ -73,12 +95,20 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly joinedAtMs: number;
-  readonly role: Role;
+  readonly standing: Standing;
+  readonly host: boolean;
   readonly readiness: Readiness;
   /** Left out while the member is connected. */
   readonly lostSinceMs?: number;
   /** Whether it is not waited for, by its own wish, and for how long it had been at `atMs`; left out: never yet. */
   readonly grace?: { readonly excused: boolean; readonly spentMs: number; readonly atMs: number };
+}
+
+/** Somebody without a place whose standing is kept. */
+export interface Absent {
+  readonly id: string;
+  readonly name: string;
+  readonly standing: Standing;
 }
 
 export interface Vitals {
@@ -116,7 +146,12 @@ export type Wish =
   | { readonly type: 'pause' }
   | { readonly type: 'seek'; readonly positionMs: number }
   | { readonly type: 'setRate'; readonly rate: number }
-  | { readonly type: 'setControl'; readonly control: ControlPolicy }
+  | { readonly type: 'setControl'; readonly control: Control }
+  | {
+      readonly type: 'setStanding';
+      readonly member: string;
+      readonly standing: Exclude<Standing, 'OWNER'>;
+    }
   | { readonly type: 'setGate'; readonly gate: Gate }
   | { readonly type: 'setExcused'; readonly excused: boolean }
   | { readonly type: 'handOver'; readonly member: string }
@@ -146,10 +181,12 @@ export interface Snapshot {
   readonly revision: number;
   readonly atMs: number;
   readonly stage: Stage;
-  readonly control: ControlPolicy;
+  readonly control: Control;
   readonly gate: Gate;
   /** In the order of their joining. */
   readonly members: readonly Member[];
+  /** Who left last comes last. */
+  readonly absent: readonly Absent[];
 }
 
 export interface Accepted {
@@ -191,7 +228,8 @@ export type Fact =
   | { readonly type: 'left'; readonly member: string }
   | { readonly type: 'renamed'; readonly member: string; readonly name: string }
   | { readonly type: 'hostChanged'; readonly host: string }
-  | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
+  | { readonly type: 'controlChanged'; readonly control: Control }
+  | { readonly type: 'standingChanged'; readonly member: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly member: string; readonly excused: boolean }
   | { readonly type: 'mediaLoaded'; readonly media: Media }

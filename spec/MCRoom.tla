@@ -33,7 +33,7 @@ PauseWish == [type |-> "pause"]
 SeekWish == [type |-> "seek", position |-> 3]
 BufferingWish == [type |-> "reportBuffering"]
 LoadWish == [type |-> "load", length |-> 9]
-HostOnlyWish == [type |-> "setControl", control |-> "HOST_ONLY"]
+HostOnlyWish == [type |-> "setControl", control |-> ControlOfAll("HOST_ONLY")]
 HandOverWish == [type |-> "handOver", to |-> Ben]
 SayWish == [type |-> "say"]
 

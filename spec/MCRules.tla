@@ -24,16 +24,23 @@ VARIABLES
 
 vars == <<room, instant>>
 
+\* What a configuration may put in the place of a definition.
+One == 1
+AllStandings == {"MEMBER", "GUEST", "WATCHER"}
+
+Standings == {}   \* what members may be made
 
 Wishes ==
   {[type |-> type] : type \in {"play", "pause", "reportBuffering", "reportUnable"}}
     \cup {[type |-> "reportReady", length |-> length] : length \in Lengths}
     \cup {[type |-> "seek", position |-> position] : position \in {0, 2, 9}}
     \cup {[type |-> "load", length |-> Unknown]}
-    \cup {[type |-> "setControl", control |-> control] : control \in {"EVERYONE", "HOST_ONLY"}}
+    \cup {[type |-> "setControl", control |-> ControlOfAll(policy)] : policy \in {"EVERYONE", "HOST_ONLY"}}
     \cup {[type |-> "setGate", gate |-> gate] : gate \in Gates}
     \cup {[type |-> "setExcused", excused |-> excused] : excused \in BOOLEAN}
     \cup {[type |-> "handOver", to |-> to] : to \in People}
+    \cup {[type |-> "setStanding", member |-> member, standing |-> standing] :
+             member \in People, standing \in Standings}
 
 \* ids never come twice here; what comes again is the matter of MCRoom.
 AskOf(by, seen, wish) ==
@@ -46,10 +53,15 @@ Commands ==
     \cup {AskOf(by, room.revision, wish) : by \in People, wish \in Wishes}
     \cup {AskOf(by, 0, wish) : by \in People, wish \in Wishes}
 
-Init ==
-  /\ instant = 0
-  /\ room = EvolveAll(NewRoom,
-       Decide(NewRoom, [type |-> "open", length |-> Unknown], 0, Lead).events)
+Opened == EvolveAll(NewRoom, Decide(NewRoom, [type |-> "open", length |-> Unknown], 0, Lead).events)
+Entered(before, member) ==
+  EvolveAll(before, Decide(before, [type |-> "enter", member |-> member], 0, Lead).events)
+
+Init == instant = 0 /\ room = Opened
+
+\* Where it matters what three people do to one another: they are in already, and Anna owns the room.
+InitWithThree ==
+  instant = 0 /\ room = Entered(Entered(Entered(Opened, "anna"), "ben"), "carla")
 
 Happen(command) ==
   LET decision == Decide(room, command, instant, Lead)
@@ -83,13 +95,38 @@ OnlyEveryone == {Everyone}
 TypeOK ==
   /\ instant \in 0..LastTime
   /\ room.revision \in Nat /\ room.at \in 0..LastTime
-  /\ room.control \in {"EVERYONE", "HOST_ONLY"}
+  /\ room.control \in {ControlOfAll("EVERYONE"), ControlOfAll("HOST_ONLY")}
   /\ \A i \in DOMAIN room.members :
        /\ room.members[i].readiness \in {"READY", "BUFFERING", "CATCHING_UP"}
        /\ room.members[i].lost \in -1..LastTime
 
 \* HO1: exactly one host while anyone is there.
 OneHost == Cardinality(Hosts(room)) = IF room.members = <<>> THEN 0 ELSE 1
+
+\* HO4: whoever has come, one of them owns the room, here or away.
+OneOwner ==
+  (room.members # <<>> \/ room.absent # <<>>) =>
+    Cardinality({x \in Elements(room.members) \cup Elements(room.absent) : x.standing = "OWNER"}) = 1
+
+\* RI1, RI3, RI4: whatever a member's wish does, the member had the right to it, by the table told in
+\* another way: who may do what to whom.
+May(by, wish) ==
+  LET role == RoleOf(by)
+      free(action) == room.control[action] = "EVERYONE"
+  IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused"} -> TRUE
+       [] wish.type \in {"setControl", "setGate", "handOver"} -> role \in {"OWNER", "HOST"}
+       [] wish.type = "setStanding" ->
+            \/ role = "OWNER" /\ wish.member # by.id
+            \/ role = "HOST" /\ RoleOf(MemberOf(room, wish.member)) \in {"MEMBER", "GUEST", "WATCHER"}
+       [] wish.type \in {"play", "pause"} ->
+            role \in {"OWNER", "HOST"} \/ (role \in {"MEMBER", "GUEST"} /\ free("playPause"))
+       [] wish.type = "seek" ->
+            role \in {"OWNER", "HOST"} \/ (role \in {"MEMBER", "GUEST"} /\ free("seek"))
+       [] wish.type = "load" -> role \in {"OWNER", "HOST"} \/ (role = "MEMBER" /\ free("load"))
+NothingWithoutTheRight ==
+  \A by \in People : \A wish \in Wishes :
+    Decide(room, AskOf(by, room.revision, wish), instant, Lead).type = "accepted" =>
+      by \in MemberIds(room) /\ May(MemberOf(room, by), wish)
 
 \* ME1, ME2: nobody has two places.
 OnePlace == Cardinality(MemberIds(room)) = Len(room.members)

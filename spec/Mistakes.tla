@@ -12,8 +12,8 @@ AppendsBlindly(n) == TRUE
 \* Does not know a command again that it has accepted (ID1).
 ForgetsAnswers(room, by, id) == {}
 
-\* Everyone may control the room, whatever its policy (RI1).
-LetsEveryoneControl(room, member) == TRUE
+\* Everyone may do everything, whatever role and control say (RI1).
+LetsEveryoneControl(room, member, wish) == TRUE
 
 \* Resumes from the revision alone, although the history was put back meanwhile (EN2).
 IgnoresEpoch(room, message) == message.revision > 0 /\ message.revision <= room.revision

@@ -333,18 +333,26 @@ AnswerMeansRow ==
          /\ journal.events[message.revision].by = c
          /\ journal.events[message.revision].command = message.id
 
-\* RI1: nothing was done by anybody who had not the right to it.
-IsControlled(what) ==
-  \/ what.type = "mediaLoaded"
-  \/ what.type = "playbackChanged" /\ what.cause \in {"PLAYED", "PAUSED", "SEEKED", "RATE_CHANGED"}
+\* RI1: nothing was done by anybody who had not the right to it when it was decided.
+WishIn(what) ==
+  CASE what.type = "mediaLoaded" -> <<"load">>
+    [] what.type = "playbackChanged" /\ what.cause \in {"PLAYED", "PAUSED"} -> <<"playPause">>
+    [] what.type = "playbackChanged" /\ what.cause = "SEEKED" -> <<"seek">>
+    [] what.type = "playbackChanged" /\ what.cause = "RATE_CHANGED" -> <<"speed">>
+    [] OTHER -> <<>>
 NoActionWithoutRight ==
   \A i \in DOMAIN journal.events :
     LET event == journal.events[i]
         before == RoomAt(i - 1)
+        role == RoleOf(MemberOf(before, event.by))
+        wished == WishIn(event.what)
     IN event.by # TheRoom =>
          /\ event.by \in MemberIds(before)
-         /\ IsControlled(event.what) /\ before.control = "HOST_ONLY" => event.by \in Hosts(before)
-         /\ event.what.type \in {"controlChanged", "hostChanged"} => event.by \in Hosts(before)
+         /\ wished # <<>> =>
+              \/ role \in {"OWNER", "HOST"}
+              \/ role \in {"MEMBER", "GUEST"} /\ before.control[wished[1]] = "EVERYONE"
+         /\ event.what.type \in {"controlChanged", "hostChanged", "standingChanged"} =>
+              role \in {"OWNER", "HOST"}
 
 \* No echo becomes a command.
 NoEcho ==

@@ -5,7 +5,7 @@
 (* same two functions as in room/, line by line; every operator stands     *)
 (* under the id of its rule.                                               *)
 (*                                                                         *)
-(* Modelled: members, host, control, playback with anchors, waiting with   *)
+(* Modelled: members, roles and rights, control, playback with anchors, waiting with   *)
 (* its gate, its deadline and its grace, late join, stale wishes, the   *)
 (* memory of answered commands.                                            *)
 (* Times and positions are whole numbers of any unit; rates are            *)
@@ -26,6 +26,8 @@ CONSTANTS
   Remembered,     \* ID5: how many accepted commands the room remembers
   Capacity,       \* ME6: how many members the room holds
   LastPosition    \* PB6: the last position of a media of unknown length
+
+MostAbsent == 300 \* RI5: of how many absent ones the standing is kept
 
 Normal == 1000    \* normal speed
 Unknown == 0      \* the length of a media that nobody has learnt yet
@@ -54,17 +56,21 @@ HostAlone == [type |-> "host"]
 Quorum(percent) == [type |-> "quorum", percent |-> percent]
 NoOne == [type |-> "noOne"]
 
+\* Who may work the film (RI1): for each action everyone or the host alone.
+ControlOfAll(policy) == [load |-> policy, playPause |-> policy, seek |-> policy, speed |-> policy]
+
 \* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
 \* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7).
-Newcomer(id, host, readiness) ==
-  [id |-> id, host |-> host, readiness |-> readiness, lost |-> Never,
+Newcomer(id, standing, host, readiness) ==
+  [id |-> id, standing |-> standing, host |-> host, readiness |-> readiness, lost |-> Never,
    excused |-> FALSE, spent |-> 0, spentAt |-> 0]
 
 \* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
-\* first; `horizon` is the revision up to which others have been forgotten (ID5).
+\* first; `horizon` is the revision up to which others have been forgotten (ID5). `absent` are those
+\* without a place whose standing is kept, who left last comes last (RI5).
 NewRoom ==
-  [revision |-> 0, at |-> Never, stage |-> Idle, control |-> "EVERYONE",
-   gate |-> Everyone, members |-> <<>>,
+  [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
+   gate |-> Everyone, members |-> <<>>, absent |-> <<>>,
    answered |-> <<>>, horizon |-> 0]
 
 ----------------------------------------------------------------------------
@@ -77,8 +83,17 @@ IsHere(member) == member.lost = Never
 Here(room) == {m \in Elements(room.members) : IsHere(m)}
 Hosts(room) == {m.id : m \in {x \in Elements(room.members) : x.host}}
 
+\* A role follows from the standing and from who hosts.
+RoleOf(member) ==
+  CASE member.standing = "OWNER" -> "OWNER"
+    [] member.standing # "OWNER" /\ member.host -> "HOST"
+    [] OTHER -> member.standing
+Height == [OWNER |-> 5, HOST |-> 4, MEMBER |-> 3, GUEST |-> 2, WATCHER |-> 1]
+IsAbove(role, other) == Height[role] > Height[other]
+
 \* GA2: those of whom each could be waited for, now or later, and those who are not ready.
-Counted(room) == {m \in Here(room) : ~m.excused /\ m.readiness # "CATCHING_UP"}
+Counted(room) ==
+  {m \in Here(room) : ~m.excused /\ RoleOf(m) # "WATCHER" /\ m.readiness # "CATCHING_UP"}
 Late(room) == {m \in Counted(room) : m.readiness = "BUFFERING"}
 IsQuorum(room) ==
   (Cardinality(Counted(room)) - Cardinality(Late(room))) * 100
@@ -94,7 +109,27 @@ SpentAt(member, now) ==
   Max(0, member.spent - Max(0, now - member.spentAt) \div ForgivenEvery)
 GraceLeft(member, now) == Max(0, Grant - SpentAt(member, now))
 
-MayControl(room, member) == room.control = "EVERYONE" \/ member.host               \* RI1
+\* RI1: the table of rights. What is done to somebody is done to those below (RI4).
+ActionIn(wish) ==
+  CASE wish.type = "load" -> "load"
+    [] wish.type \in {"play", "pause"} -> "playPause"
+    [] wish.type = "seek" -> "seek"
+    [] wish.type = "setRate" -> "speed"
+    [] wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "rename"} -> "own"
+    [] OTHER -> wish.type
+
+RightTo(role, action) ==
+  CASE action = "own" -> "always"
+    [] role \in {"OWNER", "HOST"} -> "always"
+    [] action = "say" /\ role # "WATCHER" -> "always"
+    [] action \in {"playPause", "seek"} /\ role \in {"MEMBER", "GUEST"} -> "as control says"
+    [] action \in {"load", "speed"} /\ role = "MEMBER" -> "as control says"
+    [] OTHER -> "never"
+
+Allows(room, member, wish) ==
+  LET action == ActionIn(wish)
+      right == RightTo(RoleOf(member), action)
+  IN right = "always" \/ (right = "as control says" /\ room.control[action] = "EVERYONE")
 AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
 
 End(length) == IF length = Unknown THEN LastPosition ELSE length
@@ -141,25 +176,45 @@ ReadinessOnArrival(room) ==
   IF room.stage.type = "idle" \/ room.stage.playback.type = "paused"
   THEN "BUFFERING" ELSE "CATCHING_UP"
 
-\* HO2: the longest present of those who are here, else the longest present of all.
+\* HO2: of those who are here, else of all, the highest in standing, of these the longest present.
 Successor(members) ==
   LET here == {i \in DOMAIN members : IsHere(members[i])}
-      first(s) == CHOOSE i \in s : \A j \in s : i <= j
-  IN members[IF here = {} THEN 1 ELSE first(here)].id
+      from == IF here = {} THEN DOMAIN members ELSE here
+      height(i) == Height[members[i].standing]
+      highest == {i \in from : \A j \in from : height(i) >= height(j)}
+  IN members[CHOOSE i \in highest : \A j \in highest : i <= j].id
+
+\* RI5, HO4: who comes back is what it was, who comes first of all owns the room.
+StandingOnArrival(room, id) ==
+  LET kept == {a \in Elements(room.absent) : a.id = id}
+  IN IF kept # {} THEN (CHOOSE a \in kept : TRUE).standing
+     ELSE IF room.members = <<>> /\ room.absent = <<>> THEN "OWNER" ELSE "MEMBER"
+
+\* RI5: of too many the one who left first is forgotten, but never the owner.
+Keeping(absent, member) ==
+  LET all == Append(absent, [id |-> member.id, standing |-> member.standing])
+  IN IF member.standing = "MEMBER" THEN absent
+     ELSE IF Len(all) <= MostAbsent THEN all
+     ELSE IF Head(all).standing # "OWNER" THEN Tail(all)
+     ELSE <<Head(all)>> \o Tail(Tail(all))
 
 Without(room, id) ==
   LET isOther(m) == m.id # id
       rest == SelectSeq(room.members, isOther)
       hostless == \A i \in DOMAIN rest : ~rest[i].host
-  IN [room EXCEPT !.members =
-       IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest]
+  IN [room EXCEPT
+       !.members = IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest,
+       !.absent = Keeping(@, MemberOf(room, id))]
 
 Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
 
 Applied(room, what, revision, at) ==
   CASE what.type = "joined" ->
-         [room EXCEPT !.members =
-           Append(@, Newcomer(what.member, @ = <<>>, ReadinessOnArrival(room)))]    \* HO1, ME1
+         LET isOther(a) == a.id # what.member
+         IN [room EXCEPT
+              !.members = Append(@, Newcomer(what.member, StandingOnArrival(room, what.member),
+                                             @ = <<>>, ReadinessOnArrival(room))),  \* HO1, ME1
+              !.absent = SelectSeq(@, isOther)]
     [] what.type = "lost" ->
          LET lose(m) == [m EXCEPT !.lost = at] IN Changing(room, what.member, lose)
     [] what.type = "returned" ->
@@ -168,6 +223,9 @@ Applied(room, what, revision, at) ==
     [] what.type = "left" -> Without(room, what.member)                             \* ME4
     [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
     [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]
+    [] what.type = "standingChanged" ->
+         LET stand(m) == [m EXCEPT !.standing = what.standing]
+         IN Changing(room, what.member, stand)                                      \* RI5
     [] what.type = "gateChanged" -> [room EXCEPT !.gate = what.gate]                 \* GA6
     [] what.type = "excusedChanged" ->
          LET excuse(m) == [m EXCEPT !.excused = what.excused]
@@ -295,10 +353,9 @@ OnReportBuffering(by, now) ==
   ELSE Happens(<<Became(by.id,
          IF GraceLeft(by, now) < Least THEN "CATCHING_UP" ELSE "BUFFERING")>>)
 
-OnSetGate(room, by, gate) ==
-  IF ~by.host THEN Refused("NOT_HOST")                                              \* GA6
-  ELSE IF room.gate = gate THEN Refused("NO_CHANGE")
-  ELSE Happens(<<[type |-> "gateChanged", gate |-> gate]>>)
+OnSetGate(room, gate) ==
+  IF room.gate = gate THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "gateChanged", gate |-> gate]>>)                         \* GA6
 
 OnSetExcused(by, excused) ==
   IF by.excused = excused THEN Refused("NO_CHANGE")
@@ -356,28 +413,31 @@ OnLeave(room, id, now) ==
      THEN Happens(<<left>>)
      ELSE Happens(<<left, Changed("ABANDONED", Standing(room.stage, seen))>>)       \* ME4
 
-OnSetControl(room, by, control) ==
-  IF ~by.host THEN Refused("NOT_HOST")                                              \* RI2
-  ELSE IF room.control = control THEN Refused("NO_CHANGE")
+OnSetControl(room, control) ==                                                      \* RI2
+  IF room.control = control THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "controlChanged", control |-> control]>>)
 
-OnHandOver(room, by, to) ==
-  IF ~by.host THEN Refused("NOT_HOST")                                              \* HO3
-  ELSE IF by.id = to THEN Refused("NO_CHANGE")
-  ELSE IF to \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+OnHandOver(room, to) ==                                                             \* HO3
+  IF to \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+  ELSE IF MemberOf(room, to).host THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "hostChanged", host |-> to]>>)
+
+OnSetStanding(room, by, id, standing) ==
+  IF id \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+  ELSE IF ~IsAbove(RoleOf(by), RoleOf(MemberOf(room, id))) THEN Refused("NOT_ALLOWED")  \* RI4
+  ELSE IF MemberOf(room, id).standing = standing THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "standingChanged", member |-> id, standing |-> standing]>>)
 
 ----------------------------------------------------------------------------
 (* Decide: the one place where something may be refused *)
 
 IsAboutMedia(wish) ==
   wish.type \in {"play", "pause", "seek", "setRate", "reportReady", "reportBuffering", "reportUnable"}
-IsControl(wish) == wish.type \in {"load", "play", "pause", "seek", "setRate"}
 
 Granted(room, by, ask, now, effect) ==
   LET wish == ask.wish
       stage == room.stage
-  IN CASE IsControl(wish) /\ ~MayControl(room, by) -> Refused("NOT_HOST")           \* RI1
+  IN CASE ~Allows(room, by, wish) -> Refused("NOT_ALLOWED")                          \* RI1
        [] IsAboutMedia(wish) /\ stage.type = "idle" -> Refused("NO_MEDIA")
        [] IsAboutMedia(wish) /\ ask.seen < stage.revision -> Refused("STALE")       \* ID4
        [] OTHER ->
@@ -387,10 +447,12 @@ Granted(room, by, ask, now, effect) ==
               [] wish.type = "pause" -> OnPause(stage, now)
               [] wish.type = "seek" -> OnSeek(stage, wish.position, effect)
               [] wish.type = "setRate" -> OnSetRate(stage, wish.rate, effect)
-              [] wish.type = "setControl" -> OnSetControl(room, by, wish.control)
-              [] wish.type = "setGate" -> OnSetGate(room, by, wish.gate)
+              [] wish.type = "setControl" -> OnSetControl(room, wish.control)
+              [] wish.type = "setGate" -> OnSetGate(room, wish.gate)
               [] wish.type = "setExcused" -> OnSetExcused(by, wish.excused)
-              [] wish.type = "handOver" -> OnHandOver(room, by, wish.to)
+              [] wish.type = "handOver" -> OnHandOver(room, wish.to)
+              [] wish.type = "setStanding" ->
+                   OnSetStanding(room, by, wish.member, wish.standing)
               [] wish.type = "say" -> Happens(<<[type |-> "said"]>>)                \* CH1
               [] wish.type = "rename" ->
                    Happens(<<[type |-> "renamed", member |-> by.id]>>)              \* ME5

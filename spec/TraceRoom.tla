@@ -19,12 +19,13 @@
 (*            `-> answered before, by`   Repeated(revision)                *)
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
-(*                                       control, members with host,       *)
-(*                                       readiness, since when lost, and   *)
-(*                                       whether excused                   *)
+(*                                       control, members with host or     *)
+(*                                       else standing, readiness, since   *)
+(*                                       when lost, and whether excused    *)
 (*                                                                         *)
 (* Deviations: names, titles and texts are not compared, nor the begin of  *)
-(* a wait, nor the grace that is left, which shows in its end.          *)
+(* a wait, nor the grace that is left, which shows in its end; nor who is  *)
+(* absent, which shows when somebody comes back.                           *)
 (***************************************************************************)
 EXTENDS Rules, Traces
 
@@ -59,7 +60,7 @@ ToldAnswer(decision) ==
   IF decision.type = "accepted" THEN Accepted(ToldEvents(decision.events)) ELSE decision
 
 ToldMember(member) ==
-  [id |-> member.id, host |-> member.host, readiness |-> member.readiness,
+  [id |-> member.id, role |-> IF member.host THEN "HOST" ELSE member.standing, readiness |-> member.readiness,
    lost |-> member.lost, excused |-> member.excused]
 
 ToldRoom(state) ==

@@ -1,5 +1,18 @@
-import { createReplica, type RoomEvent, type Snapshot } from '@matinee/browser';
+import {
+  type Control,
+  type ControlPolicy,
+  createReplica,
+  type RoomEvent,
+  type Snapshot,
+} from '@matinee/browser';
 import { expect, it } from 'vitest';
+
+const all = (policy: ControlPolicy): Control => ({
+  load: policy,
+  playPause: policy,
+  seek: policy,
+  speed: policy,
+});
 
 const snapshot: Snapshot = {
   type: 'snapshot',
@@ -12,12 +25,20 @@ const snapshot: Snapshot = {
     loadedRevision: 1,
     playback: { type: 'playing', anchorMs: 2_000, positionMs: 500, rate: 2 },
   },
-  control: 'HOST_ONLY',
+  control: all('HOST_ONLY'),
   gate: { type: 'everyone' },
   members: [
-    { id: 'ann', name: 'Ann', joinedAtMs: 0, role: 'HOST', readiness: 'READY' },
-    { id: 'bob', name: 'Bob', joinedAtMs: 1, role: 'MEMBER', readiness: 'CATCHING_UP' },
+    { id: 'ann', name: 'Ann', joinedAtMs: 0, standing: 'OWNER', host: true, readiness: 'READY' },
+    {
+      id: 'bob',
+      name: 'Bob',
+      joinedAtMs: 1,
+      standing: 'MEMBER',
+      host: false,
+      readiness: 'CATCHING_UP',
+    },
   ],
+  absent: [],
 };
 
 const paused = (revision: number): RoomEvent => ({
@@ -119,16 +140,30 @@ it('[GA2] who is buffering is waited for, who catches up is not', () => {
   expect(replica.waitedFor()).toEqual(['ann']);
 });
 
-it('[RI1] the host may control, others if the policy lets them, strangers never', () => {
+it('[RI1] rights follow from role and control, strangers have none', () => {
   const guarded = replicaOf(snapshot);
-  const open = replicaOf({ ...snapshot, control: 'EVERYONE' });
+  const open = replicaOf({ ...snapshot, control: all('EVERYONE') });
 
-  const may = [guarded, open].map((replica) =>
-    ['ann', 'bob', 'eve', 'no such id!'].map((member) => replica.mayControl(member)),
+  const rights = [guarded, open].map((replica) =>
+    ['bob', 'eve', 'no such id!'].map((member) => replica.rights(member)),
   );
 
-  expect(may).toEqual([
-    [true, false, false, false],
-    [true, true, false, false],
+  const always = ['CHAT', 'RENAME', 'EXCUSE', 'REPORT'];
+  expect(rights).toEqual([
+    [always, [], []],
+    [['LOAD', 'PLAY_PAUSE', 'SEEK', 'SPEED', ...always], [], []],
+  ]);
+  expect(guarded.rights('ann')).toEqual(
+    expect.arrayContaining(['PLAY_PAUSE', 'SET_CONTROL', 'SET_STANDING']),
+  );
+});
+
+it('[HO4] a role follows from the standing and from who hosts', () => {
+  const replica = replicaOf(snapshot);
+
+  expect(['ann', 'bob', 'eve'].map((member) => replica.role(member))).toEqual([
+    'OWNER',
+    'MEMBER',
+    '',
   ]);
 });

@@ -8,7 +8,6 @@ import {
   eventually,
   meet,
   people,
-  press,
   reads,
   watch,
 } from '../harness/watching.ts';
@@ -25,23 +24,6 @@ describe('what people set', () => {
     await people(anna).filter({ hasText: 'Jonathan' }).waitFor();
     await anna.page.getByText('With Jonathan').waitFor();
   });
-
-  story(
-    '[HO3] the host hands over, and only the new one controls',
-    async ({ evening, anna, jonas }) => {
-      await meet(evening, anna, jonas);
-      await chooseControl(anna, 'Host controls');
-
-      await anna.page.getByRole('button', { name: 'What to do with Jonas' }).click();
-      await anna.page.getByRole('menuitem', { name: 'Make host' }).click();
-
-      await people(jonas).filter({ hasText: 'Jonas' }).filter({ hasText: 'HOST' }).waitFor();
-      await reads(anna, 'Jonas is the host now');
-      await anna.page.getByText('The host controls this room').waitFor();
-      await press(jonas, 'Play');
-      await reads(anna, 'Jonas pressed play');
-    },
-  );
 
   story(
     'who does by a media key what only the host may is told so',

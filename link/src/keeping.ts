@@ -31,6 +31,7 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'load':
     case 'setRate':
     case 'setControl':
+    case 'setStanding':
     case 'setGate':
     case 'setExcused':
     case 'handOver':

@@ -72,6 +72,7 @@ type Commands = Pick<
   | 'say'
   | 'rename'
   | 'setControl'
+  | 'setStanding'
   | 'setGate'
   | 'setExcused'
   | 'handOver'
@@ -96,6 +97,7 @@ const commandsOf = (
     say: (text) => make({ type: 'say', text }),
     rename: (name) => make({ type: 'rename', name }),
     setControl: (control) => make({ type: 'setControl', control }),
+    setStanding: (member, standing) => make({ type: 'setStanding', member, standing }),
     setGate: (gate) => make({ type: 'setGate', gate }),
     setExcused: (excused) => make({ type: 'setExcused', excused }),
     handOver: (member) => make({ type: 'handOver', member }),

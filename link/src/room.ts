@@ -2,7 +2,7 @@ import type { RoomClock } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
-import type { ControlPolicy, Gate } from './roomState';
+import type { Control, Gate, Standing } from './roomState';
 import type { RoomView } from './roomView';
 import type { Vitals } from './vitals';
 import type { Report } from './wish';
@@ -28,11 +28,14 @@ export type Room = {
   readonly load: (media: Media) => Promise<Answer>;
   readonly say: (text: string) => Promise<Answer>;
   readonly rename: (name: string) => Promise<Answer>;
-  readonly setControl: (control: ControlPolicy) => Promise<Answer>;
+  readonly setControl: (control: Control) => Promise<Answer>;
+  /** What a member is from now on; host and owner say it of those below them (RI4). */
+  readonly setStanding: (member: string, standing: Exclude<Standing, 'OWNER'>) => Promise<Answer>;
   /** For whom the room waits; the host's to say. */
   readonly setGate: (gate: Gate) => Promise<Answer>;
   /** Whether the room need not wait for this member. */
   readonly setExcused: (excused: boolean) => Promise<Answer>;
+  /** Makes a member the host; the owner takes back by naming itself (HO3). */
   readonly handOver: (member: string) => Promise<Answer>;
 
   /** Goes for good: the place is given up at once (ME4). */

@@ -1,6 +1,6 @@
 import type { ConnectionState } from './connectionState';
 import type { Presence } from './presence';
-import type { Member, RoomState } from './roomState';
+import type { Action, Member, Role, RoomState } from './roomState';
 
 /** For whom the room stands (GA2), and until which room time at the latest (GA4). */
 export type Wait = { readonly members: readonly Member[]; readonly untilMs: number };
@@ -16,6 +16,9 @@ export type RoomView = {
   readonly presence: ReadonlyMap<string, Presence>;
   readonly state?: RoomState;
   readonly me?: Member;
-  readonly mayControl: boolean;
+  /** What this page's person may do now (RI1). */
+  readonly rights: ReadonlySet<Action>;
+  /** What everyone here is. */
+  readonly roles: ReadonlyMap<string, Role>;
   readonly wait?: Wait;
 };

@@ -2,7 +2,7 @@ import type { Replica } from '@matinee/browser';
 import type { ConnectionState } from './connectionState';
 import { stateOf } from './frame';
 import type { Presence } from './presence';
-import type { Member, Playback, RoomState } from './roomState';
+import type { Member, Playback, Role, RoomState } from './roomState';
 import type { RoomView, Wait } from './roomView';
 
 const playbackOf = ({ stage }: RoomState): Playback | undefined =>
@@ -17,6 +17,14 @@ const waitOf = (state: RoomState, replica: Replica): Wait | undefined => {
   return { members: state.members.filter(({ id }) => ids.has(id)), untilMs: playback.untilMs };
 };
 
+const rolesOf = (replica: Replica, state: RoomState): ReadonlyMap<string, Role> =>
+  new Map(
+    state.members.flatMap(({ id }): [string, Role][] => {
+      const role = replica.role(id);
+      return role === '' ? [] : [[id, role]];
+    }),
+  );
+
 /** Puts together what the page sees. `myId` is undefined before the first welcome. */
 export const viewOf = (
   replica: Replica,
@@ -26,7 +34,7 @@ export const viewOf = (
 ): RoomView => {
   const state = stateOf(replica);
   if (state === undefined) {
-    return { connection, presence, mayControl: false };
+    return { connection, presence, rights: new Set(), roles: new Map() };
   }
   const me: Member | undefined = state.members.find(({ id }) => id === myId);
   const wait = waitOf(state, replica);
@@ -34,7 +42,8 @@ export const viewOf = (
     connection,
     presence: presentOf(presence, state),
     state,
-    mayControl: myId !== undefined && replica.mayControl(myId),
+    rights: new Set(myId === undefined ? [] : replica.rights(myId)),
+    roles: rolesOf(replica, state),
     ...(me === undefined ? {} : { me }),
     ...(wait === undefined ? {} : { wait }),
   };

@@ -41,11 +41,18 @@ export const join = (room: FakeRoom, member: string): void => {
     return;
   }
   append(room, { type: 'joined', member, name: member });
-  const role = room.members.length === 0 ? 'HOST' : 'MEMBER';
+  const isFirst = room.members.length === 0;
   const joinedAtMs = room.roomTimeMs();
   room.members = [
     ...room.members,
-    { id: member, name: member, joinedAtMs, role, readiness: 'BUFFERING' },
+    {
+      id: member,
+      name: member,
+      joinedAtMs,
+      standing: isFirst ? 'OWNER' : 'MEMBER',
+      host: isFirst,
+      readiness: 'BUFFERING',
+    },
   ];
 };
 
@@ -62,7 +69,7 @@ export const answerTo = (
     return known;
   }
   if (refuse(command, by)) {
-    return { type: 'rejected', reason: 'NOT_HOST' };
+    return { type: 'rejected', reason: 'NOT_ALLOWED' };
   }
   const revision = room.journal.length + 1;
   if (!happens(room, command, by)) {
@@ -84,6 +91,7 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
       append(room, { type: 'renamed', member: by, name: command.name }, command, by);
       return true;
     case 'setControl':
+    case 'setStanding':
     case 'setGate':
     case 'setExcused':
     case 'handOver':

@@ -164,9 +164,15 @@ const enter = (wires: Wires, who: Connection, from: number | undefined): void =>
       type: 'snapshot',
       ...order,
       stage,
-      control: 'EVERYONE',
+      control: {
+        load: 'EVERYONE',
+        playPause: 'EVERYONE',
+        seek: 'EVERYONE',
+        speed: 'EVERYONE',
+      },
       gate: { type: 'everyone' },
       members,
+      absent: [],
     };
   }
 };

@@ -275,7 +275,7 @@ describe('no echo', () => {
     others[0]?.player.person.pause();
     await time.pass(4_000);
 
-    expect(others[0]?.refused).toEqual([{ type: 'rejected', reason: 'NOT_HOST' }]);
+    expect(others[0]?.refused).toEqual([{ type: 'rejected', reason: 'NOT_ALLOWED' }]);
     expect(wishes().length - before).toBe(1);
     expect(server.playback()?.type).toBe('playing');
     expect(Math.max(...errorsMs())).toBeLessThan(20);

@@ -50,12 +50,14 @@ describe('entering', () => {
     expect(before).toEqual({
       connection: { type: 'connecting' },
       presence: new Map(),
-      mayControl: false,
+      rights: new Set(),
+      roles: new Map(),
     });
     const view = room.current();
     expect(view.connection).toEqual({ type: 'live' });
-    expect(view.me).toMatchObject({ id: 'anna', role: 'HOST' });
-    expect(view.mayControl).toBe(true);
+    expect(view.me).toMatchObject({ id: 'anna', standing: 'OWNER', host: true });
+    expect(view.rights).toContain('PLAY_PAUSE');
+    expect(view.roles).toEqual(new Map([['anna', 'OWNER']]));
     expect(room.roomTimeMs()).toBeCloseTo(time.nowMs() + 1_700_000_000_000, 0);
   });
 

@@ -1,11 +1,14 @@
+import { controlOfAll } from '../src/room/control';
 import type { RoomPort } from '../src/room/port';
-import type { ChatLine, Person, RoomView } from '../src/room/view';
+import type { Action, ChatLine, Person, RoomView } from '../src/room/view';
 
 const evening = new Date(2026, 10, 21, 20, 14).getTime();
 
 const person = (id: string, name: string, rest: Partial<Person> = {}): Person => ({
   id,
   name,
+  role: 'MEMBER',
+  standing: 'MEMBER',
   isHost: false,
   isSelf: false,
   condition: 'WATCHING',
@@ -14,8 +17,29 @@ const person = (id: string, name: string, rest: Partial<Person> = {}): Person =>
   ...rest,
 });
 
+const ownersRights = new Set<Action>([
+  'LOAD',
+  'PLAY_PAUSE',
+  'SEEK',
+  'SPEED',
+  'CHAT',
+  'RENAME',
+  'EXCUSE',
+  'REPORT',
+  'SET_CONTROL',
+  'SET_GATE',
+  'HAND_OVER',
+  'SET_STANDING',
+]);
+
 const people: readonly Person[] = [
-  person('anna', 'Anna', { isHost: true, isSelf: true, syncErrorMs: 0.2 }),
+  person('anna', 'Anna', {
+    role: 'OWNER',
+    standing: 'OWNER',
+    isHost: true,
+    isSelf: true,
+    syncErrorMs: 0.2,
+  }),
   person('jonas', 'Jonas', { syncErrorMs: 2 }),
   person('maria-m', 'Мария', { syncErrorMs: -1.4 }),
   person('theo', 'Theo', { condition: 'AWAY', excused: true }),
@@ -56,7 +80,8 @@ const base: RoomView = {
     },
     playback: { type: 'playing', rate: 1 },
   },
-  control: 'EVERYONE',
+  control: controlOfAll('EVERYONE'),
+  rights: ownersRights,
   gate: { type: 'everyone' },
   people,
   chat,
@@ -103,7 +128,8 @@ export const stories: Readonly<Record<string, RoomView>> = {
   unplayable: { ...base, player: { type: 'unplayable', cause: 'cors' } },
   guest: {
     ...base,
-    control: 'HOST_ONLY',
+    control: controlOfAll('HOST_ONLY'),
+    rights: new Set(['CHAT', 'RENAME', 'EXCUSE', 'REPORT']),
     people: people.map((one) => ({ ...one, isSelf: one.id === 'jonas' })),
   },
   long: {

@@ -7,6 +7,7 @@ import { isLocalOnly, linkAt } from '../src/invite/InviteDialog';
 import { signedMs } from '../src/people/syncError';
 import { clockText } from '../src/player/position';
 import { announcementsOf } from '../src/room/announcements';
+import { controlOfAll } from '../src/room/control';
 import { linesOf, merged, positionAt } from '../src/room/conversation';
 import { disappointment } from '../src/room/disappointment';
 import { nameOf } from '../src/room/name';
@@ -27,6 +28,8 @@ const said = (key: number, by: string, text = 'hello'): ChatLine => ({
 const person = (id: string, rest: Partial<Person> = {}): Person => ({
   id,
   name: id,
+  role: 'MEMBER',
+  standing: 'MEMBER',
   isHost: false,
   isSelf: false,
   condition: 'WATCHING',
@@ -38,7 +41,8 @@ const person = (id: string, rest: Partial<Person> = {}): Person => ({
 const view = (rest: Partial<RoomView> = {}): RoomView => ({
   contact: { type: 'live' },
   stage: { type: 'idle' },
-  control: 'EVERYONE',
+  control: controlOfAll('EVERYONE'),
+  rights: new Set(),
   gate: { type: 'everyone' },
   people: [person('Anna', { isSelf: true })],
   chat: [],
@@ -189,19 +193,30 @@ it('only what really was not done is told', () => {
   const told = [
     disappointment({ type: 'accepted', revision: 1 }),
     disappointment({ type: 'rejected', reason: 'NO_CHANGE' }),
-    disappointment({ type: 'rejected', reason: 'NOT_HOST' }),
+    disappointment({ type: 'rejected', reason: 'NOT_ALLOWED' }),
     disappointment({ type: 'gone', why: 'superseded' }),
     disappointment({ type: 'gone', why: 'offline' }),
   ];
 
-  expect(told).toEqual([undefined, undefined, 'NOT_HOST', undefined, 'NOT_CONNECTED']);
+  expect(told).toEqual([undefined, undefined, 'NOT_ALLOWED', undefined, 'NOT_CONNECTED']);
 });
 
-const member = { name: 'Anna', joinedAtMs: 1, role: 'HOST', readiness: 'READY' } as const;
+const member = {
+  name: 'Anna',
+  joinedAtMs: 1,
+  standing: 'OWNER',
+  host: true,
+  readiness: 'READY',
+} as const;
 
 const linked: LinkView = {
   connection: { type: 'live' },
-  mayControl: true,
+  rights: new Set(['LOAD']),
+  roles: new Map([
+    ['a', 'OWNER'],
+    ['b', 'GUEST'],
+    ['c', 'MEMBER'],
+  ]),
   me: { ...member, id: 'a' },
   presence: new Map([
     ['a', { member: 'a', condition: 'WATCHING', syncErrorMs: 3, roundTripMs: 2 }],
@@ -211,13 +226,14 @@ const linked: LinkView = {
     epoch: 'e',
     revision: 1,
     atMs: 1,
-    control: 'HOST_ONLY',
+    control: controlOfAll('HOST_ONLY'),
     gate: { type: 'everyone' },
     members: [
       { ...member, id: 'a' },
-      { ...member, id: 'b', name: 'Ben', role: 'MEMBER' },
-      { ...member, id: 'c', name: 'Cem', role: 'MEMBER', lostSinceMs: 1 },
+      { ...member, id: 'b', name: 'Ben', standing: 'GUEST', host: false },
+      { ...member, id: 'c', name: 'Cem', standing: 'MEMBER', host: false, lostSinceMs: 1 },
     ],
+    absent: [],
     stage: {
       type: 'loaded',
       loadedRevision: 1,
@@ -242,11 +258,19 @@ it('the room of the link becomes the room that the page shows', () => {
       film: { title: 'F', address: 'http://e.org/f.mp4' },
       playback: paused(0),
     },
-    control: 'HOST_ONLY',
+    control: controlOfAll('HOST_ONLY'),
+    rights: new Set(['LOAD']),
     gate: { type: 'everyone' },
     people: [
-      person('a', { name: 'Anna', isHost: true, isSelf: true, syncErrorMs: 3 }),
-      person('b', { name: 'Ben', syncErrorMs: -4 }),
+      person('a', {
+        name: 'Anna',
+        role: 'OWNER',
+        standing: 'OWNER',
+        isHost: true,
+        isSelf: true,
+        syncErrorMs: 3,
+      }),
+      person('b', { name: 'Ben', role: 'GUEST', standing: 'GUEST', syncErrorMs: -4 }),
       person('c', { name: 'Cem', condition: 'LOST' }),
     ],
     chat: [],

@@ -7,14 +7,21 @@ import { openOutbox } from '../src/room/outbox';
 const roomAt = (revision: number): RoomView => ({
   connection: { type: 'live' },
   presence: new Map(),
-  mayControl: true,
+  rights: new Set(),
+  roles: new Map(),
   state: {
     epoch: 'e',
     revision,
     atMs: 1,
-    control: 'EVERYONE',
+    control: {
+      load: 'EVERYONE',
+      playPause: 'EVERYONE',
+      seek: 'EVERYONE',
+      speed: 'EVERYONE',
+    },
     gate: { type: 'everyone' },
     members: [],
+    absent: [],
     stage: { type: 'idle' },
   },
 });
@@ -39,7 +46,7 @@ it('the next step goes on from the room when it refused the last seek, unless th
   const refused = aim.take(10_000);
   overtaken({ type: 'gone', why: 'superseded' });
   const meanwhile = aim.positionMs();
-  refused({ type: 'rejected', reason: 'NOT_HOST' });
+  refused({ type: 'rejected', reason: 'NOT_ALLOWED' });
 
   expect([meanwhile, aim.positionMs()]).toEqual([10_000, undefined]);
 });

@@ -2,14 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { memo, type RefObject, useCallback, useRef, useState } from 'react';
 import { Avatar } from '../people/avatar';
 import type { RoomPort } from '../room/port';
-import {
-  type ChatLine,
-  filmIn,
-  mayControl,
-  type RoomView,
-  selfIn,
-  type Unsent,
-} from '../room/view';
+import { type ChatLine, filmIn, may, type RoomView, selfIn, type Unsent } from '../room/view';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { Composer } from './Composer';
 import { happeningText } from './happeningText';
@@ -137,7 +130,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
   const unread = unreadAfter(chat, seen, selfIn(view)?.id);
   const lengthMs = filmIn(view)?.lengthMs;
   const seek = useCallback((positionMs: number) => port.send({ type: 'seek', positionMs }), [port]);
-  const onPosition = mayControl(view) && filmIn(view) ? seek : undefined;
+  const onPosition = may(view, 'SEEK') && filmIn(view) ? seek : undefined;
   const scrolled = () => {
     onScroll();
     if (list.current && list.current.scrollTop < 80) fetchEarlier();
@@ -191,6 +184,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         </button>
       )}
       <Composer
+        isOpen={may(view, 'CHAT')}
         field={field}
         onSay={(text) => {
           toEnd();

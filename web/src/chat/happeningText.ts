@@ -1,4 +1,5 @@
 import { clockText } from '../player/position';
+import { policyOf } from '../room/control';
 import type { Gate, Happening } from '../room/view';
 import type { Texts } from '../texts/en';
 
@@ -29,7 +30,9 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'renamed':
       return chat.renamed(known(what.before), what.name);
     case 'controlChanged':
-      return what.control === 'EVERYONE' ? chat.everyone : chat.hostOnly;
+      return chat.control[policyOf(what.control) ?? 'MIXED'];
+    case 'standingChanged':
+      return chat.standing[what.standing](known(what.name));
     case 'gateChanged':
       return gateText(texts, what.gate);
     case 'excusedChanged':

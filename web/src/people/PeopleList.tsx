@@ -1,46 +1,10 @@
-import { Crown, Ellipsis } from 'lucide-react';
 import type { RoomPort } from '../room/port';
-import { type Person, type RoomView, selfIn } from '../room/view';
+import type { Person, RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
-import { Floating } from '../ui/floating';
 import { Avatar } from './avatar';
+import { PersonMenu } from './PersonMenu';
 import { inStepMs, signedMs } from './syncError';
 import './people.css';
-
-const HostMenu = ({ person, port }: { readonly person: Person; readonly port: RoomPort }) => {
-  const texts = useTexts().people;
-  return (
-    <Floating
-      kind="menu"
-      label={texts.options(person.name)}
-      opener={(opener) => (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={texts.options(person.name)}
-          {...opener}
-        >
-          <Ellipsis size={20} strokeWidth={1.75} />
-        </button>
-      )}
-    >
-      {(close) => (
-        <button
-          type="button"
-          role="menuitem"
-          className="choice"
-          onClick={() => {
-            port.send({ type: 'handOver', member: person.id });
-            close();
-          }}
-        >
-          <Crown size={18} strokeWidth={1.75} aria-hidden="true" />
-          {texts.handOver}
-        </button>
-      )}
-    </Floating>
-  );
-};
 
 const Distance = ({ person }: { readonly person: Person }) => {
   const texts = useTexts().people;
@@ -57,13 +21,18 @@ const Distance = ({ person }: { readonly person: Person }) => {
   );
 };
 
-type PersonRowProps = {
-  readonly person: Person;
-  readonly port: RoomPort;
-  readonly canHandOver: boolean;
+const Badge = ({ person }: { readonly person: Person }) => {
+  const texts = useTexts().people;
+  if (person.isHost) return <span className="person-host">{texts.host}</span>;
+  if (person.role === 'OWNER') return <span className="person-owner">{texts.roles.OWNER}</span>;
+  return null;
 };
 
-const PersonRow = ({ person, port, canHandOver }: PersonRowProps) => {
+type PeopleListProps = { readonly port: RoomPort; readonly view: RoomView };
+
+type PersonRowProps = PeopleListProps & { readonly person: Person };
+
+const PersonRow = ({ person, port, view }: PersonRowProps) => {
   const texts = useTexts().people;
   return (
     <li className="person">
@@ -72,34 +41,28 @@ const PersonRow = ({ person, port, canHandOver }: PersonRowProps) => {
         <p className="person-name">
           <strong title={person.name}>{person.name}</strong>
           {person.isSelf && <span className="person-you">{texts.you}</span>}
-          {person.isHost && <span className="person-host">{texts.host}</span>}
+          <Badge person={person} />
         </p>
         <p className="person-state">
           {texts[person.condition]}
+          {(person.role === 'GUEST' || person.role === 'WATCHER') &&
+            ` · ${texts.roles[person.role]}`}
           {person.excused && ` · ${texts.excused}`}
         </p>
       </div>
       <Distance person={person} />
-      {canHandOver && <HostMenu person={person} port={port} />}
+      <PersonMenu port={port} view={view} person={person} />
     </li>
   );
 };
 
-type PeopleListProps = { readonly port: RoomPort; readonly view: RoomView };
-
 /** The people of the room, each with condition in words and distance from the room's line. */
 export const PeopleList = ({ port, view }: PeopleListProps) => {
   const texts = useTexts();
-  const amHost = selfIn(view)?.isHost === true;
   return (
     <ul className="people" aria-label={texts.people.list}>
       {view.people.map((person) => (
-        <PersonRow
-          key={person.id}
-          person={person}
-          port={port}
-          canHandOver={amHost && !person.isSelf}
-        />
+        <PersonRow key={person.id} person={person} port={port} view={view} />
       ))}
     </ul>
   );

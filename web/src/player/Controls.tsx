@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import type { RoomPort } from '../room/port';
-import { mayControl, type Playback, type RoomView } from '../room/view';
+import { may, type Playback, type RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
 import { Clock } from './Clock';
 import { SeekBar } from './SeekBar';
@@ -140,26 +140,26 @@ const LocalControls = ({
  */
 export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsProps) => {
   const texts = useTexts().player;
-  const isDisabled = !mayControl(view);
+  const isStuck = !may(view, 'PLAY_PAUSE');
   return (
     <fieldset className="controls" aria-label={texts.controls}>
       <SeekBar
         lengthMs={lengthMs}
-        isDisabled={isDisabled}
+        isDisabled={!may(view, 'SEEK')}
         positionMs={port.positionMs}
         aimMs={port.aimMs}
         element={local.element}
         onSeek={(positionMs) => port.send({ type: 'seek', positionMs: Math.round(positionMs) })}
       />
       <div className="controls-row">
-        <PlayButton port={port} playback={playback} isDisabled={isDisabled} />
+        <PlayButton port={port} playback={playback} isDisabled={isStuck} />
         <Sound sound={local.sound} />
         <Clock positionMs={port.positionMs} lengthMs={lengthMs} />
-        {isDisabled && <span className="controls-note">{texts.onlyHost}</span>}
+        {isStuck && <span className="controls-note">{texts.onlyHost}</span>}
         <span className="controls-gap" />
         <SpeedMenu
           rate={playback.rate}
-          isDisabled={isDisabled}
+          isDisabled={!may(view, 'SPEED')}
           onRate={(rate) => port.send({ type: 'setRate', rate })}
         />
         <LocalControls {...local} />

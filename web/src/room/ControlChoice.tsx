@@ -1,13 +1,91 @@
-import { Check, Crown, Users } from 'lucide-react';
+import { Check, ChevronDown, Crown, SlidersVertical, Users } from 'lucide-react';
+import { useState } from 'react';
 import { useTexts } from '../texts/language';
 import { Floating } from '../ui/floating';
+import { controlled, controlOfAll, policyOf } from './control';
 import { GateChoice } from './GateChoice';
 import type { RoomPort } from './port';
-import { type ControlPolicy, type RoomView, selfIn } from './view';
+import { type Control, type ControlPolicy, may, type RoomView } from './view';
 
 const policies: readonly ControlPolicy[] = ['EVERYONE', 'HOST_ONLY'];
 
-/** Who may control the film and for whom the room waits; the host can change both. */
+const icons = { EVERYONE: Users, HOST_ONLY: Crown, MIXED: SlidersVertical } as const;
+
+type ChoiceProps = {
+  readonly control: Control;
+  readonly isFixed: boolean;
+  readonly onControl: (control: Control) => void;
+};
+
+/** The two choices that most rooms need: one policy for everything. */
+const ForAll = ({ control, isFixed, onControl }: ChoiceProps) => {
+  const texts = useTexts().room;
+  const chosen = policyOf(control);
+  const words = {
+    EVERYONE: { name: texts.everyoneControls, text: texts.everyoneText },
+    HOST_ONLY: { name: texts.hostControls, text: texts.hostText },
+  };
+  return policies.map((policy) => (
+    <button
+      key={policy}
+      type="button"
+      role="menuitemradio"
+      aria-checked={policy === chosen}
+      className="choice"
+      disabled={isFixed}
+      onClick={() => onControl(controlOfAll(policy))}
+    >
+      <Check size={18} className={policy === chosen ? '' : 'hidden'} aria-hidden="true" />
+      <span>
+        {words[policy].name}
+        <small>{words[policy].text}</small>
+      </span>
+    </button>
+  ));
+};
+
+/** A policy for each action, behind a line that opens it; open from the start where they differ. */
+const ForEach = ({ control, isFixed, onControl }: ChoiceProps) => {
+  const texts = useTexts().room;
+  const [isOpen, setOpen] = useState(policyOf(control) === undefined);
+  return (
+    <>
+      <button
+        type="button"
+        role="menuitem"
+        aria-expanded={isOpen}
+        className="choice for-each"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ChevronDown size={18} aria-hidden="true" />
+        {texts.forEach}
+      </button>
+      {isOpen &&
+        controlled.map((action) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group within a menu is no fieldset.
+          <div key={action} role="group" className="choice-row" aria-label={texts.actions[action]}>
+            <span>{texts.actions[action]}</span>
+            <span className="segments">
+              {policies.map((policy) => (
+                <button
+                  key={policy}
+                  type="button"
+                  role="menuitemradio"
+                  aria-checked={policy === control[action]}
+                  disabled={isFixed}
+                  onClick={() => onControl({ ...control, [action]: policy })}
+                >
+                  {texts.policies[policy]}
+                </button>
+              ))}
+            </span>
+          </div>
+        ))}
+    </>
+  );
+};
+
+/** Who may control the film and for whom the room waits; host and owner can change both. */
 export const ControlChoice = ({
   port,
   view,
@@ -16,10 +94,18 @@ export const ControlChoice = ({
   readonly view: RoomView;
 }) => {
   const texts = useTexts().room;
-  const amHost = selfIn(view)?.isHost === true;
-  const words = {
-    EVERYONE: { name: texts.everyoneControls, text: texts.everyoneText },
-    HOST_ONLY: { name: texts.hostControls, text: texts.hostText },
+  const { control } = view;
+  const policy = policyOf(control) ?? 'MIXED';
+  const names = {
+    EVERYONE: texts.everyoneControls,
+    HOST_ONLY: texts.hostControls,
+    MIXED: texts.eachControls,
+  };
+  const Icon = icons[policy];
+  const isFixed = !may(view, 'SET_CONTROL');
+  const change = (next: Control) => {
+    if (controlled.some((action) => next[action] !== control[action]))
+      port.send({ type: 'setControl', control: next });
   };
   return (
     <Floating
@@ -29,47 +115,28 @@ export const ControlChoice = ({
         <button
           type="button"
           className="pill control-choice"
-          aria-label={words[view.control].name}
+          aria-label={names[policy]}
           {...opener}
         >
-          {view.control === 'EVERYONE' ? (
-            <Users size={18} strokeWidth={1.75} aria-hidden="true" />
-          ) : (
-            <Crown size={18} strokeWidth={1.75} aria-hidden="true" />
-          )}
-          <span className="wide-words">{words[view.control].name}</span>
+          <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span className="wide-words">{names[policy]}</span>
         </button>
       )}
     >
       {(close) => (
         <>
           <h3 className="floating-head">{texts.whoControls}</h3>
-          {policies.map((policy) => (
-            <button
-              key={policy}
-              type="button"
-              role="menuitemradio"
-              aria-checked={policy === view.control}
-              className="choice"
-              disabled={!amHost}
-              onClick={() => {
-                if (policy !== view.control) port.send({ type: 'setControl', control: policy });
-                close();
-              }}
-            >
-              <Check
-                size={18}
-                className={policy === view.control ? '' : 'hidden'}
-                aria-hidden="true"
-              />
-              <span>
-                {words[policy].name}
-                <small>{words[policy].text}</small>
-              </span>
-            </button>
-          ))}
+          <ForAll
+            control={control}
+            isFixed={isFixed}
+            onControl={(next) => {
+              change(next);
+              close();
+            }}
+          />
+          <ForEach control={control} isFixed={isFixed} onControl={change} />
           <GateChoice port={port} view={view} onChosen={close} />
-          {!amHost && <p className="floating-note">{texts.onlyHostMayChange}</p>}
+          {isFixed && <p className="floating-note">{texts.onlyHostMayChange}</p>}
         </>
       )}
     </Floating>

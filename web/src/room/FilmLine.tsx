@@ -3,7 +3,7 @@ import { clockText } from '../player/position';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
 import { InStepChip } from './InStepChip';
-import { type Film, filmIn, mayControl, type RoomView } from './view';
+import { type Film, filmIn, may, type RoomView } from './view';
 
 /** Where the film comes from and how long it is. */
 export const factsOf = (texts: Texts, film: Film): string => {
@@ -30,7 +30,7 @@ export const FilmLine = ({ view, onChange }: FilmLineProps) => {
         )}
       </div>
       <InStepChip view={view} />
-      {film && mayControl(view) && (
+      {film && may(view, 'LOAD') && (
         <button
           type="button"
           className="pill change-film"

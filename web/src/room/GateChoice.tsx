@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useTexts } from '../texts/language';
 import type { RoomPort } from './port';
-import { type Gate, type RoomView, selfIn } from './view';
+import { type Gate, may, type RoomView } from './view';
 
 const twoThirds = 66;
 
@@ -24,7 +24,7 @@ export const GateChoice = ({
   readonly onChosen: () => void;
 }) => {
   const texts = useTexts().gate;
-  const amHost = selfIn(view)?.isHost === true;
+  const isFixed = !may(view, 'SET_GATE');
   const wordsOf = (gate: Gate) => {
     switch (gate.type) {
       case 'quorum':
@@ -50,7 +50,7 @@ export const GateChoice = ({
             role="menuitemradio"
             aria-checked={isChosen}
             className="choice"
-            disabled={!amHost}
+            disabled={isFixed}
             onClick={() => {
               if (!isChosen) port.send({ type: 'setGate', gate });
               onChosen();

@@ -9,7 +9,7 @@ import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
 import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
-import { mayControl, type RejectedFor, type RoomView } from './view';
+import { may, type RejectedFor, type RoomView } from './view';
 import { WaitingPill } from './WaitingPill';
 import './stage.css';
 
@@ -38,8 +38,8 @@ const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
   const texts = useTexts().room;
   return (
     <Card title={texts.noFilmTitle}>
-      <p>{mayControl(view) ? texts.noFilmText : texts.noFilmGuest}</p>
-      {mayControl(view) && <FilmChooser onFilm={(film) => port.send({ type: 'load', film })} />}
+      <p>{may(view, 'LOAD') ? texts.noFilmText : texts.noFilmGuest}</p>
+      {may(view, 'LOAD') && <FilmChooser onFilm={(film) => port.send({ type: 'load', film })} />}
     </Card>
   );
 };
@@ -54,7 +54,7 @@ const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' |
         <button type="button" className="action" onClick={port.reloadFilm}>
           {texts.common.tryAgain}
         </button>
-        {mayControl(view) && (
+        {may(view, 'LOAD') && (
           <button type="button" className="pill" onClick={onChange}>
             <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
             {texts.room.change}
@@ -137,7 +137,7 @@ export const Stage = ({
   const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
   const isShown = view.player.type !== 'unplayable' && view.player.type !== 'blocked';
   const toggle = () => {
-    if (playback && mayControl(view))
+    if (playback && may(view, 'PLAY_PAUSE'))
       port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });
   };
   const clicks = usePictureClicks(toggle, onFullScreen);

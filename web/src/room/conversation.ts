@@ -62,6 +62,8 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
       return { type: 'hostChanged', name: nameOf(event.host) };
     case 'controlChanged':
       return { type: 'controlChanged', control: event.control };
+    case 'standingChanged':
+      return { type: 'standingChanged', name: nameOf(event.member), standing: event.standing };
     case 'gateChanged':
       return { type: 'gateChanged', gate: event.gate };
     case 'excusedChanged':

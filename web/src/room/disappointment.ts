@@ -12,7 +12,7 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
       break;
   }
   switch (answer.reason) {
-    case 'NOT_HOST':
+    case 'NOT_ALLOWED':
     case 'OUT_OF_RANGE':
     case 'RATE_LIMITED':
     case 'ROOM_FULL':

@@ -36,6 +36,8 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setRate(wish.rate);
     case 'setControl':
       return room.setControl(wish.control);
+    case 'setStanding':
+      return room.setStanding(wish.member, wish.standing);
     case 'setGate':
       return room.setGate(wish.gate);
     case 'setExcused':

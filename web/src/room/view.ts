@@ -1,9 +1,23 @@
+import type { Action, Control, Gate, Role, Standing } from '@matinee/link/roomState';
+
+export type {
+  Action,
+  Control,
+  ControlPolicy,
+  Gate,
+  Role,
+  Standing,
+} from '@matinee/link/roomState';
+
 /** What a member's player is doing, as the room tells it. */
 export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
 
 export type Person = {
   readonly id: string;
   readonly name: string;
+  readonly role: Role;
+  /** What the person is, whoever hosts. */
+  readonly standing: Standing;
   readonly isHost: boolean;
   readonly isSelf: boolean;
   readonly condition: Condition;
@@ -35,13 +49,6 @@ export type Film = {
 export type Stage =
   | { readonly type: 'idle' }
   | { readonly type: 'loaded'; readonly film: Film; readonly playback: Playback };
-
-export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
-
-/** For whom the room waits; `percent` of those who could be waited for must be ready. */
-export type Gate =
-  | { readonly type: 'everyone' | 'host' | 'noOne' }
-  | { readonly type: 'quorum'; readonly percent: number };
 
 /** How this page stands to the room. `retryAtMs` is on the page's clock, and left out while a try is under way. */
 export type Contact =
@@ -79,7 +86,8 @@ export type Happening =
       readonly name: string;
     }
   | { readonly type: 'renamed'; readonly before: string; readonly name: string }
-  | { readonly type: 'controlChanged'; readonly control: ControlPolicy }
+  | { readonly type: 'controlChanged'; readonly control: Control }
+  | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
   | { readonly type: 'loaded'; readonly name: string; readonly title: string }
@@ -116,7 +124,7 @@ export type Unsent = {
 
 /** Why a wish was not done. */
 export type RejectedFor =
-  | 'NOT_HOST'
+  | 'NOT_ALLOWED'
   | 'OUT_OF_RANGE'
   | 'RATE_LIMITED'
   | 'ROOM_FULL'
@@ -130,7 +138,9 @@ export type InStep = { readonly skewMs: number; readonly boundMs: number };
 export type RoomView = {
   readonly contact: Contact;
   readonly stage: Stage;
-  readonly control: ControlPolicy;
+  readonly control: Control;
+  /** What this page's person may do now, if it is done to somebody then to those below. */
+  readonly rights: ReadonlySet<Action>;
   readonly gate: Gate;
   readonly people: readonly Person[];
   readonly chat: readonly ChatLine[];
@@ -146,9 +156,20 @@ export type RoomView = {
 export const selfIn = (view: RoomView): Person | undefined =>
   view.people.find((person) => person.isSelf);
 
-/** Whether this page's person may play, pause, seek, change speed and film. Rule RI1. */
-export const mayControl = (view: RoomView): boolean =>
-  view.control === 'EVERYONE' || selfIn(view)?.isHost === true;
+/** Whether this page's person may do this now (RI1). */
+export const may = (view: RoomView, action: Action): boolean => view.rights.has(action);
+
+const heights: readonly Role[] = ['OWNER', 'HOST', 'MEMBER', 'GUEST', 'WATCHER'];
+
+/** Whether this page's person may do this to that one (RI4). */
+export const mayTo = (view: RoomView, action: Action, person: Person): boolean => {
+  const self = selfIn(view);
+  return (
+    self !== undefined &&
+    may(view, action) &&
+    heights.indexOf(self.role) < heights.indexOf(person.role)
+  );
+};
 
 /** The film of the room, if one is loaded. */
 export const filmIn = (view: RoomView): Film | undefined =>

@@ -3,6 +3,7 @@ import type { FollowState } from '@matinee/link/following';
 import type { Problem } from '@matinee/link/problem';
 import type { Member } from '@matinee/link/roomState';
 import type { RoomView as LinkView } from '@matinee/link/roomView';
+import { controlOfAll } from './control';
 import type {
   ChatLine,
   Condition,
@@ -55,7 +56,9 @@ const personOf = (member: Member, view: LinkView): Person => {
   return {
     id: member.id,
     name: member.name,
-    isHost: member.role === 'HOST',
+    role: view.roles.get(member.id) ?? member.standing,
+    standing: member.standing,
+    isHost: member.host,
     isSelf: member.id === view.me?.id,
     condition,
     waitedFor: view.wait?.members.some(({ id }) => id === member.id) === true,
@@ -140,7 +143,8 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
   return {
     contact: contactOf(view.connection),
     stage: stageOf(view),
-    control: view.state?.control ?? 'EVERYONE',
+    control: view.state?.control ?? controlOfAll('EVERYONE'),
+    rights: view.rights,
     gate: view.state?.gate ?? { type: 'everyone' },
     people,
     chat: around.chat,

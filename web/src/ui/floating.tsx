@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import './floating.css';
 
 /** What the button that opens a floating surface has to carry. */
@@ -39,6 +48,49 @@ const moveFocus = (surface: HTMLElement, event: KeyboardEvent): void => {
   ]?.focus();
 };
 
+const gap = 8;
+const margin = 12;
+
+/** Puts a surface below or above its place: where it was meant to be, or where there is more room; within the page in any case. */
+const putBeside = (surface: HTMLElement, place: HTMLElement, side: 'below' | 'above'): void => {
+  const at = place.getBoundingClientRect();
+  const below = innerHeight - at.bottom - gap - margin;
+  const above = at.top - gap - margin;
+  const meant = side === 'below' ? below : above;
+  const fits = surface.scrollHeight <= meant || meant >= Math.max(below, above);
+  const isBelow = (side === 'below') === fits;
+  const right = Math.min(innerWidth - at.right, innerWidth - margin - surface.offsetWidth);
+  Object.assign(surface.style, {
+    right: `${Math.max(margin, right)}px`,
+    top: isBelow ? `${at.bottom + gap}px` : 'auto',
+    bottom: isBelow ? 'auto' : `${innerHeight - at.top + gap}px`,
+    maxHeight: `${isBelow ? below : above}px`,
+  });
+};
+
+/** Shows the surface above everything, whatever would cut it off, and keeps it beside its place. */
+const useBeside = (
+  isOpen: boolean,
+  side: 'below' | 'above',
+  place: RefObject<HTMLElement | null>,
+  surface: RefObject<HTMLElement | null>,
+): void => {
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    surface.current?.showPopover();
+    const put = () => {
+      if (surface.current && place.current) putBeside(surface.current, place.current, side);
+    };
+    put();
+    addEventListener('resize', put);
+    document.addEventListener('scroll', put, true);
+    return () => {
+      removeEventListener('resize', put);
+      document.removeEventListener('scroll', put, true);
+    };
+  }, [isOpen, side, place, surface]);
+};
+
 /** A menu or a small dialog beside its button. Esc and a click elsewhere close it; arrow keys go through a menu. */
 export const Floating = ({ kind, label, side = 'below', opener, children }: FloatingProps) => {
   const id = useId();
@@ -49,6 +101,7 @@ export const Floating = ({ kind, label, side = 'below', opener, children }: Floa
     setOpen(false);
     place.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   };
+  useBeside(isOpen, side, place, surface);
   useEffect(() => {
     if (!isOpen) return;
     const wanted = surface.current?.querySelector<HTMLElement>(
@@ -85,7 +138,7 @@ export const Floating = ({ kind, label, side = 'below', opener, children }: Floa
           role={kind}
           aria-label={label}
           className="floating"
-          data-side={side}
+          popover="manual"
         >
           {children(close)}
         </div>

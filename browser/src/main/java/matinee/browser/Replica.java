@@ -1,7 +1,9 @@
 package matinee.browser;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import matinee.room.Action;
 import matinee.room.Evolution;
 import matinee.room.Member;
 import matinee.room.Recorded;
@@ -95,10 +97,31 @@ public final class Replica {
     return ids;
   }
 
-  /// May this member load, play, pause, seek and change speed (RI1)? No, if it is not in the room.
+  /// The names of the actions that this member may do now, if they are done to somebody then to
+  /// those below (RI1, RI4); none, if it is not in the room.
   @JSExport
-  public boolean mayControl(String member) {
-    return state.members().stream()
-        .anyMatch(one -> one.id().value().equals(member) && state.mayControl(one));
+  public String[] rights(String member) {
+    var rights = new ArrayList<String>();
+    for (var one : state.members()) {
+      if (one.id().value().equals(member)) {
+        for (var action : Action.values()) {
+          if (state.allows(one, action)) {
+            rights.add(action.name());
+          }
+        }
+      }
+    }
+    return rights.toArray(new String[0]);
+  }
+
+  /// What this member is in the room, by the name of its role; empty, if it is not in the room.
+  @JSExport
+  public String role(String member) {
+    for (var one : state.members()) {
+      if (one.id().value().equals(member)) {
+        return one.role().name();
+      }
+    }
+    return "";
   }
 }

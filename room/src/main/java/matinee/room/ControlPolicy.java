@@ -1,6 +1,6 @@
 package matinee.room;
 
-/// Who may load, play, pause, seek and change speed (RI1).
+/// Who may do one thing with the film (RI1). The owner counts as host.
 public enum ControlPolicy {
   EVERYONE,
   HOST_ONLY

@@ -48,10 +48,10 @@ public final class Decider {
   }
 
   private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
+    if (!state.allows(by, Action.in(ask.wish()))) {
+      return Outcome.refused(Reason.NOT_ALLOWED); // RI1
+    }
     return switch (ask.wish()) {
-      case Wish.Load _, Wish.Play _, Wish.Pause _, Wish.Seek _, Wish.SetRate _
-          when !state.mayControl(by) ->
-          Outcome.refused(Reason.NOT_HOST); // RI1
       case Wish.Load(var media) -> Outcome.happens(new Event.MediaLoaded(media)); // PB7
       case Wish.Play _ -> onStage(state, ask, loaded -> PlaybackRules.play(state, loaded, moment));
       case Wish.Pause _ -> onStage(state, ask, loaded -> PlaybackRules.pause(loaded, moment));
@@ -59,10 +59,12 @@ public final class Decider {
           onStage(state, ask, loaded -> PlaybackRules.seek(loaded, to, moment));
       case Wish.SetRate(double rate) ->
           onStage(state, ask, loaded -> PlaybackRules.setRate(loaded, rate, moment));
-      case Wish.SetControl(var control) -> MemberRules.setControl(state, by, control);
-      case Wish.SetGate(var gate) -> GateRules.setGate(state, by, gate);
+      case Wish.SetControl(var control) -> MemberRules.setControl(state, control);
+      case Wish.SetGate(var gate) -> GateRules.setGate(state, gate);
       case Wish.SetExcused(boolean excused) -> GateRules.setExcused(by, excused);
-      case Wish.HandOver(var to) -> MemberRules.handOver(state, by, to);
+      case Wish.SetStanding(var member, var standing) ->
+          MemberRules.setStanding(state, by, member, standing);
+      case Wish.HandOver(var to) -> MemberRules.handOver(state, to);
       case Wish.Say(var text) -> Outcome.happens(new Event.Said(text)); // CH1
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->

@@ -12,7 +12,7 @@ public sealed interface Event {
   /// The member is connected again.
   record Returned(MemberId member) implements Event {}
 
-  /// The member's place is free. If it was the host, the longest present member is host now (HO2).
+  /// The member's place is free. If it was the host, another is host now (HO2).
   record Left(MemberId member) implements Event {}
 
   record Renamed(MemberId member, String name) implements Event {}
@@ -20,7 +20,10 @@ public sealed interface Event {
   /// The host handed over to `host`.
   record HostChanged(MemberId host) implements Event {}
 
-  record ControlChanged(ControlPolicy control) implements Event {}
+  record ControlChanged(Control control) implements Event {}
+
+  /// The member is this from now on, now and when it comes back (RI5).
+  record StandingChanged(MemberId member, Standing standing) implements Event {}
 
   /// The room waits for others than before, or for nobody.
   record GateChanged(GatePolicy gate) implements Event {}

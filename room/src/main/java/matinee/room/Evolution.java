@@ -2,8 +2,6 @@ package matinee.room;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What is true after an event: the only way in which a [RoomState] changes.
 public final class Evolution {
@@ -22,27 +20,29 @@ public final class Evolution {
         recorded.revision(),
         recorded.at(),
         changed.stage(),
-        changed.control(),
-        changed.gate(),
-        changed.members(),
+        changed.settings(),
+        changed.people(),
         remember(state.answered(), recorded));
   }
 
   private static RoomState apply(RoomState state, Recorded recorded) {
     return switch (recorded.event()) {
-      case Event.Joined(var id, var name) -> join(state, id, name, recorded.at());
+      case Event.Joined(var id, var name) ->
+          state.with(state.people().joined(id, name, recorded.at(), readinessOnArrival(state)));
       case Event.Lost(var id) ->
           state.changing(id, member -> member.with(new Contact.Lost(recorded.at())));
       case Event.Returned(var id) ->
           state.changing(
               id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
-      case Event.Left(var id) -> leave(state, id);
+      case Event.Left(var id) -> state.with(state.people().left(id));
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
-      case Event.HostChanged(var host) -> state.with(hostedBy(state.members(), host));
-      case Event.ControlChanged(var control) -> state.with(control);
-      case Event.GateChanged(var gate) -> state.with(gate);
+      case Event.HostChanged(var host) -> state.with(state.people().hostedBy(host));
+      case Event.ControlChanged(var control) -> state.with(state.settings().with(control));
+      case Event.GateChanged(var gate) -> state.with(state.settings().with(gate));
       case Event.ExcusedChanged(var id, var excused) ->
           state.changing(id, member -> member.with(member.grace().excused(excused)));
+      case Event.StandingChanged(var id, var standing) ->
+          state.changing(id, member -> member.with(member.rank().standing(standing)));
       case Event.MediaLoaded(var media) -> load(state, media, recorded.revision());
       case Event.LengthLearnt(var length) -> learn(state, length);
       case Event.PlaybackChanged changed -> change(state, changed.playback());
@@ -82,14 +82,6 @@ public final class Evolution {
     };
   }
 
-  private static RoomState join(RoomState state, MemberId id, String name, Instant at) {
-    var role = state.members().isEmpty() ? Role.HOST : Role.MEMBER; // HO1
-    var members = new ArrayList<>(state.members());
-    members.add(
-        new Member(id, name, at, role, readinessOnArrival(state), Contact.Here.HERE, Grace.WHOLE));
-    return state.with(members);
-  }
-
   /// LJ1, LJ2: a room at rest waits for a newcomer, a room in motion does not.
   private static Readiness readinessOnArrival(RoomState state) {
     return switch (state.stage()) {
@@ -101,27 +93,11 @@ public final class Evolution {
     };
   }
 
-  private static RoomState leave(RoomState state, MemberId id) {
-    var rest = new ArrayList<>(state.members());
-    rest.removeIf(member -> member.id().equals(id));
-    boolean hostless = rest.stream().noneMatch(Member::isHost);
-    return state.with(hostless && !rest.isEmpty() ? hostedBy(rest, successor(rest)) : rest);
-  }
-
-  /// HO2: the longest present of those who are here, else the longest present of all.
-  private static MemberId successor(List<Member> members) {
-    return members.stream().filter(Member::isHere).findFirst().orElseGet(members::getFirst).id();
-  }
-
-  private static List<Member> hostedBy(List<Member> members, MemberId host) {
-    return members.stream()
-        .map(member -> member.as(member.id().equals(host) ? Role.HOST : Role.MEMBER))
-        .toList();
-  }
-
   private static RoomState load(RoomState state, Media media, long revision) {
     var members = state.members().stream().map(m -> m.with(Readiness.BUFFERING)).toList();
-    return state.with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0))).with(members);
+    return state
+        .with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0)))
+        .with(state.people().with(members));
   }
 
   private static RoomState learn(RoomState state, Length.Known length) {

@@ -9,7 +9,7 @@ public record Member(
     MemberId id,
     String name,
     Instant joinedAt,
-    Role role,
+    Rank rank,
     Readiness readiness,
     Contact contact,
     Grace grace) {
@@ -20,36 +20,43 @@ public record Member(
   }
 
   public boolean isHost() {
-    return role == Role.HOST;
+    return rank.host();
+  }
+
+  public Role role() {
+    return rank.role();
   }
 
   public boolean isHere() {
     return contact == Contact.Here.HERE;
   }
 
-  /// Could the room have to wait for this member, now or later: is it here, willing, and not
-  /// catching up (GA2)?
+  /// Could the room have to wait for this member, now or later: is it here, willing, no watcher,
+  /// and not catching up (GA2)?
   boolean counts() {
-    return isHere() && !grace.excused() && readiness != Readiness.CATCHING_UP;
+    return isHere()
+        && role() != Role.WATCHER
+        && !grace.excused()
+        && readiness != Readiness.CATCHING_UP;
   }
 
   Member named(String newName) {
-    return new Member(id, newName, joinedAt, role, readiness, contact, grace);
+    return new Member(id, newName, joinedAt, rank, readiness, contact, grace);
   }
 
-  Member as(Role newRole) {
-    return new Member(id, name, joinedAt, newRole, readiness, contact, grace);
+  Member with(Rank newRank) {
+    return new Member(id, name, joinedAt, newRank, readiness, contact, grace);
   }
 
   Member with(Readiness newReadiness) {
-    return new Member(id, name, joinedAt, role, newReadiness, contact, grace);
+    return new Member(id, name, joinedAt, rank, newReadiness, contact, grace);
   }
 
   Member with(Contact newContact) {
-    return new Member(id, name, joinedAt, role, readiness, newContact, grace);
+    return new Member(id, name, joinedAt, rank, readiness, newContact, grace);
   }
 
   Member with(Grace newGrace) {
-    return new Member(id, name, joinedAt, role, readiness, contact, newGrace);
+    return new Member(id, name, joinedAt, rank, readiness, contact, newGrace);
   }
 }

@@ -2,8 +2,9 @@ package matinee.room;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.function.Function;
 
-/// Coming and going, names, host and control: rules ME, HO, RI.
+/// Coming and going, names, host, control and standing: rules ME, HO, RI.
 final class MemberRules {
 
   private MemberRules() {}
@@ -70,24 +71,44 @@ final class MemberRules {
         : Outcome.happens(new Event.Renamed(by.id(), name)); // ME5
   }
 
-  static Outcome setControl(RoomState state, Member by, ControlPolicy control) {
-    if (!by.isHost()) {
-      return Outcome.refused(Reason.NOT_HOST); // RI2
-    }
-    return state.control() == control
+  static Outcome setControl(RoomState state, Control control) {
+    return state.settings().control().equals(control)
         ? Outcome.refused(Reason.NO_CHANGE)
-        : Outcome.happens(new Event.ControlChanged(control));
+        : Outcome.happens(new Event.ControlChanged(control)); // RI2
   }
 
-  static Outcome handOver(RoomState state, Member by, MemberId to) {
-    if (!by.isHost()) {
-      return Outcome.refused(Reason.NOT_HOST); // HO3
-    }
-    if (by.id().equals(to)) {
-      return Outcome.refused(Reason.NO_CHANGE);
-    }
-    return state.member(to).isPresent()
-        ? Outcome.happens(new Event.HostChanged(to))
-        : Outcome.refused(Reason.NO_SUCH_MEMBER);
+  static Outcome handOver(RoomState state, MemberId to) {
+    return state
+        .member(to)
+        .map(
+            member ->
+                member.isHost()
+                    ? Outcome.refused(Reason.NO_CHANGE)
+                    : Outcome.happens(new Event.HostChanged(to))) // HO3
+        .orElseGet(() -> Outcome.refused(Reason.NO_SUCH_MEMBER));
+  }
+
+  static Outcome setStanding(RoomState state, Member by, MemberId id, Standing standing) {
+    return onLower(
+        state,
+        by,
+        id,
+        member ->
+            member.rank().standing() == standing
+                ? Outcome.refused(Reason.NO_CHANGE)
+                : Outcome.happens(new Event.StandingChanged(id, standing)));
+  }
+
+  /// RI4: what is done to a member whose role has to be below that of the author.
+  private static Outcome onLower(
+      RoomState state, Member by, MemberId id, Function<Member, Outcome> rule) {
+    return state
+        .member(id)
+        .map(
+            member ->
+                by.role().isAbove(member.role())
+                    ? rule.apply(member)
+                    : Outcome.refused(Reason.NOT_ALLOWED))
+        .orElseGet(() -> Outcome.refused(Reason.NO_SUCH_MEMBER));
   }
 }

@@ -4,8 +4,9 @@ package matinee.room;
 public enum Reason {
   /// The author is not in the room (RI3).
   NOT_A_MEMBER,
-  /// Only the host may do this (RI1, RI2, HO3).
-  NOT_HOST,
+  /// The author's role does not allow it: never, not under the present control, or not to that
+  /// member (RI1, RI4).
+  NOT_ALLOWED,
   /// Nothing is loaded.
   NO_MEDIA,
   /// The position lies outside the media (PB6).

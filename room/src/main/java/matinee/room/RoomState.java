@@ -9,49 +9,32 @@ import java.util.function.UnaryOperator;
 /// Everything that is true of a room after its event number `revision`, which was decided at room
 /// time `at`.
 ///
-/// A value: it changes only by [Evolution#evolve]. `members` stand in the order of their joining.
-/// The same history gives the same state everywhere (OR3).
+/// A value: it changes only by [Evolution#evolve]. The same history gives the same state everywhere
+/// (OR3).
 public record RoomState(
-    long revision,
-    Instant at,
-    Stage stage,
-    ControlPolicy control,
-    GatePolicy gate,
-    List<Member> members,
-    Answered answered) {
+    long revision, Instant at, Stage stage, Settings settings, People people, Answered answered) {
   /// How many members a room holds (ME6).
   public static final int CAPACITY = 300;
 
   /// A room in which nothing has happened.
   public static final RoomState NEW =
-      new RoomState(
-          0,
-          Instant.EPOCH,
-          Stage.Idle.IDLE,
-          ControlPolicy.EVERYONE,
-          GatePolicy.Everyone.EVERYONE,
-          List.of(),
-          Answered.NONE);
+      new RoomState(0, Instant.EPOCH, Stage.Idle.IDLE, Settings.NEW, People.NOBODY, Answered.NONE);
 
-  public RoomState {
-    members = List.copyOf(members);
+  /// Those with a place in the room, in the order of their joining.
+  public List<Member> members() {
+    return people.members();
   }
 
   /// The member with this id, if it has a place in the room.
   public Optional<Member> member(MemberId id) {
-    for (var member : members) {
-      if (member.id().equals(id)) {
-        return Optional.of(member);
-      }
-    }
-    return Optional.empty();
+    return people.member(id);
   }
 
   /// Those for whom the room holds, or would hold when somebody pressed play (GA2).
   public List<Member> waitedFor() {
     var late = new ArrayList<Member>();
     int ready = 0;
-    for (var member : members) {
+    for (var member : members()) {
       if (member.counts()) {
         if (member.readiness() == Readiness.READY) {
           ready++;
@@ -60,7 +43,7 @@ public record RoomState(
         }
       }
     }
-    return switch (gate) {
+    return switch (settings.gate()) {
       case GatePolicy.Everyone _ -> late;
       case GatePolicy.Host _ -> late.stream().filter(Member::isHost).toList();
       case GatePolicy.Quorum(int percent) ->
@@ -69,9 +52,13 @@ public record RoomState(
     };
   }
 
-  /// May `member` load, play, pause, seek and change speed (RI1)?
-  public boolean mayControl(Member member) {
-    return control == ControlPolicy.EVERYONE || member.isHost();
+  /// May `member` do `action` now, if it is done to somebody then to those below (RI1, RI4)?
+  public boolean allows(Member member, Action action) {
+    return switch (action.of(member.role())) {
+      case ALWAYS, ON_LOWER -> true;
+      case AS_CONTROL_SAYS -> settings.control().of(action) == ControlPolicy.EVERYONE;
+      case NEVER -> false;
+    };
   }
 
   /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4) or of the
@@ -93,26 +80,18 @@ public record RoomState(
   }
 
   RoomState with(Stage next) {
-    return new RoomState(revision, at, next, control, gate, members, answered);
+    return new RoomState(revision, at, next, settings, people, answered);
   }
 
-  RoomState with(ControlPolicy next) {
-    return new RoomState(revision, at, stage, next, gate, members, answered);
+  RoomState with(Settings next) {
+    return new RoomState(revision, at, stage, next, people, answered);
   }
 
-  RoomState with(GatePolicy next) {
-    return new RoomState(revision, at, stage, control, next, members, answered);
-  }
-
-  RoomState with(List<Member> next) {
-    return new RoomState(revision, at, stage, control, gate, next, answered);
+  RoomState with(People next) {
+    return new RoomState(revision, at, stage, settings, next, answered);
   }
 
   RoomState changing(MemberId id, UnaryOperator<Member> change) {
-    var next = new ArrayList<Member>(members.size());
-    for (var member : members) {
-      next.add(member.id().equals(id) ? change.apply(member) : member);
-    }
-    return with(next);
+    return with(people.changing(id, change));
   }
 }

@@ -29,7 +29,7 @@ public sealed interface Wish {
   }
 
   /// Decide who may control playback (RI2).
-  record SetControl(ControlPolicy control) implements Wish {}
+  record SetControl(Control control) implements Wish {}
 
   /// Decide for whom the room waits (GA6).
   record SetGate(GatePolicy gate) implements Wish {}
@@ -37,7 +37,21 @@ public sealed interface Wish {
   /// Need not be waited for, or be waited for again (GA8).
   record SetExcused(boolean excused) implements Wish {}
 
-  /// Make `to` the host (HO3).
+  /// Make `member` a member, a guest or a watcher (RI4).
+  record SetStanding(MemberId member, Standing standing) implements Wish {
+    public SetStanding {
+      if (!isGiven(standing)) {
+        throw new IllegalArgumentException("standing must be one that can be given");
+      }
+    }
+
+    /// Is it one that can be given? Who owns the room does not change (HO4).
+    public static boolean isGiven(Standing standing) {
+      return standing != Standing.OWNER;
+    }
+  }
+
+  /// Make `to` the host; the owner takes back by naming itself (HO3).
   record HandOver(MemberId to) implements Wish {}
 
   /// Say `text` to everyone (CH1); 1 to 2,000 characters.

@@ -48,9 +48,8 @@ class ChatRulesTest {
                 before.revision() + 1,
                 room.now(),
                 before.stage(),
-                before.control(),
-                before.gate(),
-                before.members(),
+                before.settings(),
+                before.people(),
                 after.answered()));
   }
 

@@ -101,7 +101,7 @@ class GatePolicyRulesTest {
     var room = Story.paused();
 
     assertThat(room.decide(BEN, new Wish.SetGate(GatePolicy.NoOne.NO_ONE)))
-        .isEqualTo(rejected(Reason.NOT_HOST));
+        .isEqualTo(rejected(Reason.NOT_ALLOWED));
     assertThat(room.decide(ANNA, new Wish.SetGate(GatePolicy.NoOne.NO_ONE)))
         .isEqualTo(room.accepted(ANNA, new Event.GateChanged(GatePolicy.NoOne.NO_ONE)));
     assertThat(room.decide(ANNA, new Wish.SetGate(GatePolicy.Everyone.EVERYONE)))

@@ -6,6 +6,7 @@ import static matinee.room.Story.CARLA;
 import static matinee.room.Story.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,22 @@ class HostRulesTest {
     var hosts = room.then(new Command.Leave(ANNA)).hosts();
 
     assertThat(hosts).containsExactly(BEN);
+  }
+
+  @Test
+  @Tag("HO2")
+  void the_owner_comes_before_members_and_members_before_guests() {
+    var room =
+        Story.idle()
+            .enters(CARLA)
+            .asks(ANNA, new Wish.HandOver(CARLA))
+            .asks(ANNA, new Wish.SetStanding(BEN, Standing.GUEST));
+
+    var afterHost = room.then(new Command.Leave(CARLA));
+    var afterOwner = afterHost.enters(CARLA).then(new Command.Leave(ANNA));
+
+    assertThat(afterHost.hosts()).containsExactly(ANNA);
+    assertThat(afterOwner.hosts()).containsExactly(CARLA);
   }
 
   @Test
@@ -99,7 +116,21 @@ class HostRulesTest {
 
     var decision = room.decide(BEN, new Wish.HandOver(BEN));
 
-    assertThat(decision).isEqualTo(rejected(Reason.NOT_HOST));
+    assertThat(decision).isEqualTo(rejected(Reason.NOT_ALLOWED));
+  }
+
+  @Test
+  @Tag("HO3")
+  void the_owner_takes_back() {
+    var room = Story.idle().asks(ANNA, new Wish.HandOver(BEN));
+
+    var decisions =
+        List.of(
+            room.decide(ANNA, new Wish.HandOver(ANNA)), room.decide(ANNA, new Wish.HandOver(BEN)));
+
+    assertThat(decisions)
+        .containsExactly(
+            room.accepted(ANNA, new Event.HostChanged(ANNA)), rejected(Reason.NO_CHANGE));
   }
 
   @Test

@@ -89,7 +89,7 @@ class IdempotencyRulesTest {
             new Wish.Pause(),
             new Wish.Seek(0),
             new Wish.SetRate(1.0),
-            new Wish.SetControl(ControlPolicy.EVERYONE),
+            new Wish.SetControl(Control.EVERYONE),
             new Wish.HandOver(ANNA),
             new Wish.Rename("anna"),
             new Wish.ReportReady(Length.Unknown.UNKNOWN));

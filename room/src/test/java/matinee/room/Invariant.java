@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What is true after every step of every room, whatever happens in it. Fresh ones for each room:
 /// some remember.
@@ -34,7 +35,8 @@ interface Invariant {
         new RefusalChangesNothing(),
         new NoStaleWishMoves(),
         new ExactlyOneHost(),
-        new OnlyWhoMayControlMoves(),
+        new OneOwner(),
+        new NothingWithoutTheRight(),
         new PositionInsideMedia(),
         new NoWaitIsEndless(),
         new WaitsOnlyForSomebody(),
@@ -154,6 +156,7 @@ interface Invariant {
             true;
         case Wish.Load _,
             Wish.SetControl _,
+            Wish.SetStanding _,
             Wish.SetGate _,
             Wish.SetExcused _,
             Wish.HandOver _,
@@ -173,40 +176,41 @@ interface Invariant {
     }
   }
 
-  /// RI1, RI3.
-  final class OnlyWhoMayControlMoves implements Invariant {
+  /// HO4: once somebody has entered there is one owner, here or away, and always the same.
+  final class OneOwner implements Invariant {
+    private final List<MemberId> owner = new ArrayList<>();
+
     @Override
     public void check(Step step) {
-      for (var recorded : step.events()) {
-        if (isWished(recorded.event())
-            && recorded.author() instanceof Author.ByMember(var id, var _)) {
-          assertThat(step.before().member(id).map(step.before()::mayControl)).hasValue(true);
-        }
+      var people = step.after().people();
+      var owners =
+          Stream.concat(
+                  people.members().stream()
+                      .filter(member -> member.role() == Role.OWNER)
+                      .map(Member::id),
+                  people.absent().stream()
+                      .filter(one -> one.standing() == Standing.OWNER)
+                      .map(Absent::id))
+              .toList();
+      if (owner.isEmpty()) {
+        owner.addAll(owners);
       }
+      assertThat(owners).isEqualTo(owner);
     }
+  }
 
-    private static boolean isWished(Event event) {
-      return switch (event) {
-        case Event.MediaLoaded _ -> true;
-        case Event.PlaybackChanged changed ->
-            switch (changed.cause()) {
-              case PLAYED, PAUSED, SEEKED, RATE_CHANGED -> true;
-              case WAIT_STARTED, WAIT_ENDED, WAIT_EXPIRED, ENDED, ABANDONED -> false;
-            };
-        case Event.Joined _,
-            Event.Lost _,
-            Event.Returned _,
-            Event.Left _,
-            Event.Renamed _,
-            Event.HostChanged _,
-            Event.ControlChanged _,
-            Event.GateChanged _,
-            Event.ExcusedChanged _,
-            Event.LengthLearnt _,
-            Event.ReadinessChanged _,
-            Event.Said _ ->
-            false;
-      };
+  /// RI1, RI3, RI4: whatever a member's wish did, the member had the right to it.
+  final class NothingWithoutTheRight implements Invariant {
+    @Override
+    public void check(Step step) {
+      if (step.events().isEmpty() || !(step.command() instanceof Command.Ask ask)) {
+        return;
+      }
+      var by = step.before().member(ask.by()).orElseThrow();
+      assertThat(step.before().allows(by, Action.in(ask.wish()))).isTrue();
+      if (ask.wish() instanceof Wish.SetStanding(var id, var _)) {
+        assertThat(by.role().isAbove(step.before().member(id).orElseThrow().role())).isTrue();
+      }
     }
   }
 

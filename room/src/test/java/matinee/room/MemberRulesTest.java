@@ -27,7 +27,7 @@ class MemberRulesTest {
             CARLA,
             "Carla",
             time(5),
-            Role.MEMBER,
+            new Rank(Standing.MEMBER, false),
             Readiness.BUFFERING,
             Contact.Here.HERE,
             Grace.WHOLE);

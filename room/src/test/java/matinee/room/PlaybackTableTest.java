@@ -74,9 +74,10 @@ class PlaybackTableTest {
             new Wish.Pause(),
             new Wish.Seek(61_000),
             new Wish.SetRate(1.5),
-            new Wish.SetControl(ControlPolicy.HOST_ONLY),
+            new Wish.SetControl(Story.HOST_ONLY),
             new Wish.SetGate(GatePolicy.NoOne.NO_ONE),
             new Wish.HandOver(BEN),
+            new Wish.SetStanding(BEN, Standing.WATCHER),
             new Wish.Say("hello"),
             new Wish.Rename("Anna"))) {
       commands.put(wish.getClass().getSimpleName(), room -> room.command(ANNA, wish));

@@ -17,6 +17,9 @@ final class RandomCommands {
 
   private static final List<Double> RATES = List.of(0.25, 0.5, 1.0, 1.25, 2.0, 4.0);
 
+  private static final List<Standing> GIVEN =
+      List.of(Standing.MEMBER, Standing.MEMBER, Standing.GUEST, Standing.WATCHER);
+
   private final Random chance;
   private final List<Command> sent = new ArrayList<>();
   private Instant clock = Instant.ofEpochSecond(1_000_000);
@@ -67,19 +70,20 @@ final class RandomCommands {
   }
 
   private Wish wish() {
-    return switch (chance.nextInt(28)) {
+    return switch (chance.nextInt(30)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
       case 8, 9 -> new Wish.Seek(chance.nextLong(90_000));
       case 10, 11 -> new Wish.SetRate(RATES.get(chance.nextInt(RATES.size())));
-      case 12 -> new Wish.SetControl(oneOf(ControlPolicy.EVERYONE, ControlPolicy.HOST_ONLY));
+      case 12 -> new Wish.SetControl(new Control(policy(), policy(), policy(), policy()));
       case 13 -> new Wish.HandOver(anyone());
       case 14 -> new Wish.Say("word " + chance.nextInt(100));
       case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
       case 16, 17, 18, 19, 20 -> new Wish.ReportReady(length());
       case 21, 22, 23, 24 -> new Wish.ReportBuffering();
       case 25 -> new Wish.SetGate(gate());
+      case 27, 28 -> new Wish.SetStanding(anyone(), GIVEN.get(chance.nextInt(GIVEN.size())));
       case 26 -> new Wish.SetExcused(chance.nextBoolean());
       default -> new Wish.ReportUnable();
     };
@@ -108,7 +112,7 @@ final class RandomCommands {
     return PEOPLE.get(chance.nextInt(PEOPLE.size()));
   }
 
-  private <T> T oneOf(T one, T other) {
-    return chance.nextBoolean() ? one : other;
+  private ControlPolicy policy() {
+    return chance.nextBoolean() ? ControlPolicy.EVERYONE : ControlPolicy.HOST_ONLY;
   }
 }

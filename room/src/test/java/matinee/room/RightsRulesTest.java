@@ -31,7 +31,7 @@ class RightsRulesTest {
   @Test
   @Tag("RI1")
   void everyone_is_the_policy_of_a_new_room() {
-    assertThat(RoomState.NEW.control()).isEqualTo(ControlPolicy.EVERYONE);
+    assertThat(RoomState.NEW.settings().control()).isEqualTo(Control.EVERYONE);
   }
 
   @Test
@@ -41,61 +41,87 @@ class RightsRulesTest {
 
     var decisions = CONTROL.stream().map(wish -> room.decide(BEN, wish));
 
-    assertThat(decisions).doesNotContain(rejected(Reason.NOT_HOST));
+    assertThat(decisions).doesNotContain(rejected(Reason.NOT_ALLOWED));
   }
 
   @Test
   @Tag("RI1")
   void while_the_host_controls_every_wish_of_others_about_playback_is_refused() {
-    var room = Story.playing().asks(ANNA, new Wish.SetControl(ControlPolicy.HOST_ONLY));
+    var room = Story.playing().asks(ANNA, new Wish.SetControl(Story.HOST_ONLY));
 
     var decisions = CONTROL.stream().map(wish -> room.decide(BEN, wish)).distinct();
 
-    assertThat(decisions).containsExactly(rejected(Reason.NOT_HOST));
+    assertThat(decisions).containsExactly(rejected(Reason.NOT_ALLOWED));
   }
 
   @Test
   @Tag("RI1")
   void while_the_host_controls_others_still_speak_and_report() {
-    var room = Story.playing().asks(ANNA, new Wish.SetControl(ControlPolicy.HOST_ONLY));
+    var room = Story.playing().asks(ANNA, new Wish.SetControl(Story.HOST_ONLY));
 
     var decisions = EVERYONES.stream().map(wish -> room.decide(BEN, wish));
 
-    assertThat(decisions).doesNotContain(rejected(Reason.NOT_HOST));
+    assertThat(decisions).doesNotContain(rejected(Reason.NOT_ALLOWED));
   }
 
   @Test
   @Tag("RI1")
-  void control_goes_with_the_host() {
+  void control_goes_with_the_host_and_stays_with_the_owner() {
     var room =
         Story.playing()
-            .asks(ANNA, new Wish.SetControl(ControlPolicy.HOST_ONLY))
-            .asks(ANNA, new Wish.HandOver(BEN));
+            .enters(CARLA)
+            .asks(ANNA, new Wish.SetControl(Story.HOST_ONLY))
+            .asks(ANNA, new Wish.HandOver(BEN))
+            .asks(ANNA, new Wish.HandOver(CARLA));
 
-    var decisions = List.of(room.decide(ANNA, new Wish.Pause()), room.decide(BEN, new Wish.Play()));
+    var decisions =
+        List.of(
+            room.decide(ANNA, new Wish.Play()),
+            room.decide(BEN, new Wish.Play()),
+            room.decide(CARLA, new Wish.Play()));
 
-    assertThat(decisions).containsExactly(rejected(Reason.NOT_HOST), rejected(Reason.NO_CHANGE));
+    assertThat(decisions)
+        .containsExactly(
+            rejected(Reason.NO_CHANGE), rejected(Reason.NOT_ALLOWED), rejected(Reason.NO_CHANGE));
+  }
+
+  @Test
+  @Tag("RI1")
+  void what_everyone_may_and_what_the_host_alone_may_is_chosen_for_each_action() {
+    var control =
+        new Control(
+            ControlPolicy.HOST_ONLY,
+            ControlPolicy.EVERYONE,
+            ControlPolicy.HOST_ONLY,
+            ControlPolicy.EVERYONE);
+    var room = Story.playing().asks(ANNA, new Wish.SetControl(control));
+
+    var refused =
+        CONTROL.stream()
+            .filter(wish -> room.decide(BEN, wish).equals(rejected(Reason.NOT_ALLOWED)))
+            .toList();
+
+    assertThat(refused).containsExactly(new Wish.Load(STREAM), new Wish.Seek(61_000));
   }
 
   @Test
   @Tag("RI2")
-  void the_host_sets_the_control_policy() {
+  void the_host_sets_the_control() {
     var room = Story.idle();
 
-    var decision = room.decide(ANNA, new Wish.SetControl(ControlPolicy.HOST_ONLY));
+    var decision = room.decide(ANNA, new Wish.SetControl(Story.HOST_ONLY));
 
-    assertThat(decision)
-        .isEqualTo(room.accepted(ANNA, new Event.ControlChanged(ControlPolicy.HOST_ONLY)));
+    assertThat(decision).isEqualTo(room.accepted(ANNA, new Event.ControlChanged(Story.HOST_ONLY)));
   }
 
   @Test
   @Tag("RI2")
-  void nobody_else_sets_the_control_policy() {
+  void nobody_else_sets_the_control() {
     var room = Story.idle();
 
-    var decision = room.decide(BEN, new Wish.SetControl(ControlPolicy.HOST_ONLY));
+    var decision = room.decide(BEN, new Wish.SetControl(Story.HOST_ONLY));
 
-    assertThat(decision).isEqualTo(rejected(Reason.NOT_HOST));
+    assertThat(decision).isEqualTo(rejected(Reason.NOT_ALLOWED));
   }
 
   @Test

@@ -2,6 +2,7 @@ package matinee.room;
 
 import static matinee.room.Story.time;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// The lines of a scenario that make something happen: `at SECONDS WHO: WHAT`.
@@ -56,7 +57,8 @@ record Script(double seconds, String who, String what, String seen) {
       case "pause" -> new Wish.Pause();
       case "seek" -> new Wish.Seek(Long.parseLong(rest));
       case "speed" -> new Wish.SetRate(Double.parseDouble(rest));
-      case "control" -> new Wish.SetControl(ControlPolicy.valueOf(rest));
+      case "control" -> new Wish.SetControl(control(rest));
+      case "standing" -> standing(rest.split(" ", 2));
       case "wait" -> new Wish.SetGate(gate(rest));
       case "excused" -> new Wish.SetExcused(Boolean.parseBoolean(rest));
       case "handOver" -> new Wish.HandOver(new MemberId(rest));
@@ -67,6 +69,19 @@ record Script(double seconds, String who, String what, String seen) {
       case "unable" -> new Wish.ReportUnable();
       default -> throw new IllegalArgumentException("no such wish: " + verb);
     };
+  }
+
+  /// One policy for all, or four for load, play and pause, seek, speed.
+  private static Control control(String policies) {
+    var each = Arrays.stream(policies.split(" ")).map(ControlPolicy::valueOf).toList();
+    return each.size() == 1
+        ? Control.all(each.getFirst())
+        : new Control(each.get(0), each.get(1), each.get(2), each.get(3));
+  }
+
+  /// Whom, and what: `ben GUEST`.
+  private static Wish standing(String[] given) {
+    return new Wish.SetStanding(new MemberId(given[0]), Standing.valueOf(given[1]));
   }
 
   /// `everyone`, `host`, `nobody`, or a quorum in per cent.

@@ -14,6 +14,8 @@ record Story(RoomState state, Instant now) {
   static final MemberId BEN = new MemberId("ben");
   static final MemberId CARLA = new MemberId("carla");
 
+  static final Control HOST_ONLY = Control.all(ControlPolicy.HOST_ONLY);
+
   /// Two minutes long.
   static final Media FILM =
       new Media(new MediaRef.Upload("film"), "Film", new Length.Known(120_000));

@@ -81,7 +81,9 @@ final class Transcript {
       case Event.Left(var member) -> member.value() + " left";
       case Event.Renamed(var member, var name) -> member.value() + " is called " + name;
       case Event.HostChanged(var host) -> host.value() + " is host";
-      case Event.ControlChanged(var control) -> "control is " + control;
+      case Event.ControlChanged(var control) -> "control is " + told(control);
+      case Event.StandingChanged(var member, var standing) ->
+          member.value() + " stands as " + standing;
       case Event.GateChanged(var gate) -> "waits for " + told(gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           member.value() + (excused ? " is excused" : " is excused no more");
@@ -91,6 +93,13 @@ final class Transcript {
       case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
       case Event.Said(var text) -> "said \"" + text + "\"";
     };
+  }
+
+  /// One policy if it is the same for all, else those for load, play and pause, seek, speed.
+  private static String told(Control control) {
+    return control.equals(Control.all(control.load()))
+        ? control.load().name()
+        : control.load() + " " + control.playPause() + " " + control.seek() + " " + control.speed();
   }
 
   private static String told(GatePolicy gate) {
@@ -128,7 +137,8 @@ final class Transcript {
   private String digest() {
     var state = room.state();
     var due = state.deadline().map(deadline -> "; due at " + seconds(deadline)).orElse("");
-    var control = state.control() == ControlPolicy.HOST_ONLY ? "; host only" : "";
+    var settings = state.settings().control();
+    var control = settings.equals(Control.EVERYONE) ? "" : "; control " + told(settings);
     return told(state.stage()) + due + control + "; " + told(state.members());
   }
 
@@ -151,10 +161,13 @@ final class Transcript {
           case Contact.Here _ -> "";
           case Contact.Lost(var since) -> " (lost at " + seconds(since) + ")";
         };
+    var standing =
+        member.isHost() || member.role() == Role.MEMBER ? "" : " (" + member.role() + ")";
     var excused = member.grace().excused() ? " (excused)" : "";
     return member.id().value()
         + (member.isHost() ? "* " : " ")
         + member.readiness()
+        + standing
         + contact
         + excused;
   }

@@ -101,7 +101,8 @@ final class Scenario {
       case "load" -> Tla.record("type", Tla.text("load"), "length", length(rest));
       case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
       case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
-      case "control" -> Tla.record("type", Tla.text("setControl"), "control", Tla.text(rest));
+      case "control" -> Tla.record("type", Tla.text("setControl"), "control", Told.control(rest));
+      case "standing" -> setStanding(rest.split(" ", 2));
       case "wait" -> Tla.record("type", Tla.text("setGate"), "gate", Told.gate(rest));
       case "excused" ->
           Tla.record(
@@ -113,6 +114,16 @@ final class Scenario {
       case "play", "pause", "say", "rename" -> Tla.record("type", Tla.text(verb));
       default -> throw new IllegalArgumentException("no such wish: " + verb);
     };
+  }
+
+  private static String setStanding(String[] given) {
+    return Tla.record(
+        "type",
+        Tla.text("setStanding"),
+        "member",
+        Tla.text(given[0]),
+        "standing",
+        Tla.text(given[1]));
   }
 
   /// The length that `LENGTH TITLE` begins with.

@@ -11,6 +11,7 @@ final class Told {
   private static final Pattern READINESS =
       Pattern.compile("([a-z]+) is (READY|BUFFERING|CATCHING_UP)");
   private static final Pattern EXCUSED = Pattern.compile("([a-z]+) is excused( no more)?");
+  private static final Pattern STANDING = Pattern.compile("([a-z]+) stands as ([A-Z]+)");
   private static final Pattern LOADED =
       Pattern.compile("loaded .+, (?:(\\d+) ms long|length unknown)");
   private static final Pattern LEARNT = Pattern.compile("the length is learnt, (\\d+) ms long");
@@ -20,7 +21,8 @@ final class Told {
           "(paused|playing|waiting) (?:on|from) (\\d+)(?: on at ([0-9.]+)| until ([0-9.]+))?"
               + "(?: at speed ([0-9.]+))?");
   private static final Pattern MEMBER =
-      Pattern.compile("([a-z]+)(\\*?) ([A-Z_]+)(?: \\(lost at ([0-9.]+)\\))?( \\(excused\\))?");
+      Pattern.compile(
+          "([a-z]+)(\\*?) ([A-Z_]+)(?: \\((OWNER|GUEST|WATCHER)\\))?(?: \\(lost at ([0-9.]+)\\))?( \\(excused\\))?");
 
   private Told() {}
 
@@ -39,6 +41,16 @@ final class Told {
           Tla.text(readiness.group(1)),
           "readiness",
           Tla.text(readiness.group(2)));
+    }
+    var standing = STANDING.matcher(text);
+    if (standing.matches()) {
+      return Tla.record(
+          "type",
+          Tla.text("standingChanged"),
+          "member",
+          Tla.text(standing.group(1)),
+          "standing",
+          Tla.text(standing.group(2)));
     }
     var excused = EXCUSED.matcher(text);
     if (excused.matches()) {
@@ -63,6 +75,22 @@ final class Told {
     };
   }
 
+  /// Who may work the film: one policy for all, or those for load, play and pause, seek, speed.
+  static String control(String policies) {
+    var each = Stream.of(policies.split(" ")).map(Tla::text).toList();
+    return each.size() == 1
+        ? "ControlOfAll(" + each.getFirst() + ")"
+        : Tla.record(
+            "load",
+            each.get(0),
+            "playPause",
+            each.get(1),
+            "seek",
+            each.get(2),
+            "speed",
+            each.get(3));
+  }
+
   private static String memberEvent(String id, String what) {
     var type =
         switch (what.split(" ", 3)[what.startsWith("is ") ? 1 : 0]) {
@@ -83,7 +111,7 @@ final class Told {
     }
     if (text.startsWith("control is ")) {
       var control = text.substring("control is ".length());
-      return Tla.record("type", Tla.text("controlChanged"), "control", Tla.text(control));
+      return Tla.record("type", Tla.text("controlChanged"), "control", control(control));
     }
     if (text.startsWith("waits for ")) {
       var gate = gate(text.substring("waits for ".length()));
@@ -139,9 +167,14 @@ final class Told {
             .map(it -> Scenario.ms(it.substring("due at ".length())))
             .findFirst()
             .orElse("Never");
-    var control = parts.contains("host only") ? "HOST_ONLY" : "EVERYONE";
+    var control =
+        parts.stream()
+            .filter(it -> it.startsWith("control "))
+            .map(it -> it.substring("control ".length()))
+            .findFirst()
+            .orElse("EVERYONE");
     return Tla.record(
-        "playback", playback, "due", due, "control", Tla.text(control), "members", members(parts));
+        "playback", playback, "due", due, "control", control(control), "members", members(parts));
   }
 
   private static String members(List<String> parts) {
@@ -156,16 +189,18 @@ final class Told {
     if (!told.matches()) {
       throw new IllegalArgumentException("no such member: " + text);
     }
+    var standing = told.group(4) == null ? "MEMBER" : told.group(4);
+    var role = told.group(2).isEmpty() ? standing : "HOST";
     return Tla.record(
         "id",
         Tla.text(told.group(1)),
-        "host",
-        Tla.truth(!told.group(2).isEmpty()),
+        "role",
+        Tla.text(role),
         "readiness",
         Tla.text(told.group(3)),
         "lost",
-        told.group(4) == null ? "Never" : Scenario.ms(told.group(4)),
+        told.group(5) == null ? "Never" : Scenario.ms(told.group(5)),
         "excused",
-        Tla.truth(told.group(5) != null));
+        Tla.truth(told.group(6) != null));
   }
 }

@@ -29,8 +29,9 @@ final class EventJson {
       case LEFT -> new Event.Left(fields.member("member"));
       case RENAMED -> new Event.Renamed(fields.member("member"), WishJson.readName(fields));
       case HOST_CHANGED -> new Event.HostChanged(fields.member("host"));
-      case CONTROL_CHANGED ->
-          new Event.ControlChanged(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case CONTROL_CHANGED -> new Event.ControlChanged(fields.object("control", ControlJson::read));
+      case STANDING_CHANGED ->
+          new Event.StandingChanged(fields.member("member"), PeopleJson.readStanding(fields));
       case GATE_CHANGED -> new Event.GateChanged(fields.object("gate", GateJson::read));
       case EXCUSED_CHANGED ->
           new Event.ExcusedChanged(fields.member("member"), fields.flag("excused"));
@@ -75,7 +76,9 @@ final class EventJson {
       case Event.Renamed(var member, var name) ->
           json.field("member", member.value()).field("name", name);
       case Event.HostChanged(var host) -> json.field("host", host.value());
-      case Event.ControlChanged(var control) -> json.field("control", control.name());
+      case Event.ControlChanged(var control) -> ControlJson.write(json, control);
+      case Event.StandingChanged(var member, var standing) ->
+          json.field("member", member.value()).field("standing", standing.name());
       case Event.GateChanged(var gate) -> GateJson.write(json, gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           json.field("member", member.value()).field("excused", excused);

@@ -14,6 +14,7 @@ public enum EventType {
   RENAMED("renamed"),
   HOST_CHANGED("hostChanged"),
   CONTROL_CHANGED("controlChanged"),
+  STANDING_CHANGED("standingChanged"),
   GATE_CHANGED("gateChanged"),
   EXCUSED_CHANGED("excusedChanged"),
   MEDIA_LOADED("mediaLoaded"),
@@ -48,6 +49,7 @@ public enum EventType {
       case Event.Renamed _ -> RENAMED;
       case Event.HostChanged _ -> HOST_CHANGED;
       case Event.ControlChanged _ -> CONTROL_CHANGED;
+      case Event.StandingChanged _ -> STANDING_CHANGED;
       case Event.GateChanged _ -> GATE_CHANGED;
       case Event.ExcusedChanged _ -> EXCUSED_CHANGED;
       case Event.MediaLoaded _ -> MEDIA_LOADED;

@@ -2,22 +2,13 @@ package matinee.wire;
 
 import java.util.List;
 import matinee.room.Answered;
-import matinee.room.Contact;
-import matinee.room.ControlPolicy;
-import matinee.room.Grace;
-import matinee.room.Member;
-import matinee.room.Readiness;
-import matinee.room.Role;
 import matinee.room.RoomState;
+import matinee.room.Settings;
 import matinee.room.Stage;
 
 /// The JSON of a room's state: the fields that a snapshot for members and one for the journal have
 /// in common, and `answered`, which only the journal's has.
 final class StateJson {
-  private static final Role[] ROLES = Role.values();
-  private static final Readiness[] READINESSES = Readiness.values();
-  static final ControlPolicy[] CONTROL_POLICIES = ControlPolicy.values();
-
   private StateJson() {}
 
   static RoomState read(Fields fields) {
@@ -33,9 +24,9 @@ final class StateJson {
         fields.count("revision"),
         fields.time("atMs"),
         fields.object("stage", StateJson::readStage),
-        fields.oneOf("control", CONTROL_POLICIES),
-        fields.object("gate", GateJson::read),
-        fields.list("members", StateJson::readMember),
+        new Settings(
+            fields.object("control", ControlJson::read), fields.object("gate", GateJson::read)),
+        PeopleJson.read(fields),
         answered);
   }
 
@@ -49,25 +40,6 @@ final class StateJson {
               fields.object("playback", PlaybackJson::read));
       default -> throw fields.fault("type", "must be idle or loaded");
     };
-  }
-
-  private static Member readMember(Fields fields) {
-    var id = fields.member("id");
-    var name = fields.text("name");
-    var joinedAt = fields.time("joinedAtMs");
-    var role = fields.oneOf("role", ROLES);
-    var readiness = fields.oneOf("readiness", READINESSES);
-    var contact =
-        fields.has("lostSinceMs")
-            ? new Contact.Lost(fields.time("lostSinceMs"))
-            : Contact.Here.HERE;
-    var grace = fields.has("grace") ? fields.object("grace", StateJson::readGrace) : Grace.WHOLE;
-    return fields.built(
-        "name", () -> new Member(id, name, joinedAt, role, readiness, contact, grace));
-  }
-
-  private static Grace readGrace(Fields fields) {
-    return new Grace(fields.flag("excused"), fields.count("spentMs"), fields.time("atMs"));
   }
 
   private static Answered readAnswered(Fields fields) {
@@ -85,13 +57,10 @@ final class StateJson {
       case Stage.Idle _ -> json.open("idle");
       case Stage.Loaded loaded -> writeLoaded(json, loaded);
     }
-    json.close().field("control", state.control().name());
-    GateJson.write(json, state.gate());
-    json.openList("members");
-    for (var member : state.members()) {
-      writeMember(json, member);
-    }
-    json.closeList();
+    json.close();
+    ControlJson.write(json, state.settings().control());
+    GateJson.write(json, state.settings().gate());
+    PeopleJson.write(json, state.people());
   }
 
   private static void writeLoaded(JsonWriter json, Stage.Loaded loaded) {
@@ -99,28 +68,6 @@ final class StateJson {
     MediaJson.write(json, loaded.media());
     json.field("loadedRevision", loaded.loadedRevision());
     PlaybackJson.write(json, loaded.playback());
-  }
-
-  private static void writeMember(JsonWriter json, Member member) {
-    json.open()
-        .field("id", member.id().value())
-        .field("name", member.name())
-        .field("joinedAtMs", member.joinedAt())
-        .field("role", member.role().name())
-        .field("readiness", member.readiness().name());
-    switch (member.contact()) {
-      case Contact.Here _ -> {}
-      case Contact.Lost(var since) -> json.field("lostSinceMs", since);
-    }
-    if (!member.grace().equals(Grace.WHOLE)) {
-      json.name("grace")
-          .open()
-          .field("excused", member.grace().excused())
-          .field("spentMs", member.grace().spentMs())
-          .field("atMs", member.grace().at())
-          .close();
-    }
-    json.close();
   }
 
   static void writeAnswered(JsonWriter json, Answered answered) {

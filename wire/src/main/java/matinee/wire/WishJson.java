@@ -15,9 +15,10 @@ final class WishJson {
       case "pause" -> new Wish.Pause();
       case "seek" -> new Wish.Seek(fields.count("positionMs"));
       case "setRate" -> new Wish.SetRate(fields.rate("rate"));
-      case "setControl" -> new Wish.SetControl(fields.oneOf("control", StateJson.CONTROL_POLICIES));
+      case "setControl" -> new Wish.SetControl(fields.object("control", ControlJson::read));
       case "setGate" -> new Wish.SetGate(fields.object("gate", GateJson::read));
       case "setExcused" -> new Wish.SetExcused(fields.flag("excused"));
+      case "setStanding" -> readSetStanding(fields);
       case "handOver" -> new Wish.HandOver(fields.member("member"));
       case "say" -> new Wish.Say(readText(fields));
       case "rename" -> new Wish.Rename(readName(fields));
@@ -26,6 +27,12 @@ final class WishJson {
       case "reportUnable" -> new Wish.ReportUnable();
       default -> throw fields.fault("type", "is not known");
     };
+  }
+
+  private static Wish readSetStanding(Fields fields) {
+    var member = fields.member("member");
+    var standing = PeopleJson.readStanding(fields);
+    return fields.built("standing", () -> new Wish.SetStanding(member, standing));
   }
 
   /// The field `text`, as far as a member may say it (CH1).
@@ -50,6 +57,7 @@ final class WishJson {
       case Wish.SetControl _ -> "setControl";
       case Wish.SetGate _ -> "setGate";
       case Wish.SetExcused _ -> "setExcused";
+      case Wish.SetStanding _ -> "setStanding";
       case Wish.HandOver _ -> "handOver";
       case Wish.Say _ -> "say";
       case Wish.Rename _ -> "rename";
@@ -64,9 +72,11 @@ final class WishJson {
       case Wish.Load(var media) -> MediaJson.write(json, media);
       case Wish.Seek(long positionMs) -> json.field("positionMs", positionMs);
       case Wish.SetRate(double rate) -> json.field("rate", rate);
-      case Wish.SetControl(var control) -> json.field("control", control.name());
+      case Wish.SetControl(var control) -> ControlJson.write(json, control);
       case Wish.SetGate(var gate) -> GateJson.write(json, gate);
       case Wish.SetExcused(boolean excused) -> json.field("excused", excused);
+      case Wish.SetStanding(var member, var standing) ->
+          json.field("member", member.value()).field("standing", standing.name());
       case Wish.HandOver(var to) -> json.field("member", to.value());
       case Wish.Say(var text) -> json.field("text", text);
       case Wish.Rename(var name) -> json.field("name", name);

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import matinee.room.Absent;
 import matinee.room.Answered;
 import matinee.room.Author;
 import matinee.room.Cause;
 import matinee.room.CommandId;
 import matinee.room.Contact;
+import matinee.room.Control;
 import matinee.room.ControlPolicy;
 import matinee.room.Event;
 import matinee.room.GatePolicy;
@@ -20,13 +22,16 @@ import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.room.People;
 import matinee.room.Playback;
+import matinee.room.Rank;
 import matinee.room.Readiness;
 import matinee.room.Reason;
 import matinee.room.Recorded;
-import matinee.room.Role;
 import matinee.room.RoomState;
+import matinee.room.Settings;
 import matinee.room.Stage;
+import matinee.room.Standing;
 import matinee.room.Timeline;
 import matinee.room.Wish;
 
@@ -56,13 +61,13 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
       case 3 -> new Wish.Seek(whole());
       case 4 -> new Wish.SetRate(rate());
-      case 5 -> new Wish.SetControl(one(ControlPolicy.values()));
+      case 5 -> new Wish.SetControl(control());
       case 6 -> new Wish.HandOver(member());
       case 7 -> new Wish.Say(text(Wish.Say.MAX_TEXT));
       case 8 -> new Wish.Rename(line(Member.MAX_NAME));
@@ -70,6 +75,9 @@ final class RandomMessages {
       case 10 -> new Wish.ReportBuffering();
       case 11 -> new Wish.SetGate(gate());
       case 12 -> new Wish.SetExcused(random.nextBoolean());
+      case 13 ->
+          new Wish.SetStanding(
+              member(), one(new Standing[] {Standing.MEMBER, Standing.GUEST, Standing.WATCHER}));
       default -> new Wish.ReportUnable();
     };
   }
@@ -115,19 +123,20 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
       case 3 -> new Event.Left(member());
       case 4 -> new Event.Renamed(member(), line(Member.MAX_NAME));
       case 5 -> new Event.HostChanged(member());
-      case 6 -> new Event.ControlChanged(one(ControlPolicy.values()));
+      case 6 -> new Event.ControlChanged(control());
       case 7 -> new Event.MediaLoaded(media());
       case 8 -> new Event.LengthLearnt(knownLength());
       case 9 -> new Event.PlaybackChanged(one(Cause.values()), playback());
       case 10 -> new Event.ReadinessChanged(member(), one(Readiness.values()));
       case 11 -> new Event.GateChanged(gate());
+      case 13 -> new Event.StandingChanged(member(), one(Standing.values()));
       case 12 -> new Event.ExcusedChanged(member(), random.nextBoolean());
       default -> new Event.Said(text(Wish.Say.MAX_TEXT));
     };
@@ -142,9 +151,8 @@ final class RandomMessages {
         whole(),
         time(),
         stage,
-        one(ControlPolicy.values()),
-        gate(),
-        some(5, this::person),
+        new Settings(control(), gate()),
+        new People(some(5, this::person), some(3, this::absent)),
         answered);
   }
 
@@ -153,10 +161,22 @@ final class RandomMessages {
         member(),
         line(Member.MAX_NAME),
         time(),
-        one(Role.values()),
+        new Rank(one(Standing.values()), random.nextBoolean()),
         one(Readiness.values()),
         random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()),
         random.nextBoolean() ? Grace.WHOLE : new Grace(random.nextBoolean(), whole(), time()));
+  }
+
+  private Absent absent() {
+    return new Absent(member(), line(Member.MAX_NAME), one(Standing.values()));
+  }
+
+  private Control control() {
+    return new Control(policy(), policy(), policy(), policy());
+  }
+
+  private ControlPolicy policy() {
+    return one(ControlPolicy.values());
   }
 
   private GatePolicy gate() {

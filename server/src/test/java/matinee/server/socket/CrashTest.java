@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import matinee.room.Author;
 import matinee.room.CommandId;
+import matinee.room.People;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.room.Wish;
@@ -191,9 +192,8 @@ final class CrashTest {
           0,
           Instant.EPOCH,
           state.stage(),
-          state.control(),
-          state.gate(),
-          List.of(),
+          state.settings(),
+          new People(List.of(), List.of()),
           state.answered());
     }
   }

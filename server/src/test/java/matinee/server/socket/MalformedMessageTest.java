@@ -169,7 +169,11 @@ final class MalformedMessageTest {
         command("pause"),
         command("seek", "positionMs", "1000"),
         command("setRate", "rate", "1.5"),
-        command("setControl", "control", "\"HOST_ONLY\""),
+        command(
+            "setControl",
+            "control",
+            "{\"load\":\"EVERYONE\",\"playPause\":\"EVERYONE\",\"seek\":\"HOST_ONLY\",\"speed\":\"EVERYONE\"}"),
+        command("setStanding", "member", "\"bob\"", "standing", "\"GUEST\""),
         command("handOver", "member", "\"bob\""),
         command("say", "text", "\"hello\""),
         command("rename", "name", "\"Ann\""),

@@ -1,0 +1,54 @@
+package matinee.room;
+
+import static matinee.room.Right.ALWAYS;
+import static matinee.room.Right.AS_CONTROL_SAYS;
+import static matinee.room.Right.NEVER;
+import static matinee.room.Right.ON_LOWER;
+
+import java.util.List;
+
+/// What members do in a room, and which [Role] has the right to it: the one table of rights (RI1).
+/// The columns are the roles in their order.
+public enum Action {
+  LOAD(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER),
+  PLAY_PAUSE(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER),
+  SEEK(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER),
+  SPEED(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER),
+  CHAT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
+  RENAME(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS),
+  EXCUSE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS),
+  REPORT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS),
+  SET_CONTROL(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
+  SET_GATE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
+  HAND_OVER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
+  SET_STANDING(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER);
+
+  private final List<Right> rights;
+
+  Action(Right owner, Right host, Right member, Right guest, Right watcher) {
+    rights = List.of(owner, host, member, guest, watcher);
+  }
+
+  /// The right that whoever has `role` has to this.
+  public Right of(Role role) {
+    return rights.get(role.ordinal());
+  }
+
+  /// What a member does whose wish this is.
+  static Action in(Wish wish) {
+    return switch (wish) {
+      case Wish.Load _ -> LOAD;
+      case Wish.Play _, Wish.Pause _ -> PLAY_PAUSE;
+      case Wish.Seek _ -> SEEK;
+      case Wish.SetRate _ -> SPEED;
+      case Wish.Say _ -> CHAT;
+      case Wish.Rename _ -> RENAME;
+      case Wish.SetExcused _ -> EXCUSE;
+      case Wish.ReportReady _, Wish.ReportBuffering _, Wish.ReportUnable _ -> REPORT;
+      case Wish.SetControl _ -> SET_CONTROL;
+      case Wish.SetGate _ -> SET_GATE;
+      case Wish.HandOver _ -> HAND_OVER;
+      case Wish.SetStanding _ -> SET_STANDING;
+    };
+  }
+}

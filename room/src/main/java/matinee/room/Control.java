@@ -1,0 +1,25 @@
+package matinee.room;
+
+/// Who may work the film, for each way of doing so (RI1).
+public record Control(
+    ControlPolicy load, ControlPolicy playPause, ControlPolicy seek, ControlPolicy speed) {
+  /// Everyone may do everything, as in a new room.
+  public static final Control EVERYONE = all(ControlPolicy.EVERYONE);
+
+  /// The same for each.
+  public static Control all(ControlPolicy policy) {
+    return new Control(policy, policy, policy, policy);
+  }
+
+  /// Who may do `action`; everyone, if it is not about the film.
+  ControlPolicy of(Action action) {
+    return switch (action) {
+      case LOAD -> load;
+      case PLAY_PAUSE -> playPause;
+      case SEEK -> seek;
+      case SPEED -> speed;
+      case CHAT, RENAME, EXCUSE, REPORT, SET_CONTROL, SET_GATE, HAND_OVER, SET_STANDING ->
+          ControlPolicy.EVERYONE;
+    };
+  }
+}

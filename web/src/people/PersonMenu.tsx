@@ -1,0 +1,98 @@
+import { Check, Crown, Ellipsis } from 'lucide-react';
+import type { RoomPort } from '../room/port';
+import { may, mayTo, type Person, type RoomView } from '../room/view';
+import { useTexts } from '../texts/language';
+import { Floating } from '../ui/floating';
+
+const given = ['MEMBER', 'GUEST', 'WATCHER'] as const;
+
+type PersonMenuProps = {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+  readonly person: Person;
+};
+
+type ItemsProps = PersonMenuProps & { readonly onDone: () => void };
+
+const Standings = ({ port, person, onDone }: Omit<ItemsProps, 'view'>) => {
+  const texts = useTexts().people;
+  return (
+    <>
+      <h3 className="floating-head">{texts.standingOf}</h3>
+      {given.map((standing) => (
+        <button
+          key={standing}
+          type="button"
+          role="menuitemradio"
+          aria-checked={standing === person.standing}
+          className="choice"
+          onClick={() => {
+            if (standing !== person.standing)
+              port.send({ type: 'setStanding', member: person.id, standing });
+            onDone();
+          }}
+        >
+          <Check
+            size={18}
+            className={standing === person.standing ? '' : 'hidden'}
+            aria-hidden="true"
+          />
+          <span>
+            {texts.standing[standing]}
+            <small>{texts.standingText[standing]}</small>
+          </span>
+        </button>
+      ))}
+    </>
+  );
+};
+
+const Items = ({ port, view, person, onDone }: ItemsProps) => {
+  const texts = useTexts().people;
+  return (
+    <>
+      {may(view, 'HAND_OVER') && !person.isHost && (
+        <button
+          type="button"
+          role="menuitem"
+          className="choice"
+          onClick={() => {
+            port.send({ type: 'handOver', member: person.id });
+            onDone();
+          }}
+        >
+          <Crown size={18} strokeWidth={1.75} aria-hidden="true" />
+          {person.isSelf ? texts.takeBack : texts.handOver}
+        </button>
+      )}
+      {mayTo(view, 'SET_STANDING', person) && (
+        <Standings port={port} person={person} onDone={onDone} />
+      )}
+    </>
+  );
+};
+
+/** What this page's person may do with somebody in the room; nothing is shown where that is nothing. */
+export const PersonMenu = ({ port, view, person }: PersonMenuProps) => {
+  const texts = useTexts().people;
+  const mayHandOver = may(view, 'HAND_OVER') && !person.isHost;
+  if (!mayHandOver && !mayTo(view, 'SET_STANDING', person)) return null;
+  return (
+    <Floating
+      kind="menu"
+      label={texts.options(person.name)}
+      opener={(opener) => (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={texts.options(person.name)}
+          {...opener}
+        >
+          <Ellipsis size={20} strokeWidth={1.75} />
+        </button>
+      )}
+    >
+      {(close) => <Items port={port} view={view} person={person} onDone={close} />}
+    </Floating>
+  );
+};

@@ -1,0 +1,16 @@
+import type { Control, ControlPolicy } from './view';
+
+/** What the control decides on, in the order in which people are asked. */
+export const controlled = ['playPause', 'seek', 'speed', 'load'] as const;
+
+/** The same policy for each. */
+export const controlOfAll = (policy: ControlPolicy): Control => ({
+  load: policy,
+  playPause: policy,
+  seek: policy,
+  speed: policy,
+});
+
+/** The policy that is the same for each; nothing if they differ. */
+export const policyOf = (control: Control): ControlPolicy | undefined =>
+  controlled.every((one) => control[one] === control.load) ? control.load : undefined;

@@ -1,0 +1,95 @@
+package matinee.wire;
+
+import matinee.room.Absent;
+import matinee.room.Contact;
+import matinee.room.Grace;
+import matinee.room.Member;
+import matinee.room.People;
+import matinee.room.Rank;
+import matinee.room.Readiness;
+import matinee.room.Standing;
+
+/// The JSON of the people of a room: its members, and what is kept of those who are absent.
+final class PeopleJson {
+  static final Readiness[] READINESSES = Readiness.values();
+  private static final Standing[] STANDINGS = Standing.values();
+
+  private PeopleJson() {}
+
+  /// Reads the fields `members` and `absent`.
+  static People read(Fields fields) {
+    return new People(
+        fields.list("members", PeopleJson::readMember),
+        fields.list("absent", PeopleJson::readAbsent));
+  }
+
+  static Standing readStanding(Fields fields) {
+    return fields.oneOf("standing", STANDINGS);
+  }
+
+  private static Member readMember(Fields fields) {
+    var id = fields.member("id");
+    var name = fields.text("name");
+    var joinedAt = fields.time("joinedAtMs");
+    var rank = new Rank(readStanding(fields), fields.flag("host"));
+    var readiness = fields.oneOf("readiness", READINESSES);
+    var contact =
+        fields.has("lostSinceMs")
+            ? new Contact.Lost(fields.time("lostSinceMs"))
+            : Contact.Here.HERE;
+    var grace = fields.has("grace") ? fields.object("grace", PeopleJson::readGrace) : Grace.WHOLE;
+    return fields.built(
+        "name", () -> new Member(id, name, joinedAt, rank, readiness, contact, grace));
+  }
+
+  private static Grace readGrace(Fields fields) {
+    return new Grace(fields.flag("excused"), fields.count("spentMs"), fields.time("atMs"));
+  }
+
+  private static Absent readAbsent(Fields fields) {
+    var id = fields.member("id");
+    var name = fields.text("name");
+    var standing = readStanding(fields);
+    return fields.built("name", () -> new Absent(id, name, standing));
+  }
+
+  /// Writes the fields `members` and `absent`.
+  static void write(JsonWriter json, People people) {
+    json.openList("members");
+    for (var member : people.members()) {
+      writeMember(json, member);
+    }
+    json.closeList().openList("absent");
+    for (var one : people.absent()) {
+      json.open()
+          .field("id", one.id().value())
+          .field("name", one.name())
+          .field("standing", one.standing().name())
+          .close();
+    }
+    json.closeList();
+  }
+
+  private static void writeMember(JsonWriter json, Member member) {
+    json.open()
+        .field("id", member.id().value())
+        .field("name", member.name())
+        .field("joinedAtMs", member.joinedAt())
+        .field("standing", member.rank().standing().name())
+        .field("host", member.rank().host())
+        .field("readiness", member.readiness().name());
+    switch (member.contact()) {
+      case Contact.Here _ -> {}
+      case Contact.Lost(var since) -> json.field("lostSinceMs", since);
+    }
+    if (!member.grace().equals(Grace.WHOLE)) {
+      json.name("grace")
+          .open()
+          .field("excused", member.grace().excused())
+          .field("spentMs", member.grace().spentMs())
+          .field("atMs", member.grace().at())
+          .close();
+    }
+    json.close();
+  }
+}
