@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { type RoomSummary, roomSummary } from '../api/rooms';
-import { colourOf } from '../people/avatar';
+import { colourOf } from '../people/colours';
 import { clockText } from '../player/position';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';

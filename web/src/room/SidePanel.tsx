@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { Chat } from '../chat/Chat';
 import { Avatar } from '../people/avatar';
+import { ColoursContext, coloursOf } from '../people/colours';
 import { PeopleList } from '../people/PeopleList';
 import { useTexts } from '../texts/language';
 import { waitedForNames } from './names';
@@ -47,9 +48,11 @@ export const SidePanel = ({ port, view, field }: SidePanelProps) => {
           {texts.room.people} · {view.people.length}
         </button>
       </div>
-      <Faces view={view} onPeople={() => setTab('people')} />
-      <PeopleList port={port} view={view} />
-      <Chat port={port} view={view} field={field} />
+      <ColoursContext value={coloursOf(view.people.map(({ id }) => id))}>
+        <Faces view={view} onPeople={() => setTab('people')} />
+        <PeopleList port={port} view={view} />
+        <Chat port={port} view={view} field={field} />
+      </ColoursContext>
     </aside>
   );
 };
