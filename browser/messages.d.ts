@@ -15,7 +15,12 @@ export type Action =
   | 'SET_CONTROL'
   | 'SET_GATE'
   | 'HAND_OVER'
-  | 'SET_STANDING';
+  | 'SET_STANDING'
+  | 'KICK'
+  | 'BAN'
+  | 'UNBAN'
+  | 'MUTE'
+  | 'LOCK';
 export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
 /** Who may work the film. */
 export interface Control {
@@ -47,6 +52,10 @@ export type Cause =
 export type Reason =
   | 'NOT_A_MEMBER'
   | 'NOT_ALLOWED'
+  | 'MUTED'
+  | 'BANNED'
+  | 'BAN_LIST_FULL'
+  | 'LOCKED'
   | 'NO_MEDIA'
   | 'OUT_OF_RANGE'
   | 'NO_CHANGE'
@@ -97,6 +106,8 @@ export interface Member {
   readonly joinedAtMs: number;
   readonly standing: Standing;
   readonly host: boolean;
+  /** Left out while it may chat. */
+  readonly muted?: boolean;
   readonly readiness: Readiness;
   /** Left out while the member is connected. */
   readonly lostSinceMs?: number;
@@ -104,11 +115,13 @@ export interface Member {
   readonly grace?: { readonly excused: boolean; readonly spentMs: number; readonly atMs: number };
 }
 
-/** Somebody without a place whose standing is kept. */
+/** Somebody without a place of whom something is kept; flags are left out while they are false. */
 export interface Absent {
   readonly id: string;
   readonly name: string;
   readonly standing: Standing;
+  readonly muted?: boolean;
+  readonly banned?: boolean;
 }
 
 export interface Vitals {
@@ -152,6 +165,9 @@ export type Wish =
       readonly member: string;
       readonly standing: Exclude<Standing, 'OWNER'>;
     }
+  | { readonly type: 'kick' | 'ban' | 'unban'; readonly member: string }
+  | { readonly type: 'setMuted'; readonly member: string; readonly muted: boolean }
+  | { readonly type: 'setLocked'; readonly locked: boolean }
   | { readonly type: 'setGate'; readonly gate: Gate }
   | { readonly type: 'setExcused'; readonly excused: boolean }
   | { readonly type: 'handOver'; readonly member: string }
@@ -183,6 +199,8 @@ export interface Snapshot {
   readonly stage: Stage;
   readonly control: Control;
   readonly gate: Gate;
+  /** Does nobody new come in? */
+  readonly locked: boolean;
   /** In the order of their joining. */
   readonly members: readonly Member[];
   /** Who left last comes last. */
@@ -230,6 +248,9 @@ export type Fact =
   | { readonly type: 'hostChanged'; readonly host: string }
   | { readonly type: 'controlChanged'; readonly control: Control }
   | { readonly type: 'standingChanged'; readonly member: string; readonly standing: Standing }
+  | { readonly type: 'kicked' | 'banned' | 'unbanned'; readonly member: string }
+  | { readonly type: 'mutedChanged'; readonly member: string; readonly muted: boolean }
+  | { readonly type: 'lockChanged'; readonly locked: boolean }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly member: string; readonly excused: boolean }
   | { readonly type: 'mediaLoaded'; readonly media: Media }

@@ -28,19 +28,35 @@ vars == <<room, instant>>
 One == 1
 AllStandings == {"MEMBER", "GUEST", "WATCHER"}
 
-Standings == {}   \* what members may be made
+AllOrders == {"kick", "ban", "unban", "setMuted", "setLocked", "say"}
+OnlyGuests == {"GUEST"}
+Three == 3
 
-Wishes ==
+Standings == {}   \* what members may be made
+Orders == {}      \* by which wishes there is order
+
+PlaybackWishes ==
   {[type |-> type] : type \in {"play", "pause", "reportBuffering", "reportUnable"}}
     \cup {[type |-> "reportReady", length |-> length] : length \in Lengths}
     \cup {[type |-> "seek", position |-> position] : position \in {0, 2, 9}}
     \cup {[type |-> "load", length |-> Unknown]}
-    \cup {[type |-> "setControl", control |-> ControlOfAll(policy)] : policy \in {"EVERYONE", "HOST_ONLY"}}
     \cup {[type |-> "setGate", gate |-> gate] : gate \in Gates}
     \cup {[type |-> "setExcused", excused |-> excused] : excused \in BOOLEAN}
+NoWishes == {}
+
+Wishes ==
+  PlaybackWishes
+    \cup {[type |-> "setControl", control |-> ControlOfAll(policy)] : policy \in {"EVERYONE", "HOST_ONLY"}}
     \cup {[type |-> "handOver", to |-> to] : to \in People}
     \cup {[type |-> "setStanding", member |-> member, standing |-> standing] :
              member \in People, standing \in Standings}
+    \cup {[type |-> type, member |-> member] :
+             type \in Orders \cap {"kick", "ban", "unban"}, member \in People}
+    \cup {[type |-> type, member |-> member, muted |-> muted] :
+             type \in Orders \cap {"setMuted"}, member \in People, muted \in BOOLEAN}
+    \cup {[type |-> type, locked |-> locked] :
+             type \in Orders \cap {"setLocked"}, locked \in BOOLEAN}
+    \cup {[type |-> type] : type \in Orders \cap {"say"}}
 
 \* ids never come twice here; what comes again is the matter of MCRoom.
 AskOf(by, seen, wish) ==
@@ -114,8 +130,9 @@ May(by, wish) ==
   LET role == RoleOf(by)
       free(action) == room.control[action] = "EVERYONE"
   IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused"} -> TRUE
-       [] wish.type \in {"setControl", "setGate", "handOver"} -> role \in {"OWNER", "HOST"}
-       [] wish.type = "setStanding" ->
+       [] wish.type = "say" -> role # "WATCHER" /\ (~by.muted \/ by.host)
+       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked"} -> role \in {"OWNER", "HOST"}
+       [] wish.type \in {"setStanding", "kick", "ban", "setMuted"} ->
             \/ role = "OWNER" /\ wish.member # by.id
             \/ role = "HOST" /\ RoleOf(MemberOf(room, wish.member)) \in {"MEMBER", "GUEST", "WATCHER"}
        [] wish.type \in {"play", "pause"} ->
@@ -127,6 +144,16 @@ NothingWithoutTheRight ==
   \A by \in People : \A wish \in Wishes :
     Decide(room, AskOf(by, room.revision, wish), instant, Lead).type = "accepted" =>
       by \in MemberIds(room) /\ May(MemberOf(room, by), wish)
+
+\* OD2: nobody who is banned has a place, and no more are banned than can be.
+NobodyBannedIsHere ==
+  /\ \A a \in Banned(room) : a.id \notin MemberIds(room)
+  /\ Cardinality(Banned(room)) <= MostBanned /\ Len(room.absent) <= MostAbsent
+
+\* OD4: into a locked room comes nobody but its owner.
+NobodyIsLetInWhileLocked ==
+  [][room.locked /\ room'.locked =>
+       \A id \in MemberIds(room') \ MemberIds(room) : MemberOf(room', id).standing = "OWNER"]_vars
 
 \* ME1, ME2: nobody has two places.
 OnePlace == Cardinality(MemberIds(room)) = Len(room.members)

@@ -351,7 +351,8 @@ NoActionWithoutRight ==
          /\ wished # <<>> =>
               \/ role \in {"OWNER", "HOST"}
               \/ role \in {"MEMBER", "GUEST"} /\ before.control[wished[1]] = "EVERYONE"
-         /\ event.what.type \in {"controlChanged", "hostChanged", "standingChanged"} =>
+         /\ event.what.type \in {"controlChanged", "hostChanged", "standingChanged", "kicked",
+                                "banned", "unbanned", "mutedChanged", "lockChanged"} =>
               role \in {"OWNER", "HOST"}
 
 \* No echo becomes a command.

@@ -27,7 +27,8 @@ CONSTANTS
   Capacity,       \* ME6: how many members the room holds
   LastPosition    \* PB6: the last position of a media of unknown length
 
-MostAbsent == 300 \* RI5: of how many absent ones the standing is kept
+MostAbsent == 300 \* RI5: of how many absent ones something is kept
+MostBanned == 200 \* OD2: how many are banned at a time
 
 Normal == 1000    \* normal speed
 Unknown == 0      \* the length of a media that nobody has learnt yet
@@ -62,7 +63,7 @@ ControlOfAll(policy) == [load |-> policy, playPause |-> policy, seek |-> policy,
 \* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
 \* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7).
 Newcomer(id, standing, host, readiness) ==
-  [id |-> id, standing |-> standing, host |-> host, readiness |-> readiness, lost |-> Never,
+  [id |-> id, standing |-> standing, host |-> host, muted |-> FALSE, readiness |-> readiness, lost |-> Never,
    excused |-> FALSE, spent |-> 0, spentAt |-> 0]
 
 \* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
@@ -70,7 +71,7 @@ Newcomer(id, standing, host, readiness) ==
 \* without a place whose standing is kept, who left last comes last (RI5).
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
-   gate |-> Everyone, members |-> <<>>, absent |-> <<>>,
+   gate |-> Everyone, locked |-> FALSE, members |-> <<>>, absent |-> <<>>,
    answered |-> <<>>, horizon |-> 0]
 
 ----------------------------------------------------------------------------
@@ -116,6 +117,8 @@ ActionIn(wish) ==
     [] wish.type = "seek" -> "seek"
     [] wish.type = "setRate" -> "speed"
     [] wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "rename"} -> "own"
+    [] wish.type = "setMuted" -> "mute"
+    [] wish.type = "setLocked" -> "lock"
     [] OTHER -> wish.type
 
 RightTo(role, action) ==
@@ -184,27 +187,43 @@ Successor(members) ==
       highest == {i \in from : \A j \in from : height(i) >= height(j)}
   IN members[CHOOSE i \in highest : \A j \in highest : i <= j].id
 
+KeptOf(room, id) == {a \in Elements(room.absent) : a.id = id}
+IsBanned(room, id) == \E a \in KeptOf(room, id) : a.banned
+Banned(room) == {a \in Elements(room.absent) : a.banned}
+
 \* RI5, HO4: who comes back is what it was, who comes first of all owns the room.
-StandingOnArrival(room, id) ==
-  LET kept == {a \in Elements(room.absent) : a.id = id}
-  IN IF kept # {} THEN (CHOOSE a \in kept : TRUE).standing
-     ELSE IF room.members = <<>> /\ room.absent = <<>> THEN "OWNER" ELSE "MEMBER"
+Arriving(room, id) ==
+  LET isFirst == room.members = <<>> /\ room.absent = <<>>
+      new == Newcomer(id, IF isFirst THEN "OWNER" ELSE "MEMBER", room.members = <<>>,
+                      ReadinessOnArrival(room))
+  IN IF KeptOf(room, id) = {} THEN new
+     ELSE LET kept == CHOOSE a \in KeptOf(room, id) : TRUE
+          IN [new EXCEPT !.standing = kept.standing, !.muted = kept.muted]
 
-\* RI5: of too many the one who left first is forgotten, but never the owner.
-Keeping(absent, member) ==
-  LET all == Append(absent, [id |-> member.id, standing |-> member.standing])
-  IN IF member.standing = "MEMBER" THEN absent
+\* RI5, OD2: of too many the one who left first is forgotten, but neither the owner nor the banned.
+Keeping(absent, member, banned) ==
+  LET all == Append(absent, [id |-> member.id, standing |-> member.standing,
+                             muted |-> member.muted, banned |-> banned])
+      free == {i \in DOMAIN all : all[i].standing # "OWNER" /\ ~all[i].banned}
+      first == CHOOSE i \in free : \A j \in free : i <= j
+  IN IF member.standing = "MEMBER" /\ ~member.muted /\ ~banned THEN absent
      ELSE IF Len(all) <= MostAbsent THEN all
-     ELSE IF Head(all).standing # "OWNER" THEN Tail(all)
-     ELSE <<Head(all)>> \o Tail(Tail(all))
+     ELSE SubSeq(all, 1, first - 1) \o SubSeq(all, first + 1, Len(all))
 
-Without(room, id) ==
+\* OD2: what else is kept of it stays.
+WithoutBan(absent, id) ==
+  LET isWorth(a) == a.id # id \/ a.muted \/ a.standing # "MEMBER"
+  IN SelectSeq([i \in DOMAIN absent |->
+                 IF absent[i].id = id THEN [absent[i] EXCEPT !.banned = FALSE] ELSE absent[i]],
+               isWorth)
+
+Without(room, id, banned) ==
   LET isOther(m) == m.id # id
       rest == SelectSeq(room.members, isOther)
       hostless == \A i \in DOMAIN rest : ~rest[i].host
   IN [room EXCEPT
        !.members = IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest,
-       !.absent = Keeping(@, MemberOf(room, id))]
+       !.absent = Keeping(@, MemberOf(room, id), banned)]
 
 Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
 
@@ -212,15 +231,20 @@ Applied(room, what, revision, at) ==
   CASE what.type = "joined" ->
          LET isOther(a) == a.id # what.member
          IN [room EXCEPT
-              !.members = Append(@, Newcomer(what.member, StandingOnArrival(room, what.member),
-                                             @ = <<>>, ReadinessOnArrival(room))),  \* HO1, ME1
+              !.members = Append(@, Arriving(room, what.member)),                   \* HO1, ME1
               !.absent = SelectSeq(@, isOther)]
     [] what.type = "lost" ->
          LET lose(m) == [m EXCEPT !.lost = at] IN Changing(room, what.member, lose)
     [] what.type = "returned" ->
          LET back(m) == [m EXCEPT !.lost = Never, !.readiness = ReadinessOnArrival(room)]
          IN Changing(room, what.member, back)                                       \* ME2
-    [] what.type = "left" -> Without(room, what.member)                             \* ME4
+    [] what.type = "left" -> Without(room, what.member, FALSE)                      \* ME4
+    [] what.type = "kicked" -> Without(room, what.member, FALSE)                    \* OD1
+    [] what.type = "banned" -> Without(room, what.member, TRUE)                     \* OD2
+    [] what.type = "unbanned" -> [room EXCEPT !.absent = WithoutBan(@, what.member)]
+    [] what.type = "mutedChanged" ->
+         LET mute(m) == [m EXCEPT !.muted = what.muted] IN Changing(room, what.member, mute)
+    [] what.type = "lockChanged" -> [room EXCEPT !.locked = what.locked]
     [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
     [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]
     [] what.type = "standingChanged" ->
@@ -395,6 +419,9 @@ OnEnter(room, id) ==
   IF id \in MemberIds(room)
   THEN IF IsHere(MemberOf(room, id)) THEN Refused("NO_CHANGE")
        ELSE Happens(<<[type |-> "returned", member |-> id]>>)                       \* ME2
+  ELSE IF IsBanned(room, id) THEN Refused("BANNED")                                 \* OD2
+  ELSE IF room.locked /\ ~\E a \in KeptOf(room, id) : a.standing = "OWNER"
+  THEN Refused("LOCKED")                                                            \* OD4
   ELSE IF Len(room.members) >= Capacity THEN Refused("ROOM_FULL")                   \* ME6
   ELSE Happens(<<[type |-> "joined", member |-> id]>>)                              \* ME1
 
@@ -422,11 +449,40 @@ OnHandOver(room, to) ==                                                         
   ELSE IF MemberOf(room, to).host THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "hostChanged", host |-> to]>>)
 
-OnSetStanding(room, by, id, standing) ==
+\* RI4: what is done to somebody whose role has to be below.
+OnLower(room, by, id, outcome) ==
   IF id \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
-  ELSE IF ~IsAbove(RoleOf(by), RoleOf(MemberOf(room, id))) THEN Refused("NOT_ALLOWED")  \* RI4
-  ELSE IF MemberOf(room, id).standing = standing THEN Refused("NO_CHANGE")
+  ELSE IF ~IsAbove(RoleOf(by), RoleOf(MemberOf(room, id))) THEN Refused("NOT_ALLOWED")
+  ELSE outcome
+
+OnSetStanding(room, id, standing) ==
+  IF MemberOf(room, id).standing = standing THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "standingChanged", member |-> id, standing |-> standing]>>)
+
+----------------------------------------------------------------------------
+(* Order in the room: rules OD *)
+
+OnKick(id) == Happens(<<[type |-> "kicked", member |-> id]>>)                       \* OD1
+
+OnBan(room, id) ==                                                                  \* OD2
+  IF Cardinality(Banned(room)) >= MostBanned THEN Refused("BAN_LIST_FULL")
+  ELSE Happens(<<[type |-> "banned", member |-> id]>>)
+
+OnUnban(room, id) ==                                                                \* OD2
+  IF ~IsBanned(room, id) THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "unbanned", member |-> id]>>)
+
+OnSetMuted(room, id, muted) ==                                                      \* OD3
+  IF MemberOf(room, id).muted = muted THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "mutedChanged", member |-> id, muted |-> muted]>>)
+
+OnSetLocked(room, locked) ==                                                        \* OD4
+  IF room.locked = locked THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "lockChanged", locked |-> locked]>>)
+
+OnSay(by) ==
+  IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
+  ELSE Happens(<<[type |-> "said"]>>)                                               \* CH1
 
 ----------------------------------------------------------------------------
 (* Decide: the one place where something may be refused *)
@@ -452,8 +508,14 @@ Granted(room, by, ask, now, effect) ==
               [] wish.type = "setExcused" -> OnSetExcused(by, wish.excused)
               [] wish.type = "handOver" -> OnHandOver(room, wish.to)
               [] wish.type = "setStanding" ->
-                   OnSetStanding(room, by, wish.member, wish.standing)
-              [] wish.type = "say" -> Happens(<<[type |-> "said"]>>)                \* CH1
+                   OnLower(room, by, wish.member, OnSetStanding(room, wish.member, wish.standing))
+              [] wish.type = "kick" -> OnLower(room, by, wish.member, OnKick(wish.member))
+              [] wish.type = "ban" -> OnLower(room, by, wish.member, OnBan(room, wish.member))
+              [] wish.type = "unban" -> OnUnban(room, wish.member)
+              [] wish.type = "setMuted" ->
+                   OnLower(room, by, wish.member, OnSetMuted(room, wish.member, wish.muted))
+              [] wish.type = "setLocked" -> OnSetLocked(room, wish.locked)
+              [] wish.type = "say" -> OnSay(by)
               [] wish.type = "rename" ->
                    Happens(<<[type |-> "renamed", member |-> by.id]>>)              \* ME5
               [] wish.type = "reportReady" -> OnReportReady(by, stage, wish.length)

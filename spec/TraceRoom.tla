@@ -19,8 +19,9 @@
 (*            `-> answered before, by`   Repeated(revision)                *)
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
-(*                                       control, members with host or     *)
-(*                                       else standing, readiness, since   *)
+(*                                       control, whether locked, members  *)
+(*                                       with host or else standing,       *)
+(*                                       whether muted, readiness, since   *)
 (*                                       when lost, and whether excused    *)
 (*                                                                         *)
 (* Deviations: names, titles and texts are not compared, nor the begin of  *)
@@ -60,12 +61,13 @@ ToldAnswer(decision) ==
   IF decision.type = "accepted" THEN Accepted(ToldEvents(decision.events)) ELSE decision
 
 ToldMember(member) ==
-  [id |-> member.id, role |-> IF member.host THEN "HOST" ELSE member.standing, readiness |-> member.readiness,
+  [id |-> member.id, role |-> IF member.host THEN "HOST" ELSE member.standing,
+   muted |-> member.muted, readiness |-> member.readiness,
    lost |-> member.lost, excused |-> member.excused]
 
 ToldRoom(state) ==
   [playback |-> IF state.stage.type = "idle" THEN Idle ELSE ToldPlayback(state.stage.playback),
-   due |-> Deadline(state), control |-> state.control,
+   due |-> Deadline(state), control |-> state.control, locked |-> state.locked,
    members |-> [i \in DOMAIN state.members |-> ToldMember(state.members[i])]]
 
 ----------------------------------------------------------------------------

@@ -27,6 +27,7 @@ const snapshot: Snapshot = {
   },
   control: all('HOST_ONLY'),
   gate: { type: 'everyone' },
+  locked: false,
   members: [
     { id: 'ann', name: 'Ann', joinedAtMs: 0, standing: 'OWNER', host: true, readiness: 'READY' },
     {

@@ -67,3 +67,67 @@ describe('who may do what', () => {
     },
   );
 });
+
+describe('order in the room', () => {
+  story(
+    '[OD1] whoever is put out is told so, and may come back',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
+
+      await choose(anna, 'Jonas', 'Put out');
+
+      await jonas.page.getByText('You were put out of this room').waitFor();
+      await people(anna).filter({ hasText: 'Jonas' }).waitFor({ state: 'detached' });
+      await jonas.page.getByRole('button', { name: 'Try again' }).click();
+      await reads(jonas, 'Anna put Jonas out');
+      await people(anna).filter({ hasText: 'Jonas' }).waitFor();
+    },
+  );
+
+  story(
+    '[OD2] whoever is banned stays outside until let back',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
+
+      await choose(anna, 'Jonas', 'Ban');
+      await jonas.page.getByText('You may not enter this room').waitFor();
+      await jonas.page.reload();
+      await jonas.page.getByText('You may not enter this room').waitFor();
+
+      await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
+      await anna.page.getByRole('menuitem', { name: 'Let Jonas come back' }).click();
+      await reads(anna, 'Anna lets Jonas come back');
+      await jonas.page.getByRole('button', { name: 'Try again' }).click();
+      await people(anna).filter({ hasText: 'Jonas' }).waitFor();
+    },
+  );
+
+  story('[OD3] whoever is muted sees why there is no chat', async ({ evening, anna, jonas }) => {
+    await meet(evening, anna, jonas);
+
+    await choose(anna, 'Jonas', 'Mute in the chat');
+    await jonas.page.getByText('The host has muted you').waitFor();
+    await people(anna).filter({ hasText: 'muted' }).waitFor();
+
+    await choose(anna, 'Jonas', 'Let chat again');
+    await jonas.page.getByRole('textbox', { name: 'Say something' }).waitFor();
+  });
+
+  story('[OD4] into a locked room nobody new comes', async ({ evening, anna, jonas }) => {
+    const link = await meet(evening, anna);
+
+    await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
+    await anna.page.getByRole('menuitemcheckbox', { name: 'Lock the room' }).click();
+    await reads(anna, 'Anna locked the room');
+    await jonas.page.goto(link);
+    await jonas.page.getByRole('textbox', { name: 'Your name' }).fill('Jonas');
+    await jonas.page.getByRole('button', { name: 'Join' }).click();
+    await jonas.page.getByText('This room is locked').waitFor();
+
+    await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
+    await anna.page.getByRole('menuitemcheckbox', { name: 'Lock the room' }).click();
+    await reads(anna, 'Anna opened the room');
+    await jonas.page.getByRole('button', { name: 'Try again' }).click();
+    await people(anna).filter({ hasText: 'Jonas' }).waitFor();
+  });
+});

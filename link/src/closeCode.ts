@@ -20,6 +20,12 @@ export const verdictOf = (code: number, reason: string): Verdict => {
       return { type: 'replaced' };
     case 4102:
       return { type: 'refused', why: 'roomFull' };
+    case 4105:
+      return { type: 'refused', why: 'kicked' };
+    case 4106:
+      return { type: 'refused', why: 'banned' };
+    case 4107:
+      return { type: 'refused', why: 'locked' };
     default:
       return code >= 4100 && code <= 4199
         ? { type: 'refused', why: 'misbehaved' }

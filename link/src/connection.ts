@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { assertNever } from './assertNever';
 import { backoffMs } from './backoff';
 import { verdictOf } from './closeCode';
-import type { ConnectionState, Refusal } from './connectionState';
+import { type ConnectionState, isBarrier, type Refusal } from './connectionState';
 import { type Kept, keep, MOST_OUTSTANDING, nextStaleAtMs, type Settled, sift } from './keeping';
 import type { TicketReply } from './ticket';
 import type { Command } from './wish';
@@ -263,7 +263,7 @@ const comeBack = (state: Connection, nowMs: number): Step => {
   const { phase } = state;
   const mayReturn =
     phase.type === 'resting' ||
-    (phase.type === 'over' && (phase.why === 'replaced' || phase.why === 'roomFull'));
+    (phase.type === 'over' && (phase.why === 'replaced' || isBarrier(phase.why)));
   return mayReturn ? tryAgain({ ...state, failures: 0 }, nowMs) : [state, []];
 };
 

@@ -1,5 +1,12 @@
-/** Why there is no way in. `roomFull` may be tried again when the person asks. */
-export type Refusal = 'noSuchRoom' | 'notAllowed' | 'roomFull' | 'misbehaved';
+/** Why there is no way in, which may be tried again when the person asks. */
+export type Barrier = 'roomFull' | 'kicked' | 'banned' | 'locked';
+
+/** Is it worth trying again when the person asks? */
+export const isBarrier = (why: Refusal | 'left'): why is Barrier =>
+  why === 'roomFull' || why === 'kicked' || why === 'banned' || why === 'locked';
+
+/** Why there is no way in. */
+export type Refusal = Barrier | 'noSuchRoom' | 'notAllowed' | 'misbehaved';
 
 /**
  * How the page stands to its room. Instants are milliseconds of the page's own clock (`Room.nowMs`).

@@ -32,6 +32,11 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'setRate':
     case 'setControl':
     case 'setStanding':
+    case 'kick':
+    case 'ban':
+    case 'unban':
+    case 'setMuted':
+    case 'setLocked':
     case 'setGate':
     case 'setExcused':
     case 'handOver':

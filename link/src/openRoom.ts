@@ -73,6 +73,11 @@ type Commands = Pick<
   | 'rename'
   | 'setControl'
   | 'setStanding'
+  | 'kick'
+  | 'ban'
+  | 'unban'
+  | 'setMuted'
+  | 'setLocked'
   | 'setGate'
   | 'setExcused'
   | 'handOver'
@@ -98,6 +103,11 @@ const commandsOf = (
     rename: (name) => make({ type: 'rename', name }),
     setControl: (control) => make({ type: 'setControl', control }),
     setStanding: (member, standing) => make({ type: 'setStanding', member, standing }),
+    kick: (member) => make({ type: 'kick', member }),
+    ban: (member) => make({ type: 'ban', member }),
+    unban: (member) => make({ type: 'unban', member }),
+    setMuted: (member, muted) => make({ type: 'setMuted', member, muted }),
+    setLocked: (locked) => make({ type: 'setLocked', locked }),
     setGate: (gate) => make({ type: 'setGate', gate }),
     setExcused: (excused) => make({ type: 'setExcused', excused }),
     handOver: (member) => make({ type: 'handOver', member }),

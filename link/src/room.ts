@@ -31,6 +31,15 @@ export type Room = {
   readonly setControl: (control: Control) => Promise<Answer>;
   /** What a member is from now on; host and owner say it of those below them (RI4). */
   readonly setStanding: (member: string, standing: Exclude<Standing, 'OWNER'>) => Promise<Answer>;
+  /** Puts a member out, who may come back (OD1). */
+  readonly kick: (member: string) => Promise<Answer>;
+  /** Puts a member out for good (OD2). */
+  readonly ban: (member: string) => Promise<Answer>;
+  /** Lets somebody come back who was banned. */
+  readonly unban: (member: string) => Promise<Answer>;
+  readonly setMuted: (member: string, muted: boolean) => Promise<Answer>;
+  /** Whether nobody new may enter (OD4). */
+  readonly setLocked: (locked: boolean) => Promise<Answer>;
   /** For whom the room waits; the host's to say. */
   readonly setGate: (gate: Gate) => Promise<Answer>;
   /** Whether the room need not wait for this member. */
@@ -40,7 +49,7 @@ export type Room = {
 
   /** Goes for good: the place is given up at once (ME4). */
   readonly leave: () => void;
-  /** Tries again now: after `replaced` or `roomFull`, or instead of waiting for the next try. */
+  /** Tries again now: after `replaced` or a `Barrier`, or instead of waiting for the next try. */
   readonly comeBack: () => void;
 
   /** The page's clock in milliseconds, from any zero; what `ConnectionState` counts in. */

@@ -75,6 +75,9 @@ describe('close codes', () => {
     [1000, { type: 'left' }],
     [4101, { type: 'refused', why: 'misbehaved' }],
     [4102, { type: 'refused', why: 'roomFull' }],
+    [4105, { type: 'refused', why: 'kicked' }],
+    [4106, { type: 'refused', why: 'banned' }],
+    [4107, { type: 'refused', why: 'locked' }],
     [4103, { type: 'refused', why: 'misbehaved' }],
     [4199, { type: 'refused', why: 'misbehaved' }],
   ])('%i means not to come back', (code, expected) => {

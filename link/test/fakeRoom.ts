@@ -92,6 +92,11 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
       return true;
     case 'setControl':
     case 'setStanding':
+    case 'kick':
+    case 'ban':
+    case 'unban':
+    case 'setMuted':
+    case 'setLocked':
     case 'setGate':
     case 'setExcused':
     case 'handOver':

@@ -171,6 +171,7 @@ const enter = (wires: Wires, who: Connection, from: number | undefined): void =>
         speed: 'EVERYONE',
       },
       gate: { type: 'everyone' },
+      locked: false,
       members,
       absent: [],
     };

@@ -10,6 +10,7 @@ const person = (id: string, name: string, rest: Partial<Person> = {}): Person =>
   role: 'MEMBER',
   standing: 'MEMBER',
   isHost: false,
+  isMuted: false,
   isSelf: false,
   condition: 'WATCHING',
   waitedFor: false,
@@ -30,6 +31,11 @@ const ownersRights = new Set<Action>([
   'SET_GATE',
   'HAND_OVER',
   'SET_STANDING',
+  'KICK',
+  'BAN',
+  'UNBAN',
+  'MUTE',
+  'LOCK',
 ]);
 
 const people: readonly Person[] = [
@@ -83,7 +89,9 @@ const base: RoomView = {
   control: controlOfAll('EVERYONE'),
   rights: ownersRights,
   gate: { type: 'everyone' },
+  isLocked: false,
   people,
+  banned: [],
   chat,
   unsent: [],
   hasEarlier: false,

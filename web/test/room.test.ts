@@ -31,6 +31,7 @@ const person = (id: string, rest: Partial<Person> = {}): Person => ({
   role: 'MEMBER',
   standing: 'MEMBER',
   isHost: false,
+  isMuted: false,
   isSelf: false,
   condition: 'WATCHING',
   waitedFor: false,
@@ -44,7 +45,9 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   control: controlOfAll('EVERYONE'),
   rights: new Set(),
   gate: { type: 'everyone' },
+  isLocked: false,
   people: [person('Anna', { isSelf: true })],
+  banned: [],
   chat: [],
   unsent: [],
   hasEarlier: false,
@@ -228,6 +231,7 @@ const linked: LinkView = {
     atMs: 1,
     control: controlOfAll('HOST_ONLY'),
     gate: { type: 'everyone' },
+    locked: false,
     members: [
       { ...member, id: 'a' },
       { ...member, id: 'b', name: 'Ben', standing: 'GUEST', host: false },
@@ -261,6 +265,7 @@ it('the room of the link becomes the room that the page shows', () => {
     control: controlOfAll('HOST_ONLY'),
     rights: new Set(['LOAD']),
     gate: { type: 'everyone' },
+    isLocked: false,
     people: [
       person('a', {
         name: 'Anna',
@@ -273,6 +278,7 @@ it('the room of the link becomes the room that the page shows', () => {
       person('b', { name: 'Ben', role: 'GUEST', standing: 'GUEST', syncErrorMs: -4 }),
       person('c', { name: 'Cem', condition: 'LOST' }),
     ],
+    banned: [],
     chat: [],
     unsent: [],
     hasEarlier: false,

@@ -20,6 +20,7 @@ const roomAt = (revision: number): RoomView => ({
       speed: 'EVERYONE',
     },
     gate: { type: 'everyone' },
+    locked: false,
     members: [],
     absent: [],
     stage: { type: 'idle' },

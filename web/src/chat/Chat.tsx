@@ -3,6 +3,7 @@ import { memo, type RefObject, useCallback, useRef, useState } from 'react';
 import { Avatar } from '../people/avatar';
 import type { RoomPort } from '../room/port';
 import { type ChatLine, filmIn, may, type RoomView, selfIn, type Unsent } from '../room/view';
+import type { Texts } from '../texts/en';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { Composer } from './Composer';
 import { happeningText } from './happeningText';
@@ -114,6 +115,14 @@ const EmptyChat = () => {
   );
 };
 
+/** Why this page's person may not say anything; nothing if it may. */
+const closedFor = (texts: Texts['chat'], view: RoomView): string | undefined => {
+  const self = selfIn(view);
+  if (self === undefined) return undefined;
+  if (!may(view, 'CHAT')) return texts.watchOnly;
+  return self.isMuted && !self.isHost ? texts.mutedYou : undefined;
+};
+
 type ChatProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
@@ -184,7 +193,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         </button>
       )}
       <Composer
-        isOpen={may(view, 'CHAT')}
+        closed={closedFor(texts, view)}
         field={field}
         onSay={(text) => {
           toEnd();

@@ -6,14 +6,14 @@ import { useTexts } from '../texts/language';
 const longest = 2000;
 
 type ComposerProps = {
-  /** May this person say anything at all? */
-  readonly isOpen: boolean;
+  /** Why this person may not say anything; left out, it may. */
+  readonly closed?: string | undefined;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onSay: (text: string) => void;
 };
 
 /** Where a message is written. Enter sends, Shift and Enter begin a line. */
-export const Composer = ({ isOpen, field, onSay }: ComposerProps) => {
+export const Composer = ({ closed, field, onSay }: ComposerProps) => {
   const texts = useTexts().chat;
   const [text, setText] = useState('');
   const said = text.trim();
@@ -34,7 +34,7 @@ export const Composer = ({ isOpen, field, onSay }: ComposerProps) => {
     event.preventDefault();
     send();
   };
-  if (!isOpen) return <p className="composer composer-closed">{texts.watchOnly}</p>;
+  if (closed !== undefined) return <p className="composer composer-closed">{closed}</p>;
   return (
     <form className="composer" onSubmit={onSubmit}>
       {excess > 0 && (

@@ -31,6 +31,15 @@ export const happeningText = (texts: Texts, what: Happening): string => {
       return chat.renamed(known(what.before), what.name);
     case 'controlChanged':
       return chat.control[policyOf(what.control) ?? 'MIXED'];
+    case 'kicked':
+    case 'banned':
+    case 'unbanned':
+    case 'muted':
+    case 'unmuted':
+      return chat[what.type](known(what.by), known(what.name));
+    case 'locked':
+    case 'unlocked':
+      return chat[what.type](known(what.name));
     case 'standingChanged':
       return chat.standing[what.standing](known(what.name));
     case 'gateChanged':

@@ -47,6 +47,7 @@ const PersonRow = ({ person, port, view }: PersonRowProps) => {
           {texts[person.condition]}
           {(person.role === 'GUEST' || person.role === 'WATCHER') &&
             ` · ${texts.roles[person.role]}`}
+          {person.isMuted && ` · ${texts.muted}`}
           {person.excused && ` · ${texts.excused}`}
         </p>
       </div>

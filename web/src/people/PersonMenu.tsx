@@ -1,5 +1,5 @@
-import { Check, Crown, Ellipsis } from 'lucide-react';
-import type { RoomPort } from '../room/port';
+import { Ban, Check, Crown, Ellipsis, LogOut, MessageSquare, MessageSquareOff } from 'lucide-react';
+import type { RoomPort, Wish } from '../room/port';
 import { may, mayTo, type Person, type RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
 import { Floating } from '../ui/floating';
@@ -47,6 +47,59 @@ const Standings = ({ port, person, onDone }: Omit<ItemsProps, 'view'>) => {
   );
 };
 
+const Order = ({ port, view, person, onDone }: ItemsProps) => {
+  const texts = useTexts().people;
+  const member = person.id;
+  const Chat = person.isMuted ? MessageSquare : MessageSquareOff;
+  const send = (wish: Wish) => {
+    port.send(wish);
+    onDone();
+  };
+  return (
+    <>
+      {mayTo(view, 'MUTE', person) && (
+        <button
+          type="button"
+          role="menuitem"
+          className="choice"
+          onClick={() => send({ type: 'setMuted', member, muted: !person.isMuted })}
+        >
+          <Chat size={18} strokeWidth={1.75} aria-hidden="true" />
+          {person.isMuted ? texts.unmute : texts.mute}
+        </button>
+      )}
+      {mayTo(view, 'KICK', person) && (
+        <button
+          type="button"
+          role="menuitem"
+          className="choice"
+          onClick={() => send({ type: 'kick', member })}
+        >
+          <LogOut size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            {texts.kick}
+            <small>{texts.kickText}</small>
+          </span>
+        </button>
+      )}
+      {mayTo(view, 'BAN', person) && (
+        <button
+          type="button"
+          role="menuitem"
+          className="choice"
+          onClick={() => send({ type: 'ban', member })}
+        >
+          <Ban size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            {texts.ban}
+            <small>{texts.banText}</small>
+          </span>
+        </button>
+      )}
+    </>
+  );
+};
+
 const Items = ({ port, view, person, onDone }: ItemsProps) => {
   const texts = useTexts().people;
   return (
@@ -65,6 +118,7 @@ const Items = ({ port, view, person, onDone }: ItemsProps) => {
           {person.isSelf ? texts.takeBack : texts.handOver}
         </button>
       )}
+      <Order port={port} view={view} person={person} onDone={onDone} />
       {mayTo(view, 'SET_STANDING', person) && (
         <Standings port={port} person={person} onDone={onDone} />
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../texts/language';
 import { Floating } from '../ui/floating';
 import { controlled, controlOfAll, policyOf } from './control';
+import { DoorChoice } from './DoorChoice';
 import { GateChoice } from './GateChoice';
 import type { RoomPort } from './port';
 import { type Control, type ControlPolicy, may, type RoomView } from './view';
@@ -136,6 +137,7 @@ export const ControlChoice = ({
           />
           <ForEach control={control} isFixed={isFixed} onControl={change} />
           <GateChoice port={port} view={view} onChosen={close} />
+          <DoorChoice port={port} view={view} onChosen={close} />
           {isFixed && <p className="floating-note">{texts.onlyHostMayChange}</p>}
         </>
       )}

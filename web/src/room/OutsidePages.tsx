@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { createRoom } from '../api/rooms';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
+import type { Outside } from './view';
 
 type NoticeProps = { readonly title: string; readonly text: string; readonly children: ReactNode };
 
@@ -60,17 +61,17 @@ export const ReplacedPage = ({ onWatchHere }: { readonly onWatchHere: () => void
   );
 };
 
-/** Shown when there is no way in for now: the room is full, or the server ended the connection for good. */
+/** Shown when there is no way in for now, and says what would open one. */
 export const NoEntryPage = ({
   why,
   onTryAgain,
 }: {
-  readonly why: 'full' | 'refused';
+  readonly why: Outside;
   readonly onTryAgain: () => void;
 }) => {
   const texts = useTexts();
   return (
-    <Notice title={texts.room.room} text={texts.room[why]}>
+    <Notice title={texts.outside[why].title} text={texts.outside[why].text}>
       <button type="button" className="action" onClick={onTryAgain}>
         {texts.common.tryAgain}
       </button>

@@ -1,4 +1,4 @@
-import { Link as LinkIcon, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { Link as LinkIcon, Lock, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { Link } from 'wouter';
 import { useLanguage, useTexts } from '../texts/language';
 import { ControlChoice } from './ControlChoice';
@@ -63,6 +63,12 @@ export const RoomHead = ({
       <p className="room-facts">
         <strong>{others.length > 0 ? texts.room.withOthers(names) : texts.room.onlyYou}</strong>
         {here > 0 && <span className="numbers">{texts.room.here(here)}</span>}
+        {view.isLocked && (
+          <span className="room-locked">
+            <Lock size={14} strokeWidth={1.75} aria-hidden="true" />
+            {texts.door.locked}
+          </span>
+        )}
       </p>
       <Settings port={port} view={view} onKeys={onKeys} />
       <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />

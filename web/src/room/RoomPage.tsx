@@ -30,6 +30,9 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'replaced':
       return <ReplacedPage onWatchHere={port.connectNow} />;
     case 'full':
+    case 'kicked':
+    case 'banned':
+    case 'locked':
     case 'refused':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
     case 'connecting':

@@ -62,6 +62,18 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
       return { type: 'hostChanged', name: nameOf(event.host) };
     case 'controlChanged':
       return { type: 'controlChanged', control: event.control };
+    case 'kicked':
+    case 'banned':
+    case 'unbanned':
+      return { type: event.type, name: nameOf(event.member), by: nameOf(event.by) };
+    case 'mutedChanged':
+      return {
+        type: event.muted ? 'muted' : 'unmuted',
+        name: nameOf(event.member),
+        by: nameOf(event.by),
+      };
+    case 'lockChanged':
+      return { type: event.locked ? 'locked' : 'unlocked', name: nameOf(event.by) };
     case 'standingChanged':
       return { type: 'standingChanged', name: nameOf(event.member), standing: event.standing };
     case 'gateChanged':

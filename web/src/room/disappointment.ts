@@ -13,6 +13,8 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
   }
   switch (answer.reason) {
     case 'NOT_ALLOWED':
+    case 'MUTED':
+    case 'BAN_LIST_FULL':
     case 'OUT_OF_RANGE':
     case 'RATE_LIMITED':
     case 'ROOM_FULL':
@@ -20,6 +22,8 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'NO_CHANGE':
     case 'STALE':
       return undefined;
+    case 'BANNED':
+    case 'LOCKED':
     case 'NOT_A_MEMBER':
     case 'NO_MEDIA':
     case 'NO_SUCH_MEMBER':

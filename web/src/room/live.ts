@@ -38,6 +38,16 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setControl(wish.control);
     case 'setStanding':
       return room.setStanding(wish.member, wish.standing);
+    case 'kick':
+      return room.kick(wish.member);
+    case 'ban':
+      return room.ban(wish.member);
+    case 'unban':
+      return room.unban(wish.member);
+    case 'setMuted':
+      return room.setMuted(wish.member, wish.muted);
+    case 'setLocked':
+      return room.setLocked(wish.locked);
     case 'setGate':
       return room.setGate(wish.gate);
     case 'setExcused':
@@ -114,7 +124,8 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
   const rejections = new Set<(why: RejectedFor) => void>();
   const build = () => {
     const view = room.current();
-    const names = new Map(view.state?.members.map(({ id, name }) => [id, name]));
+    const known = [...(view.state?.absent ?? []), ...(view.state?.members ?? [])];
+    const names = new Map(known.map(({ id, name }) => [id, name]));
     return viewOfLink(view, {
       following: player.current(),
       chat: history.lines(names),

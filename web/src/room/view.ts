@@ -19,6 +19,8 @@ export type Person = {
   /** What the person is, whoever hosts. */
   readonly standing: Standing;
   readonly isHost: boolean;
+  /** May the person not chat? */
+  readonly isMuted: boolean;
   readonly isSelf: boolean;
   readonly condition: Condition;
   /** The room is held until this person is ready. */
@@ -57,8 +59,10 @@ export type Contact =
   | { readonly type: 'lost'; readonly retryAtMs?: number }
   | { readonly type: 'replaced' }
   | { readonly type: 'unknownRoom' }
-  | { readonly type: 'full' }
-  | { readonly type: 'refused' };
+  | { readonly type: Outside };
+
+/** Why this page is kept out of the room. */
+export type Outside = 'full' | 'kicked' | 'banned' | 'locked' | 'refused';
 
 /** Why a film cannot be played here. */
 export type UnplayableCause =
@@ -87,6 +91,12 @@ export type Happening =
     }
   | { readonly type: 'renamed'; readonly before: string; readonly name: string }
   | { readonly type: 'controlChanged'; readonly control: Control }
+  | {
+      readonly type: 'kicked' | 'banned' | 'unbanned' | 'muted' | 'unmuted';
+      readonly name: string;
+      readonly by: string;
+    }
+  | { readonly type: 'locked' | 'unlocked'; readonly name: string }
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
@@ -125,6 +135,8 @@ export type Unsent = {
 /** Why a wish was not done. */
 export type RejectedFor =
   | 'NOT_ALLOWED'
+  | 'MUTED'
+  | 'BAN_LIST_FULL'
   | 'OUT_OF_RANGE'
   | 'RATE_LIMITED'
   | 'ROOM_FULL'
@@ -142,7 +154,11 @@ export type RoomView = {
   /** What this page's person may do now, if it is done to somebody then to those below. */
   readonly rights: ReadonlySet<Action>;
   readonly gate: Gate;
+  /** Nobody new comes in. */
+  readonly isLocked: boolean;
   readonly people: readonly Person[];
+  /** Those who may not come back. */
+  readonly banned: readonly { readonly id: string; readonly name: string }[];
   readonly chat: readonly ChatLine[];
   /** What this person said and the room has not got, in the order of saying. */
   readonly unsent: readonly Unsent[];

@@ -37,6 +37,10 @@ const contactOf = (connection: ConnectionState): Contact => {
       return { type: 'unknownRoom' };
     case 'roomFull':
       return { type: 'full' };
+    case 'kicked':
+    case 'banned':
+    case 'locked':
+      return { type: connection.why };
     case 'notAllowed':
     case 'misbehaved':
       return { type: 'refused' };
@@ -59,6 +63,7 @@ const personOf = (member: Member, view: LinkView): Person => {
     role: view.roles.get(member.id) ?? member.standing,
     standing: member.standing,
     isHost: member.host,
+    isMuted: member.muted === true,
     isSelf: member.id === view.me?.id,
     condition,
     waitedFor: view.wait?.members.some(({ id }) => id === member.id) === true,
@@ -146,7 +151,9 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     control: view.state?.control ?? controlOfAll('EVERYONE'),
     rights: view.rights,
     gate: view.state?.gate ?? { type: 'everyone' },
+    isLocked: view.state?.locked === true,
     people,
+    banned: (view.state?.absent ?? []).filter(({ banned }) => banned === true),
     chat: around.chat,
     hasEarlier: around.hasEarlier,
     unsent: around.unsent,

@@ -21,7 +21,12 @@ public enum Action {
   SET_CONTROL(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
   SET_GATE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
   HAND_OVER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  SET_STANDING(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER);
+  SET_STANDING(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
+  KICK(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
+  BAN(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
+  UNBAN(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
+  MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
+  LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER);
 
   private final List<Right> rights;
 
@@ -49,6 +54,11 @@ public enum Action {
       case Wish.SetGate _ -> SET_GATE;
       case Wish.HandOver _ -> HAND_OVER;
       case Wish.SetStanding _ -> SET_STANDING;
+      case Wish.Kick _ -> KICK;
+      case Wish.Ban _ -> BAN;
+      case Wish.Unban _ -> UNBAN;
+      case Wish.SetMuted _ -> MUTE;
+      case Wish.SetLocked _ -> LOCK;
     };
   }
 }

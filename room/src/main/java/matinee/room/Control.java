@@ -18,7 +18,19 @@ public record Control(
       case PLAY_PAUSE -> playPause;
       case SEEK -> seek;
       case SPEED -> speed;
-      case CHAT, RENAME, EXCUSE, REPORT, SET_CONTROL, SET_GATE, HAND_OVER, SET_STANDING ->
+      case CHAT,
+          RENAME,
+          EXCUSE,
+          REPORT,
+          SET_CONTROL,
+          SET_GATE,
+          HAND_OVER,
+          SET_STANDING,
+          KICK,
+          BAN,
+          UNBAN,
+          MUTE,
+          LOCK ->
           ControlPolicy.EVERYONE;
     };
   }

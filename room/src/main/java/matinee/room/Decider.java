@@ -65,7 +65,13 @@ public final class Decider {
       case Wish.SetStanding(var member, var standing) ->
           MemberRules.setStanding(state, by, member, standing);
       case Wish.HandOver(var to) -> MemberRules.handOver(state, to);
-      case Wish.Say(var text) -> Outcome.happens(new Event.Said(text)); // CH1
+      case Wish.Kick(var member) -> OrderRules.kick(state, by, member);
+      case Wish.Ban(var member) -> OrderRules.ban(state, by, member);
+      case Wish.Unban(var member) -> OrderRules.unban(state, member);
+      case Wish.SetMuted(var member, boolean muted) ->
+          OrderRules.setMuted(state, by, member, muted);
+      case Wish.SetLocked(boolean locked) -> OrderRules.setLocked(state, locked);
+      case Wish.Say(var text) -> OrderRules.say(by, text);
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
           onStage(state, ask, loaded -> GateRules.reportReady(by, loaded, length));

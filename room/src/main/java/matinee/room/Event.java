@@ -25,6 +25,21 @@ public sealed interface Event {
   /// The member is this from now on, now and when it comes back (RI5).
   record StandingChanged(MemberId member, Standing standing) implements Event {}
 
+  /// Somebody put the member out: its place is free, and it may come back (OD1).
+  record Kicked(MemberId member) implements Event {}
+
+  /// Somebody put the member out, and it may not come back (OD2).
+  record Banned(MemberId member) implements Event {}
+
+  /// The member may come back.
+  record Unbanned(MemberId member) implements Event {}
+
+  /// The member may not chat, or may again (OD3).
+  record MutedChanged(MemberId member, boolean muted) implements Event {}
+
+  /// Nobody new may enter, or everybody may again (OD4).
+  record LockChanged(boolean locked) implements Event {}
+
   /// The room waits for others than before, or for nobody.
   record GateChanged(GatePolicy gate) implements Event {}
 

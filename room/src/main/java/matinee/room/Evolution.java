@@ -34,7 +34,13 @@ public final class Evolution {
       case Event.Returned(var id) ->
           state.changing(
               id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
-      case Event.Left(var id) -> state.with(state.people().left(id));
+      case Event.Left(var id) -> state.with(state.people().left(id, false));
+      case Event.Kicked(var id) -> state.with(state.people().left(id, false));
+      case Event.Banned(var id) -> state.with(state.people().left(id, true));
+      case Event.Unbanned(var id) -> state.with(state.people().unbanned(id));
+      case Event.MutedChanged(var id, var muted) ->
+          state.changing(id, member -> member.with(member.rank().muted(muted)));
+      case Event.LockChanged(var locked) -> state.with(state.settings().locked(locked));
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(state.people().hostedBy(host));
       case Event.ControlChanged(var control) -> state.with(state.settings().with(control));

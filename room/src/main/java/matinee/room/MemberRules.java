@@ -2,7 +2,6 @@ package matinee.room;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.function.Function;
 
 /// Coming and going, names, host, control and standing: rules ME, HO, RI.
 final class MemberRules {
@@ -17,9 +16,9 @@ final class MemberRules {
   }
 
   private static Outcome enterNew(RoomState state, MemberId id, String name) {
-    return state.members().size() >= RoomState.CAPACITY
-        ? Outcome.refused(Reason.ROOM_FULL) // ME6
-        : Outcome.happens(new Event.Joined(id, name)); // ME1
+    return OrderRules.barrier(state, id)
+        .map(Outcome::refused)
+        .orElseGet(() -> Outcome.happens(new Event.Joined(id, name))); // ME1
   }
 
   private static Outcome enterAgain(Member member, String name) {
@@ -89,7 +88,7 @@ final class MemberRules {
   }
 
   static Outcome setStanding(RoomState state, Member by, MemberId id, Standing standing) {
-    return onLower(
+    return Rights.onLower(
         state,
         by,
         id,
@@ -97,18 +96,5 @@ final class MemberRules {
             member.rank().standing() == standing
                 ? Outcome.refused(Reason.NO_CHANGE)
                 : Outcome.happens(new Event.StandingChanged(id, standing)));
-  }
-
-  /// RI4: what is done to a member whose role has to be below that of the author.
-  private static Outcome onLower(
-      RoomState state, Member by, MemberId id, Function<Member, Outcome> rule) {
-    return state
-        .member(id)
-        .map(
-            member ->
-                by.role().isAbove(member.role())
-                    ? rule.apply(member)
-                    : Outcome.refused(Reason.NOT_ALLOWED))
-        .orElseGet(() -> Outcome.refused(Reason.NO_SUCH_MEMBER));
   }
 }

@@ -10,8 +10,11 @@ import java.util.function.UnaryOperator;
 /// the one who left last comes last.
 public record People(List<Member> members, List<Absent> absent) {
   /// How many absent ones are kept. When there are more, the one who left first is forgotten, and
-  /// is a member like everyone when it comes back; the owner never is (RI5).
+  /// is a member like everyone when it comes back; neither the owner nor the banned are (RI5).
   static final int MOST_ABSENT = 300;
+
+  /// How many may be banned at a time (OD2): fewer than are kept, so that one can be forgotten.
+  static final int MOST_BANNED = 200;
 
   static final People NOBODY = new People(List.of(), List.of());
 
@@ -40,40 +43,70 @@ public record People(List<Member> members, List<Absent> absent) {
             .toList());
   }
 
+  /// What is kept of somebody who is away.
+  Optional<Absent> absent(MemberId id) {
+    for (var one : absent) {
+      if (one.id().equals(id)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean isBanned(MemberId id) {
+    return absent(id).filter(Absent::banned).isPresent();
+  }
+
+  /// OD2: may nobody else be banned?
+  boolean isBanListFull() {
+    return absent.stream().filter(Absent::banned).count() >= MOST_BANNED;
+  }
+
   /// ME1, HO1, HO4, RI5.
   People joined(MemberId id, String name, Instant at, Readiness readiness) {
-    var rank = new Rank(standingOnArrival(id), members.isEmpty());
+    var rank = rankOnArrival(id).hosting(members.isEmpty());
     var all = new ArrayList<>(members);
     all.add(new Member(id, name, at, rank, readiness, Contact.Here.HERE, Grace.WHOLE));
     return new People(all, absent.stream().filter(one -> !one.id().equals(id)).toList());
   }
 
-  private Standing standingOnArrival(MemberId id) {
-    for (var one : absent) {
-      if (one.id().equals(id)) {
-        return one.standing();
-      }
-    }
-    return members.isEmpty() && absent.isEmpty() ? Standing.OWNER : Standing.MEMBER;
+  private Rank rankOnArrival(MemberId id) {
+    var first = members.isEmpty() && absent.isEmpty();
+    var usual = first ? Rank.USUAL.standing(Standing.OWNER) : Rank.USUAL;
+    return absent(id).map(one -> new Rank(one.standing(), false, one.muted())).orElse(usual);
   }
 
-  /// ME4, HO2, RI5.
-  People left(MemberId id) {
+  /// ME4, HO2, RI5; OD2, if it was `banned`.
+  People left(MemberId id, boolean banned) {
     var rest = new ArrayList<Member>();
     var gone = new ArrayList<>(absent);
     for (var member : members) {
+      var rank = member.rank();
       if (!member.id().equals(id)) {
         rest.add(member);
-      } else if (member.rank().standing() != Standing.MEMBER) {
-        gone.add(new Absent(id, member.name(), member.rank().standing()));
+      } else if (banned || !rank.hosting(false).equals(Rank.USUAL)) {
+        gone.add(new Absent(id, member.name(), rank.standing(), rank.muted(), banned));
       }
     }
     if (gone.size() > MOST_ABSENT) {
-      gone.remove(gone.getFirst().standing() == Standing.OWNER ? 1 : 0);
+      gone.stream().filter(one -> !one.isKept()).findFirst().ifPresent(gone::remove);
     }
     var people = new People(rest, gone);
     boolean hostless = rest.stream().noneMatch(Member::isHost);
     return hostless && !rest.isEmpty() ? people.hostedBy(successor(rest)) : people;
+  }
+
+  /// OD2: what else is kept of it stays; nothing, if that is what everyone has.
+  People unbanned(MemberId id) {
+    var rest = new ArrayList<Absent>();
+    for (var one : absent) {
+      if (!one.id().equals(id)) {
+        rest.add(one);
+      } else if (one.muted() || one.standing() != Standing.MEMBER) {
+        rest.add(new Absent(id, one.name(), one.standing(), one.muted(), false));
+      }
+    }
+    return new People(members, rest);
   }
 
   /// HO2: of those who are here, else of all, the highest in standing, the longest present.

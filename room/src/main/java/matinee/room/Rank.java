@@ -1,8 +1,10 @@
 package matinee.room;
 
-/// How a member stands in the room: the standing it was given, and whether it is the host now. One
-/// does not touch the other: whoever hands over is what it was before.
-public record Rank(Standing standing, boolean host) {
+/// How a member stands in the room: the standing it was given, whether it is the host now, and
+/// whether it was muted. None touches the others: whoever hands over is what it was before.
+public record Rank(Standing standing, boolean host, boolean muted) {
+  /// That of everyone who enters.
+  static final Rank USUAL = new Rank(Standing.MEMBER, false, false);
 
   public Role role() {
     return switch (standing) {
@@ -14,10 +16,19 @@ public record Rank(Standing standing, boolean host) {
   }
 
   Rank hosting(boolean nowHost) {
-    return new Rank(standing, nowHost);
+    return new Rank(standing, nowHost, muted);
   }
 
   Rank standing(Standing next) {
-    return new Rank(next, host);
+    return new Rank(next, host, muted);
+  }
+
+  Rank muted(boolean nowMuted) {
+    return new Rank(standing, host, nowMuted);
+  }
+
+  /// May it not chat (OD3)? Who hosts has to be heard.
+  boolean isSilent() {
+    return muted && !host;
   }
 }

@@ -18,6 +18,14 @@ public enum Reason {
   STALE,
   /// The member named in the command is not in the room.
   NO_SUCH_MEMBER,
+  /// The author was muted (OD3).
+  MUTED,
+  /// Whoever wants to enter was banned (OD2).
+  BANNED,
+  /// As many are banned as can be: one has to be let back first (OD2).
+  BAN_LIST_FULL,
+  /// The room is locked, and whoever wants to enter has no place in it (OD4).
+  LOCKED,
   /// The room has as many members as it can hold (ME6).
   ROOM_FULL
 }

@@ -51,6 +51,21 @@ public sealed interface Wish {
     }
   }
 
+  /// Put `member` out; it may come back (OD1).
+  record Kick(MemberId member) implements Wish {}
+
+  /// Put `member` out for good (OD2).
+  record Ban(MemberId member) implements Wish {}
+
+  /// Let `member`, who is banned, come back (OD2).
+  record Unban(MemberId member) implements Wish {}
+
+  /// Let `member` not chat, or chat again (OD3).
+  record SetMuted(MemberId member, boolean muted) implements Wish {}
+
+  /// Let nobody new enter, or everybody again (OD4).
+  record SetLocked(boolean locked) implements Wish {}
+
   /// Make `to` the host; the owner takes back by naming itself (HO3).
   record HandOver(MemberId to) implements Wish {}
 

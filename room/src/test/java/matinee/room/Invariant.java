@@ -37,6 +37,7 @@ interface Invariant {
         new ExactlyOneHost(),
         new OneOwner(),
         new NothingWithoutTheRight(),
+        new OrderIsKept(),
         new PositionInsideMedia(),
         new NoWaitIsEndless(),
         new WaitsOnlyForSomebody(),
@@ -157,6 +158,11 @@ interface Invariant {
         case Wish.Load _,
             Wish.SetControl _,
             Wish.SetStanding _,
+            Wish.Kick _,
+            Wish.Ban _,
+            Wish.Unban _,
+            Wish.SetMuted _,
+            Wish.SetLocked _,
             Wish.SetGate _,
             Wish.SetExcused _,
             Wish.HandOver _,
@@ -208,9 +214,45 @@ interface Invariant {
       }
       var by = step.before().member(ask.by()).orElseThrow();
       assertThat(step.before().allows(by, Action.in(ask.wish()))).isTrue();
-      if (ask.wish() instanceof Wish.SetStanding(var id, var _)) {
+      for (var id : doneTo(ask.wish())) {
         assertThat(by.role().isAbove(step.before().member(id).orElseThrow().role())).isTrue();
       }
+    }
+
+    private static List<MemberId> doneTo(Wish wish) {
+      var ids = new ArrayList<MemberId>();
+      if (wish instanceof Wish.SetStanding(var id, var _)) {
+        ids.add(id);
+      } else if (wish instanceof Wish.Kick(var id)) {
+        ids.add(id);
+      } else if (wish instanceof Wish.Ban(var id)) {
+        ids.add(id);
+      } else if (wish instanceof Wish.SetMuted(var id, var _)) {
+        ids.add(id);
+      }
+      return ids;
+    }
+  }
+
+  /// OD2, OD3, OD4: who is banned has no place, who is muted says nothing, and into a locked room
+  /// comes nobody but its owner.
+  final class OrderIsKept implements Invariant {
+    @Override
+    public void check(Step step) {
+      var before = step.before();
+      for (var recorded : step.events()) {
+        if (recorded.event() instanceof Event.Joined(var id, var _)) {
+          var owner = step.after().member(id).filter(one -> one.role() == Role.OWNER);
+          assertThat(before.settings().locked() && owner.isEmpty()).isFalse();
+        }
+        if (recorded.event() instanceof Event.Said
+            && recorded.author() instanceof Author.ByMember(var id, var _)) {
+          var rank = before.member(id).orElseThrow().rank();
+          assertThat(rank.muted() && !rank.host()).isFalse();
+        }
+      }
+      assertThat(step.after().members())
+          .noneMatch(member -> step.after().people().isBanned(member.id()));
     }
   }
 

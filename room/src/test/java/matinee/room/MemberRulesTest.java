@@ -27,7 +27,7 @@ class MemberRulesTest {
             CARLA,
             "Carla",
             time(5),
-            new Rank(Standing.MEMBER, false),
+            Rank.USUAL,
             Readiness.BUFFERING,
             Contact.Here.HERE,
             Grace.WHOLE);

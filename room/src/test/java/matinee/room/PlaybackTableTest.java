@@ -78,6 +78,11 @@ class PlaybackTableTest {
             new Wish.SetGate(GatePolicy.NoOne.NO_ONE),
             new Wish.HandOver(BEN),
             new Wish.SetStanding(BEN, Standing.WATCHER),
+            new Wish.Kick(BEN),
+            new Wish.Ban(BEN),
+            new Wish.Unban(BEN),
+            new Wish.SetMuted(BEN, true),
+            new Wish.SetLocked(true),
             new Wish.Say("hello"),
             new Wish.Rename("Anna"))) {
       commands.put(wish.getClass().getSimpleName(), room -> room.command(ANNA, wish));

@@ -70,7 +70,7 @@ final class RandomCommands {
   }
 
   private Wish wish() {
-    return switch (chance.nextInt(30)) {
+    return switch (chance.nextInt(34)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
@@ -84,6 +84,10 @@ final class RandomCommands {
       case 21, 22, 23, 24 -> new Wish.ReportBuffering();
       case 25 -> new Wish.SetGate(gate());
       case 27, 28 -> new Wish.SetStanding(anyone(), GIVEN.get(chance.nextInt(GIVEN.size())));
+      case 29 -> new Wish.Kick(anyone());
+      case 30 -> chance.nextBoolean() ? new Wish.Ban(anyone()) : new Wish.Unban(anyone());
+      case 31 -> new Wish.SetMuted(anyone(), chance.nextBoolean());
+      case 32 -> new Wish.SetLocked(chance.nextInt(3) == 0);
       case 26 -> new Wish.SetExcused(chance.nextBoolean());
       default -> new Wish.ReportUnable();
     };

@@ -99,6 +99,11 @@ class RightsTableTest {
       case SET_CONTROL -> new Wish.SetControl(Story.HOST_ONLY);
       case SET_GATE -> new Wish.SetGate(GatePolicy.NoOne.NO_ONE);
       case HAND_OVER -> new Wish.HandOver(other);
+      case KICK -> new Wish.Kick(other);
+      case BAN -> new Wish.Ban(other);
+      case UNBAN -> new Wish.Unban(other);
+      case MUTE -> new Wish.SetMuted(other, true);
+      case LOCK -> new Wish.SetLocked(true);
       case SET_STANDING -> new Wish.SetStanding(other, Standing.GUEST);
     };
   }

@@ -45,7 +45,8 @@ class RoomPropertyTest {
 
     assertThat(events).isEqualTo(Set.of(Event.class.getPermittedSubclasses()));
     assertThat(causes).isEqualTo(EnumSet.allOf(Cause.class));
-    assertThat(reasons).isEqualTo(EnumSet.complementOf(EnumSet.of(Reason.ROOM_FULL)));
+    assertThat(reasons)
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Reason.ROOM_FULL, Reason.BAN_LIST_FULL)));
     assertThat(repetitions).isPositive();
   }
 

@@ -58,6 +58,13 @@ record Script(double seconds, String who, String what, String seen) {
       case "seek" -> new Wish.Seek(Long.parseLong(rest));
       case "speed" -> new Wish.SetRate(Double.parseDouble(rest));
       case "control" -> new Wish.SetControl(control(rest));
+      case "kick" -> new Wish.Kick(new MemberId(rest));
+      case "ban" -> new Wish.Ban(new MemberId(rest));
+      case "unban" -> new Wish.Unban(new MemberId(rest));
+      case "mute" -> new Wish.SetMuted(new MemberId(rest), true);
+      case "unmute" -> new Wish.SetMuted(new MemberId(rest), false);
+      case "lock" -> new Wish.SetLocked(true);
+      case "unlock" -> new Wish.SetLocked(false);
       case "standing" -> standing(rest.split(" ", 2));
       case "wait" -> new Wish.SetGate(gate(rest));
       case "excused" -> new Wish.SetExcused(Boolean.parseBoolean(rest));

@@ -30,7 +30,7 @@ class StandingRulesTest {
     var back = room.enters(ANNA);
 
     assertThat(room.member(BEN).role()).isEqualTo(Role.HOST);
-    assertThat(back.member(ANNA).rank()).isEqualTo(new Rank(Standing.OWNER, false));
+    assertThat(back.member(ANNA).rank()).isEqualTo(new Rank(Standing.OWNER, false, false));
     assertThat(back.hosts()).containsExactly(BEN);
   }
 
@@ -82,7 +82,7 @@ class StandingRulesTest {
     var back = away.enters(BEN);
 
     assertThat(away.state().people().absent())
-        .containsExactly(new Absent(BEN, "ben", Standing.WATCHER));
+        .containsExactly(new Absent(BEN, "ben", Standing.WATCHER, false, false));
     assertThat(back.member(BEN).role()).isEqualTo(Role.WATCHER);
     assertThat(back.state().people().absent()).isEmpty();
   }

@@ -84,6 +84,12 @@ final class Transcript {
       case Event.ControlChanged(var control) -> "control is " + told(control);
       case Event.StandingChanged(var member, var standing) ->
           member.value() + " stands as " + standing;
+      case Event.Kicked(var member) -> member.value() + " is put out";
+      case Event.Banned(var member) -> member.value() + " is banned";
+      case Event.Unbanned(var member) -> member.value() + " may come back";
+      case Event.MutedChanged(var member, boolean muted) ->
+          member.value() + (muted ? " is muted" : " is muted no more");
+      case Event.LockChanged(boolean locked) -> locked ? "the room is locked" : "the room is open";
       case Event.GateChanged(var gate) -> "waits for " + told(gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           member.value() + (excused ? " is excused" : " is excused no more");
@@ -139,7 +145,8 @@ final class Transcript {
     var due = state.deadline().map(deadline -> "; due at " + seconds(deadline)).orElse("");
     var settings = state.settings().control();
     var control = settings.equals(Control.EVERYONE) ? "" : "; control " + told(settings);
-    return told(state.stage()) + due + control + "; " + told(state.members());
+    var locked = state.settings().locked() ? "; locked" : "";
+    return told(state.stage()) + due + control + locked + "; " + told(state.members());
   }
 
   private static String told(Stage stage) {
@@ -163,11 +170,13 @@ final class Transcript {
         };
     var standing =
         member.isHost() || member.role() == Role.MEMBER ? "" : " (" + member.role() + ")";
+    var muted = member.rank().muted() ? " (muted)" : "";
     var excused = member.grace().excused() ? " (excused)" : "";
     return member.id().value()
         + (member.isHost() ? "* " : " ")
         + member.readiness()
         + standing
+        + muted
         + contact
         + excused;
   }

@@ -102,6 +102,17 @@ final class Scenario {
       case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
       case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
       case "control" -> Tla.record("type", Tla.text("setControl"), "control", Told.control(rest));
+      case "kick", "ban", "unban" -> Tla.record("type", Tla.text(verb), "member", Tla.text(rest));
+      case "mute", "unmute" ->
+          Tla.record(
+              "type",
+              Tla.text("setMuted"),
+              "member",
+              Tla.text(rest),
+              "muted",
+              Tla.truth(verb.equals("mute")));
+      case "lock", "unlock" ->
+          Tla.record("type", Tla.text("setLocked"), "locked", Tla.truth(verb.equals("lock")));
       case "standing" -> setStanding(rest.split(" ", 2));
       case "wait" -> Tla.record("type", Tla.text("setGate"), "gate", Told.gate(rest));
       case "excused" ->

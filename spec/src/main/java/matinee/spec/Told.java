@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 /// What stories tell of events and of the room, in TLA+.
 final class Told {
   private static final Pattern MEMBER_EVENT =
-      Pattern.compile("([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host)");
+      Pattern.compile(
+          "([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host"
+              + "|is put out|is banned|may come back)");
   private static final Pattern READINESS =
       Pattern.compile("([a-z]+) is (READY|BUFFERING|CATCHING_UP)");
   private static final Pattern EXCUSED = Pattern.compile("([a-z]+) is excused( no more)?");
   private static final Pattern STANDING = Pattern.compile("([a-z]+) stands as ([A-Z]+)");
+  private static final Pattern MUTED = Pattern.compile("([a-z]+) is muted( no more)?");
   private static final Pattern LOADED =
       Pattern.compile("loaded .+, (?:(\\d+) ms long|length unknown)");
   private static final Pattern LEARNT = Pattern.compile("the length is learnt, (\\d+) ms long");
@@ -22,7 +25,7 @@ final class Told {
               + "(?: at speed ([0-9.]+))?");
   private static final Pattern MEMBER =
       Pattern.compile(
-          "([a-z]+)(\\*?) ([A-Z_]+)(?: \\((OWNER|GUEST|WATCHER)\\))?(?: \\(lost at ([0-9.]+)\\))?( \\(excused\\))?");
+          "([a-z]+)(\\*?) ([A-Z_]+)(?: \\((OWNER|GUEST|WATCHER)\\))?( \\(muted\\))?(?: \\(lost at ([0-9.]+)\\))?( \\(excused\\))?");
 
   private Told() {}
 
@@ -51,6 +54,16 @@ final class Told {
           Tla.text(standing.group(1)),
           "standing",
           Tla.text(standing.group(2)));
+    }
+    var muted = MUTED.matcher(text);
+    if (muted.matches()) {
+      return Tla.record(
+          "type",
+          Tla.text("mutedChanged"),
+          "member",
+          Tla.text(muted.group(1)),
+          "muted",
+          Tla.truth(muted.group(2) == null));
     }
     var excused = EXCUSED.matcher(text);
     if (excused.matches()) {
@@ -99,6 +112,9 @@ final class Told {
           case "returned" -> "returned";
           case "left" -> "left";
           case "called" -> "renamed";
+          case "put" -> "kicked";
+          case "banned" -> "banned";
+          case "may" -> "unbanned";
           default -> "hostChanged";
         };
     return Tla.record(
@@ -108,6 +124,10 @@ final class Told {
   private static String roomEvent(String text) {
     if (text.startsWith("said ")) {
       return Tla.record("type", Tla.text("said"));
+    }
+    if (text.startsWith("the room is ")) {
+      var locked = Tla.truth(text.equals("the room is locked"));
+      return Tla.record("type", Tla.text("lockChanged"), "locked", locked);
     }
     if (text.startsWith("control is ")) {
       var control = text.substring("control is ".length());
@@ -174,7 +194,16 @@ final class Told {
             .findFirst()
             .orElse("EVERYONE");
     return Tla.record(
-        "playback", playback, "due", due, "control", control(control), "members", members(parts));
+        "playback",
+        playback,
+        "due",
+        due,
+        "control",
+        control(control),
+        "locked",
+        Tla.truth(parts.contains("locked")),
+        "members",
+        members(parts));
   }
 
   private static String members(List<String> parts) {
@@ -196,11 +225,13 @@ final class Told {
         Tla.text(told.group(1)),
         "role",
         Tla.text(role),
+        "muted",
+        Tla.truth(told.group(5) != null),
         "readiness",
         Tla.text(told.group(3)),
         "lost",
-        told.group(5) == null ? "Never" : Scenario.ms(told.group(5)),
+        told.group(6) == null ? "Never" : Scenario.ms(told.group(6)),
         "excused",
-        Tla.truth(told.group(6) != null));
+        Tla.truth(told.group(7) != null));
   }
 }

@@ -32,6 +32,11 @@ final class EventJson {
       case CONTROL_CHANGED -> new Event.ControlChanged(fields.object("control", ControlJson::read));
       case STANDING_CHANGED ->
           new Event.StandingChanged(fields.member("member"), PeopleJson.readStanding(fields));
+      case KICKED -> new Event.Kicked(fields.member("member"));
+      case BANNED -> new Event.Banned(fields.member("member"));
+      case UNBANNED -> new Event.Unbanned(fields.member("member"));
+      case MUTED_CHANGED -> new Event.MutedChanged(fields.member("member"), fields.flag("muted"));
+      case LOCK_CHANGED -> new Event.LockChanged(fields.flag("locked"));
       case GATE_CHANGED -> new Event.GateChanged(fields.object("gate", GateJson::read));
       case EXCUSED_CHANGED ->
           new Event.ExcusedChanged(fields.member("member"), fields.flag("excused"));
@@ -79,6 +84,12 @@ final class EventJson {
       case Event.ControlChanged(var control) -> ControlJson.write(json, control);
       case Event.StandingChanged(var member, var standing) ->
           json.field("member", member.value()).field("standing", standing.name());
+      case Event.Kicked(var member) -> json.field("member", member.value());
+      case Event.Banned(var member) -> json.field("member", member.value());
+      case Event.Unbanned(var member) -> json.field("member", member.value());
+      case Event.MutedChanged(var member, boolean muted) ->
+          json.field("member", member.value()).field("muted", muted);
+      case Event.LockChanged(boolean locked) -> json.field("locked", locked);
       case Event.GateChanged(var gate) -> GateJson.write(json, gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           json.field("member", member.value()).field("excused", excused);

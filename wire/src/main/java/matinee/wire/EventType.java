@@ -15,6 +15,11 @@ public enum EventType {
   HOST_CHANGED("hostChanged"),
   CONTROL_CHANGED("controlChanged"),
   STANDING_CHANGED("standingChanged"),
+  KICKED("kicked"),
+  BANNED("banned"),
+  UNBANNED("unbanned"),
+  MUTED_CHANGED("mutedChanged"),
+  LOCK_CHANGED("lockChanged"),
   GATE_CHANGED("gateChanged"),
   EXCUSED_CHANGED("excusedChanged"),
   MEDIA_LOADED("mediaLoaded"),
@@ -50,6 +55,11 @@ public enum EventType {
       case Event.HostChanged _ -> HOST_CHANGED;
       case Event.ControlChanged _ -> CONTROL_CHANGED;
       case Event.StandingChanged _ -> STANDING_CHANGED;
+      case Event.Kicked _ -> KICKED;
+      case Event.Banned _ -> BANNED;
+      case Event.Unbanned _ -> UNBANNED;
+      case Event.MutedChanged _ -> MUTED_CHANGED;
+      case Event.LockChanged _ -> LOCK_CHANGED;
       case Event.GateChanged _ -> GATE_CHANGED;
       case Event.ExcusedChanged _ -> EXCUSED_CHANGED;
       case Event.MediaLoaded _ -> MEDIA_LOADED;

@@ -31,7 +31,7 @@ final class PeopleJson {
     var id = fields.member("id");
     var name = fields.text("name");
     var joinedAt = fields.time("joinedAtMs");
-    var rank = new Rank(readStanding(fields), fields.flag("host"));
+    var rank = new Rank(readStanding(fields), fields.flag("host"), readFlag(fields, "muted"));
     var readiness = fields.oneOf("readiness", READINESSES);
     var contact =
         fields.has("lostSinceMs")
@@ -50,7 +50,20 @@ final class PeopleJson {
     var id = fields.member("id");
     var name = fields.text("name");
     var standing = readStanding(fields);
-    return fields.built("name", () -> new Absent(id, name, standing));
+    boolean muted = readFlag(fields, "muted");
+    boolean banned = readFlag(fields, "banned");
+    return fields.built("name", () -> new Absent(id, name, standing, muted, banned));
+  }
+
+  /// A flag that is left out while it is false.
+  private static boolean readFlag(Fields fields, String name) {
+    return fields.has(name) && fields.flag(name);
+  }
+
+  private static void writeFlag(JsonWriter json, String name, boolean value) {
+    if (value) {
+      json.field(name, true);
+    }
   }
 
   /// Writes the fields `members` and `absent`.
@@ -64,8 +77,10 @@ final class PeopleJson {
       json.open()
           .field("id", one.id().value())
           .field("name", one.name())
-          .field("standing", one.standing().name())
-          .close();
+          .field("standing", one.standing().name());
+      writeFlag(json, "muted", one.muted());
+      writeFlag(json, "banned", one.banned());
+      json.close();
     }
     json.closeList();
   }
@@ -76,8 +91,9 @@ final class PeopleJson {
         .field("name", member.name())
         .field("joinedAtMs", member.joinedAt())
         .field("standing", member.rank().standing().name())
-        .field("host", member.rank().host())
-        .field("readiness", member.readiness().name());
+        .field("host", member.rank().host());
+    writeFlag(json, "muted", member.rank().muted());
+    json.field("readiness", member.readiness().name());
     switch (member.contact()) {
       case Contact.Here _ -> {}
       case Contact.Lost(var since) -> json.field("lostSinceMs", since);

@@ -25,7 +25,9 @@ final class StateJson {
         fields.time("atMs"),
         fields.object("stage", StateJson::readStage),
         new Settings(
-            fields.object("control", ControlJson::read), fields.object("gate", GateJson::read)),
+            fields.object("control", ControlJson::read),
+            fields.object("gate", GateJson::read),
+            fields.flag("locked")),
         PeopleJson.read(fields),
         answered);
   }
@@ -60,6 +62,7 @@ final class StateJson {
     json.close();
     ControlJson.write(json, state.settings().control());
     GateJson.write(json, state.settings().gate());
+    json.field("locked", state.settings().locked());
     PeopleJson.write(json, state.people());
   }
 

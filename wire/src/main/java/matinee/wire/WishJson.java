@@ -19,6 +19,11 @@ final class WishJson {
       case "setGate" -> new Wish.SetGate(fields.object("gate", GateJson::read));
       case "setExcused" -> new Wish.SetExcused(fields.flag("excused"));
       case "setStanding" -> readSetStanding(fields);
+      case "kick" -> new Wish.Kick(fields.member("member"));
+      case "ban" -> new Wish.Ban(fields.member("member"));
+      case "unban" -> new Wish.Unban(fields.member("member"));
+      case "setMuted" -> new Wish.SetMuted(fields.member("member"), fields.flag("muted"));
+      case "setLocked" -> new Wish.SetLocked(fields.flag("locked"));
       case "handOver" -> new Wish.HandOver(fields.member("member"));
       case "say" -> new Wish.Say(readText(fields));
       case "rename" -> new Wish.Rename(readName(fields));
@@ -58,6 +63,11 @@ final class WishJson {
       case Wish.SetGate _ -> "setGate";
       case Wish.SetExcused _ -> "setExcused";
       case Wish.SetStanding _ -> "setStanding";
+      case Wish.Kick _ -> "kick";
+      case Wish.Ban _ -> "ban";
+      case Wish.Unban _ -> "unban";
+      case Wish.SetMuted _ -> "setMuted";
+      case Wish.SetLocked _ -> "setLocked";
       case Wish.HandOver _ -> "handOver";
       case Wish.Say _ -> "say";
       case Wish.Rename _ -> "rename";
@@ -77,6 +87,12 @@ final class WishJson {
       case Wish.SetExcused(boolean excused) -> json.field("excused", excused);
       case Wish.SetStanding(var member, var standing) ->
           json.field("member", member.value()).field("standing", standing.name());
+      case Wish.Kick(var member) -> json.field("member", member.value());
+      case Wish.Ban(var member) -> json.field("member", member.value());
+      case Wish.Unban(var member) -> json.field("member", member.value());
+      case Wish.SetMuted(var member, boolean muted) ->
+          json.field("member", member.value()).field("muted", muted);
+      case Wish.SetLocked(boolean locked) -> json.field("locked", locked);
       case Wish.HandOver(var to) -> json.field("member", to.value());
       case Wish.Say(var text) -> json.field("text", text);
       case Wish.Rename(var name) -> json.field("name", name);

@@ -61,7 +61,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(20)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -74,6 +74,11 @@ final class RandomMessages {
       case 9 -> new Wish.ReportReady(length());
       case 10 -> new Wish.ReportBuffering();
       case 11 -> new Wish.SetGate(gate());
+      case 14 -> new Wish.Kick(member());
+      case 15 -> new Wish.Ban(member());
+      case 16 -> new Wish.Unban(member());
+      case 17 -> new Wish.SetMuted(member(), random.nextBoolean());
+      case 18 -> new Wish.SetLocked(random.nextBoolean());
       case 12 -> new Wish.SetExcused(random.nextBoolean());
       case 13 ->
           new Wish.SetStanding(
@@ -123,7 +128,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(20)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -137,6 +142,11 @@ final class RandomMessages {
       case 10 -> new Event.ReadinessChanged(member(), one(Readiness.values()));
       case 11 -> new Event.GateChanged(gate());
       case 13 -> new Event.StandingChanged(member(), one(Standing.values()));
+      case 14 -> new Event.Kicked(member());
+      case 15 -> new Event.Banned(member());
+      case 16 -> new Event.Unbanned(member());
+      case 17 -> new Event.MutedChanged(member(), random.nextBoolean());
+      case 18 -> new Event.LockChanged(random.nextBoolean());
       case 12 -> new Event.ExcusedChanged(member(), random.nextBoolean());
       default -> new Event.Said(text(Wish.Say.MAX_TEXT));
     };
@@ -151,7 +161,7 @@ final class RandomMessages {
         whole(),
         time(),
         stage,
-        new Settings(control(), gate()),
+        new Settings(control(), gate(), random.nextBoolean()),
         new People(some(5, this::person), some(3, this::absent)),
         answered);
   }
@@ -161,14 +171,19 @@ final class RandomMessages {
         member(),
         line(Member.MAX_NAME),
         time(),
-        new Rank(one(Standing.values()), random.nextBoolean()),
+        new Rank(one(Standing.values()), random.nextBoolean(), random.nextBoolean()),
         one(Readiness.values()),
         random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()),
         random.nextBoolean() ? Grace.WHOLE : new Grace(random.nextBoolean(), whole(), time()));
   }
 
   private Absent absent() {
-    return new Absent(member(), line(Member.MAX_NAME), one(Standing.values()));
+    return new Absent(
+        member(),
+        line(Member.MAX_NAME),
+        one(Standing.values()),
+        random.nextBoolean(),
+        random.nextBoolean());
   }
 
   private Control control() {

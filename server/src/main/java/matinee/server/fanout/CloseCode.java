@@ -18,7 +18,10 @@ public enum CloseCode {
   TOO_MANY_ERRORS(4101, "too many malformed messages"),
   ROOM_FULL(4102, "the room is full"),
   NOT_ENTERED(4103, "enter must come first"),
-  TOO_MANY_MESSAGES(4104, "too many messages");
+  TOO_MANY_MESSAGES(4104, "too many messages"),
+  KICKED(4105, "put out of the room"),
+  BANNED(4106, "banned from the room"),
+  LOCKED(4107, "the room is locked");
 
   private final int number;
   private final String reason;

@@ -1,12 +1,19 @@
 package matinee.server.rooms;
 
+import static matinee.wire.EventType.BANNED;
+import static matinee.wire.EventType.CONTROL_CHANGED;
 import static matinee.wire.EventType.HOST_CHANGED;
 import static matinee.wire.EventType.JOINED;
+import static matinee.wire.EventType.KICKED;
 import static matinee.wire.EventType.LEFT;
+import static matinee.wire.EventType.LOCK_CHANGED;
 import static matinee.wire.EventType.MEDIA_LOADED;
+import static matinee.wire.EventType.MUTED_CHANGED;
 import static matinee.wire.EventType.PLAYBACK_CHANGED;
 import static matinee.wire.EventType.RENAMED;
 import static matinee.wire.EventType.SAID;
+import static matinee.wire.EventType.STANDING_CHANGED;
+import static matinee.wire.EventType.UNBANNED;
 
 import java.util.List;
 import java.util.Set;
@@ -24,7 +31,21 @@ final class Entries {
 
   /// The kinds of what is shown between the lines of a chat.
   static final Set<String> CHAT =
-      Stream.of(SAID, JOINED, LEFT, RENAMED, HOST_CHANGED, MEDIA_LOADED, PLAYBACK_CHANGED)
+      Stream.of(
+              SAID,
+              JOINED,
+              LEFT,
+              RENAMED,
+              HOST_CHANGED,
+              CONTROL_CHANGED,
+              STANDING_CHANGED,
+              KICKED,
+              BANNED,
+              UNBANNED,
+              MUTED_CHANGED,
+              LOCK_CHANGED,
+              MEDIA_LOADED,
+              PLAYBACK_CHANGED)
           .map(EventType::wireName)
           .collect(Collectors.toUnmodifiableSet());
 

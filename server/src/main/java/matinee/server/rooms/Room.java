@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import matinee.room.Command;
+import matinee.room.Decision;
 import matinee.room.Event;
 import matinee.room.Evolution;
 import matinee.room.MemberId;
 import matinee.room.Moment;
+import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.server.fanout.Audience;
 import matinee.server.fanout.CloseCode;
@@ -161,14 +163,10 @@ final class Room {
     state = batch.after();
     refusals.addAll(batch.refusals());
     audience.send(entries.stream().map(Entry::body).toList(), answers.of(agenda, batch));
-    for (var recorded : batch.events()) {
-      if (recorded.event() instanceof Event.Left(var member)) {
-        presence.forget(member);
-      }
-    }
-    for (var matter : agenda) {
-      if (matter instanceof Matter.Arrival arrival) {
-        admit(arrival);
+    batch.events().forEach(recorded -> goneBy(recorded.event()));
+    for (int i = 0; i < agenda.size(); i++) {
+      if (agenda.get(i) instanceof Matter.Arrival arrival) {
+        admit(arrival, batch.decisions().get(i));
       }
     }
     keepSnapshotIf(state.revision() - snapshotRevision >= EVENTS_PER_SNAPSHOT);
@@ -191,19 +189,49 @@ final class Room {
     audience.send(missed.stream().map(Entry::body).toList(), List.of());
   }
 
-  private void admit(Matter.Arrival arrival) {
+  /// Who has no place any more is forgotten; who was put out is closed at once (OD1, OD2).
+  private void goneBy(Event event) {
+    if (event instanceof Event.Left(var member)) {
+      presence.forget(member);
+    } else if (event instanceof Event.Kicked(var member)) {
+      putOut(member, CloseCode.KICKED);
+    } else if (event instanceof Event.Banned(var member)) {
+      putOut(member, CloseCode.BANNED);
+    }
+  }
+
+  private void putOut(MemberId member, CloseCode code) {
+    presence.forget(member);
+    var connection = connections.get(member);
+    if (connection != null) {
+      disconnect(connection);
+      connection.outbox().close(code);
+    }
+  }
+
+  private void admit(Matter.Arrival arrival, Decision decision) {
     var connection = arrival.from();
     if (!isPresent(connection)) {
       return;
     }
     if (state.member(connection.member()).isEmpty()) {
       disconnect(connection);
-      connection.outbox().close(CloseCode.ROOM_FULL); // ME6: no other reason keeps anybody out
+      connection.outbox().close(barrier(decision));
       return;
     }
     connection.admit();
     audience.add(connection.outbox());
     audience.send(List.of(), answers.welcome(connection, arrival.resume(), state, presence));
+  }
+
+  /// Why nobody was let in.
+  private static CloseCode barrier(Decision decision) {
+    return switch (decision) {
+      case Decision.Rejected(var reason) when reason == Reason.BANNED -> CloseCode.BANNED; // OD2
+      case Decision.Rejected(var reason) when reason == Reason.LOCKED -> CloseCode.LOCKED; // OD4
+      case Decision.Rejected _ -> CloseCode.ROOM_FULL; // ME6
+      case Decision.Accepted _, Decision.Repeated _ -> CloseCode.KICKED; // OD1, in the same turn
+    };
   }
 
   /// When the next turn is due even if nobody writes.
