@@ -1,7 +1,6 @@
 package matinee.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,11 +31,11 @@ public final class Fanout {
   private static final int ROOMS = 50;
   private static final int IDLE_ROOMS = 300;
   private static final int IDLE_MEMBERS = 50;
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  static final Duration WARM_UP = Duration.ofSeconds(5);
 
   /// On one processor the JVM still compiles after half a minute, beside the server that is
   /// measured.
-  private static final Duration JVM_WARM_UP = Duration.ofSeconds(60);
+  static final Duration JVM_WARM_UP = Duration.ofSeconds(60);
 
   private final Path repository;
   private final Duration warmUp;
@@ -114,20 +113,8 @@ public final class Fanout {
         "Matinee",
         warmUp,
         port -> {
-          var data = Files.createTempDirectory("matinee-bench");
-          int http = freePort();
-          var process =
-              ServerProcess.start(
-                  List.of(
-                      repository.resolve("matinee").toString(),
-                      "serve",
-                      "--bind=127.0.0.1",
-                      "--port=" + http,
-                      "--sync-port=" + port,
-                      "--data=" + data),
-                  Map.of(),
-                  line -> line.contains("http://localhost:" + http));
-          return new Running(process, new Target.Matinee(http, port));
+          var started = MatineeProcess.start(repository, port);
+          return new Running(started.process(), started.target());
         });
   }
 
@@ -175,7 +162,7 @@ public final class Fanout {
 
   private static Saturation saturated(Subject subject, int members, int outstanding)
       throws IOException, InterruptedException {
-    var running = subject.starter.start(freePort());
+    var running = subject.starter.start(MatineeProcess.freePort());
     try (var process = running.process;
         var crowd = Crowd.gather(running.target, ROOMS, members)) {
       var result = Saturation.measure(crowd, process, subject.warmUp, outstanding);
@@ -195,7 +182,7 @@ public final class Fanout {
 
   private static void steady(Subject subject, int rooms, int members, double perSecond)
       throws IOException, InterruptedException {
-    var running = subject.starter.start(freePort());
+    var running = subject.starter.start(MatineeProcess.freePort());
     try (var process = running.process;
         var crowd = Crowd.gather(running.target, rooms, members)) {
       var result = Steady.measure(crowd, process, subject.warmUp, perSecond);
@@ -218,7 +205,7 @@ public final class Fanout {
   }
 
   private static void idle(Subject subject) throws IOException, InterruptedException {
-    var running = subject.starter.start(freePort());
+    var running = subject.starter.start(MatineeProcess.freePort());
     try (var process = running.process) {
       // The first members pay for classes and pools that the others share.
       try (var _ = Crowd.gather(running.target, 10, 50)) {
@@ -237,12 +224,6 @@ public final class Fanout {
                   : "");
         }
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

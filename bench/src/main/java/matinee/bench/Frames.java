@@ -13,7 +13,8 @@ final class Frames {
   interface Receiver {
     void text(ByteBuf payload, int offset, int length);
 
-    void closed(int code);
+    /// 1005 when the other side gave no code.
+    void closed(int code, String reason);
   }
 
   static void write(ByteBuf out, String text) {
@@ -52,9 +53,18 @@ final class Frames {
       if (opcode == 1) {
         receiver.text(in, start + header, (int) length);
       } else if (opcode == 8) {
-        receiver.closed(length < 2 ? 1005 : in.getUnsignedShort(start + header));
+        close(in, start + header, (int) length, receiver);
       }
       in.skipBytes(header + (int) length);
+    }
+  }
+
+  private static void close(ByteBuf in, int offset, int length, Receiver receiver) {
+    if (length < 2) {
+      receiver.closed(1005, "");
+    } else {
+      var reason = in.toString(offset + 2, length - 2, StandardCharsets.UTF_8);
+      receiver.closed(in.getUnsignedShort(offset), reason);
     }
   }
 }

@@ -13,12 +13,20 @@ final class Http {
   /// The body of the answer to a POST of `json`, sent from the loopback address number `from`.
   /// Throws `IOException` with the answer's text unless its status is 200 or 201.
   static String post(int port, int from, String path, String json) throws IOException {
+    return ask(port, from, "POST " + path, json);
+  }
+
+  /// The body of the answer to a GET, as for [#post].
+  static String get(int port, String path) throws IOException {
+    return ask(port, 1, "GET " + path, "");
+  }
+
+  private static String ask(int port, int from, String line, String json) throws IOException {
     var local = InetAddress.getByAddress(new byte[] {127, 1, (byte) (from >> 8), (byte) from});
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, local, 0)) {
       socket.setSoTimeout(10_000);
       var request =
-          "POST "
-              + path
+          line
               + " HTTP/1.1\r\nHost: 127.0.0.1:"
               + port
               + "\r\nOrigin: http://127.0.0.1:"
@@ -30,7 +38,7 @@ final class Http {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {
-        throw new IOException("POST " + path + " was answered by " + answer);
+        throw new IOException(line + " was answered by " + answer);
       }
       return answer;
     }

@@ -94,8 +94,8 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
   }
 
   @Override
-  public void closed(int code) {
-    throw new IllegalStateException("a connection was closed with " + code);
+  public void closed(int code, String reason) {
+    room.closed(new LoadRoom.Closing(System.nanoTime(), code, reason));
   }
 
   @Override

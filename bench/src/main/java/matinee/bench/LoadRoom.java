@@ -21,11 +21,15 @@ final class LoadRoom {
     void heardByAll(LoadRoom room, long intendedNanos);
   }
 
+  /// The server closed the connection of a member.
+  record Closing(long nanos, int code, String reason) {}
+
   private final Target target;
   private final int number;
   private final Channel[] channels;
   private final int[] heard = new int[WINDOW];
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<Closing> closings = new ConcurrentLinkedQueue<>();
   private Completion completion = (_, _) -> {};
   private long revision;
   private int said;
@@ -62,6 +66,19 @@ final class LoadRoom {
     revision = Math.max(revision, newRevision);
   }
 
+  /// The last revision that the first member has heard of.
+  long revision() {
+    return revision;
+  }
+
+  void closed(Closing closing) {
+    closings.add(closing);
+  }
+
+  Queue<Closing> closings() {
+    return closings;
+  }
+
   void failed(Throwable cause) {
     failures.add(cause);
   }
@@ -71,6 +88,10 @@ final class LoadRoom {
   void check() {
     if (!failures.isEmpty()) {
       throw new IllegalStateException("room " + number + " failed", failures.peek());
+    }
+    if (!closings.isEmpty()) {
+      throw new IllegalStateException(
+          "in room " + number + " the server closed " + closings.peek());
     }
   }
 

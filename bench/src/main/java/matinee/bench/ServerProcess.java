@@ -75,6 +75,17 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// Asks it to end, as `kill` does; the seconds until it has. Throws `IOException` when that takes
+  /// more than a minute.
+  double stop() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IOException("still running after a minute");
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
   @Override
   public void close() {
     process.destroy();

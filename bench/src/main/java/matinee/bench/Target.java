@@ -74,14 +74,33 @@ sealed interface Target {
               room * 64 + member,
               "/api/rooms/" + id + "/tickets",
               "{\"name\":\"Member " + member + "\"}");
+      return handshake(Http.field(answer, "ticket"));
+    }
+
+    /// The request of the handshake with `ticket`.
+    String handshake(String ticket) {
       return "GET /sync?ticket="
-          + Http.field(answer, "ticket")
+          + ticket
           + " HTTP/1.1\r\nHost: 127.0.0.1:"
           + httpPort
           + "\r\nOrigin: http://127.0.0.1:"
           + httpPort
           + "\r\nSec-WebSocket-Protocol: matinee.1\r\n"
           + UPGRADE;
+    }
+
+    /// The same rooms, reached at another port.
+    Matinee at(int newHttpPort) {
+      return new Matinee(newHttpPort, port, rooms);
+    }
+
+    /// How far the counter `name` of the server has come.
+    long counted(String name) throws IOException {
+      return Http.get(httpPort, "/metrics")
+          .lines()
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
     }
 
     @Override

@@ -1,0 +1,208 @@
+package matinee.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// `./dev bench hostile`: what the others notice of one who behaves badly.
+///
+/// 200 rooms of 5 with a message a second each are measured while somebody elsewhere behaves well,
+/// then badly, then well again: a machine that is not steady shows in the difference of the first
+/// and the last. Prints a Markdown table. The server is pinned to core 0; run this program pinned
+/// to the others. Arguments: the folder of the repository, then any of the attacks; all where none
+/// is named, which takes eight minutes.
+///
+/// | attack | behaves well | behaves badly |
+/// | --- | --- | --- |
+/// | flood | one member sends 10 commands a second | 1,000 a second |
+/// | deaf | 50 members of a room in which 40 KB are said a second read it | they do not |
+/// | hoard | | 1,000 connections send a message of 64 KiB but for its last byte |
+/// | sip | | 500 players read a film at 1 KB a second |
+public final class Hostile {
+  private static final Set<String> ATTACKS = Set.of("flood", "deaf", "hoard", "sip");
+  private static final int ROOMS = 200;
+  private static final int MEMBERS = 5;
+  private static final String SLOW_READERS = "matinee_fanout_slow_readers_total";
+  private static final double MB = 1 << 20;
+
+  private final MatineeProcess server;
+  private final Crowd crowd;
+
+  private Hostile(MatineeProcess server, Crowd crowd) {
+    this.server = server;
+    this.crowd = crowd;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var named = Set.copyOf(List.of(arguments).subList(1, arguments.length));
+    if (!ATTACKS.containsAll(named)) {
+      throw new IllegalArgumentException("the attacks are " + ATTACKS);
+    }
+    var attacks = named.isEmpty() ? ATTACKS : named;
+    var repository = Path.of(arguments[0]).toAbsolutePath();
+    if (attacks.contains("flood") || attacks.contains("deaf")) {
+      among(repository, attacks);
+    }
+    if (attacks.contains("hoard")) {
+      Hoarders.measure(repository);
+    }
+    if (attacks.contains("sip")) {
+      Sippers.measure(repository);
+    }
+  }
+
+  /// What others notice.
+  private static void among(Path repository, Set<String> attacks)
+      throws IOException, InterruptedException {
+    try (var server = MatineeProcess.start(repository, MatineeProcess.freePort());
+        var crowd = Crowd.gather(server.target(), ROOMS, MEMBERS)) {
+      var hostile = new Hostile(server, crowd);
+      hostile.steady(Fanout.JVM_WARM_UP);
+      if (attacks.contains("flood")) {
+        hostile.compare("one floods with commands", 10, 1_000, hostile::talkative);
+      }
+      if (attacks.contains("deaf")) {
+        hostile.compare("50 of a room do not read", 1, 0, hostile::listeners);
+      }
+    }
+  }
+
+  /// Somebody who behaves in one way until closed; tells what came of it.
+  private interface Behaviour extends AutoCloseable {
+    String outcome() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  private interface Beginning {
+    Behaviour begin(int degree) throws IOException;
+  }
+
+  private Percentiles steady(Duration warmUp) throws IOException, InterruptedException {
+    return Steady.measure(crowd, server.process(), warmUp, 1).latencies();
+  }
+
+  private void compare(String title, int well, int badly, Beginning beginning)
+      throws IOException, InterruptedException {
+    var before = during(beginning, well);
+    var heap = Footprint.of(server.process());
+    var attacked = during(beginning, badly);
+    var grown = Footprint.of(server.process()).minus(heap);
+    var after = during(beginning, well);
+    System.out.printf(
+        "| %s | p99 %.0f us, attacked %.0f us, after %.0f us | live heap %+.1f MB | %s |%n",
+        title,
+        before.p99,
+        attacked.p99,
+        after.p99,
+        grown.liveHeapBytes().orElse(0) / MB,
+        attacked.outcome);
+  }
+
+  private record Seen(double p99, String outcome) {}
+
+  private Seen during(Beginning beginning, int degree) throws IOException, InterruptedException {
+    try (var behaviour = beginning.begin(degree)) {
+      double p99 = steady(Fanout.WARM_UP).micros(0.99);
+      return new Seen(p99, behaviour.outcome());
+    }
+  }
+
+  /// A member of a room of its own with one listener, who says something `perSecond` times a
+  /// second.
+  private Behaviour talkative(int perSecond) throws IOException {
+    var target = server.target();
+    var talker = Stranger.enter(target, ROOMS + 1, 0, 1 << 16).reading();
+    var listener = Stranger.enter(target, ROOMS + 1, 1, 1 << 16).reading();
+    return new Talk(List.of(talker, listener), List.of(talker), target, perSecond, "x") {
+      @Override
+      public String outcome() {
+        return "%,d a second sent, %.1f a second heard"
+            .formatted(perSecond, listener.said() / seconds());
+      }
+    };
+  }
+
+  /// Two who say 2,000 characters ten times a second each, and 50 who read it if `reading` is 1.
+  private Behaviour listeners(int reading) throws IOException {
+    var target = server.target();
+    var talkers = new ArrayList<Stranger>();
+    var everyone = new ArrayList<Stranger>();
+    for (int i = 0; i < 2; i++) {
+      talkers.add(Stranger.enter(target, ROOMS + 2, i, 1 << 16).reading());
+    }
+    for (int i = 2; i < 52; i++) {
+      var listener = Stranger.enter(target, ROOMS + 2, i, 4_096);
+      everyone.add(reading == 1 ? listener.reading() : listener);
+    }
+    everyone.addAll(talkers);
+    long cut = target.counted(SLOW_READERS);
+    return new Talk(everyone, talkers, target, 10, "x".repeat(2_000)) {
+      @Override
+      public String outcome() throws IOException {
+        return "%d were sent away".formatted(target.counted(SLOW_READERS) - cut);
+      }
+    };
+  }
+
+  /// Some of `everyone` say the same again and again.
+  private abstract static class Talk implements Behaviour {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final List<Stranger> everyone;
+    private final long start = System.nanoTime();
+    private long sent;
+
+    Talk(
+        List<Stranger> everyone,
+        List<Stranger> talkers,
+        Target target,
+        int perSecond,
+        String text) {
+      this.everyone = everyone;
+      var _ =
+          clock.scheduleAtFixedRate(
+              () -> all(everyone, _ -> target.heartbeat()), 5, 5, TimeUnit.SECONDS);
+      var _ =
+          clock.scheduleAtFixedRate(
+              () -> {
+                sent++;
+                var id = "t" + start + "-" + sent;
+                all(talkers, talker -> target.say(id, talker.revision(), text));
+              },
+              0,
+              1_000_000 / perSecond,
+              TimeUnit.MICROSECONDS);
+    }
+
+    double seconds() {
+      return (System.nanoTime() - start) / 1e9;
+    }
+
+    /// Whoever was sent away says nothing any more.
+    private static void all(List<Stranger> strangers, Function<Stranger, String> text) {
+      for (var stranger : strangers) {
+        try {
+          stranger.say(text.apply(stranger));
+        } catch (IOException _) {
+          continue;
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      clock.shutdownNow();
+      for (var stranger : everyone) {
+        stranger.close();
+      }
+    }
+  }
+}
