@@ -20,8 +20,10 @@ export type Action =
   | 'BAN'
   | 'UNBAN'
   | 'MUTE'
-  | 'LOCK';
-export type ControlPolicy = 'EVERYONE' | 'HOST_ONLY';
+  | 'LOCK'
+  | 'ANSWER'
+  | 'WITHDRAW';
+export type ControlPolicy = 'EVERYONE' | 'ASK' | 'HOST_ONLY';
 /** Who may work the film. */
 export interface Control {
   readonly load: ControlPolicy;
@@ -52,6 +54,7 @@ export type Cause =
 export type Reason =
   | 'NOT_A_MEMBER'
   | 'NOT_ALLOWED'
+  | 'NO_SUCH_PROPOSAL'
   | 'MUTED'
   | 'BANNED'
   | 'BAN_LIST_FULL'
@@ -152,13 +155,25 @@ export interface Leave {
   readonly type: 'leave';
 }
 
-/** What a member wants to happen. */
-export type Wish =
+/** What the control decides on, and can be proposed. */
+export type WishOfFilm =
   | { readonly type: 'load'; readonly media: Media }
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   | { readonly type: 'seek'; readonly positionMs: number }
-  | { readonly type: 'setRate'; readonly rate: number }
+  | { readonly type: 'setRate'; readonly rate: number };
+
+/** What a member wants to happen. */
+export type Wish =
+  | WishOfFilm
+  | {
+      readonly type: 'answer';
+      readonly member: string;
+      /** The revision of the event by which it was proposed. */
+      readonly proposal: number;
+      readonly accept: boolean;
+    }
+  | { readonly type: 'withdraw' }
   | { readonly type: 'setControl'; readonly control: Control }
   | {
       readonly type: 'setStanding';
@@ -176,6 +191,16 @@ export type Wish =
   | { readonly type: 'reportReady'; readonly lengthMs?: number }
   | { readonly type: 'reportBuffering' }
   | { readonly type: 'reportUnable' };
+
+export type ProposalEnd = 'ACCEPTED' | 'DECLINED' | 'WITHDRAWN' | 'EXPIRED';
+
+/** What somebody would like to be done, until `untilMs` at the latest; `revision` is that of its event. */
+export interface Proposal {
+  readonly member: string;
+  readonly wish: WishOfFilm;
+  readonly revision: number;
+  readonly untilMs: number;
+}
 
 /** A wish on its way: named by `id`, made by a person who had seen the room up to revision `seen`. */
 export type Request = Wish & { readonly id: string; readonly seen: number };
@@ -205,6 +230,7 @@ export interface Snapshot {
   readonly members: readonly Member[];
   /** Who left last comes last. */
   readonly absent: readonly Absent[];
+  readonly proposals: readonly Proposal[];
 }
 
 export interface Accepted {
@@ -251,6 +277,13 @@ export type Fact =
   | { readonly type: 'kicked' | 'banned' | 'unbanned'; readonly member: string }
   | { readonly type: 'mutedChanged'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'lockChanged'; readonly locked: boolean }
+  | {
+      readonly type: 'proposed';
+      readonly member: string;
+      readonly wish: WishOfFilm;
+      readonly untilMs: number;
+    }
+  | { readonly type: 'proposalEnded'; readonly member: string; readonly end: ProposalEnd }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly member: string; readonly excused: boolean }
   | { readonly type: 'mediaLoaded'; readonly media: Media }

@@ -30,10 +30,12 @@ AllStandings == {"MEMBER", "GUEST", "WATCHER"}
 
 AllOrders == {"kick", "ban", "unban", "setMuted", "setLocked", "say"}
 OnlyGuests == {"GUEST"}
+OnlyAsk == {"ASK"}
 Three == 3
 
 Standings == {}   \* what members may be made
 Orders == {}      \* by which wishes there is order
+Policies == {"EVERYONE", "HOST_ONLY"}  \* what control may be set to
 
 PlaybackWishes ==
   {[type |-> type] : type \in {"play", "pause", "reportBuffering", "reportUnable"}}
@@ -46,7 +48,12 @@ NoWishes == {}
 
 Wishes ==
   PlaybackWishes
-    \cup {[type |-> "setControl", control |-> ControlOfAll(policy)] : policy \in {"EVERYONE", "HOST_ONLY"}}
+    \cup {[type |-> "setControl", control |-> ControlOfAll(policy)] : policy \in Policies}
+    \cup (IF "ASK" \notin Policies THEN {}
+          ELSE {[type |-> "withdraw"]}
+            \cup {[type |-> "answer", member |-> member, proposal |-> proposal, accepted |-> accepted] :
+                    member \in People, proposal \in {LastRevision - 2, LastRevision - 1},
+                    accepted \in BOOLEAN})
     \cup {[type |-> "handOver", to |-> to] : to \in People}
     \cup {[type |-> "setStanding", member |-> member, standing |-> standing] :
              member \in People, standing \in Standings}
@@ -74,6 +81,13 @@ Entered(before, member) ==
   EvolveAll(before, Decide(before, [type |-> "enter", member |-> member], 0, Lead).events)
 
 Init == instant = 0 /\ room = Opened
+
+\* Where Ben has to ask Anna.
+InitAsking ==
+  LET both == Entered(Entered(Opened, "anna"), "ben")
+      ask == [type |-> "ask", id |-> 0, by |-> "anna", seen |-> both.revision,
+              wish |-> [type |-> "setControl", control |-> ControlOfAll("ASK")]]
+  IN instant = 0 /\ room = EvolveAll(both, Decide(both, ask, 0, Lead).events)
 
 \* Where it matters what three people do to one another: they are in already, and Anna owns the room.
 InitWithThree ==
@@ -111,7 +125,7 @@ OnlyEveryone == {Everyone}
 TypeOK ==
   /\ instant \in 0..LastTime
   /\ room.revision \in Nat /\ room.at \in 0..LastTime
-  /\ room.control \in {ControlOfAll("EVERYONE"), ControlOfAll("HOST_ONLY")}
+  /\ room.control \in {ControlOfAll(policy) : policy \in {"EVERYONE", "ASK", "HOST_ONLY"}}
   /\ \A i \in DOMAIN room.members :
        /\ room.members[i].readiness \in {"READY", "BUFFERING", "CATCHING_UP"}
        /\ room.members[i].lost \in -1..LastTime
@@ -128,10 +142,11 @@ OneOwner ==
 \* another way: who may do what to whom.
 May(by, wish) ==
   LET role == RoleOf(by)
-      free(action) == room.control[action] = "EVERYONE"
-  IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused"} -> TRUE
+      free(action) == room.control[action] \in {"EVERYONE", "ASK"}
+  IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "withdraw"} -> TRUE
        [] wish.type = "say" -> role # "WATCHER" /\ (~by.muted \/ by.host)
-       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked"} -> role \in {"OWNER", "HOST"}
+       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked",
+                         "answer"} -> role \in {"OWNER", "HOST"}
        [] wish.type \in {"setStanding", "kick", "ban", "setMuted"} ->
             \/ role = "OWNER" /\ wish.member # by.id
             \/ role = "HOST" /\ RoleOf(MemberOf(room, wish.member)) \in {"MEMBER", "GUEST", "WATCHER"}
@@ -142,8 +157,20 @@ May(by, wish) ==
        [] wish.type = "load" -> role \in {"OWNER", "HOST"} \/ (role = "MEMBER" /\ free("load"))
 NothingWithoutTheRight ==
   \A by \in People : \A wish \in Wishes :
-    Decide(room, AskOf(by, room.revision, wish), instant, Lead).type = "accepted" =>
-      by \in MemberIds(room) /\ May(MemberOf(room, by), wish)
+    LET decision == Decide(room, AskOf(by, room.revision, wish), instant, Lead)
+    IN decision.type = "accepted" =>
+         /\ by \in MemberIds(room) /\ May(MemberOf(room, by), wish)
+         /\ (IsOfFilm(wish) /\ room.control[ActionIn(wish)] = "ASK"
+               /\ RoleOf(MemberOf(room, by)) \notin {"OWNER", "HOST"}) =>
+               Len(decision.events) = 1 /\ decision.events[1].what.type = "proposed"
+
+\* AS1, AS3, AS4: one proposal a member, of somebody who has to ask for it, and a tick ends it.
+ProposalsAreOpen ==
+  /\ \A p \in Elements(room.proposals) :
+       /\ p.by \in MemberIds(room) /\ Permission(room, MemberOf(room, p.by), p.wish) = "ASK"
+       /\ p \notin Elements(
+            EvolveAll(room, Decide(room, [type |-> "tick"], p.until, Lead).events).proposals)
+  /\ Cardinality({p.by : p \in Elements(room.proposals)}) = Len(room.proposals)
 
 \* OD2: nobody who is banned has a place, and no more are banned than can be.
 NobodyBannedIsHere ==

@@ -13,7 +13,7 @@ AppendsBlindly(n) == TRUE
 ForgetsAnswers(room, by, id) == {}
 
 \* Everyone may do everything, whatever role and control say (RI1).
-LetsEveryoneControl(room, member, wish) == TRUE
+LetsEveryoneControl(room, member, wish) == "YES"
 
 \* Resumes from the revision alone, although the history was put back meanwhile (EN2).
 IgnoresEpoch(room, message) == message.revision > 0 /\ message.revision <= room.revision

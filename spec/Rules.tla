@@ -28,6 +28,7 @@ CONSTANTS
   LastPosition    \* PB6: the last position of a media of unknown length
 
 MostAbsent == 300 \* RI5: of how many absent ones something is kept
+ProposalLimit == 30000 \* AS4: how long a proposal waits for an answer
 MostBanned == 200 \* OD2: how many are banned at a time
 
 Normal == 1000    \* normal speed
@@ -57,7 +58,7 @@ HostAlone == [type |-> "host"]
 Quorum(percent) == [type |-> "quorum", percent |-> percent]
 NoOne == [type |-> "noOne"]
 
-\* Who may work the film (RI1): for each action everyone or the host alone.
+\* Who may work the film (RI1): for each action everyone, everyone who asks, or the host alone.
 ControlOfAll(policy) == [load |-> policy, playPause |-> policy, seek |-> policy, speed |-> policy]
 
 \* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
@@ -68,10 +69,11 @@ Newcomer(id, standing, host, readiness) ==
 
 \* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
 \* first; `horizon` is the revision up to which others have been forgotten (ID5). `absent` are those
-\* without a place whose standing is kept, who left last comes last (RI5).
+\* without a place of whom something is kept, who left last comes last (RI5). `proposals` wait for
+\* an answer (AS1).
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
-   gate |-> Everyone, locked |-> FALSE, members |-> <<>>, absent |-> <<>>,
+   gate |-> Everyone, locked |-> FALSE, members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
    answered |-> <<>>, horizon |-> 0]
 
 ----------------------------------------------------------------------------
@@ -116,7 +118,8 @@ ActionIn(wish) ==
     [] wish.type \in {"play", "pause"} -> "playPause"
     [] wish.type = "seek" -> "seek"
     [] wish.type = "setRate" -> "speed"
-    [] wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "rename"} -> "own"
+    [] wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "rename",
+                      "withdraw"} -> "own"
     [] wish.type = "setMuted" -> "mute"
     [] wish.type = "setLocked" -> "lock"
     [] OTHER -> wish.type
@@ -129,10 +132,17 @@ RightTo(role, action) ==
     [] action \in {"load", "speed"} /\ role = "MEMBER" -> "as control says"
     [] OTHER -> "never"
 
-Allows(room, member, wish) ==
+Permission(room, member, wish) ==
   LET action == ActionIn(wish)
       right == RightTo(RoleOf(member), action)
-  IN right = "always" \/ (right = "as control says" /\ room.control[action] = "EVERYONE")
+  IN CASE right = "always" -> "YES"
+       [] right = "never" -> "NO"
+       [] right = "as control says" ->
+            CASE room.control[action] = "EVERYONE" -> "YES"
+              [] room.control[action] = "ASK" -> "ASK"
+              [] room.control[action] = "HOST_ONLY" -> "NO"
+
+ProposalsOf(room, id) == {p \in Elements(room.proposals) : p.by = id}
 AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
 
 End(length) == IF length = Unknown THEN LastPosition ELSE length
@@ -153,8 +163,8 @@ LinePosition(playback, now) ==
 
 PositionAt(stage, now) == Clamp(stage.length, LinePosition(stage.playback, now))
 
-\* When the room has to be asked again; Never when it need not.
-Deadline(room) ==
+\* When the playback has to be looked at again; Never when it need not.
+PlaybackDeadline(room) ==
   IF room.stage.type = "idle" THEN Never
   ELSE LET p == room.stage.playback
        IN CASE p.type = "paused" -> Never
@@ -163,6 +173,13 @@ Deadline(room) ==
                  IF room.stage.length = Unknown THEN Never
                  ELSE p.anchor + Duration(Max(0, room.stage.length - p.position), p.rate)  \* PB8
 
+\* When the room has to be asked again: then, or when the time for an answer is over (AS4).
+Deadline(room) ==
+  LET dues == {p.until : p \in Elements(room.proposals)}
+                \cup (IF PlaybackDeadline(room) = Never THEN {} ELSE {PlaybackDeadline(room)})
+  IN IF dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
+
+IsPlaybackDue(room, now) == PlaybackDeadline(room) # Never /\ now >= PlaybackDeadline(room)
 IsDue(room, now) == Deadline(room) # Never /\ now >= Deadline(room)
 
 ----------------------------------------------------------------------------
@@ -250,6 +267,14 @@ Applied(room, what, revision, at) ==
     [] what.type = "standingChanged" ->
          LET stand(m) == [m EXCEPT !.standing = what.standing]
          IN Changing(room, what.member, stand)                                      \* RI5
+    [] what.type = "proposed" ->
+         LET isOther(p) == p.by # what.member
+         IN [room EXCEPT !.proposals = Append(SelectSeq(@, isOther),
+              [by |-> what.member, wish |-> what.wish, revision |-> revision,
+               until |-> what.until])]                                              \* AS1
+    [] what.type = "proposalEnded" ->
+         LET isOther(p) == p.by # what.member
+         IN [room EXCEPT !.proposals = SelectSeq(@, isOther)]
     [] what.type = "gateChanged" -> [room EXCEPT !.gate = what.gate]                 \* GA6
     [] what.type = "excusedChanged" ->
          LET excuse(m) == [m EXCEPT !.excused = what.excused]
@@ -269,6 +294,12 @@ Applied(room, what, revision, at) ==
          LET become(m) == [m EXCEPT !.readiness = what.readiness]
          IN Changing(room, what.member, become)
     [] what.type \in {"said", "renamed"} -> room
+
+\* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
+Withdrawn(room, what) ==
+  LET isOpen(p) == p.by \in MemberIds(room) /\ Permission(room, MemberOf(room, p.by), p.wish) = "ASK"
+  IN IF what.type \in {"mediaLoaded", "controlChanged"} THEN [room EXCEPT !.proposals = <<>>]
+     ELSE [room EXCEPT !.proposals = SelectSeq(@, isOpen)]
 
 \* GA7: whoever is waited for spends its grace, from one event to the next.
 Waited(room, now) ==
@@ -293,7 +324,8 @@ Remembering(room, event) ==
 Follows(room, event) == event.revision = room.revision + 1
 
 Evolve(room, event) ==
-  [Remembering(Applied(Waited(room, event.at), event.what, event.revision, event.at), event)
+  [Remembering(Withdrawn(Applied(Waited(room, event.at), event.what, event.revision, event.at),
+                         event.what), event)
     EXCEPT !.revision = event.revision, !.at = event.at]
 
 RECURSIVE EvolveAll(_, _)
@@ -397,10 +429,16 @@ Expire(room, effect) ==
   IN Happens([i \in DOMAIN late |-> Became(late[i].id, "CATCHING_UP")]
                \o <<Changed("WAIT_EXPIRED", Playing(effect, p.position, p.rate))>>)
 
+ProposalEnded(id, end) == [type |-> "proposalEnded", member |-> id, end |-> end]
+
 OnTick(room, now, effect) ==
-  IF ~IsDue(room, now) THEN Refused("NO_CHANGE")
-  ELSE IF room.stage.playback.type = "waiting" THEN Expire(room, effect)
-  ELSE Happens(<<Changed("ENDED", Standing(room.stage, now))>>)                     \* PB8
+  LET isOver(p) == now >= p.until
+      over == SelectSeq(room.proposals, isOver)
+      expired == [i \in DOMAIN over |-> ProposalEnded(over[i].by, "EXPIRED")]        \* AS4
+      moved == IF ~IsPlaybackDue(room, now) THEN <<>>
+               ELSE IF room.stage.playback.type = "waiting" THEN Expire(room, effect).what
+               ELSE <<Changed("ENDED", Standing(room.stage, now))>>                 \* PB8
+  IN IF expired \o moved = <<>> THEN Refused("NO_CHANGE") ELSE Happens(expired \o moved)
 
 \* What follows by itself from what happened: a wait begins or ends (GA3).
 Settled(room, now, effect) ==
@@ -490,12 +528,13 @@ OnSay(by) ==
 IsAboutMedia(wish) ==
   wish.type \in {"play", "pause", "seek", "setRate", "reportReady", "reportBuffering", "reportUnable"}
 
-Granted(room, by, ask, now, effect) ==
-  LET wish == ask.wish
-      stage == room.stage
-  IN CASE ~Allows(room, by, wish) -> Refused("NOT_ALLOWED")                          \* RI1
-       [] IsAboutMedia(wish) /\ stage.type = "idle" -> Refused("NO_MEDIA")
-       [] IsAboutMedia(wish) /\ ask.seen < stage.revision -> Refused("STALE")       \* ID4
+IsOfFilm(wish) == wish.type \in {"load", "play", "pause", "seek", "setRate"}
+
+\* What a wish about the film or a report comes to.
+OnMedia(room, by, wish, seen, now, effect) ==
+  LET stage == room.stage
+  IN CASE IsAboutMedia(wish) /\ stage.type = "idle" -> Refused("NO_MEDIA")
+       [] IsAboutMedia(wish) /\ seen < stage.revision -> Refused("STALE")           \* ID4
        [] OTHER ->
             CASE wish.type = "load" ->
                    Happens(<<[type |-> "mediaLoaded", length |-> wish.length]>>)    \* PB7
@@ -503,29 +542,61 @@ Granted(room, by, ask, now, effect) ==
               [] wish.type = "pause" -> OnPause(stage, now)
               [] wish.type = "seek" -> OnSeek(stage, wish.position, effect)
               [] wish.type = "setRate" -> OnSetRate(stage, wish.rate, effect)
-              [] wish.type = "setControl" -> OnSetControl(room, wish.control)
-              [] wish.type = "setGate" -> OnSetGate(room, wish.gate)
-              [] wish.type = "setExcused" -> OnSetExcused(by, wish.excused)
-              [] wish.type = "handOver" -> OnHandOver(room, wish.to)
-              [] wish.type = "setStanding" ->
-                   OnLower(room, by, wish.member, OnSetStanding(room, wish.member, wish.standing))
-              [] wish.type = "kick" -> OnLower(room, by, wish.member, OnKick(wish.member))
-              [] wish.type = "ban" -> OnLower(room, by, wish.member, OnBan(room, wish.member))
-              [] wish.type = "unban" -> OnUnban(room, wish.member)
-              [] wish.type = "setMuted" ->
-                   OnLower(room, by, wish.member, OnSetMuted(room, wish.member, wish.muted))
-              [] wish.type = "setLocked" -> OnSetLocked(room, wish.locked)
-              [] wish.type = "say" -> OnSay(by)
-              [] wish.type = "rename" ->
-                   Happens(<<[type |-> "renamed", member |-> by.id]>>)              \* ME5
               [] wish.type = "reportReady" -> OnReportReady(by, stage, wish.length)
               [] wish.type = "reportBuffering" -> OnReportBuffering(by, now)
               [] wish.type = "reportUnable" -> OnReportUnable(by)
 
+\* AS1: instead of what the wish comes to it is proposed, unless it comes to nothing.
+Proposed(room, by, wish, outcome, now) ==
+  IF outcome.what = <<>> THEN outcome
+  ELSE IF \E p \in ProposalsOf(room, by.id) : p.wish = wish THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "proposed", member |-> by.id, wish |-> wish,
+                  until |-> now + ProposalLimit]>>)
+
+\* AS2: what is accepted is decided now.
+OnAnswer(room, by, wish, seen, now, effect) ==
+  LET named == {p \in ProposalsOf(room, wish.member) : p.revision = wish.proposal}
+      proposal == CHOOSE p \in named : TRUE
+  IN IF named = {} THEN Refused("NO_SUCH_PROPOSAL")
+     ELSE IF ~wish.accepted THEN Happens(<<ProposalEnded(wish.member, "DECLINED")>>)
+     ELSE Happens(<<ProposalEnded(wish.member, "ACCEPTED")>>
+                    \o OnMedia(room, by, proposal.wish, seen, now, effect).what)
+
+OnWithdraw(room, by) ==                                                             \* AS3
+  IF ProposalsOf(room, by.id) = {} THEN Refused("NO_CHANGE")
+  ELSE Happens(<<ProposalEnded(by.id, "WITHDRAWN")>>)
+
+Granted(room, by, ask, now, effect) ==
+  LET wish == ask.wish
+  IN CASE IsOfFilm(wish) \/ IsAboutMedia(wish) -> OnMedia(room, by, wish, ask.seen, now, effect)
+       [] wish.type = "setControl" -> OnSetControl(room, wish.control)
+       [] wish.type = "setGate" -> OnSetGate(room, wish.gate)
+       [] wish.type = "setExcused" -> OnSetExcused(by, wish.excused)
+       [] wish.type = "handOver" -> OnHandOver(room, wish.to)
+       [] wish.type = "setStanding" ->
+            OnLower(room, by, wish.member, OnSetStanding(room, wish.member, wish.standing))
+       [] wish.type = "kick" -> OnLower(room, by, wish.member, OnKick(wish.member))
+       [] wish.type = "ban" -> OnLower(room, by, wish.member, OnBan(room, wish.member))
+       [] wish.type = "unban" -> OnUnban(room, wish.member)
+       [] wish.type = "setMuted" ->
+            OnLower(room, by, wish.member, OnSetMuted(room, wish.member, wish.muted))
+       [] wish.type = "setLocked" -> OnSetLocked(room, wish.locked)
+       [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
+       [] wish.type = "withdraw" -> OnWithdraw(room, by)
+       [] wish.type = "say" -> OnSay(by)
+       [] wish.type = "rename" -> Happens(<<[type |-> "renamed", member |-> by.id]>>)  \* ME5
+
+OnAsk(room, by, ask, now, effect) ==
+  LET grant == Permission(room, by, ask.wish)
+  IN CASE grant = "NO" -> Refused("NOT_ALLOWED")                                    \* RI1
+       [] grant = "YES" -> Granted(room, by, ask, now, effect)
+       [] grant = "ASK" ->
+            Proposed(room, by, ask.wish, OnMedia(room, by, ask.wish, ask.seen, now, effect), now)
+
 Outcome(room, command, now, effect) ==
   CASE command.type = "ask" ->
          IF command.by \notin MemberIds(room) THEN Refused("NOT_A_MEMBER")          \* RI3
-         ELSE Granted(room, MemberOf(room, command.by), command, now, effect)
+         ELSE OnAsk(room, MemberOf(room, command.by), command, now, effect)
     [] command.type = "open" ->
          IF room.revision = 0
          THEN Happens(<<[type |-> "mediaLoaded", length |-> command.length]>>)

@@ -19,7 +19,8 @@
 (*            `-> answered before, by`   Repeated(revision)                *)
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
-(*                                       control, whether locked, members  *)
+(*                                       control, whether locked, what is  *)
+(*                                       proposed since when, members      *)
 (*                                       with host or else standing,       *)
 (*                                       whether muted, readiness, since   *)
 (*                                       when lost, and whether excused    *)
@@ -68,6 +69,8 @@ ToldMember(member) ==
 ToldRoom(state) ==
   [playback |-> IF state.stage.type = "idle" THEN Idle ELSE ToldPlayback(state.stage.playback),
    due |-> Deadline(state), control |-> state.control, locked |-> state.locked,
+   proposals |-> [i \in DOMAIN state.proposals |->
+     [by |-> state.proposals[i].by, revision |-> state.proposals[i].revision]],
    members |-> [i \in DOMAIN state.members |-> ToldMember(state.members[i])]]
 
 ----------------------------------------------------------------------------

@@ -40,6 +40,7 @@ const snapshot: Snapshot = {
     },
   ],
   absent: [],
+  proposals: [],
 };
 
 const paused = (revision: number): RoomEvent => ({
@@ -149,7 +150,7 @@ it('[RI1] rights follow from role and control, strangers have none', () => {
     ['bob', 'eve', 'no such id!'].map((member) => replica.rights(member)),
   );
 
-  const always = ['CHAT', 'RENAME', 'EXCUSE', 'REPORT'];
+  const always = ['CHAT', 'RENAME', 'EXCUSE', 'REPORT', 'WITHDRAW'];
   expect(rights).toEqual([
     [always, [], []],
     [['LOAD', 'PLAY_PAUSE', 'SEEK', 'SPEED', ...always], [], []],
@@ -157,6 +158,12 @@ it('[RI1] rights follow from role and control, strangers have none', () => {
   expect(guarded.rights('ann')).toEqual(
     expect.arrayContaining(['PLAY_PAUSE', 'SET_CONTROL', 'SET_STANDING']),
   );
+});
+
+it('[AS1] where the control says ask, members may propose', () => {
+  const replica = replicaOf({ ...snapshot, control: { ...all('HOST_ONLY'), playPause: 'ASK' } });
+
+  expect([replica.asks('ann'), replica.asks('bob')]).toEqual([[], ['PLAY_PAUSE']]);
 });
 
 it('[HO4] a role follows from the standing and from who hosts', () => {

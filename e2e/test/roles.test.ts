@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { story } from '../harness/story.ts';
-import { chooseControl, meet, people, press, reads } from '../harness/watching.ts';
+import { allMove, chooseControl, meet, people, press, reads } from '../harness/watching.ts';
 
 /** Opens the menu of somebody in the list of people, and chooses from it. */
 const choose = async ({ page }: Person, name: string, choice: string): Promise<void> => {
@@ -130,4 +130,33 @@ describe('order in the room', () => {
     await jonas.page.getByRole('button', { name: 'Try again' }).click();
     await people(anna).filter({ hasText: 'Jonas' }).waitFor();
   });
+});
+
+describe('asking', () => {
+  story(
+    '[AS1] whoever has to ask sees that it was asked, and the host says yes',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
+      await anna.page.getByRole('button', { name: 'Everyone controls' }).click();
+      await anna.page.getByRole('menuitem', { name: 'For each action' }).click();
+      await anna.page
+        .getByRole('group', { name: 'Play and pause' })
+        .getByRole('menuitemradio', { name: 'Ask' })
+        .click();
+      await reads(jonas, 'Who may control what was changed');
+
+      await press(jonas, 'Play');
+      await jonas.page.getByText('You asked to play').waitFor();
+      await jonas.page.getByText('Waiting for Anna').waitFor();
+      await anna.page.getByText('Jonas asks to play').waitFor();
+      await anna.page.keyboard.press('Escape');
+      await anna.page.getByRole('button', { name: 'Accept' }).click();
+
+      await reads(jonas, 'Anna said yes to Jonas');
+      await allMove(anna, jonas);
+      await press(jonas, 'Pause');
+      await anna.page.getByRole('button', { name: 'Decline' }).click();
+      await reads(jonas, 'Anna said no to Jonas');
+    },
+  );
 });

@@ -37,6 +37,8 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'unban':
     case 'setMuted':
     case 'setLocked':
+    case 'answer':
+    case 'withdraw':
     case 'setGate':
     case 'setExcused':
     case 'handOver':

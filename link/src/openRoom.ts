@@ -78,6 +78,8 @@ type Commands = Pick<
   | 'unban'
   | 'setMuted'
   | 'setLocked'
+  | 'answer'
+  | 'withdraw'
   | 'setGate'
   | 'setExcused'
   | 'handOver'
@@ -108,6 +110,9 @@ const commandsOf = (
     unban: (member) => make({ type: 'unban', member }),
     setMuted: (member, muted) => make({ type: 'setMuted', member, muted }),
     setLocked: (locked) => make({ type: 'setLocked', locked }),
+    answer: ({ member, revision }, accepted) =>
+      make({ type: 'answer', member, proposal: revision, accept: accepted }),
+    withdraw: () => make({ type: 'withdraw' }),
     setGate: (gate) => make({ type: 'setGate', gate }),
     setExcused: (excused) => make({ type: 'setExcused', excused }),
     handOver: (member) => make({ type: 'handOver', member }),

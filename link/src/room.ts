@@ -2,7 +2,7 @@ import type { RoomClock } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
-import type { Control, Gate, Standing } from './roomState';
+import type { Control, Gate, Proposal, Standing } from './roomState';
 import type { RoomView } from './roomView';
 import type { Vitals } from './vitals';
 import type { Report } from './wish';
@@ -40,6 +40,10 @@ export type Room = {
   readonly setMuted: (member: string, muted: boolean) => Promise<Answer>;
   /** Whether nobody new may enter (OD4). */
   readonly setLocked: (locked: boolean) => Promise<Answer>;
+  /** Says yes or no to what somebody proposed (AS2). */
+  readonly answer: (proposal: Proposal, accepted: boolean) => Promise<Answer>;
+  /** Proposes nothing any more (AS3). */
+  readonly withdraw: () => Promise<Answer>;
   /** For whom the room waits; the host's to say. */
   readonly setGate: (gate: Gate) => Promise<Answer>;
   /** Whether the room need not wait for this member. */

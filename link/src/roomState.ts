@@ -7,6 +7,8 @@ export type {
   Gate,
   Member,
   Playback,
+  Proposal,
+  ProposalEnd,
   Readiness,
   Role,
   Stage,

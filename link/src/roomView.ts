@@ -18,6 +18,8 @@ export type RoomView = {
   readonly me?: Member;
   /** What this page's person may do now (RI1). */
   readonly rights: ReadonlySet<Action>;
+  /** What this page's person may propose now (AS1). */
+  readonly asks: ReadonlySet<Action>;
   /** What everyone here is. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly wait?: Wait;

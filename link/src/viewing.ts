@@ -34,7 +34,7 @@ export const viewOf = (
 ): RoomView => {
   const state = stateOf(replica);
   if (state === undefined) {
-    return { connection, presence, rights: new Set(), roles: new Map() };
+    return { connection, presence, rights: new Set(), asks: new Set(), roles: new Map() };
   }
   const me: Member | undefined = state.members.find(({ id }) => id === myId);
   const wait = waitOf(state, replica);
@@ -43,6 +43,7 @@ export const viewOf = (
     presence: presentOf(presence, state),
     state,
     rights: new Set(myId === undefined ? [] : replica.rights(myId)),
+    asks: new Set(myId === undefined ? [] : replica.asks(myId)),
     roles: rolesOf(replica, state),
     ...(me === undefined ? {} : { me }),
     ...(wait === undefined ? {} : { wait }),

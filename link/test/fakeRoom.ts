@@ -97,6 +97,8 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'unban':
     case 'setMuted':
     case 'setLocked':
+    case 'answer':
+    case 'withdraw':
     case 'setGate':
     case 'setExcused':
     case 'handOver':

@@ -174,6 +174,7 @@ const enter = (wires: Wires, who: Connection, from: number | undefined): void =>
       locked: false,
       members,
       absent: [],
+      proposals: [],
     };
   }
 };

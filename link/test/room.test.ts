@@ -51,6 +51,7 @@ describe('entering', () => {
       connection: { type: 'connecting' },
       presence: new Map(),
       rights: new Set(),
+      asks: new Set(),
       roles: new Map(),
     });
     const view = room.current();

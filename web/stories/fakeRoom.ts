@@ -36,6 +36,8 @@ const ownersRights = new Set<Action>([
   'UNBAN',
   'MUTE',
   'LOCK',
+  'ANSWER',
+  'WITHDRAW',
 ]);
 
 const people: readonly Person[] = [
@@ -88,6 +90,8 @@ const base: RoomView = {
   },
   control: controlOfAll('EVERYONE'),
   rights: ownersRights,
+  asks: new Set(),
+  proposals: [],
   gate: { type: 'everyone' },
   isLocked: false,
   people,
@@ -131,6 +135,24 @@ export const stories: Readonly<Record<string, RoomView>> = {
     chat: [],
     people: people.slice(0, 1),
     player: { type: 'none' },
+  },
+  asked: {
+    ...base,
+    proposals: [{ member: 'jonas', wish: { type: 'pause' }, revision: 9, untilMs: 30_000 }],
+  },
+  asking: {
+    ...base,
+    rights: new Set(['CHAT']),
+    asks: new Set(['PLAY_PAUSE', 'SEEK']),
+    people: people.map((one) => ({ ...one, isSelf: one.id === 'jonas' })),
+    proposals: [
+      {
+        member: 'jonas',
+        wish: { type: 'seek', positionMs: 2_480_000 },
+        revision: 9,
+        untilMs: 30_000,
+      },
+    ],
   },
   blocked: { ...base, player: { type: 'blocked' } },
   unplayable: { ...base, player: { type: 'unplayable', cause: 'cors' } },

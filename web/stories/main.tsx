@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { HomePage } from '../src/home/HomePage';
 import { NameGate } from '../src/room/NameGate';
-import { ReplacedPage, UnknownRoomPage } from '../src/room/OutsidePages';
+import { NoEntryPage, ReplacedPage, UnknownRoomPage } from '../src/room/OutsidePages';
 import { RoomFrame } from '../src/room/RoomFrame';
 import { InLanguage } from '../src/texts/language';
 import { fakeRoom } from './fakeRoom';
@@ -45,6 +45,8 @@ const pages: Readonly<Record<string, () => React.ReactNode>> = {
   name: () => <NameGate onName={() => undefined} />,
   unknown: () => <UnknownRoomPage />,
   replaced: () => <ReplacedPage onWatchHere={() => undefined} />,
+  locked: () => <NoEntryPage why="locked" onTryAgain={() => undefined} />,
+  banned: () => <NoEntryPage why="banned" onTryAgain={() => undefined} />,
 };
 
 const story = new URLSearchParams(location.search).get('story') ?? 'playing';

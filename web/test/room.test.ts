@@ -44,6 +44,8 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   stage: { type: 'idle' },
   control: controlOfAll('EVERYONE'),
   rights: new Set(),
+  asks: new Set(),
+  proposals: [],
   gate: { type: 'everyone' },
   isLocked: false,
   people: [person('Anna', { isSelf: true })],
@@ -215,6 +217,7 @@ const member = {
 const linked: LinkView = {
   connection: { type: 'live' },
   rights: new Set(['LOAD']),
+  asks: new Set(),
   roles: new Map([
     ['a', 'OWNER'],
     ['b', 'GUEST'],
@@ -238,6 +241,7 @@ const linked: LinkView = {
       { ...member, id: 'c', name: 'Cem', standing: 'MEMBER', host: false, lostSinceMs: 1 },
     ],
     absent: [],
+    proposals: [],
     stage: {
       type: 'loaded',
       loadedRevision: 1,
@@ -264,6 +268,8 @@ it('the room of the link becomes the room that the page shows', () => {
     },
     control: controlOfAll('HOST_ONLY'),
     rights: new Set(['LOAD']),
+    asks: new Set(),
+    proposals: [],
     gate: { type: 'everyone' },
     isLocked: false,
     people: [

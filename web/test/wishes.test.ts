@@ -8,6 +8,7 @@ const roomAt = (revision: number): RoomView => ({
   connection: { type: 'live' },
   presence: new Map(),
   rights: new Set(),
+  asks: new Set(),
   roles: new Map(),
   state: {
     epoch: 'e',
@@ -23,6 +24,7 @@ const roomAt = (revision: number): RoomView => ({
     locked: false,
     members: [],
     absent: [],
+    proposals: [],
     stage: { type: 'idle' },
   },
 });

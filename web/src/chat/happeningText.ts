@@ -1,6 +1,7 @@
 import { clockText } from '../player/position';
 import { policyOf } from '../room/control';
 import type { Gate, Happening } from '../room/view';
+import { wishText } from '../room/wishText';
 import type { Texts } from '../texts/en';
 
 const gateText = ({ chat }: Texts, gate: Gate): string => {
@@ -31,6 +32,10 @@ export const happeningText = (texts: Texts, what: Happening): string => {
       return chat.renamed(known(what.before), what.name);
     case 'controlChanged':
       return chat.control[policyOf(what.control) ?? 'MIXED'];
+    case 'proposed':
+      return chat.proposed(known(what.name), wishText(texts, what.wish));
+    case 'proposalEnded':
+      return chat.proposalEnded[what.end](known(what.by), known(what.name));
     case 'kicked':
     case 'banned':
     case 'unbanned':

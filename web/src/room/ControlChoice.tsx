@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Crown, SlidersVertical, Users } from 'lucide-react';
+import { Check, ChevronDown, Crown, Hand, SlidersVertical, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTexts } from '../texts/language';
 import { Floating } from '../ui/floating';
@@ -8,9 +8,10 @@ import { GateChoice } from './GateChoice';
 import type { RoomPort } from './port';
 import { type Control, type ControlPolicy, may, type RoomView } from './view';
 
-const policies: readonly ControlPolicy[] = ['EVERYONE', 'HOST_ONLY'];
+const forAll = ['EVERYONE', 'HOST_ONLY'] as const;
+const policies: readonly ControlPolicy[] = ['EVERYONE', 'ASK', 'HOST_ONLY'];
 
-const icons = { EVERYONE: Users, HOST_ONLY: Crown, MIXED: SlidersVertical } as const;
+const icons = { EVERYONE: Users, ASK: Hand, HOST_ONLY: Crown, MIXED: SlidersVertical } as const;
 
 type ChoiceProps = {
   readonly control: Control;
@@ -26,7 +27,7 @@ const ForAll = ({ control, isFixed, onControl }: ChoiceProps) => {
     EVERYONE: { name: texts.everyoneControls, text: texts.everyoneText },
     HOST_ONLY: { name: texts.hostControls, text: texts.hostText },
   };
-  return policies.map((policy) => (
+  return forAll.map((policy) => (
     <button
       key={policy}
       type="button"
@@ -48,7 +49,7 @@ const ForAll = ({ control, isFixed, onControl }: ChoiceProps) => {
 /** A policy for each action, behind a line that opens it; open from the start where they differ. */
 const ForEach = ({ control, isFixed, onControl }: ChoiceProps) => {
   const texts = useTexts().room;
-  const [isOpen, setOpen] = useState(policyOf(control) === undefined);
+  const [isOpen, setOpen] = useState(!forAll.some((policy) => policy === policyOf(control)));
   return (
     <>
       <button
@@ -99,6 +100,7 @@ export const ControlChoice = ({
   const policy = policyOf(control) ?? 'MIXED';
   const names = {
     EVERYONE: texts.everyoneControls,
+    ASK: texts.askControls,
     HOST_ONLY: texts.hostControls,
     MIXED: texts.eachControls,
   };

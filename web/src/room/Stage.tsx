@@ -7,6 +7,7 @@ import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
+import { Proposals } from './Proposals';
 import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
 import { may, type RejectedFor, type RoomView } from './view';
@@ -164,6 +165,7 @@ export const Stage = ({
           onChat={onChat}
         />
       )}
+      <Proposals port={port} view={view} />
       {rejection && (
         <p className="stage-rejection" role="alert">
           {texts.rejected[rejection]}

@@ -62,6 +62,15 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
       return { type: 'hostChanged', name: nameOf(event.host) };
     case 'controlChanged':
       return { type: 'controlChanged', control: event.control };
+    case 'proposed':
+      return { type: 'proposed', name: nameOf(event.member), wish: event.wish };
+    case 'proposalEnded':
+      return {
+        type: 'proposalEnded',
+        name: nameOf(event.member),
+        by: nameOf(event.by),
+        end: event.end,
+      };
     case 'kicked':
     case 'banned':
     case 'unbanned':
@@ -107,6 +116,14 @@ const isMove = (line: ChatLine | undefined, event: RoomEvent): boolean =>
   event.cause === 'SEEKED' &&
   event.atMs - line.atMs < 5000;
 
+/** Is this the last one's proposal, changed while it was being made? */
+const isSameProposal = (line: ChatLine | undefined, event: RoomEvent, name: string): boolean =>
+  line?.type === 'happened' &&
+  line.what.type === 'proposed' &&
+  line.what.name === name &&
+  event.type === 'proposed' &&
+  event.atMs - line.atMs < 5000;
+
 /**
  * The conversation that events tell, in their order. Whoever goes through the film in many steps is told of once, by the last. `names`
  * are those known now; events tell of earlier ones. A name that nobody knows any more is empty.
@@ -120,6 +137,7 @@ export const linesOf = (
   for (const event of events) {
     const line = lineOf(event, told);
     if (line && isMove(lines.at(-1), event)) lines.pop();
+    if (isSameProposal(lines.at(-1), event, told.names.get(event.by ?? '') ?? '')) lines.pop();
     if (line) lines.push(line);
     if (event.type === 'joined' || event.type === 'renamed')
       told.names.set(event.member, event.name);

@@ -19,6 +19,7 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'RATE_LIMITED':
     case 'ROOM_FULL':
       return answer.reason;
+    case 'NO_SUCH_PROPOSAL':
     case 'NO_CHANGE':
     case 'STALE':
       return undefined;

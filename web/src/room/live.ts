@@ -48,6 +48,10 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setMuted(wish.member, wish.muted);
     case 'setLocked':
       return room.setLocked(wish.locked);
+    case 'answer':
+      return room.answer(wish.proposal, wish.accepted);
+    case 'withdraw':
+      return room.withdraw();
     case 'setGate':
       return room.setGate(wish.gate);
     case 'setExcused':

@@ -1,3 +1,4 @@
+import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RejectedFor, RoomView } from './view';
 
@@ -8,7 +9,8 @@ export type FilmChoice =
 
 /** What a person wants of the room. The room decides; the view tells what came of it. */
 export type Wish =
-  | Exclude<CoreWish, Report | { readonly type: 'load' }>
+  | Exclude<CoreWish, Report | { readonly type: 'load' | 'answer' }>
+  | { readonly type: 'answer'; readonly proposal: Proposal; readonly accepted: boolean }
   | { readonly type: 'load'; readonly film: FilmChoice };
 
 /** A room that this page is in, or trying to be in. */

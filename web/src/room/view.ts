@@ -1,10 +1,20 @@
-import type { Action, Control, Gate, Role, Standing } from '@matinee/link/roomState';
+import type {
+  Action,
+  Control,
+  Gate,
+  Proposal,
+  ProposalEnd,
+  Role,
+  Standing,
+} from '@matinee/link/roomState';
 
 export type {
   Action,
   Control,
   ControlPolicy,
   Gate,
+  Proposal,
+  ProposalEnd,
   Role,
   Standing,
 } from '@matinee/link/roomState';
@@ -96,6 +106,17 @@ export type Happening =
       readonly name: string;
       readonly by: string;
     }
+  | {
+      readonly type: 'proposed';
+      readonly name: string;
+      readonly wish: Proposal['wish'];
+    }
+  | {
+      readonly type: 'proposalEnded';
+      readonly name: string;
+      readonly by: string;
+      readonly end: ProposalEnd;
+    }
   | { readonly type: 'locked' | 'unlocked'; readonly name: string }
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
@@ -153,6 +174,10 @@ export type RoomView = {
   readonly control: Control;
   /** What this page's person may do now, if it is done to somebody then to those below. */
   readonly rights: ReadonlySet<Action>;
+  /** What this page's person may only propose. */
+  readonly asks: ReadonlySet<Action>;
+  /** What is proposed and waits for an answer. */
+  readonly proposals: readonly Proposal[];
   readonly gate: Gate;
   /** Nobody new comes in. */
   readonly isLocked: boolean;
@@ -172,8 +197,9 @@ export type RoomView = {
 export const selfIn = (view: RoomView): Person | undefined =>
   view.people.find((person) => person.isSelf);
 
-/** Whether this page's person may do this now (RI1). */
-export const may = (view: RoomView, action: Action): boolean => view.rights.has(action);
+/** Whether this page's person may do this now (RI1), or propose it (AS1). */
+export const may = (view: RoomView, action: Action): boolean =>
+  view.rights.has(action) || view.asks.has(action);
 
 const heights: readonly Role[] = ['OWNER', 'HOST', 'MEMBER', 'GUEST', 'WATCHER'];
 

@@ -150,6 +150,8 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     stage: stageOf(view),
     control: view.state?.control ?? controlOfAll('EVERYONE'),
     rights: view.rights,
+    asks: view.asks,
+    proposals: view.state?.proposals ?? [],
     gate: view.state?.gate ?? { type: 'everyone' },
     isLocked: view.state?.locked === true,
     people,

@@ -1,10 +1,12 @@
 import type { Texts } from './en';
+import { order } from './order/de';
 import { counting } from './plural';
 
 const count = counting('de');
 
 /** Every text of the pages, in German. */
 export const de: Texts = {
+  ...order,
   common: {
     tagline: 'Zusammen schauen, im Takt',
     cancel: 'Abbrechen',
@@ -114,8 +116,9 @@ export const de: Texts = {
     everyoneControls: 'Alle steuern',
     hostControls: 'Gastgeber steuert',
     eachControls: 'Geteilte Steuerung',
+    askControls: 'Gastgeber fragen',
     forEach: 'Einzeln festlegen',
-    policies: { EVERYONE: 'Alle', HOST_ONLY: 'Gastgeber' },
+    policies: { EVERYONE: 'Alle', ASK: 'Fragen', HOST_ONLY: 'Gastgeber' },
     actions: {
       playPause: 'Starten und anhalten',
       seek: 'Spulen',
@@ -153,35 +156,6 @@ export const de: Texts = {
     name: 'Dein Name',
     loadedBy: (where) => `von ${where}`,
     uploaded: 'hochgeladen',
-  },
-  door: {
-    title: 'Wer hereinkommt',
-    lock: 'Raum abschließen',
-    lockText: 'Niemand Neues kommt herein; wer hier ist, kann zurückkommen',
-    locked: 'abgeschlossen',
-    unban: (name: string) => `${name} zurückkommen lassen`,
-  },
-  outside: {
-    full: {
-      title: 'Dieser Raum ist voll',
-      text: 'Erst muss jemand gehen, dann kannst du eintreten.',
-    },
-    kicked: {
-      title: 'Du wurdest hinausgeworfen',
-      text: 'Das war der Gastgeber oder der Inhaber. Du darfst zurückkommen.',
-    },
-    banned: {
-      title: 'Du darfst hier nicht hinein',
-      text: 'Du wurdest gesperrt. Gastgeber oder Inhaber können dich zurücklassen; versuche es dann noch einmal.',
-    },
-    locked: {
-      title: 'Dieser Raum ist abgeschlossen',
-      text: 'Jetzt kommt niemand Neues herein. Bitte den Gastgeber zu öffnen und versuche es noch einmal.',
-    },
-    refused: {
-      title: 'Die Verbindung ist beendet',
-      text: 'Der Server hat diese Seite getrennt. Lade sie neu, um zurückzukommen.',
-    },
   },
   gate: {
     title: 'Wenn ein Film zum Laden stockt',
@@ -287,6 +261,7 @@ export const de: Texts = {
     hostChanged: (name) => `${name} ist jetzt Gastgeber`,
     control: {
       EVERYONE: 'Jetzt steuern alle',
+      ASK: 'Wer steuern will, fragt jetzt den Gastgeber',
       HOST_ONLY: 'Jetzt steuert nur der Gastgeber',
       MIXED: 'Wer was steuern darf, wurde geändert',
     },
@@ -295,6 +270,13 @@ export const de: Texts = {
       MEMBER: (name: string) => `${name} macht jetzt mit`,
       GUEST: (name: string) => `${name} ist jetzt Gast`,
       WATCHER: (name: string) => `${name} schaut jetzt nur zu`,
+    },
+    proposed: (name: string, wish: string) => `${name} bat ${wish}`,
+    proposalEnded: {
+      ACCEPTED: (by: string, name: string) => `${by} sagt ja zu ${name}`,
+      DECLINED: (by: string, name: string) => `${by} sagt nein zu ${name}`,
+      WITHDRAWN: (_: string, name: string) => `${name} zieht die Bitte zurück`,
+      EXPIRED: (_: string, name: string) => `Niemand hat ${name} geantwortet`,
     },
     mutedYou: 'Der Gastgeber hat dich stumm gestellt.',
     kicked: (by: string, name: string) => `${by} hat ${name} hinausgeworfen`,

@@ -1,9 +1,11 @@
+import { order } from './order/en';
 import { counting } from './plural';
 
 const count = counting('en');
 
 /** Every text of the pages, in English. Its shape is the shape of every other language. */
 export const en = {
+  ...order,
   common: {
     tagline: 'Watch together, in step',
     cancel: 'Cancel',
@@ -110,8 +112,9 @@ export const en = {
     everyoneControls: 'Everyone controls',
     hostControls: 'Host controls',
     eachControls: 'Shared control',
+    askControls: 'Ask the host',
     forEach: 'For each action',
-    policies: { EVERYONE: 'Everyone', HOST_ONLY: 'Host' },
+    policies: { EVERYONE: 'Everyone', ASK: 'Ask', HOST_ONLY: 'Host' },
     actions: {
       playPause: 'Play and pause',
       seek: 'Seek',
@@ -151,35 +154,6 @@ export const en = {
     name: 'Your name',
     loadedBy: (where: string) => `from ${where}`,
     uploaded: 'uploaded',
-  },
-  door: {
-    title: 'Who comes in',
-    lock: 'Lock the room',
-    lockText: 'Nobody new comes in; those who are here can come back',
-    locked: 'locked',
-    unban: (name: string) => `Let ${name} come back`,
-  },
-  outside: {
-    full: {
-      title: 'This room is full',
-      text: 'Somebody has to leave before you can enter.',
-    },
-    kicked: {
-      title: 'You were put out of this room',
-      text: 'The host or the owner did that. You may come back.',
-    },
-    banned: {
-      title: 'You may not enter this room',
-      text: 'You were banned. The host or the owner can let you back; then try again.',
-    },
-    locked: {
-      title: 'This room is locked',
-      text: 'Nobody new comes in now. Ask the host to open it, then try again.',
-    },
-    refused: {
-      title: 'The connection has ended',
-      text: 'The server let this page go. Load it again to come back.',
-    },
   },
   gate: {
     title: 'When a film stops to load',
@@ -283,6 +257,7 @@ export const en = {
     hostChanged: (name: string) => `${name} is the host now`,
     control: {
       EVERYONE: 'Everyone controls now',
+      ASK: 'Whoever wants to control asks the host now',
       HOST_ONLY: 'Only the host controls now',
       MIXED: 'Who may control what was changed',
     },
@@ -291,6 +266,13 @@ export const en = {
       MEMBER: (name: string) => `${name} takes part now`,
       GUEST: (name: string) => `${name} is a guest now`,
       WATCHER: (name: string) => `${name} only watches now`,
+    },
+    proposed: (name: string, wish: string) => `${name} asked to ${wish}`,
+    proposalEnded: {
+      ACCEPTED: (by: string, name: string) => `${by} said yes to ${name}`,
+      DECLINED: (by: string, name: string) => `${by} said no to ${name}`,
+      WITHDRAWN: (_: string, name: string) => `${name} took it back`,
+      EXPIRED: (_: string, name: string) => `Nobody answered ${name}`,
     },
     mutedYou: 'The host has muted you.',
     kicked: (by: string, name: string) => `${by} put ${name} out`,

@@ -1,10 +1,12 @@
 import type { Texts } from './en';
+import { order } from './order/ru';
 import { counting } from './plural';
 
 const count = counting('ru');
 
 /** Every text of the pages, in Russian. */
 export const ru: Texts = {
+  ...order,
   common: {
     tagline: 'Смотреть вместе, в такт',
     cancel: 'Отмена',
@@ -121,8 +123,9 @@ export const ru: Texts = {
     everyoneControls: 'Управляют все',
     hostControls: 'Управляет ведущий',
     eachControls: 'Управление поделено',
+    askControls: 'С разрешения',
     forEach: 'По отдельности',
-    policies: { EVERYONE: 'Все', HOST_ONLY: 'Ведущий' },
+    policies: { EVERYONE: 'Все', ASK: 'Спросить', HOST_ONLY: 'Ведущий' },
     actions: {
       playPause: 'Пуск и пауза',
       seek: 'Перемотка',
@@ -159,35 +162,6 @@ export const ru: Texts = {
     name: 'Ваше имя',
     loadedBy: (where) => `с ${where}`,
     uploaded: 'загружен сюда',
-  },
-  door: {
-    title: 'Кто может войти',
-    lock: 'Закрыть комнату',
-    lockText: 'Новые не войдут; кто здесь, тот может вернуться',
-    locked: 'закрыта',
-    unban: (name: string) => `${name}: разрешить вернуться`,
-  },
-  outside: {
-    full: {
-      title: 'Комната заполнена',
-      text: 'Войти можно, когда кто-нибудь выйдет.',
-    },
-    kicked: {
-      title: 'Вас вывели из комнаты',
-      text: 'Это сделал ведущий или владелец. Вы можете вернуться.',
-    },
-    banned: {
-      title: 'Вход в эту комнату для вас закрыт',
-      text: 'Ведущий или владелец может снова впустить вас; тогда попробуйте ещё раз.',
-    },
-    locked: {
-      title: 'Эта комната закрыта',
-      text: 'Сейчас никто новый не войдёт. Попросите ведущего открыть её и попробуйте ещё раз.',
-    },
-    refused: {
-      title: 'Соединение завершено',
-      text: 'Сервер отключил эту страницу. Загрузите её снова, чтобы вернуться.',
-    },
   },
   gate: {
     title: 'Если фильм остановился на загрузку',
@@ -303,6 +277,7 @@ export const ru: Texts = {
     hostChanged: (name) => `${name} теперь ведущий`,
     control: {
       EVERYONE: 'Теперь управляют все',
+      ASK: 'Теперь управляют с разрешения ведущего',
       HOST_ONLY: 'Теперь управляет только ведущий',
       MIXED: 'Изменено, кто чем управляет',
     },
@@ -311,6 +286,13 @@ export const ru: Texts = {
       MEMBER: (name: string) => `${name} теперь участвует`,
       GUEST: (name: string) => `${name} теперь в гостях`,
       WATCHER: (name: string) => `${name} теперь только смотрит`,
+    },
+    proposed: (name: string, wish: string) => `${name} просит ${wish}`,
+    proposalEnded: {
+      ACCEPTED: (by: string, name: string) => `${by} говорит «да» (${name})`,
+      DECLINED: (by: string, name: string) => `${by} говорит «нет» (${name})`,
+      WITHDRAWN: (_: string, name: string) => `${name} больше не просит`,
+      EXPIRED: (_: string, name: string) => `Никто не ответил (${name})`,
     },
     mutedYou: 'Ведущий запретил вам писать.',
     kicked: (by: string, name: string) => `${by}: ${name} больше не в комнате`,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import matinee.room.Action;
 import matinee.room.Evolution;
+import matinee.room.Grant;
 import matinee.room.Member;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
@@ -101,17 +102,27 @@ public final class Replica {
   /// those below (RI1, RI4); none, if it is not in the room.
   @JSExport
   public String[] rights(String member) {
-    var rights = new ArrayList<String>();
+    return granted(member, Grant.YES);
+  }
+
+  /// The names of the actions that this member may propose now (AS1).
+  @JSExport
+  public String[] asks(String member) {
+    return granted(member, Grant.ASK);
+  }
+
+  private String[] granted(String member, Grant grant) {
+    var names = new ArrayList<String>();
     for (var one : state.members()) {
       if (one.id().value().equals(member)) {
         for (var action : Action.values()) {
-          if (state.allows(one, action)) {
-            rights.add(action.name());
+          if (state.grant(one, action) == grant) {
+            names.add(action.name());
           }
         }
       }
     }
-    return rights.toArray(new String[0]);
+    return names.toArray(new String[0]);
   }
 
   /// What this member is in the room, by the name of its role; empty, if it is not in the room.

@@ -26,7 +26,9 @@ public enum Action {
   BAN(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
   UNBAN(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
   MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
-  LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER);
+  LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
+  ANSWER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
+  WITHDRAW(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
 
   private final List<Right> rights;
 
@@ -59,6 +61,8 @@ public enum Action {
       case Wish.Unban _ -> UNBAN;
       case Wish.SetMuted _ -> MUTE;
       case Wish.SetLocked _ -> LOCK;
+      case Wish.Answer _ -> ANSWER;
+      case Wish.Withdraw _ -> WITHDRAW;
     };
   }
 }

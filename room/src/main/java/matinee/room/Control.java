@@ -30,7 +30,9 @@ public record Control(
           BAN,
           UNBAN,
           MUTE,
-          LOCK ->
+          LOCK,
+          ANSWER,
+          WITHDRAW ->
           ControlPolicy.EVERYONE;
     };
   }

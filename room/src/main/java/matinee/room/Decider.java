@@ -48,17 +48,20 @@ public final class Decider {
   }
 
   private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
-    if (!state.allows(by, Action.in(ask.wish()))) {
-      return Outcome.refused(Reason.NOT_ALLOWED); // RI1
-    }
+    return switch (state.grant(by, Action.in(ask.wish()))) {
+      case NO -> Outcome.refused(Reason.NOT_ALLOWED); // RI1
+      case YES -> granted(state, by, ask, moment);
+      case ASK ->
+          ask.wish() instanceof Wish.OfFilm wish
+              ? AskRules.propose(
+                  state, by, wish, film(state, wish, ask.seen(), moment), moment.now())
+              : Outcome.refused(Reason.NOT_ALLOWED);
+    };
+  }
+
+  private static Outcome granted(RoomState state, Member by, Command.Ask ask, Moment moment) {
     return switch (ask.wish()) {
-      case Wish.Load(var media) -> Outcome.happens(new Event.MediaLoaded(media)); // PB7
-      case Wish.Play _ -> onStage(state, ask, loaded -> PlaybackRules.play(state, loaded, moment));
-      case Wish.Pause _ -> onStage(state, ask, loaded -> PlaybackRules.pause(loaded, moment));
-      case Wish.Seek(long to) ->
-          onStage(state, ask, loaded -> PlaybackRules.seek(loaded, to, moment));
-      case Wish.SetRate(double rate) ->
-          onStage(state, ask, loaded -> PlaybackRules.setRate(loaded, rate, moment));
+      case Wish.OfFilm wish -> film(state, wish, ask.seen(), moment);
       case Wish.SetControl(var control) -> MemberRules.setControl(state, control);
       case Wish.SetGate(var gate) -> GateRules.setGate(state, gate);
       case Wish.SetExcused(boolean excused) -> GateRules.setExcused(by, excused);
@@ -71,13 +74,39 @@ public final class Decider {
       case Wish.SetMuted(var member, boolean muted) ->
           OrderRules.setMuted(state, by, member, muted);
       case Wish.SetLocked(boolean locked) -> OrderRules.setLocked(state, locked);
+      case Wish.Answer answer -> answered(state, answer, ask.seen(), moment);
+      case Wish.Withdraw _ -> AskRules.withdraw(state, by);
       case Wish.Say(var text) -> OrderRules.say(by, text);
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
-          onStage(state, ask, loaded -> GateRules.reportReady(by, loaded, length));
+          onStage(state, ask.seen(), loaded -> GateRules.reportReady(by, loaded, length));
       case Wish.ReportBuffering _ ->
-          onStage(state, ask, _ -> GateRules.reportBuffering(by, moment.now()));
-      case Wish.ReportUnable _ -> onStage(state, ask, _ -> GateRules.reportUnable(by));
+          onStage(state, ask.seen(), _ -> GateRules.reportBuffering(by, moment.now()));
+      case Wish.ReportUnable _ -> onStage(state, ask.seen(), _ -> GateRules.reportUnable(by));
+    };
+  }
+
+  /// AS2: the one named, if it is still proposed, is decided now.
+  private static Outcome answered(RoomState state, Wish.Answer answer, long seen, Moment moment) {
+    return state
+        .proposalOf(answer.member())
+        .filter(proposal -> proposal.revision() == answer.proposal())
+        .map(
+            proposal ->
+                AskRules.answer(
+                    proposal, answer.accepted(), film(state, proposal.wish(), seen, moment)))
+        .orElseGet(() -> Outcome.refused(Reason.NO_SUCH_PROPOSAL));
+  }
+
+  private static Outcome film(RoomState state, Wish.OfFilm wish, long seen, Moment moment) {
+    return switch (wish) {
+      case Wish.Load(var media) -> Outcome.happens(new Event.MediaLoaded(media)); // PB7
+      case Wish.Play _ -> onStage(state, seen, loaded -> PlaybackRules.play(state, loaded, moment));
+      case Wish.Pause _ -> onStage(state, seen, loaded -> PlaybackRules.pause(loaded, moment));
+      case Wish.Seek(long to) ->
+          onStage(state, seen, loaded -> PlaybackRules.seek(loaded, to, moment));
+      case Wish.SetRate(double rate) ->
+          onStage(state, seen, loaded -> PlaybackRules.setRate(loaded, rate, moment));
     };
   }
 
@@ -86,10 +115,10 @@ public final class Decider {
     Outcome of(Stage.Loaded loaded);
   }
 
-  private static Outcome onStage(RoomState state, Command.Ask ask, StageRule rule) {
+  private static Outcome onStage(RoomState state, long seen, StageRule rule) {
     return switch (state.stage()) {
       case Stage.Idle _ -> Outcome.refused(Reason.NO_MEDIA);
-      case Stage.Loaded loaded when ask.seen() < loaded.loadedRevision() ->
+      case Stage.Loaded loaded when seen < loaded.loadedRevision() ->
           Outcome.refused(Reason.STALE); // ID4
       case Stage.Loaded loaded -> rule.of(loaded);
     };

@@ -1,5 +1,7 @@
 package matinee.room;
 
+import java.time.Instant;
+
 /// A fact about a room. Never refused, never taken back.
 public sealed interface Event {
 
@@ -39,6 +41,13 @@ public sealed interface Event {
 
   /// Nobody new may enter, or everybody may again (OD4).
   record LockChanged(boolean locked) implements Event {}
+
+  /// The member would like `wish` to be done, and until room time `until` the host or the owner can
+  /// answer. What it proposed before is not proposed any more (AS1).
+  record Proposed(MemberId member, Wish.OfFilm wish, Instant until) implements Event {}
+
+  /// What the member proposed is answered, withdrawn or too old (AS2 to AS4).
+  record ProposalEnded(MemberId member, ProposalEnd end) implements Event {}
 
   /// The room waits for others than before, or for nobody.
   record GateChanged(GatePolicy gate) implements Event {}

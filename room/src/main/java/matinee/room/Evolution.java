@@ -2,6 +2,8 @@ package matinee.room;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What is true after an event: the only way in which a [RoomState] changes.
 public final class Evolution {
@@ -15,13 +17,14 @@ public final class Evolution {
       throw new IllegalStateException(
           "event " + recorded.revision() + " cannot follow revision " + state.revision());
     }
-    var changed = apply(waited(state, recorded.at()), recorded);
+    var changed = withdrawn(apply(waited(state, recorded.at()), recorded), recorded.event());
     return new RoomState(
         recorded.revision(),
         recorded.at(),
         changed.stage(),
         changed.settings(),
         changed.people(),
+        changed.proposals(),
         remember(state.answered(), recorded));
   }
 
@@ -44,6 +47,12 @@ public final class Evolution {
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(state.people().hostedBy(host));
       case Event.ControlChanged(var control) -> state.with(state.settings().with(control));
+      case Event.Proposed(var id, var wish, var until) -> {
+        var proposals = new ArrayList<>(state.withoutProposalOf(id).proposals());
+        proposals.add(new Proposal(id, wish, recorded.revision(), until));
+        yield state.with(proposals);
+      }
+      case Event.ProposalEnded(var id, var _) -> state.withoutProposalOf(id);
       case Event.GateChanged(var gate) -> state.with(state.settings().with(gate));
       case Event.ExcusedChanged(var id, var excused) ->
           state.changing(id, member -> member.with(member.grace().excused(excused)));
@@ -56,6 +65,18 @@ public final class Evolution {
           state.changing(id, member -> member.with(readiness));
       case Event.Said _ -> state;
     };
+  }
+
+  /// AS3: what is proposed for a media, a control or a role that is no more is not proposed any
+  /// more.
+  private static RoomState withdrawn(RoomState state, Event event) {
+    if (state.proposals().isEmpty()) {
+      return state;
+    }
+    if (event instanceof Event.MediaLoaded || event instanceof Event.ControlChanged) {
+      return state.with(List.<Proposal>of());
+    }
+    return state.with(state.proposals().stream().filter(state::isOpen).toList());
   }
 
   /// GA7: whoever is waited for spends its grace, from one event to the next.

@@ -56,11 +56,14 @@ final class GateRules {
   }
 
   static Outcome tick(RoomState state, Moment moment) {
-    boolean isDue = state.deadline().filter(due -> !moment.now().isBefore(due)).isPresent();
-    return switch (state.stage()) {
-      case Stage.Loaded loaded when isDue -> passed(state, loaded, moment);
-      case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
-    };
+    var events = new ArrayList<>(AskRules.expired(state, moment.now())); // AS4
+    boolean isDue = state.playbackDeadline().filter(due -> !moment.now().isBefore(due)).isPresent();
+    if (isDue
+        && state.stage() instanceof Stage.Loaded loaded
+        && passed(state, loaded, moment) instanceof Outcome.Happens(var more)) {
+      events.addAll(more);
+    }
+    return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
   }
 
   private static Outcome passed(RoomState state, Stage.Loaded loaded, Moment moment) {

@@ -18,6 +18,8 @@ public enum Reason {
   STALE,
   /// The member named in the command is not in the room.
   NO_SUCH_MEMBER,
+  /// What was to be answered is not proposed any more (AS2).
+  NO_SUCH_PROPOSAL,
   /// The author was muted (OD3).
   MUTED,
   /// Whoever wants to enter was banned (OD2).

@@ -12,13 +12,24 @@ import java.util.function.UnaryOperator;
 /// A value: it changes only by [Evolution#evolve]. The same history gives the same state everywhere
 /// (OR3).
 public record RoomState(
-    long revision, Instant at, Stage stage, Settings settings, People people, Answered answered) {
+    long revision,
+    Instant at,
+    Stage stage,
+    Settings settings,
+    People people,
+    List<Proposal> proposals,
+    Answered answered) {
   /// How many members a room holds (ME6).
   public static final int CAPACITY = 300;
 
   /// A room in which nothing has happened.
   public static final RoomState NEW =
-      new RoomState(0, Instant.EPOCH, Stage.Idle.IDLE, Settings.NEW, People.NOBODY, Answered.NONE);
+      new RoomState(
+          0, Instant.EPOCH, Stage.Idle.IDLE, Settings.NEW, People.NOBODY, List.of(), Answered.NONE);
+
+  public RoomState {
+    proposals = List.copyOf(proposals);
+  }
 
   /// Those with a place in the room, in the order of their joining.
   public List<Member> members() {
@@ -53,17 +64,42 @@ public record RoomState(
   }
 
   /// May `member` do `action` now, if it is done to somebody then to those below (RI1, RI4)?
-  public boolean allows(Member member, Action action) {
+  public Grant grant(Member member, Action action) {
     return switch (action.of(member.role())) {
-      case ALWAYS, ON_LOWER -> true;
-      case AS_CONTROL_SAYS -> settings.control().of(action) == ControlPolicy.EVERYONE;
-      case NEVER -> false;
+      case ALWAYS, ON_LOWER -> Grant.YES;
+      case AS_CONTROL_SAYS ->
+          switch (settings.control().of(action)) {
+            case EVERYONE -> Grant.YES;
+            case ASK -> Grant.ASK;
+            case HOST_ONLY -> Grant.NO;
+          };
+      case NEVER -> Grant.NO;
     };
   }
 
-  /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4) or of the
-  /// media (PB8).
+  /// What this member has proposed and nobody answered yet (AS1).
+  public Optional<Proposal> proposalOf(MemberId id) {
+    for (var proposal : proposals) {
+      if (proposal.by().equals(id)) {
+        return Optional.of(proposal);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4), of the
+  /// media (PB8), or of the time for an answer (AS4).
   public Optional<Instant> deadline() {
+    var due = playbackDeadline();
+    for (var proposal : proposals) {
+      if (due.isEmpty() || proposal.until().isBefore(due.get())) {
+        due = Optional.of(proposal.until());
+      }
+    }
+    return due;
+  }
+
+  Optional<Instant> playbackDeadline() {
     return switch (stage) {
       case Stage.Idle _ -> Optional.empty();
       case Stage.Loaded loaded ->
@@ -80,15 +116,33 @@ public record RoomState(
   }
 
   RoomState with(Stage next) {
-    return new RoomState(revision, at, next, settings, people, answered);
+    return new RoomState(revision, at, next, settings, people, proposals, answered);
   }
 
   RoomState with(Settings next) {
-    return new RoomState(revision, at, stage, next, people, answered);
+    return new RoomState(revision, at, stage, next, people, proposals, answered);
   }
 
   RoomState with(People next) {
-    return new RoomState(revision, at, stage, settings, next, answered);
+    return new RoomState(revision, at, stage, settings, next, proposals, answered);
+  }
+
+  RoomState with(List<Proposal> next) {
+    return new RoomState(revision, at, stage, settings, people, next, answered);
+  }
+
+  /// Does its author still have to ask for this (AS3)?
+  boolean isOpen(Proposal proposal) {
+    return member(proposal.by())
+        .filter(by -> grant(by, Action.in(proposal.wish())) == Grant.ASK)
+        .isPresent();
+  }
+
+  /// AS3: without what this member has proposed.
+  RoomState withoutProposalOf(MemberId id) {
+    return proposalOf(id).isEmpty()
+        ? this
+        : with(proposals.stream().filter(proposal -> !proposal.by().equals(id)).toList());
   }
 
   RoomState changing(MemberId id, UnaryOperator<Member> change) {

@@ -3,17 +3,20 @@ package matinee.room;
 /// What a member wants to happen. Constructors reject what no room could ever accept.
 public sealed interface Wish {
 
+  /// What the room's [Control] decides on, and can be proposed (AS1).
+  sealed interface OfFilm extends Wish {}
+
   /// Put `media` before everyone, paused at its start (PB7).
-  record Load(Media media) implements Wish {}
+  record Load(Media media) implements OfFilm {}
 
   /// Go on from where the room stands (PB2).
-  record Play() implements Wish {}
+  record Play() implements OfFilm {}
 
   /// Stand still at once (PB4).
-  record Pause() implements Wish {}
+  record Pause() implements OfFilm {}
 
   /// Be at `positionMs`, playing or not as before (PB6).
-  record Seek(long positionMs) implements Wish {
+  record Seek(long positionMs) implements OfFilm {
     public Seek {
       if (positionMs < 0) {
         throw new IllegalArgumentException("positionMs must not be negative");
@@ -22,7 +25,7 @@ public sealed interface Wish {
   }
 
   /// Move at `rate` (PB5).
-  record SetRate(double rate) implements Wish {
+  record SetRate(double rate) implements OfFilm {
     public SetRate {
       Rates.check(rate);
     }
@@ -65,6 +68,12 @@ public sealed interface Wish {
 
   /// Let nobody new enter, or everybody again (OD4).
   record SetLocked(boolean locked) implements Wish {}
+
+  /// Say yes or no to what `member` proposed with the event `proposal` (AS2).
+  record Answer(MemberId member, long proposal, boolean accepted) implements Wish {}
+
+  /// Propose nothing any more (AS3).
+  record Withdraw() implements Wish {}
 
   /// Make `to` the host; the owner takes back by naming itself (HO3).
   record HandOver(MemberId to) implements Wish {}

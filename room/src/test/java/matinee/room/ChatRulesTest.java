@@ -50,6 +50,7 @@ class ChatRulesTest {
                 before.stage(),
                 before.settings(),
                 before.people(),
+                before.proposals(),
                 after.answered()));
   }
 

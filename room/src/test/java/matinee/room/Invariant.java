@@ -38,6 +38,7 @@ interface Invariant {
         new OneOwner(),
         new NothingWithoutTheRight(),
         new OrderIsKept(),
+        new ProposalsAreOpen(),
         new PositionInsideMedia(),
         new NoWaitIsEndless(),
         new WaitsOnlyForSomebody(),
@@ -163,6 +164,8 @@ interface Invariant {
             Wish.Unban _,
             Wish.SetMuted _,
             Wish.SetLocked _,
+            Wish.Answer _,
+            Wish.Withdraw _,
             Wish.SetGate _,
             Wish.SetExcused _,
             Wish.HandOver _,
@@ -213,7 +216,12 @@ interface Invariant {
         return;
       }
       var by = step.before().member(ask.by()).orElseThrow();
-      assertThat(step.before().allows(by, Action.in(ask.wish()))).isTrue();
+      var grant = step.before().grant(by, Action.in(ask.wish()));
+      if (step.events().getFirst().event() instanceof Event.Proposed) {
+        assertThat(grant).isEqualTo(Grant.ASK);
+      } else {
+        assertThat(grant).isEqualTo(Grant.YES);
+      }
       for (var id : doneTo(ask.wish())) {
         assertThat(by.role().isAbove(step.before().member(id).orElseThrow().role())).isTrue();
       }
@@ -231,6 +239,22 @@ interface Invariant {
         ids.add(id);
       }
       return ids;
+    }
+  }
+
+  /// AS1, AS3, AS4: one proposal a member, of somebody who has to ask for it, and none is older
+  /// than half a minute after a tick.
+  final class ProposalsAreOpen implements Invariant {
+    @Override
+    public void check(Step step) {
+      var room = step.after();
+      assertThat(room.proposals()).extracting(Proposal::by).doesNotHaveDuplicates();
+      assertThat(room.proposals()).allMatch(room::isOpen);
+      for (var proposal : room.proposals()) {
+        var due = new Moment(proposal.until(), step.moment().lead());
+        var ticked = after(room, Decider.decide(room, new Command.Tick(), due));
+        assertThat(ticked.proposals()).doesNotContain(proposal);
+      }
     }
   }
 
@@ -273,7 +297,7 @@ interface Invariant {
     public void check(Step step) {
       var room = step.after();
       if (playback(room) instanceof Playback.Waiting waiting) {
-        assertThat(room.deadline()).hasValue(waiting.until());
+        assertThat(room.playbackDeadline()).hasValue(waiting.until());
         assertThat(waiting.until()).isBeforeOrEqualTo(waiting.since().plusSeconds(10));
         assertThat(waiting.since()).isBeforeOrEqualTo(room.at());
         var due = new Moment(waiting.until(), step.moment().lead());

@@ -66,11 +66,11 @@ final class RandomCommands {
   private Command ask(RoomState state) {
     long lag = chance.nextInt(3) == 0 ? chance.nextInt(20) - 2 : 0;
     long seen = Math.max(0, state.revision() - lag);
-    return new Command.Ask(new CommandId("c" + sent.size()), anyone(), seen, wish());
+    return new Command.Ask(new CommandId("c" + sent.size()), anyone(), seen, wish(state));
   }
 
-  private Wish wish() {
-    return switch (chance.nextInt(34)) {
+  private Wish wish(RoomState state) {
+    return switch (chance.nextInt(37)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
@@ -88,9 +88,21 @@ final class RandomCommands {
       case 30 -> chance.nextBoolean() ? new Wish.Ban(anyone()) : new Wish.Unban(anyone());
       case 31 -> new Wish.SetMuted(anyone(), chance.nextBoolean());
       case 32 -> new Wish.SetLocked(chance.nextInt(3) == 0);
+      case 33, 34 -> answer(state);
+      case 35 -> new Wish.Withdraw();
       case 26 -> new Wish.SetExcused(chance.nextBoolean());
       default -> new Wish.ReportUnable();
     };
+  }
+
+  /// Mostly to what is proposed.
+  private Wish answer(RoomState state) {
+    var proposals = state.proposals();
+    if (proposals.isEmpty()) {
+      return new Wish.Answer(anyone(), 1, chance.nextBoolean());
+    }
+    var one = proposals.get(chance.nextInt(proposals.size()));
+    return new Wish.Answer(one.by(), one.revision(), chance.nextInt(3) > 0);
   }
 
   private GatePolicy gate() {
@@ -117,6 +129,7 @@ final class RandomCommands {
   }
 
   private ControlPolicy policy() {
-    return chance.nextBoolean() ? ControlPolicy.EVERYONE : ControlPolicy.HOST_ONLY;
+    var policies = ControlPolicy.values();
+    return policies[chance.nextInt(policies.length)];
   }
 }

@@ -99,6 +99,8 @@ class RightsTableTest {
       case SET_CONTROL -> new Wish.SetControl(Story.HOST_ONLY);
       case SET_GATE -> new Wish.SetGate(GatePolicy.NoOne.NO_ONE);
       case HAND_OVER -> new Wish.HandOver(other);
+      case ANSWER -> new Wish.Answer(other, 1, true);
+      case WITHDRAW -> new Wish.Withdraw();
       case KICK -> new Wish.Kick(other);
       case BAN -> new Wish.Ban(other);
       case UNBAN -> new Wish.Unban(other);

@@ -42,7 +42,7 @@ record Script(double seconds, String who, String what, String seen) {
       case "enter" -> new Command.Enter(new MemberId(who), rest);
       case "lose" -> new Command.Lose(new MemberId(who));
       case "leave" -> new Command.Leave(new MemberId(who));
-      default -> room.command(new MemberId(who), seen(room), wish(verb, rest));
+      default -> room.command(new MemberId(who), seen(room), wish(room, verb, rest));
     };
   }
 
@@ -50,7 +50,7 @@ record Script(double seconds, String who, String what, String seen) {
     return seen.isEmpty() ? room.state().revision() : Long.parseLong(seen);
   }
 
-  private static Wish wish(String verb, String rest) {
+  private static Wish wish(Story room, String verb, String rest) {
     return switch (verb) {
       case "load" -> new Wish.Load(media(rest));
       case "play" -> new Wish.Play();
@@ -58,6 +58,9 @@ record Script(double seconds, String who, String what, String seen) {
       case "seek" -> new Wish.Seek(Long.parseLong(rest));
       case "speed" -> new Wish.SetRate(Double.parseDouble(rest));
       case "control" -> new Wish.SetControl(control(rest));
+      case "accept" -> answer(room, rest, true);
+      case "decline" -> answer(room, rest, false);
+      case "withdraw" -> new Wish.Withdraw();
       case "kick" -> new Wish.Kick(new MemberId(rest));
       case "ban" -> new Wish.Ban(new MemberId(rest));
       case "unban" -> new Wish.Unban(new MemberId(rest));
@@ -84,6 +87,13 @@ record Script(double seconds, String who, String what, String seen) {
     return each.size() == 1
         ? Control.all(each.getFirst())
         : new Control(each.get(0), each.get(1), each.get(2), each.get(3));
+  }
+
+  /// Whose proposal: the one that is open, else one that was never made.
+  private static Wish answer(Story room, String whose, boolean accepted) {
+    var member = new MemberId(whose);
+    long proposal = room.state().proposalOf(member).map(Proposal::revision).orElse(1L);
+    return new Wish.Answer(member, proposal, accepted);
   }
 
   /// Whom, and what: `ben GUEST`.

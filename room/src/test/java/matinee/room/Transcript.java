@@ -90,6 +90,10 @@ final class Transcript {
       case Event.MutedChanged(var member, boolean muted) ->
           member.value() + (muted ? " is muted" : " is muted no more");
       case Event.LockChanged(boolean locked) -> locked ? "the room is locked" : "the room is open";
+      case Event.Proposed(var member, var wish, var until) ->
+          member.value() + " proposes " + told(wish) + " until " + seconds(until);
+      case Event.ProposalEnded(var member, var end) ->
+          "what " + member.value() + " proposed is " + end;
       case Event.GateChanged(var gate) -> "waits for " + told(gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           member.value() + (excused ? " is excused" : " is excused no more");
@@ -106,6 +110,16 @@ final class Transcript {
     return control.equals(Control.all(control.load()))
         ? control.load().name()
         : control.load() + " " + control.playPause() + " " + control.seek() + " " + control.speed();
+  }
+
+  private static String told(Wish.OfFilm wish) {
+    return switch (wish) {
+      case Wish.Load(var media) -> "load " + told(media.length()) + " " + media.title();
+      case Wish.Play _ -> "play";
+      case Wish.Pause _ -> "pause";
+      case Wish.Seek(long to) -> "seek " + to;
+      case Wish.SetRate(double rate) -> "speed " + rate;
+    };
   }
 
   private static String told(GatePolicy gate) {
@@ -146,7 +160,11 @@ final class Transcript {
     var settings = state.settings().control();
     var control = settings.equals(Control.EVERYONE) ? "" : "; control " + told(settings);
     var locked = state.settings().locked() ? "; locked" : "";
-    return told(state.stage()) + due + control + locked + "; " + told(state.members());
+    var proposals =
+        state.proposals().stream()
+            .map(one -> "; " + one.by().value() + " asks since " + one.revision())
+            .collect(Collectors.joining());
+    return told(state.stage()) + due + control + locked + proposals + "; " + told(state.members());
   }
 
   private static String told(Stage stage) {

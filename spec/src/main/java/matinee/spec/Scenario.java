@@ -24,6 +24,7 @@ final class Scenario {
   private static final Pattern ROOM = Pattern.compile(" {4}=  (.+)");
 
   private final Map<String, String> last = new HashMap<>();
+  private final Map<String, String> proposals = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
   private final List<String> events = new ArrayList<>();
   private String command = "";
@@ -96,12 +97,11 @@ final class Scenario {
     };
   }
 
-  private static String wish(String verb, String rest) {
+  private String wish(String verb, String rest) {
     return switch (verb) {
-      case "load" -> Tla.record("type", Tla.text("load"), "length", length(rest));
-      case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
-      case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
+      case "load", "seek", "speed", "play", "pause" -> ofFilm(verb, rest);
       case "control" -> Tla.record("type", Tla.text("setControl"), "control", Told.control(rest));
+      case "accept", "decline" -> answer(rest, verb.equals("accept"));
       case "kick", "ban", "unban" -> Tla.record("type", Tla.text(verb), "member", Tla.text(rest));
       case "mute", "unmute" ->
           Tla.record(
@@ -122,9 +122,32 @@ final class Scenario {
       case "ready" -> Tla.record("type", Tla.text("reportReady"), "length", length(rest));
       case "buffering" -> Tla.record("type", Tla.text("reportBuffering"));
       case "unable" -> Tla.record("type", Tla.text("reportUnable"));
-      case "play", "pause", "say", "rename" -> Tla.record("type", Tla.text(verb));
+      case "withdraw", "say", "rename" -> Tla.record("type", Tla.text(verb));
       default -> throw new IllegalArgumentException("no such wish: " + verb);
     };
+  }
+
+  /// A wish about the film, as it is made or proposed.
+  static String ofFilm(String verb, String rest) {
+    return switch (verb) {
+      case "load" -> Tla.record("type", Tla.text("load"), "length", length(rest));
+      case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
+      case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
+      default -> Tla.record("type", Tla.text(verb));
+    };
+  }
+
+  /// An answer to what was proposed last by `whose`; to the first event, if that was never.
+  private String answer(String whose, boolean accepted) {
+    return Tla.record(
+        "type",
+        Tla.text("answer"),
+        "member",
+        Tla.text(whose),
+        "proposal",
+        proposals.getOrDefault(whose, "1"),
+        "accepted",
+        Tla.truth(accepted));
   }
 
   private static String setStanding(String[] given) {
@@ -159,7 +182,19 @@ final class Scenario {
     answer = Tla.record("type", Tla.text("accepted"), "events", Tla.sequence(events));
   }
 
+  /// Whose proposals are open, and since which event, as the room tells it.
+  private void noteProposals(String digest) {
+    proposals.clear();
+    for (var part : digest.split("; ")) {
+      var told = Told.PROPOSAL.matcher(part);
+      if (told.matches()) {
+        proposals.put(told.group(1), told.group(2));
+      }
+    }
+  }
+
   private void room(String digest) {
+    noteProposals(digest);
     steps.add(
         Tla.record(
             "command", command, "instant", instant, "answer", answer, "room", Told.room(digest)));

@@ -1,6 +1,7 @@
 package matinee.spec;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ final class Told {
       Pattern.compile("([a-z]+) is (READY|BUFFERING|CATCHING_UP)");
   private static final Pattern EXCUSED = Pattern.compile("([a-z]+) is excused( no more)?");
   private static final Pattern STANDING = Pattern.compile("([a-z]+) stands as ([A-Z]+)");
+  static final Pattern PROPOSAL = Pattern.compile("([a-z]+) asks since (\\d+)");
+  private static final Pattern PROPOSED =
+      Pattern.compile("([a-z]+) proposes ([a-z]+)(?: (.+))? until ([0-9.]+)");
+  private static final Pattern PROPOSAL_ENDED =
+      Pattern.compile("what ([a-z]+) proposed is ([A-Z]+)");
   private static final Pattern MUTED = Pattern.compile("([a-z]+) is muted( no more)?");
   private static final Pattern LOADED =
       Pattern.compile("loaded .+, (?:(\\d+) ms long|length unknown)");
@@ -122,6 +128,28 @@ final class Told {
   }
 
   private static String roomEvent(String text) {
+    var proposed = PROPOSED.matcher(text);
+    if (proposed.matches()) {
+      return Tla.record(
+          "type",
+          Tla.text("proposed"),
+          "member",
+          Tla.text(proposed.group(1)),
+          "wish",
+          Scenario.ofFilm(proposed.group(2), proposed.group(3) == null ? "" : proposed.group(3)),
+          "until",
+          Scenario.ms(proposed.group(4)));
+    }
+    var ended = PROPOSAL_ENDED.matcher(text);
+    if (ended.matches()) {
+      return Tla.record(
+          "type",
+          Tla.text("proposalEnded"),
+          "member",
+          Tla.text(ended.group(1)),
+          "end",
+          Tla.text(ended.group(2)));
+    }
     if (text.startsWith("said ")) {
       return Tla.record("type", Tla.text("said"));
     }
@@ -202,8 +230,17 @@ final class Told {
         control(control),
         "locked",
         Tla.truth(parts.contains("locked")),
+        "proposals",
+        proposals(parts),
         "members",
         members(parts));
+  }
+
+  private static String proposals(List<String> parts) {
+    var told = parts.stream().map(PROPOSAL::matcher).filter(Matcher::matches);
+    return Tla.sequence(
+        told.map(one -> Tla.record("by", Tla.text(one.group(1)), "revision", one.group(2)))
+            .toList());
   }
 
   private static String members(List<String> parts) {

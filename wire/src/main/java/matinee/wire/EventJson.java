@@ -3,11 +3,13 @@ package matinee.wire;
 import matinee.room.Author;
 import matinee.room.Cause;
 import matinee.room.Event;
+import matinee.room.ProposalEnd;
 import matinee.room.Readiness;
 import matinee.room.Recorded;
 
 /// The JSON of recorded events: each is a message of its own, named by its `type`.
 final class EventJson {
+  private static final ProposalEnd[] PROPOSAL_ENDS = ProposalEnd.values();
   private static final Cause[] CAUSES = Cause.values();
   private static final Readiness[] READINESSES = Readiness.values();
 
@@ -37,6 +39,13 @@ final class EventJson {
       case UNBANNED -> new Event.Unbanned(fields.member("member"));
       case MUTED_CHANGED -> new Event.MutedChanged(fields.member("member"), fields.flag("muted"));
       case LOCK_CHANGED -> new Event.LockChanged(fields.flag("locked"));
+      case PROPOSED ->
+          new Event.Proposed(
+              fields.member("member"),
+              fields.object("wish", WishJson::readProposed),
+              fields.time("untilMs"));
+      case PROPOSAL_ENDED ->
+          new Event.ProposalEnded(fields.member("member"), fields.oneOf("end", PROPOSAL_ENDS));
       case GATE_CHANGED -> new Event.GateChanged(fields.object("gate", GateJson::read));
       case EXCUSED_CHANGED ->
           new Event.ExcusedChanged(fields.member("member"), fields.flag("excused"));
@@ -90,6 +99,13 @@ final class EventJson {
       case Event.MutedChanged(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Event.LockChanged(boolean locked) -> json.field("locked", locked);
+      case Event.Proposed(var member, var wish, var until) -> {
+        json.field("member", member.value());
+        WishJson.writeProposed(json, wish);
+        json.field("untilMs", until);
+      }
+      case Event.ProposalEnded(var member, var end) ->
+          json.field("member", member.value()).field("end", end.name());
       case Event.GateChanged(var gate) -> GateJson.write(json, gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           json.field("member", member.value()).field("excused", excused);

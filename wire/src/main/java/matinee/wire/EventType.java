@@ -20,6 +20,8 @@ public enum EventType {
   UNBANNED("unbanned"),
   MUTED_CHANGED("mutedChanged"),
   LOCK_CHANGED("lockChanged"),
+  PROPOSED("proposed"),
+  PROPOSAL_ENDED("proposalEnded"),
   GATE_CHANGED("gateChanged"),
   EXCUSED_CHANGED("excusedChanged"),
   MEDIA_LOADED("mediaLoaded"),
@@ -60,6 +62,8 @@ public enum EventType {
       case Event.Unbanned _ -> UNBANNED;
       case Event.MutedChanged _ -> MUTED_CHANGED;
       case Event.LockChanged _ -> LOCK_CHANGED;
+      case Event.Proposed _ -> PROPOSED;
+      case Event.ProposalEnded _ -> PROPOSAL_ENDED;
       case Event.GateChanged _ -> GATE_CHANGED;
       case Event.ExcusedChanged _ -> EXCUSED_CHANGED;
       case Event.MediaLoaded _ -> MEDIA_LOADED;

@@ -2,6 +2,7 @@ package matinee.wire;
 
 import java.util.List;
 import matinee.room.Answered;
+import matinee.room.Proposal;
 import matinee.room.RoomState;
 import matinee.room.Settings;
 import matinee.room.Stage;
@@ -29,6 +30,7 @@ final class StateJson {
             fields.object("gate", GateJson::read),
             fields.flag("locked")),
         PeopleJson.read(fields),
+        fields.list("proposals", StateJson::readProposal),
         answered);
   }
 
@@ -64,6 +66,21 @@ final class StateJson {
     GateJson.write(json, state.settings().gate());
     json.field("locked", state.settings().locked());
     PeopleJson.write(json, state.people());
+    json.openList("proposals");
+    for (var proposal : state.proposals()) {
+      json.open().field("member", proposal.by().value());
+      WishJson.writeProposed(json, proposal.wish());
+      json.field("revision", proposal.revision()).field("untilMs", proposal.until()).close();
+    }
+    json.closeList();
+  }
+
+  private static Proposal readProposal(Fields fields) {
+    return new Proposal(
+        fields.member("member"),
+        fields.object("wish", WishJson::readProposed),
+        fields.revision("revision"),
+        fields.time("untilMs"));
   }
 
   private static void writeLoaded(JsonWriter json, Stage.Loaded loaded) {

@@ -10,11 +10,7 @@ final class WishJson {
   /// The wish that a message called `type` carries.
   static Wish read(String type, Fields fields) {
     return switch (type) {
-      case "load" -> new Wish.Load(fields.object("media", MediaJson::read));
-      case "play" -> new Wish.Play();
-      case "pause" -> new Wish.Pause();
-      case "seek" -> new Wish.Seek(fields.count("positionMs"));
-      case "setRate" -> new Wish.SetRate(fields.rate("rate"));
+      case "load", "play", "pause", "seek", "setRate" -> readOfFilm(type, fields);
       case "setControl" -> new Wish.SetControl(fields.object("control", ControlJson::read));
       case "setGate" -> new Wish.SetGate(fields.object("gate", GateJson::read));
       case "setExcused" -> new Wish.SetExcused(fields.flag("excused"));
@@ -24,6 +20,10 @@ final class WishJson {
       case "unban" -> new Wish.Unban(fields.member("member"));
       case "setMuted" -> new Wish.SetMuted(fields.member("member"), fields.flag("muted"));
       case "setLocked" -> new Wish.SetLocked(fields.flag("locked"));
+      case "answer" ->
+          new Wish.Answer(
+              fields.member("member"), fields.revision("proposal"), fields.flag("accept"));
+      case "withdraw" -> new Wish.Withdraw();
       case "handOver" -> new Wish.HandOver(fields.member("member"));
       case "say" -> new Wish.Say(readText(fields));
       case "rename" -> new Wish.Rename(readName(fields));
@@ -32,6 +32,29 @@ final class WishJson {
       case "reportUnable" -> new Wish.ReportUnable();
       default -> throw fields.fault("type", "is not known");
     };
+  }
+
+  /// A wish about the film that stands by itself, as a proposal tells it.
+  static Wish.OfFilm readProposed(Fields fields) {
+    return readOfFilm(fields.text("type"), fields);
+  }
+
+  private static Wish.OfFilm readOfFilm(String type, Fields fields) {
+    return switch (type) {
+      case "load" -> new Wish.Load(fields.object("media", MediaJson::read));
+      case "play" -> new Wish.Play();
+      case "pause" -> new Wish.Pause();
+      case "seek" -> new Wish.Seek(fields.count("positionMs"));
+      case "setRate" -> new Wish.SetRate(fields.rate("rate"));
+      default -> throw fields.fault("type", "must be load, play, pause, seek or setRate");
+    };
+  }
+
+  /// Writes the field `wish`.
+  static void writeProposed(JsonWriter json, Wish.OfFilm wish) {
+    json.name("wish").open(type(wish));
+    write(json, wish);
+    json.close();
   }
 
   private static Wish readSetStanding(Fields fields) {
@@ -68,6 +91,8 @@ final class WishJson {
       case Wish.Unban _ -> "unban";
       case Wish.SetMuted _ -> "setMuted";
       case Wish.SetLocked _ -> "setLocked";
+      case Wish.Answer _ -> "answer";
+      case Wish.Withdraw _ -> "withdraw";
       case Wish.HandOver _ -> "handOver";
       case Wish.Say _ -> "say";
       case Wish.Rename _ -> "rename";
@@ -93,11 +118,19 @@ final class WishJson {
       case Wish.SetMuted(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Wish.SetLocked(boolean locked) -> json.field("locked", locked);
+      case Wish.Answer(var member, long proposal, boolean accepted) ->
+          json.field("member", member.value())
+              .field("proposal", proposal)
+              .field("accept", accepted);
       case Wish.HandOver(var to) -> json.field("member", to.value());
       case Wish.Say(var text) -> json.field("text", text);
       case Wish.Rename(var name) -> json.field("name", name);
       case Wish.ReportReady(var length) -> MediaJson.writeLength(json, length);
-      case Wish.Play _, Wish.Pause _, Wish.ReportBuffering _, Wish.ReportUnable _ -> {}
+      case Wish.Play _,
+          Wish.Pause _,
+          Wish.Withdraw _,
+          Wish.ReportBuffering _,
+          Wish.ReportUnable _ -> {}
     }
   }
 }

@@ -24,6 +24,8 @@ import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.People;
 import matinee.room.Playback;
+import matinee.room.Proposal;
+import matinee.room.ProposalEnd;
 import matinee.room.Rank;
 import matinee.room.Readiness;
 import matinee.room.Reason;
@@ -61,7 +63,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -79,6 +81,8 @@ final class RandomMessages {
       case 16 -> new Wish.Unban(member());
       case 17 -> new Wish.SetMuted(member(), random.nextBoolean());
       case 18 -> new Wish.SetLocked(random.nextBoolean());
+      case 19 -> new Wish.Answer(member(), 1 + random.nextInt(1_000), random.nextBoolean());
+      case 20 -> new Wish.Withdraw();
       case 12 -> new Wish.SetExcused(random.nextBoolean());
       case 13 ->
           new Wish.SetStanding(
@@ -128,7 +132,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -147,6 +151,8 @@ final class RandomMessages {
       case 16 -> new Event.Unbanned(member());
       case 17 -> new Event.MutedChanged(member(), random.nextBoolean());
       case 18 -> new Event.LockChanged(random.nextBoolean());
+      case 19 -> new Event.Proposed(member(), proposed(), time());
+      case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
       case 12 -> new Event.ExcusedChanged(member(), random.nextBoolean());
       default -> new Event.Said(text(Wish.Say.MAX_TEXT));
     };
@@ -163,6 +169,7 @@ final class RandomMessages {
         stage,
         new Settings(control(), gate(), random.nextBoolean()),
         new People(some(5, this::person), some(3, this::absent)),
+        some(3, this::proposal),
         answered);
   }
 
@@ -175,6 +182,20 @@ final class RandomMessages {
         one(Readiness.values()),
         random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()),
         random.nextBoolean() ? Grace.WHOLE : new Grace(random.nextBoolean(), whole(), time()));
+  }
+
+  private Proposal proposal() {
+    return new Proposal(member(), proposed(), 1 + random.nextInt(1_000), time());
+  }
+
+  private Wish.OfFilm proposed() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new Wish.Load(media());
+      case 1 -> new Wish.Play();
+      case 2 -> new Wish.Pause();
+      case 3 -> new Wish.Seek(whole());
+      default -> new Wish.SetRate(rate());
+    };
   }
 
   private Absent absent() {

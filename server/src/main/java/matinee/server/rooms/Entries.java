@@ -10,6 +10,8 @@ import static matinee.wire.EventType.LOCK_CHANGED;
 import static matinee.wire.EventType.MEDIA_LOADED;
 import static matinee.wire.EventType.MUTED_CHANGED;
 import static matinee.wire.EventType.PLAYBACK_CHANGED;
+import static matinee.wire.EventType.PROPOSAL_ENDED;
+import static matinee.wire.EventType.PROPOSED;
 import static matinee.wire.EventType.RENAMED;
 import static matinee.wire.EventType.SAID;
 import static matinee.wire.EventType.STANDING_CHANGED;
@@ -44,6 +46,8 @@ final class Entries {
               UNBANNED,
               MUTED_CHANGED,
               LOCK_CHANGED,
+              PROPOSED,
+              PROPOSAL_ENDED,
               MEDIA_LOADED,
               PLAYBACK_CHANGED)
           .map(EventType::wireName)

@@ -194,6 +194,7 @@ final class CrashTest {
           state.stage(),
           state.settings(),
           new People(List.of(), List.of()),
+          List.of(),
           state.answered());
     }
   }

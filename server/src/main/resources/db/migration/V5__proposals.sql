@@ -1,0 +1,2 @@
+-- Snapshots tell what is proposed; older ones are made anew from the events.
+delete from snapshot;

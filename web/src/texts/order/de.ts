@@ -1,0 +1,48 @@
+import type { OrderTexts } from './en';
+
+/** The texts about asking, and about who comes in, in German. */
+export const order: OrderTexts = {
+  asking: {
+    title: 'Worum gebeten wird',
+    play: 'zu starten',
+    pause: 'anzuhalten',
+    seek: (position: string) => `zu ${position} zu springen`,
+    setRate: (rate: string) => `um Tempo ${rate}×`,
+    load: (title: string) => `um ${title}`,
+    asks: (name: string, wish: string) => `${name} bittet ${wish}`,
+    asked: (wish: string) => `Du hast gebeten ${wish}`,
+    waitingFor: (name: string) => `Warten auf ${name}`,
+    accept: 'Ja',
+    decline: 'Nein',
+    withdraw: 'Zurückziehen',
+  },
+  door: {
+    title: 'Wer hereinkommt',
+    lock: 'Raum abschließen',
+    lockText: 'Niemand Neues kommt herein; wer hier ist, kann zurückkommen',
+    locked: 'abgeschlossen',
+    unban: (name: string) => `${name} zurückkommen lassen`,
+  },
+  outside: {
+    full: {
+      title: 'Dieser Raum ist voll',
+      text: 'Erst muss jemand gehen, dann kannst du eintreten.',
+    },
+    kicked: {
+      title: 'Du wurdest hinausgeworfen',
+      text: 'Das war der Gastgeber oder der Inhaber. Du darfst zurückkommen.',
+    },
+    banned: {
+      title: 'Du darfst hier nicht hinein',
+      text: 'Du wurdest gesperrt. Gastgeber oder Inhaber können dich zurücklassen; versuche es dann noch einmal.',
+    },
+    locked: {
+      title: 'Dieser Raum ist abgeschlossen',
+      text: 'Jetzt kommt niemand Neues herein. Bitte den Gastgeber zu öffnen und versuche es noch einmal.',
+    },
+    refused: {
+      title: 'Die Verbindung ist beendet',
+      text: 'Der Server hat diese Seite getrennt. Lade sie neu, um zurückzukommen.',
+    },
+  },
+};

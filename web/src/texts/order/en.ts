@@ -1,0 +1,49 @@
+/** The texts about asking, and about who comes in, in English. */
+export const order = {
+  asking: {
+    title: 'What people ask for',
+    play: 'play',
+    pause: 'pause',
+    seek: (position: string) => `go to ${position}`,
+    setRate: (rate: string) => `watch at ${rate}×`,
+    load: (title: string) => `watch ${title}`,
+    asks: (name: string, wish: string) => `${name} asks to ${wish}`,
+    asked: (wish: string) => `You asked to ${wish}`,
+    waitingFor: (name: string) => `Waiting for ${name}`,
+    accept: 'Accept',
+    decline: 'Decline',
+    withdraw: 'Take it back',
+  },
+  door: {
+    title: 'Who comes in',
+    lock: 'Lock the room',
+    lockText: 'Nobody new comes in; those who are here can come back',
+    locked: 'locked',
+    unban: (name: string) => `Let ${name} come back`,
+  },
+  outside: {
+    full: {
+      title: 'This room is full',
+      text: 'Somebody has to leave before you can enter.',
+    },
+    kicked: {
+      title: 'You were put out of this room',
+      text: 'The host or the owner did that. You may come back.',
+    },
+    banned: {
+      title: 'You may not enter this room',
+      text: 'You were banned. The host or the owner can let you back; then try again.',
+    },
+    locked: {
+      title: 'This room is locked',
+      text: 'Nobody new comes in now. Ask the host to open it, then try again.',
+    },
+    refused: {
+      title: 'The connection has ended',
+      text: 'The server let this page go. Load it again to come back.',
+    },
+  },
+};
+
+/** The same in one language. */
+export type OrderTexts = typeof order;

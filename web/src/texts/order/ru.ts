@@ -1,0 +1,48 @@
+import type { OrderTexts } from './en';
+
+/** The texts about asking, and about who comes in, in Russian. */
+export const order: OrderTexts = {
+  asking: {
+    title: 'О чём просят',
+    play: 'включить',
+    pause: 'поставить на паузу',
+    seek: (position: string) => `перейти на ${position}`,
+    setRate: (rate: string) => `смотреть со скоростью ${rate}×`,
+    load: (title: string) => `посмотреть «${title}»`,
+    asks: (name: string, wish: string) => `${name} просит ${wish}`,
+    asked: (wish: string) => `Вы попросили ${wish}`,
+    waitingFor: (name: string) => `Ответит ${name}`,
+    accept: 'Да',
+    decline: 'Нет',
+    withdraw: 'Отозвать',
+  },
+  door: {
+    title: 'Кто может войти',
+    lock: 'Закрыть комнату',
+    lockText: 'Новые не войдут; кто здесь, тот может вернуться',
+    locked: 'закрыта',
+    unban: (name: string) => `${name}: разрешить вернуться`,
+  },
+  outside: {
+    full: {
+      title: 'Комната заполнена',
+      text: 'Войти можно, когда кто-нибудь выйдет.',
+    },
+    kicked: {
+      title: 'Вас вывели из комнаты',
+      text: 'Это сделал ведущий или владелец. Вы можете вернуться.',
+    },
+    banned: {
+      title: 'Вход в эту комнату для вас закрыт',
+      text: 'Ведущий или владелец может снова впустить вас; тогда попробуйте ещё раз.',
+    },
+    locked: {
+      title: 'Эта комната закрыта',
+      text: 'Сейчас никто новый не войдёт. Попросите ведущего открыть её и попробуйте ещё раз.',
+    },
+    refused: {
+      title: 'Соединение завершено',
+      text: 'Сервер отключил эту страницу. Загрузите её снова, чтобы вернуться.',
+    },
+  },
+};
