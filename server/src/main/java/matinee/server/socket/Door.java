@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.util.concurrent.Future;
@@ -159,6 +160,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
             done -> {
               if (done.isSuccess()) {
                 desk.meter().handshake(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
+                channel.pipeline().get(WebSocket13FrameDecoder.class).setCumulator(new Gathering());
                 var outbox = new Outbox(channel, desk.meter());
                 channel
                     .pipeline()
