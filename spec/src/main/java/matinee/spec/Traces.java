@@ -20,11 +20,18 @@ final class Traces {
           Map.entry("PLAYED", "SEEKED"),
           Map.entry("PAUSED", "PLAYED"),
           Map.entry("STALE", "NO_CHANGE"),
-          Map.entry("NOT_HOST", "STALE"),
+          Map.entry("NOT_ALLOWED", "STALE"),
+          Map.entry("MUTED", "LOCKED"),
+          Map.entry("ACCEPTED", "DECLINED"),
+          Map.entry("EXPIRED", "WITHDRAWN"),
+          Map.entry("GUEST", "WATCHER"),
+          Map.entry("WATCHER", "GUEST"),
           Map.entry("anna", "ben"),
           Map.entry("ben", "anna"),
           Map.entry("paused", "waiting"),
-          Map.entry("EVERYONE", "HOST_ONLY"));
+          Map.entry("EVERYONE", "HOST_ONLY"),
+          Map.entry("HOST_ONLY", "ASK"),
+          Map.entry("ASK", "EVERYONE"));
 
   private Traces() {}
 
