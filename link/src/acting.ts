@@ -32,12 +32,18 @@ export const acting = ({ player, filter, clock, after, played }: ActingOptions):
     asked({ type: 'play', atMs });
     player.play().then(played);
   };
+  /** Whoever sought to the end meanwhile is left there: asked to play, a player at its end begins anew. */
+  const startUnlessEnded = (atMs: number): void => {
+    if (!player.state().ended) {
+      start(atMs);
+    }
+  };
   const schedule = (atMs: number): void => {
     const leftMs = atMs - clock.nowMs() - SPIN_MS;
     if (leftMs <= 0) {
       start(atMs);
     } else {
-      callOff = after(leftMs, () => start(atMs));
+      callOff = after(leftMs, () => startUnlessEnded(atMs));
     }
   };
 

@@ -45,16 +45,24 @@ export const wishing = ({
   settled,
 }: WishingOptions): Wishing => {
   let unanswered = 0;
-  let awaitedRevision = 0;
+  let awaited = { epoch: '', revision: 0 };
 
   const answered = (answer: Answer): void => {
     unanswered -= 1;
     if (answer.type === 'accepted') {
-      awaitedRevision = Math.max(awaitedRevision, answer.revision);
+      const epoch = room.current().state?.epoch ?? '';
+      const before = epoch === awaited.epoch ? awaited.revision : 0;
+      awaited = { epoch, revision: Math.max(before, answer.revision) };
     } else if (answer.type === 'rejected' || answer.why !== 'superseded') {
       refused(answer);
     }
     settled();
+  };
+
+  /** An event of a history that was put back meanwhile comes no more. */
+  const isToCome = (): boolean => {
+    const { state } = room.current();
+    return state?.epoch === awaited.epoch && state.revision < awaited.revision;
   };
 
   return {
@@ -71,8 +79,7 @@ export const wishing = ({
         wish.then(answered);
       }
     },
-    isPending: () =>
-      unanswered > 0 || (room.current().state?.revision ?? awaitedRevision) < awaitedRevision,
+    isPending: () => unanswered > 0 || isToCome(),
   };
 };
 

@@ -108,6 +108,28 @@ describe('following', () => {
     expect(wishes().map(({ type }) => type)).toEqual(['load', 'play']);
   });
 
+  it('[EN2] a history that was put back: nothing of the one before is waited for', async () => {
+    const { time, server, first } = await together({});
+    first.room.play();
+    await time.pass(3_000);
+    first.player.person.pause();
+    await time.pass(1_000);
+    const before = first.room.current().state;
+
+    server.sendRaw(
+      JSON.stringify({
+        ...before,
+        type: 'snapshot',
+        epoch: 'put-back',
+        revision: (before?.revision ?? 0) - 1,
+        stage: { ...before?.stage, playback: { type: 'paused', positionMs: 100_000, rate: 1 } },
+      }),
+    );
+    await time.pass(2_000);
+
+    expect(first.player.position().positionMs).toBe(100_000);
+  });
+
   it('another media in the room is none of its business', async () => {
     const { time, server, first } = await together({});
     const before = server.commands().length;

@@ -10,8 +10,8 @@ public final class Core {
 
   /// A replica that knows nothing yet.
   @JSExport
-  public static Replica createReplica() {
-    return new Replica();
+  public static PageReplica createReplica() {
+    return new PageReplica();
   }
 
   /// The canonical text of a client's message; throws an error that names the field when malformed.

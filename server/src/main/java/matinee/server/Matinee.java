@@ -57,7 +57,7 @@ public final class Matinee {
     var meters = new Meters();
     database = Database.open(config.data().resolve("matinee.db"), meters);
     var journal = new SqliteJournal(database);
-    var time = new RoomTime(Instant.now(), System::nanoTime);
+    var time = RoomTime.resuming(Instant.now(), journal.lastAlive(), System::nanoTime);
     rooms =
         new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
     alive = new AliveMark(journal, time);

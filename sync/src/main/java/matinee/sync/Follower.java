@@ -245,8 +245,8 @@ public final class Follower {
   /// At the end of the media a player is left to play its last moments; its own idea of the length
   /// may differ.
   private boolean isPlayingOut(PlayerSample now, double positionMs) {
-    double endMs = course().line().endMs();
-    return positionMs >= endMs && (now.state().ended() || now.positionMs() >= endMs - NEAR_END_MS);
+    boolean last = !now.state().paused() && now.positionMs() >= positionMs - NEAR_END_MS;
+    return positionMs >= course().line().endMs() && (now.state().ended() || last);
   }
 
   private Turn place(Phase.Placing placing, PlayerSample now) {

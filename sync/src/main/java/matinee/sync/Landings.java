@@ -86,8 +86,12 @@ final class Landings {
     return Turn.hold(stuck ? new Phase.Following(rate, now.atMs(), Lesson.NONE) : starting);
   }
 
-  /// Plays at once if it is late; that teaches nothing about the player.
+  /// Plays at once if it is late; that teaches nothing about the player. One that stands at the end
+  /// of its media is left there: asked to play, it would begin anew.
   private static Turn arm(Phase.Landing landing, double playAtMs, PlayerSample now, Lesson lesson) {
+    if (now.state().ended()) {
+      return Turn.hold(new Phase.Following(now.state().rate(), now.atMs(), Lesson.NONE));
+    }
     boolean late = playAtMs < now.atMs();
     double atMs = late ? now.atMs() : playAtMs;
     var armed = new Phase.Armed(atMs, landing.positionMs(), late ? Lesson.NONE : lesson);

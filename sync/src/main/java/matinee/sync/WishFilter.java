@@ -80,11 +80,14 @@ public final class WishFilter {
     return wish(event, seen);
   }
 
-  /// Takes the newest act that `event` answers, and what was asked of the same kind before it.
+  /// Takes the newest act that `event` answers, and what was asked of the same kind before it. An
+  /// act with a value stays: two seeks in a row may be told when both are done, and some players
+  /// tell of one twice.
   private boolean answers(ElementEvent event, PlayerSample seen) {
     for (int i = asked.size() - 1; i >= 0; i--) {
       if (isAnsweredBy(asked.get(i).act, event, seen)) {
-        asked.subList(0, i + 1).removeIf(earlier -> eventOf(earlier.act) == event);
+        int taken = hasValue(asked.get(i).act) ? i : i + 1;
+        asked.subList(0, taken).removeIf(earlier -> eventOf(earlier.act) == event);
         return true;
       }
     }
@@ -97,9 +100,17 @@ public final class WishFilter {
     }
     return switch (act) {
       case Act.SeekTo(double positionMs) ->
-          Math.abs(seen.positionMs() - positionMs) <= SAME_POSITION_MS;
+          Math.abs(seen.positionMs() - positionMs) <= SAME_POSITION_MS
+              || (seen.state().ended() && seen.positionMs() < positionMs);
       case Act.SetRate(double rate, _) -> Math.abs(seen.state().rate() - rate) <= SAME_RATE;
       case Act.PlayAt _, Act.Pause _, Act.Hold _ -> true;
+    };
+  }
+
+  private static boolean hasValue(Act act) {
+    return switch (act) {
+      case Act.SeekTo _, Act.SetRate _ -> true;
+      case Act.PlayAt _, Act.Pause _, Act.Hold _ -> false;
     };
   }
 

@@ -68,6 +68,31 @@ class WishFilterTest {
   }
 
   @Test
+  void two_seeks_that_are_told_when_both_are_done_are_both_echoes() {
+    var filter = filter(PLAYING);
+    filter.asked(new Act.SeekTo(60_000), 10_000);
+    filter.asked(new Act.SeekTo(70_000), 10_005);
+
+    var first = filter.judge(ElementEvent.SEEKING, seen(10_010, 70_000, 1));
+    var second = filter.judge(ElementEvent.SEEKING, seen(10_010, 70_000, 1));
+
+    assertThat(first).isEqualTo(ECHO);
+    assertThat(second).isEqualTo(ECHO);
+  }
+
+  @Test
+  void a_seek_beyond_the_end_of_the_media_ends_there_and_is_an_echo() {
+    var filter = filter(PLAYING);
+    filter.asked(new Act.SeekTo(90_000), 10_000);
+    var ended = new PlayerState(true, false, true, true, 1);
+
+    var judgement =
+        filter.judge(ElementEvent.SEEKING, new PlayerSample(10_001, 60_000, ended, false, true));
+
+    assertThat(judgement).isEqualTo(ECHO);
+  }
+
+  @Test
   void an_act_that_changed_nothing_does_not_swallow_a_wish_for_ever() {
     var filter = filter(PLAYING);
     filter.asked(Act.Pause.PAUSE, 10_000);

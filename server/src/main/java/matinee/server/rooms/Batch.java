@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import matinee.room.Command;
-import matinee.room.Decider;
 import matinee.room.Decision;
 import matinee.room.Evolution;
 import matinee.room.Moment;
@@ -19,13 +18,13 @@ import matinee.room.RoomState;
 record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, Refusals refusals) {
 
   static Batch decide(
-      RoomState state, List<Command> commands, Moment moment, Refusals refusedBefore) {
+      Rules rules, RoomState state, List<Command> commands, Moment moment, Refusals refusedBefore) {
     var decisions = new ArrayList<Decision>(commands.size());
     var events = new ArrayList<Recorded>();
     var refusals = new Refusals();
     var after = state;
     for (var command : commands) {
-      var decision = decide(after, command, moment, refusals, refusedBefore);
+      var decision = decide(rules, after, command, moment, refusals, refusedBefore);
       if (decision instanceof Decision.Accepted(var recorded)) {
         for (var event : recorded) {
           after = Evolution.evolve(after, event);
@@ -38,12 +37,17 @@ record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, R
   }
 
   private static Decision decide(
-      RoomState state, Command command, Moment moment, Refusals refusals, Refusals before) {
+      Rules rules,
+      RoomState state,
+      Command command,
+      Moment moment,
+      Refusals refusals,
+      Refusals before) {
     var known = refusal(command, refusals, before);
     if (known.isPresent()) {
       return new Decision.Rejected(known.get());
     }
-    var decision = Decider.decide(state, command, moment);
+    var decision = rules.decide(state, command, moment);
     if (decision instanceof Decision.Rejected(var reason) && command instanceof Command.Ask ask) {
       refusals.add(ask, reason);
     }

@@ -33,10 +33,11 @@ import matinee.wire.StoredSnapshots;
 /// them true, sends them to everyone, and answers the authors, in this order: what is answered is
 /// in the journal (CO4). When the journal says that somebody else was first, it reads what is new
 /// and decides again. When the journal fails, the turn throws, and the room must be read from the
-/// journal anew.
-final class Room {
+/// journal anew: call [#closeAll] and forget it.
+public final class Room {
   private static final int EVENTS_PER_SNAPSHOT = 500;
   private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration LONG_ABSENCE = Duration.ofSeconds(60);
   private static final int CATCH_UP_PAGE = 1_000;
 
   private final History history;
@@ -62,13 +63,30 @@ final class Room {
     state.members().forEach(member -> absences.begin(member.id(), busyAt));
   }
 
+  /// The room with this history, as the journal tells it. `keptBefore` is when rooms were last kept
+  /// before this server started.
+  public static Room open(History history, Surroundings around, Optional<Instant> keptBefore) {
+    var room = new Room(history, Restored.from(around.journal(), history), around);
+    room.interruption(keptBefore).ifPresent(room::interrupt);
+    return room;
+  }
+
+  /// PB9: since when nobody kept this room, if that was longer than people go on watching by
+  /// themselves. What this server wrote down itself has been kept.
+  private Optional<Instant> interruption(Optional<Instant> keptBefore) {
+    return keptBefore
+        .filter(_ -> state.at().isBefore(around.time().start()))
+        .map(until -> until.isAfter(state.at()) ? until : state.at())
+        .filter(since -> since.plus(LONG_ABSENCE).isBefore(around.time().now()));
+  }
+
   /// What is true of the room now. From any thread.
-  RoomState state() {
+  public RoomState state() {
     return state;
   }
 
   /// Does what `letters` ask for, and what has become due.
-  void turn(List<Letter> letters) {
+  public void turn(List<Letter> letters) {
     var now = around.time().now();
     var agenda = new ArrayList<Matter>();
     absences.commands(state, now).forEach(command -> agenda.add(new Matter.Own(command)));
@@ -152,12 +170,12 @@ final class Room {
     }
     var commands = agenda.stream().map(Matter::command).toList();
     var moment = new Moment(now, Moment.leadFor(presence.slowestRoundTrip()));
-    var batch = Batch.decide(state, commands, moment, refusals);
+    var batch = Batch.decide(around.rules(), state, commands, moment, refusals);
     var entries = Entries.of(batch.events());
     while (!entries.isEmpty()
         && around.journal().append(history, state.revision(), entries) == Appended.CONFLICT) {
       catchUp();
-      batch = Batch.decide(state, commands, moment, refusals);
+      batch = Batch.decide(around.rules(), state, commands, moment, refusals);
       entries = Entries.of(batch.events());
     }
     state = batch.after();
@@ -235,7 +253,7 @@ final class Room {
   }
 
   /// When the next turn is due even if nobody writes.
-  Instant due() {
+  public Instant due() {
     return Stream.of(state.deadline(), absences.due(state), presence.due(), unloadDue())
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
@@ -247,7 +265,7 @@ final class Room {
   }
 
   /// Has nobody been here for a while, and is nobody expected?
-  boolean isIdle() {
+  public boolean isIdle() {
     return isEmpty() && !around.time().now().isBefore(busyAt.plus(IDLE));
   }
 
@@ -257,7 +275,7 @@ final class Room {
 
   /// Writes down the state, if anything has happened since that was last done, so that the next
   /// start is quick.
-  void putAway() {
+  public void putAway() {
     keepSnapshotIf(state.revision() > snapshotRevision);
   }
 
@@ -269,7 +287,7 @@ final class Room {
   }
 
   /// Ends every connection.
-  void closeAll(CloseCode code) {
+  public void closeAll(CloseCode code) {
     connections.values().forEach(connection -> connection.outbox().close(code));
   }
 }

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /// room as the journal has it.
 final class RoomLoop {
   private static final Logger LOG = LoggerFactory.getLogger(RoomLoop.class);
-  private static final Duration LONG_ABSENCE = Duration.ofSeconds(60);
   private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
   private final RoomId id;
@@ -84,10 +83,9 @@ final class RoomLoop {
   }
 
   private void keep(History history) {
-    var kept = new Room(history, Restored.from(around.journal(), history), around);
+    var kept = Room.open(history, around, keptBefore);
     room = kept;
     try {
-      interruption(kept.state()).ifPresent(kept::interrupt);
       while (!stopping && !(kept.isIdle() && mailbox.closeIfEmpty())) {
         kept.turn(mailbox.take(sleep(kept.due())));
       }
@@ -104,15 +102,6 @@ final class RoomLoop {
   private Duration sleep(Instant due) {
     var left = around.time().until(due);
     return left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP;
-  }
-
-  /// PB9: since when nobody kept this room, if that was longer than people go on watching by
-  /// themselves. What this server wrote down itself has been kept.
-  private Optional<Instant> interruption(RoomState state) {
-    return keptBefore
-        .filter(_ -> state.at().isBefore(around.time().start()))
-        .map(until -> until.isAfter(state.at()) ? until : state.at())
-        .filter(since -> since.plus(LONG_ABSENCE).isBefore(around.time().now()));
   }
 
   private static void refuse(List<Letter> letters) {

@@ -21,7 +21,7 @@ import matinee.server.journal.RoomId;
 
 /// All rooms: those in memory, each with its [RoomLoop], and those that are only in the journal.
 /// Safe for use by any thread.
-public final class RoomRegistry implements Rooms {
+public final class RoomRegistry implements Rooms, LetterBox {
   private static final int EPOCH_BYTES = 9;
 
   private final Surroundings around;
@@ -38,8 +38,7 @@ public final class RoomRegistry implements Rooms {
     keptBefore = around.journal().lastAlive();
   }
 
-  /// Gives `letter` to the room `id`, which is taken into memory if it is not. Returns whether it
-  /// will be read: it will not when too many wait, or when this server stops. Never blocks.
+  @Override
   public boolean post(RoomId id, Letter letter) {
     while (open) {
       var loop = loops.computeIfAbsent(id, this::begin);

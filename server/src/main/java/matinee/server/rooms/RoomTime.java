@@ -2,6 +2,7 @@ package matinee.server.rooms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The clock of all rooms: the wall clock when the server started, carried on by a clock that never
@@ -19,6 +20,14 @@ public final class RoomTime {
     this.start = start;
     this.nanoTime = nanoTime;
     startNanos = nanoTime.getAsLong();
+  }
+
+  /// The clock of a server that starts when the wall clock shows `wall`, and in whose journal rooms
+  /// were last kept at `keptBefore`: room time does not go back when the wall clock did, or rooms
+  /// would stand until it has caught up.
+  public static RoomTime resuming(
+      Instant wall, Optional<Instant> keptBefore, LongSupplier nanoTime) {
+    return new RoomTime(keptBefore.filter(wall::isBefore).orElse(wall), nanoTime);
   }
 
   /// When this clock was started.

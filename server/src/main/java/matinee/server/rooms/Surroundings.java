@@ -1,8 +1,15 @@
 package matinee.server.rooms;
 
 import io.netty.buffer.ByteBufAllocator;
+import matinee.room.Decider;
 import matinee.server.journal.Journal;
 
 /// What every room has in common.
 public record Surroundings(
-    Journal journal, RoomTime time, ByteBufAllocator allocator, RoomMeter meter) {}
+    Journal journal, RoomTime time, ByteBufAllocator allocator, RoomMeter meter, Rules rules) {
+
+  /// With the rules of protocol/ROOM.md.
+  public Surroundings(Journal journal, RoomTime time, ByteBufAllocator allocator, RoomMeter meter) {
+    this(journal, time, allocator, meter, Decider::decide);
+  }
+}

@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import matinee.server.access.Admission;
 import matinee.server.access.Origins;
 import matinee.server.access.Tickets;
-import matinee.server.fanout.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /// The handshake: who has a good ticket and comes from a page of ours is upgraded to a
@@ -161,10 +160,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
               if (done.isSuccess()) {
                 desk.meter().handshake(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
                 channel.pipeline().get(WebSocket13FrameDecoder.class).setCumulator(new Gathering());
-                var outbox = new Outbox(channel, desk.meter());
-                channel
-                    .pipeline()
-                    .replace(this, "conversation", new Conversation(admission, outbox, desk));
+                channel.pipeline().replace(this, "conversation", desk.seat(channel, admission));
               } else {
                 var _ = channel.close();
               }

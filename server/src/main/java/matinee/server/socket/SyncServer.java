@@ -42,12 +42,12 @@ public final class SyncServer {
 
   private final EventLoopGroup loops;
   private final Channel listening;
-  private final Watches watches;
+  private final Desk desk;
 
-  private SyncServer(EventLoopGroup loops, Channel listening, Watches watches) {
+  private SyncServer(EventLoopGroup loops, Channel listening, Desk desk) {
     this.loops = loops;
     this.listening = listening;
-    this.watches = watches;
+    this.desk = desk;
   }
 
   /// Listens where `config` says. Throws `BindException` when the port is taken.
@@ -61,8 +61,7 @@ public final class SyncServer {
       SocketMeter meter,
       LongSupplier nanoTime)
       throws BindException, InterruptedException {
-    var watches = new Watches(nanoTime);
-    var desk = new Desk(rooms, time, nanoTime, new Allowances(config.commands()), meter, watches);
+    var desk = new Desk(rooms, time, nanoTime, config.commands(), meter);
     var origins = new Origins(config.publicUrls());
     boolean epoll = Epoll.isAvailable();
     var loops =
@@ -88,7 +87,7 @@ public final class SyncServer {
       var _ = loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw new BindException("sync port " + address.getPort() + ": " + bound.cause().getMessage());
     }
-    return new SyncServer(loops, bound.channel(), watches);
+    return new SyncServer(loops, bound.channel(), desk);
   }
 
   private static ChannelInitializer<Channel> pipeline(Supplier<Door> door) {
@@ -114,7 +113,7 @@ public final class SyncServer {
   /// time by `chance`, and returns when they are gone.
   public void stop(RandomGenerator chance) throws InterruptedException {
     listening.close().sync();
-    watches.stop(chance, PATIENCE);
+    desk.sendAway(chance, PATIENCE);
   }
 
   /// Ends the event loops. After this nothing can be sent.

@@ -39,13 +39,7 @@ final class WatchTest {
           new Surroundings(new MemoryJournal(), time, ByteBufAllocator.DEFAULT, meters),
           new SecureRandom());
   private final Desk desk =
-      new Desk(
-          rooms,
-          time,
-          nanos::get,
-          new Allowances(new CommandLimits(20, 40, 200)),
-          meters,
-          new Watches(nanos::get));
+      new Desk(rooms, time, nanos::get, new CommandLimits(20, 40, 200), meters);
   private final EmbeddedChannel channel = new EmbeddedChannel();
 
   @AfterEach

@@ -4,84 +4,58 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import matinee.room.Action;
-import matinee.room.Evolution;
 import matinee.room.Grant;
 import matinee.room.Member;
-import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.room.Stage;
+import matinee.wire.Replica;
 import matinee.wire.ServerMessage;
 import matinee.wire.ServerMessages;
 import org.teavm.jso.JSExport;
 
-/// A client's copy of the room, kept up to date by the frames of one connection after the other
-/// (EN4).
-///
-/// Used by one thread. Before the first snapshot it stands for a room in which nothing has
-/// happened, and takes no event: nobody can say what that would follow.
-public final class Replica {
-  private String epoch = "";
-  private RoomState state = RoomState.NEW;
+/// A [Replica] as pages see it; `Replica` in core.d.ts.
+public final class PageReplica {
+  private final Replica replica = new Replica();
 
-  Replica() {}
+  PageReplica() {}
 
   /// Takes in one frame of the server and says what became of it: `applied`; `known` already;
   /// `gap`, it does not follow what is known; `ignored`, it says nothing about the room's state.
   /// Throws a JavaScript error that names the field when it is malformed.
   @JSExport
   public String apply(String frame) {
-    return switch (Messages.valueOf(ServerMessages.decode(frame))) {
-      case ServerMessage.Snapshot snapshot -> take(snapshot);
-      case ServerMessage.Happened(var recorded) -> take(recorded);
-      case ServerMessage.Welcome _,
-          ServerMessage.Accepted _,
-          ServerMessage.Rejected _,
-          ServerMessage.Error _,
-          ServerMessage.HeartbeatAnswer _,
-          ServerMessage.Presence _ ->
-          "ignored";
+    return switch (replica.apply(Messages.valueOf(ServerMessages.decode(frame)))) {
+      case APPLIED -> "applied";
+      case KNOWN -> "known";
+      case GAP -> "gap";
+      case IGNORED -> "ignored";
     };
-  }
-
-  private String take(ServerMessage.Snapshot snapshot) {
-    epoch = snapshot.epoch();
-    state = snapshot.state();
-    return "applied";
-  }
-
-  private String take(Recorded recorded) {
-    if (epoch.isEmpty() || recorded.revision() > state.revision() + 1) {
-      return "gap";
-    }
-    if (recorded.revision() <= state.revision()) {
-      return "known";
-    }
-    state = Evolution.evolve(state, recorded);
-    return "applied";
   }
 
   /// The state as a snapshot message; empty before the first snapshot.
   @JSExport
   public String snapshot() {
-    return epoch.isEmpty() ? "" : ServerMessages.encode(new ServerMessage.Snapshot(epoch, state));
+    return epoch().isEmpty()
+        ? ""
+        : ServerMessages.encode(new ServerMessage.Snapshot(epoch(), state()));
   }
 
   /// 0 before the first snapshot.
   @JSExport
   public double revision() {
-    return state.revision();
+    return state().revision();
   }
 
   /// The history's name; empty before the first snapshot.
   @JSExport
   public String epoch() {
-    return epoch;
+    return replica.epoch();
   }
 
   /// Where the media is at this room time, no further than its end; 0 while nothing is loaded.
   @JSExport
   public double positionAt(double roomTimeMs) {
-    return switch (state.stage()) {
+    return switch (state().stage()) {
       case Stage.Idle _ -> 0;
       case Stage.Loaded loaded -> loaded.positionAt(Instant.ofEpochMilli((long) roomTimeMs));
     };
@@ -90,7 +64,7 @@ public final class Replica {
   /// The ids of those whom the room waits for, or would wait for when somebody pressed play (GA2).
   @JSExport
   public String[] waitedFor() {
-    List<Member> waitedFor = state.waitedFor();
+    List<Member> waitedFor = state().waitedFor();
     var ids = new String[waitedFor.size()];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = waitedFor.get(i).id().value();
@@ -113,10 +87,10 @@ public final class Replica {
 
   private String[] granted(String member, Grant grant) {
     var names = new ArrayList<String>();
-    for (var one : state.members()) {
+    for (var one : state().members()) {
       if (one.id().value().equals(member)) {
         for (var action : Action.values()) {
-          if (state.grant(one, action) == grant) {
+          if (state().grant(one, action) == grant) {
             names.add(action.name());
           }
         }
@@ -128,11 +102,15 @@ public final class Replica {
   /// What this member is in the room, by the name of its role; empty, if it is not in the room.
   @JSExport
   public String role(String member) {
-    for (var one : state.members()) {
+    for (var one : state().members()) {
       if (one.id().value().equals(member)) {
         return one.role().name();
       }
     }
     return "";
+  }
+
+  private RoomState state() {
+    return replica.state();
   }
 }

@@ -1,0 +1,100 @@
+package matinee.sim;
+
+import java.util.Locale;
+import matinee.room.Wish;
+
+/// Something that somebody does, or that goes wrong, `atMs` into the run.
+record Happening(double atMs, What what) {
+
+  /// `who` counts the people from 0.
+  sealed interface What {
+
+    /// Presses a button of the page, or drags its slider.
+    record Press(int who, Wish wish) implements What {}
+
+    /// Does something to the player itself, as with a media key.
+    record Touch(int who, Key key, double positionMs) implements What {}
+
+    /// Drags the slider from one place to another.
+    record Scrub(int who, long fromMs, long toMs) implements What {}
+
+    /// Talks much at once.
+    record Chatter(int who, int lines) implements What {}
+
+    record Arrive(int who) implements What {}
+
+    record Leave(int who) implements What {}
+
+    record ClosePage(int who) implements What {}
+
+    record Reload(int who) implements What {}
+
+    /// Opens the room once more, beside the page that is there.
+    record OpenAnother(int who) implements What {}
+
+    /// Asks the page that was replaced to come back.
+    record ComeBack(int who) implements What {}
+
+    record Stall(int who, double forMs) implements What {}
+
+    record Sleep(int who, double forMs) implements What {}
+
+    /// The connection breaks; see [Cable#cut].
+    record Cut(int who, boolean loses, boolean clientTold, boolean serverTold) implements What {}
+
+    /// Nothing comes through for a while.
+    record Gap(int who, double forMs) implements What {}
+
+    /// The page hears that the network has changed.
+    record Doubt(int who) implements What {}
+
+    /// The server's process is killed: now, or at the next append. `told`: its machine closes the
+    /// connections.
+    record Kill(Disk.Trouble when, boolean told, double downMs, double clockStepMs)
+        implements What {}
+
+    record Stop(double downMs, double clockStepMs) implements What {}
+
+    /// The store fails at the next append.
+    record DiskFails(boolean written) implements What {}
+
+    /// Another server on the same file is quicker at the next append.
+    record Beaten() implements What {}
+
+    record Busy(double forMs) implements What {}
+
+    /// The server is stopped, and its history put back by so many events.
+    record Restore(int byEvents, double downMs) implements What {}
+  }
+
+  /// What can be done to a player.
+  enum Key {
+    PLAY,
+    PAUSE,
+    SEEK
+  }
+
+  /// The name under which it is counted.
+  String kind() {
+    return switch (what) {
+      case What.Press(_, var wish) ->
+          "press " + wish.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      case What.Kill(var when, var told, _, double step) ->
+          "kill "
+              + when.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("none", "now")
+              + (told ? "" : ", untold")
+              + (step == 0 ? "" : step < 0 ? ", clock back" : ", clock forward");
+      case What.Stop _ -> "clean stop";
+      case What.Cut(_, _, boolean client, boolean server) ->
+          "cut" + (client ? "" : ", page untold") + (server ? "" : ", server untold");
+      case What.DiskFails(boolean written) -> "disk fails, " + (written ? "" : "not ") + "written";
+      case What.Touch(_, var key, _) -> "touch " + key.name().toLowerCase(Locale.ROOT);
+      default -> what.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%9.1f ms  %s", atMs, what);
+  }
+}

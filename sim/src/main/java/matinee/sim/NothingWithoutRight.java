@@ -1,0 +1,99 @@
+package matinee.sim;
+
+import java.util.List;
+import matinee.room.Author;
+import matinee.room.ControlPolicy;
+import matinee.room.Event;
+import matinee.room.Member;
+import matinee.room.MemberId;
+import matinee.room.Recorded;
+import matinee.room.RoomState;
+import matinee.room.Wish;
+
+/// I5, rules RI: no effect of a command whose author had no right to it, and none that speaks for
+/// somebody else.
+final class NothingWithoutRight implements Invariant {
+
+  @Override
+  public void written(World world, List<Recorded> events) {
+    var states = world.chronicle().book().states();
+    for (var event : events) {
+      if (event.author() instanceof Author.ByMember(var by, var command)) {
+        var before = states.get((int) event.revision() - 1);
+        var made = world.ledger().find(new Ledger.Key(by, command));
+        if (made.isEmpty()) {
+          throw broken(event + " is nobody's command");
+        }
+        boolean isFirst =
+            event.revision() == 1
+                || !world
+                    .chronicle()
+                    .book()
+                    .events()
+                    .get((int) event.revision() - 2)
+                    .author()
+                    .equals(event.author());
+        if (isFirst && !mayWish(before, by, made.get().wish())) {
+          throw broken(by + " had no right to " + made.get().wish() + " in " + before);
+        }
+        if (!speaksForItself(by, event.event())) {
+          throw broken(event + " speaks for somebody else");
+        }
+      }
+    }
+  }
+
+  private static boolean mayWish(RoomState state, MemberId by, Wish wish) {
+    return state.member(by).filter(member -> may(state, member, wish)).isPresent();
+  }
+
+  private static boolean may(RoomState state, Member by, Wish wish) {
+    return switch (by.role()) {
+      case OWNER, HOST -> !(wish instanceof Wish.SetStanding set) || isAbove(state, by, set);
+      case MEMBER -> isOwnBusiness(wish) || wish instanceof Wish.Say || isShared(state, wish);
+      case GUEST ->
+          isOwnBusiness(wish)
+              || wish instanceof Wish.Say
+              || (isShared(state, wish)
+                  && !(wish instanceof Wish.Load)
+                  && !(wish instanceof Wish.SetRate));
+      case WATCHER -> isOwnBusiness(wish);
+    };
+  }
+
+  private static boolean isAbove(RoomState state, Member by, Wish.SetStanding set) {
+    return state.member(set.member()).filter(one -> by.role().isAbove(one.role())).isPresent();
+  }
+
+  private static boolean isOwnBusiness(Wish wish) {
+    return wish instanceof Wish.Rename
+        || wish instanceof Wish.SetExcused
+        || wish instanceof Wish.ReportReady
+        || wish instanceof Wish.ReportBuffering
+        || wish instanceof Wish.ReportUnable;
+  }
+
+  /// Is it something with the film that the room leaves to everyone?
+  private static boolean isShared(RoomState state, Wish wish) {
+    var control = state.settings().control();
+    var policy =
+        switch (wish) {
+          case Wish.Load _ -> control.load();
+          case Wish.Play _, Wish.Pause _ -> control.playPause();
+          case Wish.Seek _ -> control.seek();
+          case Wish.SetRate _ -> control.speed();
+          default -> ControlPolicy.HOST_ONLY;
+        };
+    return policy == ControlPolicy.EVERYONE;
+  }
+
+  private static boolean speaksForItself(MemberId by, Event event) {
+    return switch (event) {
+      case Event.Renamed(var member, _) -> member.equals(by);
+      case Event.ReadinessChanged(var member, _) -> member.equals(by);
+      case Event.ExcusedChanged(var member, _) -> member.equals(by);
+      case Event.Joined _, Event.Lost _, Event.Returned _, Event.Left _ -> false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,173 @@
+package matinee.sim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import matinee.room.Control;
+import matinee.room.ControlPolicy;
+import matinee.room.GatePolicy;
+import matinee.room.MemberId;
+import matinee.room.Standing;
+import matinee.room.Wish;
+import matinee.sim.Happening.What;
+
+/// A bad day: how many people there are, what happens when, and when it is over.
+record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
+  private static final double[] RATES = {0.5, 1, 1.25, 2};
+  private static final double MOST_GAP_MS = 4_000;
+  private static final double[] CLOCK_STEPS_MS = {0, 0, -90_000, -1_500, 2_000, 90_000};
+
+  private static final List<Standing> GIVEN =
+      List.of(Standing.MEMBER, Standing.MEMBER, Standing.GUEST, Standing.WATCHER);
+
+  Plan {
+    happenings = List.copyOf(happenings);
+  }
+
+  /// The day of that seed.
+  static Plan of(long seed) {
+    return new Planner(seed).plan();
+  }
+
+  /// The same day with only these happenings.
+  Plan with(List<Happening> some) {
+    return new Plan(seed, people, some, untilMs);
+  }
+
+  private static final class Planner {
+    private final long seed;
+    private final Chance chance;
+    private final int people;
+    private final List<Happening> happenings = new ArrayList<>();
+    private double atMs;
+
+    Planner(long seed) {
+      this.seed = seed;
+      chance = Chance.of(seed, "plan");
+      people = 2 + chance.below(3);
+    }
+
+    Plan plan() {
+      for (int i = 0; i < people; i++) {
+        add(new What.Arrive(i));
+      }
+      atMs = 500;
+      add(new What.Press(0, new Wish.Load(chance.oneOf(Films.ALL.subList(0, 2)))));
+      atMs = 2_000;
+      add(new What.Press(0, new Wish.Play()));
+      int many = 25 + chance.below(30);
+      for (int i = 0; i < many; i++) {
+        // now and then several things at once
+        atMs += chance.in(30) ? chance.between(0.0, 60.0) : chance.between(100, MOST_GAP_MS);
+        add(something());
+      }
+      happenings.sort(Comparator.comparingDouble(Happening::atMs));
+      return new Plan(seed, people, happenings, atMs + 1_000);
+    }
+
+    private void add(What what) {
+      happenings.add(new Happening(atMs, what));
+    }
+
+    private What something() {
+      if (chance.in(55)) {
+        return new What.Press(somebody(), wish());
+      }
+      return chance.in(50) ? doing() : fault();
+    }
+
+    private int somebody() {
+      return chance.below(people);
+    }
+
+    private Wish wish() {
+      return switch (chance.below(17)) {
+        case 0, 1, 2, 3 -> new Wish.Play();
+        case 4, 5 -> new Wish.Pause();
+        case 6, 7, 8 -> new Wish.Seek(position());
+        case 9 -> new Wish.SetRate(RATES[chance.below(RATES.length)]);
+        case 10 -> new Wish.Load(chance.oneOf(Films.ALL));
+        case 11 -> new Wish.Say("line " + chance.below(1_000));
+        case 12 -> new Wish.Rename("Name " + chance.below(1_000));
+        case 13 -> new Wish.SetControl(control());
+        case 14 -> chance.in(50) ? new Wish.SetGate(gate()) : new Wish.SetExcused(chance.in(50));
+        case 15 -> new Wish.HandOver(new MemberId("p" + somebody()));
+        default -> new Wish.SetStanding(new MemberId("p" + somebody()), chance.oneOf(GIVEN));
+      };
+    }
+
+    private Control control() {
+      var all = Control.all(chance.in(50) ? ControlPolicy.HOST_ONLY : ControlPolicy.EVERYONE);
+      return chance.in(70)
+          ? all
+          : new Control(all.load(), ControlPolicy.EVERYONE, ControlPolicy.HOST_ONLY, all.speed());
+    }
+
+    private GatePolicy gate() {
+      return switch (chance.below(4)) {
+        case 0 -> GatePolicy.Host.HOST;
+        case 1 -> new GatePolicy.Quorum(1 + chance.below(99));
+        case 2 -> GatePolicy.NoOne.NO_ONE;
+        default -> GatePolicy.Everyone.EVERYONE;
+      };
+    }
+
+    private long position() {
+      return chance.in(50) ? chance.between(0, 60_000) : chance.between(0, 3_700_000);
+    }
+
+    private What doing() {
+      int who = somebody();
+      return switch (chance.below(12)) {
+        case 0 -> new What.Touch(who, Happening.Key.PLAY, 0);
+        case 1 -> new What.Touch(who, Happening.Key.PAUSE, 0);
+        case 2 -> new What.Touch(who, Happening.Key.SEEK, position());
+        case 3 -> new What.Scrub(who, position(), position());
+        case 4 -> new What.Chatter(who, 5 + chance.below(20));
+        case 5 -> new What.Leave(who);
+        case 6 -> new What.ClosePage(who);
+        case 7 -> new What.Reload(who);
+        case 8 -> new What.OpenAnother(who);
+        case 9 -> new What.ComeBack(who);
+        default -> new What.Arrive(who);
+      };
+    }
+
+    private What fault() {
+      int who = somebody();
+      return switch (chance.below(17)) {
+        case 0, 1, 2 -> new What.Stall(who, chance.between(300.0, 14_000.0));
+        case 3 -> new What.Sleep(who, chance.between(500.0, 40_000.0));
+        case 4, 5, 6 -> new What.Cut(who, chance.in(50), chance.in(70), chance.in(70));
+        case 7, 8 -> new What.Gap(who, chance.between(200.0, 12_000.0));
+        case 9 -> new What.Doubt(who);
+        case 10, 11, 12 -> kill();
+        case 13 -> new What.Stop(down(), step());
+        case 14 -> new What.DiskFails(chance.in(50));
+        case 15 -> new What.Beaten();
+        default ->
+            chance.in(60)
+                ? new What.Busy(chance.between(100.0, 4_000.0))
+                : new What.Restore(1 + chance.below(8), down());
+      };
+    }
+
+    private What kill() {
+      var when =
+          switch (chance.below(3)) {
+            case 0 -> Disk.Trouble.NONE;
+            case 1 -> Disk.Trouble.DIES_BEFORE;
+            default -> Disk.Trouble.DIES_AFTER;
+          };
+      return new What.Kill(when, chance.in(70), down(), step());
+    }
+
+    private double down() {
+      return chance.in(10) ? chance.between(55_000.0, 90_000.0) : chance.between(100.0, 5_000.0);
+    }
+
+    private double step() {
+      return CLOCK_STEPS_MS[chance.below(CLOCK_STEPS_MS.length)];
+    }
+  }
+}

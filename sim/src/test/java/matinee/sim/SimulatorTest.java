@@ -1,0 +1,44 @@
+package matinee.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// Bad days, many of them.
+final class SimulatorTest {
+  private static final long SEEDS = 250;
+  private static final RunFiles FILES = new RunFiles();
+
+  private final Simulator simulator = new Simulator(Build.GOOD, FILES);
+
+  @AfterAll
+  static void close() {
+    FILES.close();
+  }
+
+  @Test
+  void whatever_happens_rooms_stay_whole_and_come_together_again() {
+    long began = System.nanoTime();
+
+    var tally = simulator.live(1, SEEDS);
+
+    System.out.print(Sim.report(tally, (System.nanoTime() - began) / 1e9));
+    assertThat(tally.bad().stream().map(simulator::explain).collect(Collectors.joining("\n")))
+        .isEmpty();
+    assertThat(tally.seeds()).isEqualTo(SEEDS);
+    assertThat(Faults.missing(tally.counts(), SEEDS)).isEmpty();
+  }
+
+  @Test
+  void a_seed_is_always_the_same_day() {
+    var one = simulator.live(7);
+    var other = simulator.live(7);
+
+    assertThat(other.counts().all()).isEqualTo(one.counts().all());
+    assertThat(other.virtualMs()).isEqualTo(one.virtualMs());
+    assertThat(one.counts().all()).isNotEqualTo(Map.of());
+  }
+}

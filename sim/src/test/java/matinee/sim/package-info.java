@@ -1,0 +1,4 @@
+@NullMarked
+package matinee.sim;
+
+import org.jspecify.annotations.NullMarked;
