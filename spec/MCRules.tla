@@ -45,6 +45,7 @@ PlaybackWishes ==
     \cup {[type |-> "setGate", gate |-> gate] : gate \in Gates}
     \cup {[type |-> "setExcused", excused |-> excused] : excused \in BOOLEAN}
 NoWishes == {}
+FewWishes == {[type |-> "play"], [type |-> "pause"], [type |-> "load", length |-> Unknown]}
 
 Wishes ==
   PlaybackWishes
