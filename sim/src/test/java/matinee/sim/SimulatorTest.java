@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// Bad days, many of them.
 final class SimulatorTest {
-  private static final long SEEDS = 250;
+  private static final long SEEDS = 1_000;
   private static final RunFiles FILES = new RunFiles();
 
   private final Simulator simulator = new Simulator(Build.GOOD, FILES);
