@@ -202,6 +202,38 @@ export async function reads(person: Person, text: string): Promise<void> {
   await messages(person).getByText(text).first().waitFor();
 }
 
+/**
+ * Does `act`, and returns when the person has been shown `text` since, somewhere in what the selector `within` finds: what is there for seconds
+ * may be gone before somebody looks.
+ */
+export async function shows(
+  { page }: Person,
+  text: string,
+  act: () => Promise<void>,
+  within = 'body',
+): Promise<void> {
+  const shown = page.evaluate(
+    ({ wanted, places }) =>
+      new Promise<void>((resolve) => {
+        const isThere = () =>
+          [...document.querySelectorAll<HTMLElement>(places)].some(({ innerText }) =>
+            innerText.includes(wanted),
+          );
+        const look = () => {
+          if (!isThere()) return;
+          changes.disconnect();
+          resolve();
+        };
+        const changes = new MutationObserver(look);
+        changes.observe(document.body, { childList: true, subtree: true, characterData: true });
+        look();
+      }),
+    { wanted: text, places: within },
+  );
+  await act();
+  await shown;
+}
+
 /** Looks again and again until `claim` holds; its last failure is thrown when that never comes. */
 export async function eventually<T>(claim: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + WAIT_MS;

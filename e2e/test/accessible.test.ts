@@ -10,6 +10,7 @@ import {
   press,
   reads,
   say,
+  shows,
   watch,
 } from '../harness/watching.ts';
 
@@ -105,8 +106,7 @@ describe('for everyone', () => {
     await said.filter({ hasText: 'Jonas came in' }).waitFor({ state: 'attached' });
     await say(jonas, 'good evening');
     await said.filter({ hasText: 'Jonas: good evening' }).waitFor({ state: 'attached' });
-    await press(anna, 'Play');
-    await said.filter({ hasText: 'Waiting for Jonas' }).waitFor({ state: 'attached' });
+    await shows(anna, 'Waiting for Jonas', () => press(anna, 'Play'), '[role=status]');
   });
 
   story('who asks for less motion gets none', async ({ evening }) => {

@@ -6,7 +6,6 @@ import { story } from '../harness/story.ts';
 import {
   allLoaded,
   allMove,
-  allStand,
   allTogether,
   enterRoom,
   isConnected,
@@ -17,6 +16,7 @@ import {
   press,
   reads,
   say,
+  shows,
   through,
   watch,
 } from '../harness/watching.ts';
@@ -81,9 +81,7 @@ describe('what two people survive', () => {
     async ({ evening, anna, jonas }) => {
       await meetWithoutFilm(evening, anna, jonas);
 
-      await press(anna, 'Play');
-      await anna.page.getByText('Waiting for Jonas').first().waitFor();
-      await allStand(anna);
+      await shows(anna, 'Waiting for Jonas', () => press(anna, 'Play'));
 
       await allMove(anna);
     },
@@ -107,8 +105,7 @@ describe('what two people survive', () => {
     '[GA8] whoever wants nobody to wait says so, and the room goes on',
     async ({ evening, anna, jonas }) => {
       await meetWithoutFilm(evening, anna, jonas);
-      await press(anna, 'Play');
-      await anna.page.getByText('Waiting for Jonas').first().waitFor();
+      await shows(anna, 'Waiting for Jonas', () => press(anna, 'Play'));
 
       await jonas.page.getByRole('button', { name: 'Settings' }).click();
       await jonas.page.getByRole('checkbox', { name: 'Do not wait for me' }).check();

@@ -16,6 +16,7 @@ import {
   meet,
   player,
   press,
+  shows,
   watch,
 } from '../harness/watching.ts';
 
@@ -105,8 +106,7 @@ describe('a room follows what people wish, not what players do', () => {
         await route.continue();
       });
       await enterRoom(jonas, link);
-      await press(anna, 'Play');
-      await anna.page.getByText('Waiting for Jonas').first().waitFor();
+      await shows(anna, 'Waiting for Jonas', () => press(anna, 'Play'));
 
       await key(anna, 'ArrowRight');
       await chooseSpeed(anna, 1.5);
