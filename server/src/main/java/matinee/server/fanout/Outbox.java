@@ -9,13 +9,14 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The way out to one connection: a bounded queue in front of its socket.
 ///
 /// A reader that lets more than 1 MiB gather, or takes nothing for 10 s while something waits, is
-/// closed with [CloseCode#SLOW_READER]. The frames stand in Netty's own queue, written below the
-/// frame encoder because they are framed already. Belongs to the thread of its event loop, but for
-/// [#close(CloseCode)], [#send] and [#loop].
+/// closed with [CloseCode#SLOW_READER]. What the kernel does not take at once stands in Netty's own
+/// queue, written below the frame encoder because it is framed already. Belongs to the thread of
+/// its event loop, but for [#close(CloseCode)], [#send] and [#loop].
 public final class Outbox {
   private static final int LIMIT_BYTES = 1 << 20;
 
@@ -28,6 +29,11 @@ public final class Outbox {
 
   private final Channel channel;
   private final FanoutMeter meter;
+  private final @Nullable Shortcut shortcut;
+
+  /// All that this turn has to send so far, while that may take the shortcut.
+  private @Nullable ByteBuf alone;
+
   private boolean dirty;
   private boolean closing;
   private int queued;
@@ -38,6 +44,7 @@ public final class Outbox {
   public Outbox(Channel channel, FanoutMeter meter) {
     this.channel = channel;
     this.meter = meter;
+    shortcut = Shortcut.of(channel).orElse(null);
   }
 
   /// The event loop that this outbox belongs to.
@@ -71,20 +78,49 @@ public final class Outbox {
       frame.release();
       return;
     }
+    queueAlone();
     queued++;
     var _ = channel.write(frame, channel.voidPromise());
     flushAtEnd();
   }
 
-  /// Sends `frames`, of which it owns one reference, at the end of this turn of the loop.
+  /// Sends `frames`, of which it owns one reference but not the indices, at the end of this turn of
+  /// the loop.
   void write(ByteBuf frames) {
     if (closing) {
       frames.release();
       return;
     }
+    if (mayTakeShortcut(frames)) {
+      alone = frames;
+    } else {
+      queueAlone();
+      queue(frames.duplicate());
+    }
+    flushAtEnd();
+  }
+
+  private boolean mayTakeShortcut(ByteBuf frames) {
+    return shortcut != null && !dirty && frames.hasMemoryAddress() && isQueueEmpty();
+  }
+
+  private boolean isQueueEmpty() {
+    var waiting = channel.unsafe().outboundBuffer();
+    return waiting != null && waiting.isEmpty();
+  }
+
+  private void queue(ByteBuf frames) {
     queued++;
     channel.unsafe().write(frames, channel.voidPromise());
-    flushAtEnd();
+  }
+
+  /// Something comes after it: the order is kept by Netty's queue.
+  private void queueAlone() {
+    var frames = alone;
+    if (frames != null) {
+      alone = null;
+      queue(frames.duplicate());
+    }
   }
 
   private void flushAtEnd() {
@@ -96,13 +132,29 @@ public final class Outbox {
 
   void flush() {
     dirty = false;
-    if (closing) {
+    if (closing || sentAlone()) {
       return;
     }
     channel.unsafe().flush();
     if (!channel.isWritable()) {
       closeSlow();
     }
+  }
+
+  /// Sends by the shortcut what may go there. Returns whether nothing is left to be sent.
+  private boolean sentAlone() {
+    var frames = alone;
+    if (frames == null || shortcut == null) {
+      return false;
+    }
+    alone = null;
+    int sent = shortcut.send(frames);
+    if (sent < frames.readableBytes()) {
+      queue(frames.duplicate().skipBytes(sent));
+      return false;
+    }
+    frames.release();
+    return true;
   }
 
   /// Closes the connection if its reader has taken nothing for too long. To be asked about once a
@@ -155,6 +207,7 @@ public final class Outbox {
       last.release();
       return;
     }
+    queueAlone();
     closing = true;
     channel.writeAndFlush(last).addListener(_ -> shutOutput());
     var _ = loop().schedule(this::cut, FAREWELL.toMillis(), TimeUnit.MILLISECONDS);

@@ -41,10 +41,10 @@ final class Section {
         () -> {
           int share = receivers.size();
           if (share > 0) {
-            frames.retain(share); // one reference each: the duplicates share the count
+            frames.retain(share); // one reference each
           }
           for (var receiver : receivers) {
-            receiver.write(frames.duplicate());
+            receiver.write(frames);
           }
           frames.release();
           meter.delivered(count, share);

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import matinee.room.Event;
+import matinee.room.Recorded;
 import matinee.room.Wish;
+import matinee.wire.Decoded;
 import matinee.wire.ServerMessage;
+import matinee.wire.ServerMessages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ final class SlowReaderTest {
   private static final int SMALL_BUFFER = 4_096;
 
   private static final int BURST = 40;
+  private static final String TEXT = "漢".repeat(2_000);
 
   private final List<TestClient> authors = new ArrayList<>();
   private TestServer server;
@@ -70,6 +76,41 @@ final class SlowReaderTest {
     }
   }
 
+  @Test
+  void who_begins_to_read_before_it_is_too_late_gets_everything_whole_and_in_order()
+      throws Exception {
+    try (var late = deaf()) {
+      enter(10);
+      for (int round = 0; round < 8; round++) {
+        sayAll("a-" + round);
+      }
+
+      var heard = untilSaid(late, 80);
+
+      long first = heard.getFirst().revision();
+      assertThat(heard.stream().map(Recorded::revision))
+          .containsExactlyElementsOf(
+              LongStream.range(first, first + heard.size()).boxed().toList());
+      assertThat(
+              heard.stream().map(Recorded::event).filter(Event.Said.class::isInstance).distinct())
+          .containsExactly(new Event.Said(TEXT));
+    }
+  }
+
+  /// What happened until something has been said `count` times.
+  private static List<Recorded> untilSaid(RawSocket from, int count) throws IOException {
+    var happened = new ArrayList<Recorded>();
+    for (int said = 0; said < count; ) {
+      var text = from.read().orElseThrow().text();
+      if (ServerMessages.decode(text)
+          instanceof Decoded.Value<ServerMessage>(ServerMessage.Happened(var recorded))) {
+        happened.add(recorded);
+        said += recorded.event() instanceof Event.Said ? 1 : 0;
+      }
+    }
+    return happened;
+  }
+
   private RawSocket deaf() throws Exception {
     var deaf = RawSocket.connect(server.port(), SMALL_BUFFER);
     server.upgrade(deaf, "deaf");
@@ -85,7 +126,7 @@ final class SlowReaderTest {
 
   private void sayAll(String id) throws Exception {
     for (var author : authors) {
-      author.ask(id, new Wish.Say("漢".repeat(2_000)));
+      author.ask(id, new Wish.Say(TEXT));
     }
     for (var author : authors) {
       author.await(ServerMessage.Accepted.class);
