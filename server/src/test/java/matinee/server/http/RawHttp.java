@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// A connection on which a test writes requests as it likes, byte by byte.
 final class RawHttp implements AutoCloseable {
-  private static final int TIMEOUT_MS = 15_000;
+  private static final int TIMEOUT_MS = 60_000;
 
   private final Socket socket;
   private final InputStream in;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// A client without manners: a TCP connection on which a test writes whatever bytes it likes.
 final class RawSocket implements AutoCloseable {
-  private static final int TIMEOUT_MS = 10_000;
+  private static final int TIMEOUT_MS = 60_000;
 
   private final Socket socket;
   private final DataInputStream in;

@@ -21,7 +21,7 @@ import matinee.wire.Vitals;
 
 /// A client with manners: reads all the time, and keeps what it was told for a test to look at.
 final class TestClient implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 60;
   private static final String ENDED = "";
 
   private final RawSocket socket;

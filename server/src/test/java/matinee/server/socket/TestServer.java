@@ -86,7 +86,11 @@ final class TestServer implements AutoCloseable {
 
   /// A ticket that was asked for from `address`.
   String ticket(String member, String address) {
-    return tickets.issue(new Admission(room, new MemberId(member), "Name of " + member, address));
+    return ticket(room, member, address);
+  }
+
+  String ticket(RoomId to, String member, String address) {
+    return tickets.issue(new Admission(to, new MemberId(member), "Name of " + member, address));
   }
 
   /// A connection of `member` that has not entered yet.
@@ -97,7 +101,12 @@ final class TestServer implements AutoCloseable {
   }
 
   void upgrade(RawSocket socket, String member) throws Exception {
-    int status = socket.handshake("/sync?ticket=" + ticket(member), RawSocket.goodHeaders(port()));
+    present(socket, ticket(member));
+  }
+
+  /// Upgrades `socket` with `ticket`.
+  void present(RawSocket socket, String ticket) throws Exception {
+    int status = socket.handshake("/sync?ticket=" + ticket, RawSocket.goodHeaders(port()));
     if (status != 101) {
       throw new IllegalStateException("the handshake was answered by " + status);
     }
