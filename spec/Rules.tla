@@ -11,7 +11,8 @@
 (* Times and positions are whole numbers of any unit; rates are            *)
 (* thousandths of normal speed.                                            *)
 (*                                                                         *)
-(* Left out: names, titles and texts (CH1, ME5), for they decide nothing;  *)
+(* Left out: titles and texts (CH1), for they decide nothing; names, save  *)
+(* for whether one is another than before (ME2, ME5);                      *)
 (* which media is loaded, save for its length; the length of the lead      *)
 (* (PB3), which comes with the moment.                                     *)
 (***************************************************************************)
@@ -453,15 +454,27 @@ Settled(room, now, effect) ==
 ----------------------------------------------------------------------------
 (* Coming and going, host and control: rules ME, HO, RI *)
 
-OnEnter(room, id) ==
-  IF id \in MemberIds(room)
-  THEN IF IsHere(MemberOf(room, id)) THEN Refused("NO_CHANGE")
-       ELSE Happens(<<[type |-> "returned", member |-> id]>>)                       \* ME2
-  ELSE IF IsBanned(room, id) THEN Refused("BANNED")                                 \* OD2
-  ELSE IF room.locked /\ ~\E a \in KeptOf(room, id) : a.standing = "OWNER"
-  THEN Refused("LOCKED")                                                            \* OD4
-  ELSE IF Len(room.members) >= Capacity THEN Refused("ROOM_FULL")                   \* ME6
-  ELSE Happens(<<[type |-> "joined", member |-> id]>>)                              \* ME1
+\* ME2, ME5: whether a name is another than before, which is all that is told of names. Where it is
+\* not told, it is as `usual`.
+Renames(asked, usual) == IF "renames" \in DOMAIN asked THEN asked.renames ELSE usual
+Renamed(id) == [type |-> "renamed", member |-> id]
+
+OnRename(by, wish) ==
+  IF Renames(wish, TRUE) THEN Happens(<<Renamed(by.id)>>) ELSE Refused("NO_CHANGE")  \* ME5
+
+OnEnterAgain(member, command) ==                                                    \* ME2
+  LET returned == IF IsHere(member) THEN <<>> ELSE <<[type |-> "returned", member |-> member.id]>>
+      what == returned \o (IF Renames(command, FALSE) THEN <<Renamed(member.id)>> ELSE <<>>)
+  IN IF what = <<>> THEN Refused("NO_CHANGE") ELSE Happens(what)
+
+OnEnter(room, command) ==
+  LET id == command.member
+  IN IF id \in MemberIds(room) THEN OnEnterAgain(MemberOf(room, id), command)
+     ELSE IF IsBanned(room, id) THEN Refused("BANNED")                               \* OD2
+     ELSE IF room.locked /\ ~\E a \in KeptOf(room, id) : a.standing = "OWNER"
+     THEN Refused("LOCKED")                                                         \* OD4
+     ELSE IF Len(room.members) >= Capacity THEN Refused("ROOM_FULL")                \* ME6
+     ELSE Happens(<<[type |-> "joined", member |-> id]>>)                           \* ME1
 
 OnLose(room, id) ==
   IF id \in MemberIds(room) /\ IsHere(MemberOf(room, id))
@@ -584,7 +597,7 @@ Granted(room, by, ask, now, effect) ==
        [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
        [] wish.type = "withdraw" -> OnWithdraw(room, by)
        [] wish.type = "say" -> OnSay(by)
-       [] wish.type = "rename" -> Happens(<<[type |-> "renamed", member |-> by.id]>>)  \* ME5
+       [] wish.type = "rename" -> OnRename(by, wish)
 
 OnAsk(room, by, ask, now, effect) ==
   LET grant == Permission(room, by, ask.wish)
@@ -601,7 +614,7 @@ Outcome(room, command, now, effect) ==
          IF room.revision = 0
          THEN Happens(<<[type |-> "mediaLoaded", length |-> command.length]>>)
          ELSE Refused("NO_CHANGE")
-    [] command.type = "enter" -> OnEnter(room, command.member)
+    [] command.type = "enter" -> OnEnter(room, command)
     [] command.type = "lose" -> OnLose(room, command.member)
     [] command.type = "leave" -> OnLeave(room, command.member, now)
     [] command.type = "tick" -> OnTick(room, now, effect)

@@ -4,13 +4,12 @@
 (* step of it is the one that Rules would have taken, and rejects it at    *)
 (* the first that is not.                                                  *)
 (*                                                                         *)
-(* Traces come from the stories in protocol/scenarios, below each line of  *)
-(* which a test of room/ keeps what the code made of it. matinee.spec      *)
-(* writes them into the module Traces, and Tampered: the steps of      *)
-(* them with one line changed, each of which has to be rejected.           *)
+(* A trace is a sequence of steps. There are two kinds of traces.          *)
 (*                                                                         *)
-(* A trace is a sequence of steps. What a step holds, where it stands in a *)
-(* story, and what it is here:                                             *)
+(* *Stories* are those of protocol/scenarios, below each line of which a   *)
+(* test of room/ keeps what the code made of it. matinee.spec writes them  *)
+(* into the module Traces as Told, and as Tampered the steps of them with  *)
+(* one line changed, each of which has to be rejected.                     *)
 (*                                                                         *)
 (*   command  `anna: play (seen 7)`      what is asked; without (seen) the *)
 (*                                       author has seen everything        *)
@@ -25,17 +24,60 @@
 (*                                       whether muted, readiness, since   *)
 (*                                       when lost, and whether excused    *)
 (*                                                                         *)
-(* Deviations: names, titles and texts are not compared, nor the begin of  *)
+(* Names, titles and texts of stories are not compared, nor the begin of   *)
 (* a wait, nor the grace that is left, which shows in its end; nor who is  *)
 (* absent, which shows when somebody comes back.                           *)
+(*                                                                         *)
+(* *Running servers* that are given --trace write a line for everything    *)
+(* that a room does: the simulator's, and those of the stories in real     *)
+(* browsers, some of which are killed. matinee.spec reads and joins them   *)
+(* (Histories, Joining), and gives them to TLC as Told. Everything that a  *)
+(* line tells is compared. A line is, and becomes:                         *)
+(*                                                                         *)
+(*   loaded     a room was read from the journal: it has to be what it     *)
+(*              was, with all that it remembers. At a hole, where nobody   *)
+(*              told how it became so, it is taken as it is                *)
+(*   decided    a command, the instant and the lead, what was decided,     *)
+(*              and the room afterwards                                    *)
+(*   takenOver  events that another server had appended                    *)
+(*   failed     the journal failed: what comes next may be a hole          *)
+(*   gap        the server had no place for some lines: a hole             *)
+(*                                                                         *)
+(* What is written comes after what is done: a line means that its events  *)
+(* are in the journal. When a process is killed, its last events may have  *)
+(* no line; then the room that the next process loads is a hole, and the   *)
+(* check goes on from there. What such events did is thus checked by       *)
+(* nobody, but that they do not contradict what follows. A hole anywhere   *)
+(* else, a history that goes back, and a line that is missing are found    *)
+(* when lines are joined, and are mistakes as well.                        *)
+(*                                                                         *)
+(*   line                       here                                       *)
+(*   instants                   milliseconds from just before the first    *)
+(*                              line of the history on; NewRoom's is       *)
+(*                              Never; a `since` before that is Never      *)
+(*   positions, lengths         milliseconds; beyond 12 days as 12 days,   *)
+(*                              for TLC's numbers end at 2^31; an unknown  *)
+(*                              length is Unknown                          *)
+(*   rates                      thousandths, to which they are rounded     *)
+(*                              on the wire (WI6)                          *)
+(*   members, commands          their ids                                  *)
+(*   names                      in `enter` and `rename` whether the name   *)
+(*                              is another than before (`renames`)         *)
+(*   media                      its length; in a wish to load also which   *)
+(*                              of the room's medias it is, so that two    *)
+(*                              wishes for different ones differ (AS1)     *)
+(*   texts                      left out                                   *)
+(*   `answered` and `horizon`   compared where a room is loaded; in        *)
+(*                              between they show in Repeated and STALE    *)
+(*   a rejection that is told   left out, if the reason is the same: the   *)
+(*   again                      room's loop remembers rejections (CO1)     *)
+(*   presence, heartbeats       not in lines: nothing is decided by them   *)
+(*                              but the lead, which is                     *)
 (***************************************************************************)
-EXTENDS Rules, Traces
-
-CONSTANTS
-  TraceLead   \* the lead of every story
+EXTENDS Rules, Traces, TLC
 
 VARIABLES
-  trace,  \* which trace: its number and its steps
+  trace,  \* the number of the trace
   step,   \* the number of the step that comes next
   room    \* the room, as Rules has it
 
@@ -75,35 +117,60 @@ ToldRoom(state) ==
 
 ----------------------------------------------------------------------------
 
-Coming == trace.steps[step]
+Steps == Told[trace]
+IsAtEnd == step > Len(Steps)
+Coming == Steps[step]
+
 After(decision) == IF decision.type = "accepted" THEN EvolveAll(room, decision.events) ELSE room
-IsAtEnd == step > Len(trace.steps)
+Decided(told) == Decide(room, told.command, told.instant, told.lead)
+
+\* Is all that members are shown of a room, which is all but `answered` and `horizon`, as it is told?
+Shows(state, shown) == \A field \in DOMAIN shown : state[field] = shown[field]
 
 \* Would Rules have taken this step?
 Fits(told) ==
-  LET decision == Decide(room, told.command, told.instant, TraceLead)
-  IN ToldAnswer(decision) = told.answer /\ ToldRoom(After(decision)) = told.room
+  CASE told.type = "story" ->
+         LET decision == Decided(told)
+         IN ToldAnswer(decision) = told.answer /\ ToldRoom(After(decision)) = told.room
+    [] told.type = "decided" ->
+         LET decision == Decided(told)
+         IN decision = told.answer /\ Shows(After(decision), told.shown)
+    [] told.type = "takenOver" ->
+         /\ \A i \in DOMAIN told.events : told.events[i].revision = room.revision + i
+         /\ Shows(EvolveAll(room, told.events), told.shown)
+    [] told.type = "loaded" -> told.hole \/ room = told.room
 
-Init ==
-  /\ \E i \in DOMAIN Told : trace = [number |-> i, steps |-> Told[i]]
-  /\ step = 1
-  /\ room = NewRoom
+Next(told) ==
+  CASE told.type \in {"story", "decided"} -> After(Decided(told))
+    [] told.type = "takenOver" -> EvolveAll(room, told.events)
+    [] told.type = "loaded" -> told.room
+
+Init == trace \in DOMAIN Told /\ step = 1 /\ room = NewRoom
 
 TakeStep ==
   /\ ~IsAtEnd /\ Fits(Coming)
-  /\ room' = After(Decide(room, Coming.command, Coming.instant, TraceLead))
+  /\ room' = Next(Coming)
   /\ step' = step + 1
   /\ UNCHANGED trace
 
 TraceSpec == Init /\ [][TakeStep]_vars
 
-TypeOK == trace.number \in Nat /\ step \in 1..(Len(trace.steps) + 1) /\ room.revision \in Nat
+TypeOK == trace \in DOMAIN Told /\ step \in 1..(Len(Steps) + 1) /\ room.revision \in Nat
+
+\* What Rules makes of what comes next, for people to compare.
+Judged(told) ==
+  IF told.type \in {"story", "decided"} THEN [answer |-> Decided(told), room |-> Next(told)]
+  ELSE IF told.type = "takenOver" THEN [room |-> Next(told)]
+  ELSE [room |-> room]
 
 \* Every step of every trace is one of Rules.
-IsAsTold == IsAtEnd \/ Fits(Coming)
+IsAsTold == IsAtEnd \/ Fits(Coming) \/ Print([told |-> Coming, rules |-> Judged(Coming)], FALSE)
 
 \* No step that was tampered with is.
 IsRejected ==
   \A i \in DOMAIN Tampered :
-    Tampered[i].story = trace.number /\ Tampered[i].at = step => ~Fits(Tampered[i].step)
+    Tampered[i].story = trace /\ Tampered[i].at = step => ~Fits(Tampered[i].step)
+
+\* No trace that was tampered with is taken to its end.
+IsNeverTaken == ~IsAtEnd
 =============================================================================

@@ -3,6 +3,7 @@ package matinee.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
@@ -32,8 +33,9 @@ public record Config(
   /// many connections may come from one address.
   public record CommandLimits(int perSecond, int burst, int connectionsPerAddress) {}
 
-  /// How log lines look, and who may read the figures.
-  public record Telemetry(LogFormat log, MetricsFor metrics) {}
+  /// How log lines look, who may read the figures, and in which folder traces of the rooms are
+  /// written, if anywhere.
+  public record Telemetry(LogFormat log, MetricsFor metrics, Optional<Path> trace) {}
 
   /// How log lines look.
   public enum LogFormat {

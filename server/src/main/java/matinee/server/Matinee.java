@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import matinee.room.Decider;
 import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
@@ -21,11 +22,14 @@ import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
+import matinee.server.rooms.Tracing;
 import matinee.server.socket.SyncServer;
 import matinee.server.sql.Database;
 import matinee.server.sql.DatabaseFailure;
 import matinee.server.telemetry.Logs;
 import matinee.server.telemetry.Meters;
+import matinee.server.trace.LineTracing;
+import matinee.server.trace.TraceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +49,7 @@ public final class Matinee {
   private final Supplier<Optional<String>> onThisNetwork;
 
   private final Database database;
+  private final Optional<TraceFile> trace;
   private final RoomRegistry rooms;
   private final Tickets tickets;
   private final AliveMark alive;
@@ -58,8 +63,17 @@ public final class Matinee {
     database = Database.open(config.data().resolve("matinee.db"), meters);
     var journal = new SqliteJournal(database);
     var time = RoomTime.resuming(Instant.now(), journal.lastAlive(), System::nanoTime);
+    trace = beginTrace(config);
     rooms =
-        new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
+        new RoomRegistry(
+            new Surroundings(
+                journal,
+                time,
+                ByteBufAllocator.DEFAULT,
+                meters,
+                Decider::decide,
+                trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF)),
+            chance);
     alive = new AliveMark(journal, time);
     var crowd = new Crowd(config.commands().connectionsPerAddress());
     tickets = new Tickets(chance, System::nanoTime, crowd);
@@ -81,6 +95,13 @@ public final class Matinee {
   /// Does it listen on all networks of the machine?
   private static boolean isOpen(Config config) {
     return Set.of("0.0.0.0", "::").contains(config.listen().bind());
+  }
+
+  private static Optional<TraceFile> beginTrace(Config config) throws IOException {
+    var folder = config.telemetry().trace();
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TraceFile.begin(folder.get(), Instant.now(), ProcessHandle.current().pid()));
   }
 
   private WebServer.Settings webSettings(Config config) {
@@ -130,6 +151,9 @@ public final class Matinee {
     sync.stop(chance);
     web.stop();
     rooms.stop();
+    if (trace.isPresent()) {
+      trace.get().close();
+    }
     alive.stop();
     database.close();
     sync.close();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,6 +91,12 @@ final class Options {
         "WHOM",
         "who may read /metrics: local, this machine alone, or all");
     add(spec, "--log", "plain", "FORMAT", "how log lines look: plain or json");
+    add(
+        spec,
+        "--trace",
+        "",
+        "FOLDER",
+        "where everything that rooms do is written, chat included, for ./dev spec --traces");
     return spec;
   }
 
@@ -153,7 +160,7 @@ final class Options {
     }
     return new Config(
         new Listen(value("--bind", Options::filled), port, syncPort),
-        value("--data", text -> Path.of(filled(text)).toAbsolutePath().normalize()),
+        value("--data", text -> folder(filled(text))),
         value("--public-url", Options::urls),
         value("--trusted-proxy", Options::names),
         new UploadLimits(
@@ -162,7 +169,10 @@ final class Options {
             value("--commands-per-second", Options::count),
             value("--command-burst", Options::count),
             value("--connections-per-address", Options::count)),
-        new Telemetry(value("--log", Options::logFormat), value("--metrics", Options::metricsFor)));
+        new Telemetry(
+            value("--log", Options::logFormat),
+            value("--metrics", Options::metricsFor),
+            value("--trace", Options::folderIfAny)));
   }
 
   private <T> T value(String option, Function<String, T> parse) {
@@ -204,6 +214,14 @@ final class Options {
       throw new IllegalArgumentException("is empty: write a value or leave the option out");
     }
     return text.strip();
+  }
+
+  private static Path folder(String text) {
+    return Path.of(text).toAbsolutePath().normalize();
+  }
+
+  private static Optional<Path> folderIfAny(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(folder(text.strip()));
   }
 
   private static List<URI> urls(String text) {

@@ -35,6 +35,7 @@ final class ArrowTest {
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence")),
           Map.entry("http", Set.of("access", "library", "chat", "rooms", "journal", "telemetry")),
+          Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("telemetry", Set.of("rooms", "socket", "sql", "fanout")));
 
   private static String part(String packageName) {

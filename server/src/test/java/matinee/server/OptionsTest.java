@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import matinee.server.Options.Wanted;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ final class OptionsTest {
     assertThat(config.publicUrls()).isEmpty();
     assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200));
     assertThat(config.telemetry())
-        .isEqualTo(new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL));
+        .isEqualTo(
+            new Config.Telemetry(
+                Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
   }
 
   @Test
@@ -39,7 +42,8 @@ final class OptionsTest {
 
     assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 9000, 9002));
     assertThat(config.telemetry())
-        .isEqualTo(new Config.Telemetry(Config.LogFormat.JSON, Config.MetricsFor.ALL));
+        .isEqualTo(
+            new Config.Telemetry(Config.LogFormat.JSON, Config.MetricsFor.ALL, Optional.empty()));
   }
 
   @Test

@@ -16,6 +16,7 @@ import matinee.server.rooms.LetterBox;
 import matinee.server.rooms.Room;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
+import matinee.server.rooms.Tracing;
 import matinee.server.socket.Desk;
 
 /// One life of the server's process, from its start to its end. A later start is another node on
@@ -37,6 +38,7 @@ final class Node implements LetterBox, Cable.Listener {
   private final RoomTime roomTime;
   private final Optional<Instant> keptBefore;
   private final Desk desk;
+  private final Tracing tracing;
   private final List<ServerEnd> ends = new ArrayList<>();
   private List<Letter> mailbox = new ArrayList<>();
   private Optional<Room> room = Optional.empty();
@@ -54,6 +56,7 @@ final class Node implements LetterBox, Cable.Listener {
     journal = world.build().journal().apply(world.disk());
     keptBefore = journal.lastAlive();
     roomTime = RoomTime.resuming(wallClock, keptBefore, time::nanos);
+    tracing = world.tracing();
     desk =
         new Desk(this, roomTime, time::nanos, new CommandLimits(20, 40, 200), Unmetered.UNMETERED);
     journal.markAlive(roomTime.now());
@@ -191,7 +194,8 @@ final class Node implements LetterBox, Cable.Listener {
             roomTime,
             ByteBufAllocator.DEFAULT,
             Unmetered.UNMETERED,
-            world.build().rules());
+            world.build().rules(),
+            tracing);
     return Room.open(history, around, keptBefore);
   }
 

@@ -1,5 +1,6 @@
 package matinee.sim;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,11 @@ public final class Sim {
 
   private Sim() {}
 
-  /// `--seeds N` days from `--first SEED` on, or the day of `--seed S` alone.
+  /// `--seeds N` days from `--first SEED` on, or the day of `--seed S` alone. `--trace FOLDER`
+  /// writes down what rooms did, for `./dev spec --traces FOLDER`.
   public static void main(String[] arguments) {
     var given = List.of(arguments);
-    try (var files = new RunFiles()) {
+    try (var files = new RunFiles(text(given, "--trace").map(Path::of))) {
       var simulator = new Simulator(Build.GOOD, files);
       var one = option(given, "--seed");
       long began = System.nanoTime();
@@ -48,9 +50,11 @@ public final class Sim {
   }
 
   private static Optional<Long> option(List<String> given, String name) {
+    return text(given, name).map(Long::valueOf);
+  }
+
+  private static Optional<String> text(List<String> given, String name) {
     int at = given.indexOf(name);
-    return at < 0 || at + 1 >= given.size()
-        ? Optional.empty()
-        : Optional.of(Long.valueOf(given.get(at + 1)));
+    return at < 0 || at + 1 >= given.size() ? Optional.empty() : Optional.of(given.get(at + 1));
   }
 }

@@ -8,6 +8,7 @@ import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.server.access.Admission;
 import matinee.server.journal.Journal;
+import matinee.server.rooms.Tracing;
 import matinee.wire.ServerMessage;
 
 /// One run: everything that there is on a bad day, in one thread on virtual time.
@@ -25,6 +26,7 @@ final class World {
   private final List<Person> people = new ArrayList<>();
   private final List<Invariant> invariants;
   private final Disk disk;
+  private final Files files;
   private Optional<Node> node = Optional.empty();
   private VirtualTime.Timer restart = VirtualTime.Timer.NONE;
   private long wallClockOffMs;
@@ -35,6 +37,7 @@ final class World {
     this.plan = plan;
     this.build = build;
     this.invariants = invariants;
+    this.files = files;
     disk = new Disk(files.journal(), files::nextRoom, chronicle, this::written);
     for (int i = 0; i < plan.people(); i++) {
       people.add(new Person(this, i));
@@ -47,6 +50,11 @@ final class World {
     Journal journal();
 
     matinee.server.journal.RoomId nextRoom();
+
+    /// Who is told what a room does in one life of the server.
+    default Tracing tracing() {
+      return Tracing.OFF;
+    }
   }
 
   VirtualTime time() {
@@ -63,6 +71,10 @@ final class World {
 
   Disk disk() {
     return disk;
+  }
+
+  Tracing tracing() {
+    return files.tracing();
   }
 
   Counts counts() {

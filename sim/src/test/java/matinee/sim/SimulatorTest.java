@@ -2,7 +2,9 @@ package matinee.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /// Bad days, many of them.
 final class SimulatorTest {
   private static final long SEEDS = 1_000;
+  private static final long TRACED = 20;
+  private static final Path TRACES = Path.of("target", "traces");
   private static final RunFiles FILES = new RunFiles();
 
   private final Simulator simulator = new Simulator(Build.GOOD, FILES);
@@ -30,6 +34,17 @@ final class SimulatorTest {
         .isEmpty();
     assertThat(tally.seeds()).isEqualTo(SEEDS);
     assertThat(Faults.missing(tally.counts(), SEEDS)).isEmpty();
+  }
+
+  /// What they write down is held against the specification when all tests have passed.
+  @Test
+  void what_rooms_do_on_some_days_is_written_down_for_the_specification() {
+    try (var files = new RunFiles(Optional.of(TRACES))) {
+      var tally = new Simulator(Build.GOOD, files).live(1, TRACED);
+
+      assertThat(tally.bad()).isEmpty();
+      assertThat(TRACES).isNotEmptyDirectory();
+    }
   }
 
   @Test

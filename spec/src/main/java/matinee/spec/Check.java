@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Check {
   private static final double MS_PER_SECOND = 1e3;
   private static final int MOST_LINES = 40;
+  private static final int BAD_USE = 2;
+  private static final String TRACES = "--traces";
 
   private Check() {}
 
@@ -33,11 +35,15 @@ public final class Check {
   }
 
   /// `arguments`: the folder of the specification, then `--deep` for the larger bounds too, and the
-  /// names of configurations when only these are wanted.
+  /// names of configurations when only these are wanted. Or `--traces` and folders: then what
+  /// running servers wrote there is checked, and nothing else.
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     var spec = Path.of(arguments[0]);
     var rest = List.of(arguments).subList(1, arguments.length);
+    if (rest.contains(TRACES)) {
+      checkTraces(spec, rest.subList(rest.indexOf(TRACES) + 1, rest.size()));
+    }
     var names = rest.stream().filter(it -> !it.startsWith("--")).toList();
     var models =
         Model.below(spec, rest.contains("--deep")).stream()
@@ -45,7 +51,7 @@ public final class Check {
             .toList();
     if (models.isEmpty()) {
       System.err.println("no such configuration in " + spec + ": " + names);
-      System.exit(2);
+      System.exit(BAD_USE);
     }
     Traces.write(spec.resolveSibling("protocol").resolve("scenarios"), spec.resolve("target"));
     var unexpected = 0;
@@ -54,6 +60,21 @@ public final class Check {
     }
     System.out.printf("spec: %d configurations, %d not as expected%n", models.size(), unexpected);
     System.exit(unexpected == 0 ? 0 : 1);
+  }
+
+  private static void checkTraces(Path spec, List<String> folders)
+      throws IOException, InterruptedException {
+    if (folders.isEmpty()) {
+      System.err.println("--traces needs the folder that a server was given as --trace");
+      System.exit(BAD_USE);
+    }
+    var checked = TraceCheck.of(spec, folders.stream().map(Path::of).toList());
+    System.out.println(checked.summary());
+    checked.faults().stream().limit(MOST_LINES).forEach(System.out::println);
+    if (checked.histories().lines() == 0) {
+      System.err.println("there is no trace in " + folders);
+    }
+    System.exit(checked.faults().isEmpty() && checked.histories().lines() > 0 ? 0 : 1);
   }
 
   private static List<Checked> checkAll(Path spec, List<Model> models)
@@ -73,7 +94,9 @@ public final class Check {
   }
 
   private static Checked check(Path spec, Model model) throws IOException, InterruptedException {
-    var run = Tlc.check(spec, model.module(), model.file(), List.of());
+    var run =
+        Tlc.check(
+            spec, model.module(), model.file(), new Tlc.Given(spec.resolve("target"), List.of()));
     var checked = new Checked(model, run);
     var line =
         String.format(

@@ -23,6 +23,9 @@ final class Scenario {
       Pattern.compile(" {4}-> (\\d+) at ([0-9.]+) by ([a-z ]+): (.+)");
   private static final Pattern ROOM = Pattern.compile(" {4}=  (.+)");
 
+  /// The lead of every story, in milliseconds.
+  private static final String LEAD = "300";
+
   private final Map<String, String> last = new HashMap<>();
   private final Map<String, String> proposals = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
@@ -197,7 +200,18 @@ final class Scenario {
     noteProposals(digest);
     steps.add(
         Tla.record(
-            "command", command, "instant", instant, "answer", answer, "room", Told.room(digest)));
+            "type",
+            Tla.text("story"),
+            "command",
+            command,
+            "instant",
+            instant,
+            "lead",
+            LEAD,
+            "answer",
+            answer,
+            "room",
+            Told.room(digest)));
   }
 
   private static Matcher match(Pattern pattern, String line) {

@@ -39,15 +39,22 @@ final class Tlc {
   /// what TLC printed.
   record Run(Verdict verdict, long states, long distinct, Duration took, String output) {}
 
-  /// Checks `module` of the folder `spec` as the configuration file `config` says; `options` are
-  /// TLC's. Blocks until TLC has ended.
-  static Run check(Path spec, String module, Path config, List<String> options)
+  /// Where TLC finds the module `Traces`, and options of the JVM in which it runs.
+  record Given(Path library, List<String> javaOptions) {
+    public Given {
+      javaOptions = List.copyOf(javaOptions);
+    }
+  }
+
+  /// Checks `module` of the folder `spec` as the configuration file `config` says. Blocks until TLC
+  /// has ended.
+  static Run check(Path spec, String module, Path config, Given given)
       throws IOException, InterruptedException {
     var scratch = Files.createTempDirectory("tlc");
     try {
       var begun = System.nanoTime();
       var process =
-          new ProcessBuilder(command(module, config.toAbsolutePath(), scratch, options))
+          new ProcessBuilder(command(module, config.toAbsolutePath(), scratch, given))
               .directory(spec.toFile())
               .redirectErrorStream(true)
               .start();
@@ -62,17 +69,16 @@ final class Tlc {
     }
   }
 
-  private static List<String> command(
-      String module, Path config, Path scratch, List<String> options) {
+  private static List<String> command(String module, Path config, Path scratch, Given given) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command = new ArrayList<String>();
     command.addAll(List.of(java, STACK, "-Xmx1g", "-XX:+UseSerialGC"));
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Djava.io.tmpdir=" + scratch);
-    command.add("-DTLA-Library=target");
+    command.add("-DTLA-Library=" + given.library().toAbsolutePath());
+    command.addAll(given.javaOptions());
     command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "tlc2.TLC"));
     command.addAll(List.of("-workers", "1", "-metadir", scratch.toString()));
-    command.addAll(options);
     command.addAll(List.of("-config", config.toString(), module + ".tla"));
     return command;
   }

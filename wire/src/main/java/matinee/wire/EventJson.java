@@ -101,7 +101,7 @@ final class EventJson {
       case Event.LockChanged(boolean locked) -> json.field("locked", locked);
       case Event.Proposed(var member, var wish, var until) -> {
         json.field("member", member.value());
-        WishJson.writeProposed(json, wish);
+        WishJson.writeNamed(json, wish);
         json.field("untilMs", until);
       }
       case Event.ProposalEnded(var member, var end) ->

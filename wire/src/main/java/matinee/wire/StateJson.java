@@ -55,6 +55,21 @@ final class StateJson {
         fields.member("member"), fields.command("command"), fields.revision("revision"));
   }
 
+  /// Writes `state` as an object: all of it, as the journal keeps it.
+  static void writeStored(JsonWriter json, RoomState state) {
+    json.open();
+    write(json, state);
+    writeAnswered(json, state.answered());
+    json.close();
+  }
+
+  /// Writes `state` as an object: what members are shown of it.
+  static void writeShown(JsonWriter json, RoomState state) {
+    json.open();
+    write(json, state);
+    json.close();
+  }
+
   static void write(JsonWriter json, RoomState state) {
     json.field("revision", state.revision()).field("atMs", state.at()).name("stage");
     switch (state.stage()) {
@@ -69,7 +84,7 @@ final class StateJson {
     json.openList("proposals");
     for (var proposal : state.proposals()) {
       json.open().field("member", proposal.by().value());
-      WishJson.writeProposed(json, proposal.wish());
+      WishJson.writeNamed(json, proposal.wish());
       json.field("revision", proposal.revision()).field("untilMs", proposal.until()).close();
     }
     json.closeList();
@@ -90,7 +105,7 @@ final class StateJson {
     PlaybackJson.write(json, loaded.playback());
   }
 
-  static void writeAnswered(JsonWriter json, Answered answered) {
+  private static void writeAnswered(JsonWriter json, Answered answered) {
     json.name("answered").open().field("horizon", answered.horizon()).openList("answers");
     for (var answer : answered.answers()) {
       json.open()

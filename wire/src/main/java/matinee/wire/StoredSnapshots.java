@@ -9,10 +9,9 @@ public final class StoredSnapshots {
 
   /// The text of `state`; instants are kept to the millisecond.
   public static String encode(RoomState state) {
-    var json = new JsonWriter().open();
-    StateJson.write(json, state);
-    StateJson.writeAnswered(json, state.answered());
-    return json.close().text();
+    var json = new JsonWriter();
+    StateJson.writeStored(json, state);
+    return json.text();
   }
 
   /// The state that `text` holds. Never throws.

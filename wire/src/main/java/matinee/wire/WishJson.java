@@ -50,8 +50,13 @@ final class WishJson {
     };
   }
 
+  /// Any wish that stands by itself.
+  static Wish readNamed(Fields fields) {
+    return read(fields.text("type"), fields);
+  }
+
   /// Writes the field `wish`.
-  static void writeProposed(JsonWriter json, Wish.OfFilm wish) {
+  static void writeNamed(JsonWriter json, Wish wish) {
     json.name("wish").open(type(wish));
     write(json, wish);
     json.close();

@@ -27,6 +27,7 @@ class MessagePropertyTest {
               seed, random::serverMessage, ServerMessages::encode, ServerMessages::decode);
           assertSurvives(seed, random::recorded, Events::encode, Events::decode);
           assertSurvives(seed, random::stored, StoredSnapshots::encode, StoredSnapshots::decode);
+          assertSurvives(seed, random::traceLine, TraceLines::encode, TraceLines::decode);
         });
   }
 

@@ -1,5 +1,6 @@
 package matinee.wire;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,12 @@ import matinee.room.Absent;
 import matinee.room.Answered;
 import matinee.room.Author;
 import matinee.room.Cause;
+import matinee.room.Command;
 import matinee.room.CommandId;
 import matinee.room.Contact;
 import matinee.room.Control;
 import matinee.room.ControlPolicy;
+import matinee.room.Decision;
 import matinee.room.Event;
 import matinee.room.GatePolicy;
 import matinee.room.Grace;
@@ -22,6 +25,7 @@ import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.room.Moment;
 import matinee.room.People;
 import matinee.room.Playback;
 import matinee.room.Proposal;
@@ -40,6 +44,7 @@ import matinee.room.Wish;
 /// Makes values at random: any that the protocol can carry, with a liking for the ends of what is
 /// allowed.
 final class RandomMessages {
+  private static final Answered NOTHING_ANSWERED = new Answered(0, List.of());
   private static final String IDENTIFIER =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final String JSON = "{}[]\",:\\-.0123456789eEuntf ";
@@ -94,7 +99,7 @@ final class RandomMessages {
   ServerMessage serverMessage() {
     return switch (random.nextInt(12)) {
       case 0 -> new ServerMessage.Welcome(member(), epoch(), number());
-      case 1 -> new ServerMessage.Snapshot(epoch(), state(new Answered(0, List.of())));
+      case 1 -> new ServerMessage.Snapshot(epoch(), state(NOTHING_ANSWERED));
       case 2 -> new ServerMessage.Accepted(command(), 1 + random.nextInt(1_000));
       case 3 -> new ServerMessage.Rejected(command(), one(Reason.values()));
       case 4 -> new ServerMessage.Rejected(command(), ServerMessage.Rejected.RATE_LIMITED);
@@ -107,6 +112,47 @@ final class RandomMessages {
 
   RoomState stored() {
     return state(new Answered(whole(), some(4, this::answer)));
+  }
+
+  TraceLine traceLine() {
+    return random.nextInt(9) == 0
+        ? new TraceLine.Ended(whole())
+        : new TraceLine.OfRoom(line(40), epoch(), whole(), deed());
+  }
+
+  private TraceLine.Deed deed() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new TraceLine.Loaded(stored());
+      case 1 -> new TraceLine.TakenOver(some(3, this::recorded), state(NOTHING_ANSWERED));
+      case 2 -> new TraceLine.Failed();
+      case 3 -> new TraceLine.Gap(whole(), stored());
+      default ->
+          new TraceLine.Decided(
+              order(),
+              new Moment(time(), Duration.ofMillis(random.nextInt(1_201))),
+              decision(),
+              state(NOTHING_ANSWERED));
+    };
+  }
+
+  private Command order() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Command.Open(media());
+      case 1 -> new Command.Enter(member(), line(Member.MAX_NAME));
+      case 2 -> new Command.Lose(member());
+      case 3 -> new Command.Leave(member());
+      case 4 -> new Command.Tick();
+      case 5 -> new Command.Interrupt(time());
+      default -> new Command.Ask(command(), member(), whole(), wish());
+    };
+  }
+
+  private Decision decision() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Decision.Repeated(1 + random.nextInt(1_000));
+      case 1 -> new Decision.Rejected(one(Reason.values()));
+      default -> new Decision.Accepted(List.of(recorded(), recorded()));
+    };
   }
 
   private Answered.Answer answer() {

@@ -48,6 +48,7 @@ public final class Room {
   private final Absences absences = new Absences();
   private final Refusals refusals = new Refusals();
   private final Answers answers;
+  private final Trace trace;
   private volatile RoomState state;
   private long snapshotRevision;
   private Instant busyAt;
@@ -58,6 +59,7 @@ public final class Room {
     audience = new Audience(around.allocator(), around.meter());
     answers = new Answers(history, around);
     state = restored.state();
+    trace = around.tracing().of(history, state);
     snapshotRevision = restored.snapshotRevision();
     busyAt = around.time().now();
     state.members().forEach(member -> absences.begin(member.id(), busyAt));
@@ -172,12 +174,12 @@ public final class Room {
     var moment = new Moment(now, Moment.leadFor(presence.slowestRoundTrip()));
     var batch = Batch.decide(around.rules(), state, commands, moment, refusals);
     var entries = Entries.of(batch.events());
-    while (!entries.isEmpty()
-        && around.journal().append(history, state.revision(), entries) == Appended.CONFLICT) {
+    while (!entries.isEmpty() && append(entries) == Appended.CONFLICT) {
       catchUp();
       batch = Batch.decide(around.rules(), state, commands, moment, refusals);
       entries = Entries.of(batch.events());
     }
+    trace.decided(state, commands, moment, batch.decisions(), batch.after());
     state = batch.after();
     refusals.addAll(batch.refusals());
     audience.send(entries.stream().map(Entry::body).toList(), answers.of(agenda, batch));
@@ -190,6 +192,16 @@ public final class Room {
     keepSnapshotIf(state.revision() - snapshotRevision >= EVENTS_PER_SNAPSHOT);
   }
 
+  /// When the journal fails, nobody knows whether `entries` are in it.
+  private Appended append(List<Entry> entries) {
+    try {
+      return around.journal().append(history, state.revision(), entries);
+    } catch (RuntimeException e) {
+      trace.failed(state);
+      throw e;
+    }
+  }
+
   /// Takes over what others have appended.
   private void catchUp() {
     var missed = around.journal().since(history, state.revision(), CATCH_UP_PAGE);
@@ -199,10 +211,12 @@ public final class Room {
               + state.revision()
               + " and has nothing newer");
     }
+    var events = missed.stream().map(Entries::event).toList();
     var after = state;
-    for (var entry : missed) {
-      after = Evolution.evolve(after, Entries.event(entry));
+    for (var event : events) {
+      after = Evolution.evolve(after, event);
     }
+    trace.takenOver(state, events, after);
     state = after;
     audience.send(missed.stream().map(Entry::body).toList(), List.of());
   }

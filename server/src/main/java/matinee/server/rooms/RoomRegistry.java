@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import matinee.room.Command;
-import matinee.room.Decider;
-import matinee.room.Decision;
 import matinee.room.Media;
 import matinee.room.Moment;
 import matinee.room.RoomState;
@@ -72,11 +70,13 @@ public final class RoomRegistry implements Rooms, LetterBox {
   public RoomId create(Media media) {
     var history = begin();
     var moment = new Moment(around.time().now(), Duration.ZERO);
-    var decision = Decider.decide(RoomState.NEW, new Command.Open(media), moment);
-    if (!(decision instanceof Decision.Accepted(var events))) {
-      throw new IllegalStateException("a new room refused its first media");
-    }
-    journal().append(history, 0, Entries.of(events));
+    var commands = List.<Command>of(new Command.Open(media));
+    var opened = Batch.decide(around.rules(), RoomState.NEW, commands, moment, new Refusals());
+    journal().append(history, 0, Entries.of(opened.events()));
+    around
+        .tracing()
+        .of(history, RoomState.NEW)
+        .decided(RoomState.NEW, commands, moment, opened.decisions(), opened.after());
     return history.id();
   }
 

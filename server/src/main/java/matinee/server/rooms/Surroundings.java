@@ -6,10 +6,15 @@ import matinee.server.journal.Journal;
 
 /// What every room has in common.
 public record Surroundings(
-    Journal journal, RoomTime time, ByteBufAllocator allocator, RoomMeter meter, Rules rules) {
+    Journal journal,
+    RoomTime time,
+    ByteBufAllocator allocator,
+    RoomMeter meter,
+    Rules rules,
+    Tracing tracing) {
 
-  /// With the rules of protocol/ROOM.md.
+  /// With the rules of protocol/ROOM.md, and nobody who is told what rooms do.
   public Surroundings(Journal journal, RoomTime time, ByteBufAllocator allocator, RoomMeter meter) {
-    this(journal, time, allocator, meter, Decider::decide);
+    this(journal, time, allocator, meter, Decider::decide, Tracing.OFF);
   }
 }

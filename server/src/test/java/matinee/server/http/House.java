@@ -111,7 +111,7 @@ final class House implements AutoCloseable {
         Set.of(),
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS),
-        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL));
+        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
   }
 
   private long nanoTime() {

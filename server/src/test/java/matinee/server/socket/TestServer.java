@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -64,7 +65,7 @@ final class TestServer implements AutoCloseable {
         Set.of(),
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS),
-        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL));
+        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
   }
 
   private long nanoTime() {

@@ -1,0 +1,70 @@
+package matinee.spec;
+
+import static matinee.spec.Values.field;
+import static matinee.spec.Values.named;
+import static matinee.spec.Values.number;
+import static matinee.spec.Values.text;
+import static matinee.spec.Values.truth;
+
+import matinee.room.Command;
+import matinee.room.Decision;
+import matinee.room.MemberId;
+import matinee.room.RoomState;
+import matinee.room.Wish;
+import tlc2.value.impl.Value;
+
+/// Commands and what was decided about them, as the module `Rules` has them.
+final class CommandValues {
+  private final FilmValues film;
+  private final EventValues events;
+
+  CommandValues(FilmValues film) {
+    this.film = film;
+    events = new EventValues(film);
+  }
+
+  /// `before` is the room to which it comes.
+  Value command(Command command, RoomState before) {
+    return switch (command) {
+      case Command.Ask(var id, var by, long seen, var wish) ->
+          named(
+              "ask",
+              field("id", text(id.value())),
+              field("by", FilmValues.id(by)),
+              field("seen", number(seen)),
+              field("wish", wish(before, by, wish)));
+      case Command.Open(var media) ->
+          named("open", field("length", FilmValues.length(media.length())));
+      case Command.Enter(var member, var name) ->
+          named(
+              "enter",
+              field("member", FilmValues.id(member)),
+              field("renames", renames(before, member, name)));
+      case Command.Lose(var member) -> FilmValues.ofMember("lose", member);
+      case Command.Leave(var member) -> FilmValues.ofMember("leave", member);
+      case Command.Tick _ -> named("tick");
+      case Command.Interrupt(var since) ->
+          named("interrupt", field("since", film.timeOrNever(since)));
+    };
+  }
+
+  Value answer(Decision decision) {
+    return switch (decision) {
+      case Decision.Accepted(var events) ->
+          named("accepted", field("events", this.events.events(events)));
+      case Decision.Repeated(long revision) ->
+          named("repeated", field("revision", number(revision)));
+      case Decision.Rejected(var reason) -> named("rejected", field("reason", text(reason.name())));
+    };
+  }
+
+  private Value wish(RoomState before, MemberId by, Wish wish) {
+    return wish instanceof Wish.Rename(var name)
+        ? named("rename", field("renames", renames(before, by, name)))
+        : film.wish(wish);
+  }
+
+  private static Value renames(RoomState before, MemberId member, String name) {
+    return truth(before.member(member).filter(it -> !it.name().equals(name)).isPresent());
+  }
+}

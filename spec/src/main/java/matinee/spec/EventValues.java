@@ -1,0 +1,104 @@
+package matinee.spec;
+
+import static matinee.spec.Values.field;
+import static matinee.spec.Values.named;
+import static matinee.spec.Values.number;
+import static matinee.spec.Values.record;
+import static matinee.spec.Values.sequence;
+import static matinee.spec.Values.text;
+import static matinee.spec.Values.truth;
+
+import java.util.List;
+import matinee.room.Author;
+import matinee.room.Event;
+import matinee.room.Recorded;
+import tlc2.value.impl.Value;
+
+/// Events as the module `Rules` has them.
+final class EventValues {
+  private static final String THE_ROOM = "room";
+
+  private final FilmValues film;
+
+  EventValues(FilmValues film) {
+    this.film = film;
+  }
+
+  Value events(List<Recorded> events) {
+    return sequence(events.stream().map(this::event).toList());
+  }
+
+  private Value event(Recorded recorded) {
+    var by = text(THE_ROOM);
+    var command = text(THE_ROOM);
+    if (recorded.author() instanceof Author.ByMember(var member, var id)) {
+      by = FilmValues.id(member);
+      command = text(id.value());
+    }
+    return record(
+        field("revision", number(recorded.revision())),
+        field("at", film.time(recorded.at())),
+        field("by", by),
+        field("command", command),
+        field("what", what(recorded.event())));
+  }
+
+  private Value what(Event event) {
+    return switch (event) {
+      case Event.Joined(var member, var _) -> FilmValues.ofMember("joined", member);
+      case Event.Lost(var member) -> FilmValues.ofMember("lost", member);
+      case Event.Returned(var member) -> FilmValues.ofMember("returned", member);
+      case Event.Left(var member) -> FilmValues.ofMember("left", member);
+      case Event.Renamed(var member, var _) -> FilmValues.ofMember("renamed", member);
+      case Event.Kicked(var member) -> FilmValues.ofMember("kicked", member);
+      case Event.Banned(var member) -> FilmValues.ofMember("banned", member);
+      case Event.Unbanned(var member) -> FilmValues.ofMember("unbanned", member);
+      case Event.HostChanged(var host) -> named("hostChanged", field("host", FilmValues.id(host)));
+      case Event.ControlChanged(var control) ->
+          named("controlChanged", field("control", FilmValues.control(control)));
+      case Event.StandingChanged(var member, var standing) ->
+          named(
+              "standingChanged",
+              field("member", FilmValues.id(member)),
+              field("standing", text(standing.name())));
+      case Event.MutedChanged(var member, boolean muted) ->
+          named(
+              "mutedChanged", field("member", FilmValues.id(member)), field("muted", truth(muted)));
+      case Event.LockChanged(boolean locked) ->
+          named("lockChanged", field("locked", truth(locked)));
+      case Event.Proposed(var member, var wish, var until) ->
+          named(
+              "proposed",
+              field("member", FilmValues.id(member)),
+              field("wish", film.wish(wish)),
+              field("until", film.time(until)));
+      case Event.ProposalEnded(var member, var end) ->
+          named(
+              "proposalEnded",
+              field("member", FilmValues.id(member)),
+              field("end", text(end.name())));
+      case Event.GateChanged(var gate) ->
+          named("gateChanged", field("gate", FilmValues.gate(gate)));
+      case Event.ExcusedChanged(var member, boolean excused) ->
+          named(
+              "excusedChanged",
+              field("member", FilmValues.id(member)),
+              field("excused", truth(excused)));
+      case Event.MediaLoaded(var media) ->
+          named("mediaLoaded", field("length", FilmValues.length(media.length())));
+      case Event.LengthLearnt(var length) ->
+          named("lengthLearnt", field("length", FilmValues.length(length)));
+      case Event.PlaybackChanged(var cause, var playback) ->
+          named(
+              "playbackChanged",
+              field("cause", text(cause.name())),
+              field("playback", film.playback(playback)));
+      case Event.ReadinessChanged(var member, var readiness) ->
+          named(
+              "readinessChanged",
+              field("member", FilmValues.id(member)),
+              field("readiness", text(readiness.name())));
+      case Event.Said _ -> named("said");
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package matinee.spec;
+
+import static matinee.spec.Values.field;
+import static matinee.spec.Values.named;
+import static matinee.spec.Values.number;
+import static matinee.spec.Values.record;
+import static matinee.spec.Values.sequence;
+import static matinee.spec.Values.text;
+import static matinee.spec.Values.truth;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import matinee.room.Absent;
+import matinee.room.Answered;
+import matinee.room.Contact;
+import matinee.room.Member;
+import matinee.room.Proposal;
+import matinee.room.RoomState;
+import matinee.room.Stage;
+import tlc2.value.impl.Value;
+
+/// Rooms as the module `Rules` has them.
+final class RoomValues {
+  private final FilmValues film;
+
+  RoomValues(FilmValues film) {
+    this.film = film;
+  }
+
+  /// What members are shown of a room: all but what it remembers of answered commands.
+  Value shown(RoomState state) {
+    return record(fields(state));
+  }
+
+  private List<Values.Field> fields(RoomState state) {
+    return List.of(
+        field("revision", number(state.revision())),
+        field("at", at(state)),
+        field("stage", stage(state.stage())),
+        field("control", FilmValues.control(state.settings().control())),
+        field("gate", FilmValues.gate(state.settings().gate())),
+        field("locked", truth(state.settings().locked())),
+        field("members", sequence(state.members().stream().map(this::member).toList())),
+        field(
+            "absent", sequence(state.people().absent().stream().map(RoomValues::absent).toList())),
+        field("proposals", sequence(state.proposals().stream().map(this::proposal).toList())));
+  }
+
+  /// All of a room.
+  Value whole(RoomState state) {
+    var answers = state.answered().answers().stream().map(RoomValues::answer).toList();
+    var all = new ArrayList<Values.Field>(fields(state));
+    all.add(field("answered", sequence(answers)));
+    all.add(field("horizon", number(state.answered().horizon())));
+    return record(all);
+  }
+
+  private static Value answer(Answered.Answer answer) {
+    return record(
+        field("by", FilmValues.id(answer.member())),
+        field("command", text(answer.command().value())),
+        field("revision", number(answer.revision())));
+  }
+
+  private Value at(RoomState state) {
+    return state.at().equals(Instant.EPOCH) ? number(FilmValues.NEVER) : film.time(state.at());
+  }
+
+  private Value stage(Stage stage) {
+    return switch (stage) {
+      case Stage.Idle _ -> named("idle");
+      case Stage.Loaded(var media, long revision, var playback) ->
+          named(
+              "loaded",
+              field("length", FilmValues.length(media.length())),
+              field("revision", number(revision)),
+              field("playback", film.playback(playback)));
+    };
+  }
+
+  private Value member(Member member) {
+    var lost = number(FilmValues.NEVER);
+    if (member.contact() instanceof Contact.Lost(var since)) {
+      lost = film.time(since);
+    }
+    var grace = member.grace();
+    return record(
+        field("id", FilmValues.id(member.id())),
+        field("standing", text(member.rank().standing().name())),
+        field("host", truth(member.rank().host())),
+        field("muted", truth(member.rank().muted())),
+        field("readiness", text(member.readiness().name())),
+        field("lost", lost),
+        field("excused", truth(grace.excused())),
+        field("spent", number(grace.spentMs())),
+        field("spentAt", film.time(grace.at())));
+  }
+
+  private static Value absent(Absent absent) {
+    return record(
+        field("id", FilmValues.id(absent.id())),
+        field("standing", text(absent.standing().name())),
+        field("muted", truth(absent.muted())),
+        field("banned", truth(absent.banned())));
+  }
+
+  private Value proposal(Proposal proposal) {
+    return record(
+        field("by", FilmValues.id(proposal.by())),
+        field("wish", film.wish(proposal.wish())),
+        field("revision", number(proposal.revision())),
+        field("until", film.time(proposal.until())));
+  }
+}
