@@ -3,6 +3,8 @@ package matinee.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.room.Role;
+import matinee.room.Wish;
 import matinee.sim.Happening.What;
 import matinee.sim.SimPlayer.Cause;
 
@@ -64,9 +66,10 @@ final class Day {
   private void perform(Happening happening) {
     world.counts().add(happening.kind());
     switch (happening.what()) {
-      case What.Press(int who, var wish) -> world.person(who).press(wish);
+      case What.Press(int who, var wish) -> who(who).ifPresent(it -> it.press(wish));
       case What.Touch(int who, var key, double to) -> touch(world.person(who), key, to);
       case What.Scrub(int who, long from, long to) -> scrub(world.person(who), from, to);
+      case What.Answer(int who, boolean accepted) -> who(who).ifPresent(it -> answer(it, accepted));
       case What.Chatter(int who, int lines) -> chatter(world.person(who), lines);
       case What.Arrive(int who) -> world.person(who).arrive();
       case What.Leave(int who) -> world.person(who).leave();
@@ -81,6 +84,8 @@ final class Day {
           world.person(who).pages().forEach(page -> page.cut(loses, client, server));
       case What.Gap(int who, double forMs) ->
           world.person(who).line().gapUntil(world.time().nowMs() + forMs);
+      case What.Jump(int who, double byMs) -> world.person(who).setWallClock(byMs);
+      case What.ServerJump(double byMs) -> world.setWallClock(byMs);
       case What.Doubt(int who) -> world.person(who).pages().forEach(Page::doubt);
       case What.Kill(var when, boolean told, double downMs, double step)
           when when == Disk.Trouble.NONE ->
@@ -94,6 +99,22 @@ final class Day {
           world.node().ifPresent(node -> node.beBusyUntil(world.time().nowMs() + forMs));
       case What.Restore(int byEvents, double downMs) -> world.restore(byEvents, downMs);
     }
+  }
+
+  private Optional<Person> who(int who) {
+    return who == Happening.WHO_LEADS
+        ? world.people().stream().filter(Day::leads).findFirst()
+        : Optional.of(world.person(who));
+  }
+
+  /// Does the page that the person looks at say so?
+  private static boolean leads(Person person) {
+    return person
+        .page()
+        .filter(page -> page.phase() == Link.Phase.LIVE)
+        .flatMap(page -> page.copy().state().member(person.member()))
+        .filter(me -> me.role() == Role.OWNER || me.role() == Role.HOST)
+        .isPresent();
   }
 
   private List<SimPlayer> players(int who) {
@@ -119,19 +140,25 @@ final class Day {
             });
   }
 
+  private static void answer(Person person, boolean accepted) {
+    person
+        .page()
+        .flatMap(page -> page.copy().state().proposals().stream().findFirst())
+        .map(shown -> new Wish.Answer(shown.by(), shown.revision(), accepted))
+        .ifPresent(person::press);
+  }
+
   private void scrub(Person person, long fromMs, long toMs) {
     for (int i = 0; i <= SCRUB_STEPS; i++) {
       long thereMs = fromMs + (toMs - fromMs) * i / SCRUB_STEPS;
-      world
-          .time()
-          .after(i * SCRUB_STEP_MS, () -> person.press(new matinee.room.Wish.Seek(thereMs)));
+      world.time().after(i * SCRUB_STEP_MS, () -> person.press(new Wish.Seek(thereMs)));
     }
   }
 
   private void chatter(Person person, int lines) {
     for (int i = 0; i < lines; i++) {
       var text = "and " + i;
-      world.time().after(i * 10.0, () -> person.press(new matinee.room.Wish.Say(text)));
+      world.time().after(i * 10.0, () -> person.press(new Wish.Say(text)));
     }
   }
 

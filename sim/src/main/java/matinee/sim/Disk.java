@@ -111,7 +111,10 @@ final class Disk extends FilterJournal {
       throw new Failed("nothing was written");
     }
     if (now == Trouble.BEATEN) {
-      appendToFile(to, chronicle.book().last().revision(), Stranger.visit(chronicle));
+      var visit = Stranger.visit(chronicle);
+      if (!visit.isEmpty()) {
+        appendToFile(to, chronicle.book().last().revision(), visit);
+      }
     }
     var appended = appendToFile(to, expected, entries);
     if (now == Trouble.DIES_AFTER) {

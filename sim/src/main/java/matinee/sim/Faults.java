@@ -10,28 +10,34 @@ final class Faults {
   /// The least of each kind in a hundred days; about half of what is usual.
   private static final Map<String, Long> LEAST_IN_A_HUNDRED =
       Map.ofEntries(
+          Map.entry("answer", 20L),
           Map.entry("beaten", 12L),
           Map.entry("busy", 12L),
           Map.entry("chatter", 25L),
           Map.entry("clean stop", 15L),
+          Map.entry("clock jumps", 15L),
           Map.entry("closepage", 20L),
-          Map.entry("cut", 80L),
-          Map.entry("died at an append", 40L),
-          Map.entry("disk fails", 20L),
-          Map.entry("gap", 40L),
-          Map.entry("kill dies after", 25L),
-          Map.entry("kill dies before", 25L),
-          Map.entry("kill now", 25L),
+          Map.entry("comeback", 40L),
+          Map.entry("cut", 60L),
+          Map.entry("died at an append", 30L),
+          Map.entry("disk fails", 15L),
+          Map.entry("doubt", 15L),
+          Map.entry("gap", 30L),
+          Map.entry("kill dies after", 20L),
+          Map.entry("kill dies before", 20L),
+          Map.entry("kill now", 20L),
           Map.entry("leave", 25L),
           Map.entry("openanother", 25L),
+          Map.entry("press", 1_000L),
           Map.entry("reload", 25L),
           Map.entry("restore", 6L),
           Map.entry("room failed", 12L),
           Map.entry("scrub", 25L),
-          Map.entry("sleep", 18L),
+          Map.entry("server's clock jumps", 15L),
+          Map.entry("sleep", 15L),
           Map.entry("snapshot for who came back", 10L),
           Map.entry("stall", 60L),
-          Map.entry("touch", 80L));
+          Map.entry("touch", 60L));
 
   private Faults() {}
 

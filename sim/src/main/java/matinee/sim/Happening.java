@@ -6,6 +6,9 @@ import matinee.room.Wish;
 /// Something that somebody does, or that goes wrong, `atMs` into the run.
 record Happening(double atMs, What what) {
 
+  /// In place of somebody: the first whose page says that it is owner or host.
+  static final int WHO_LEADS = -1;
+
   /// `who` counts the people from 0.
   sealed interface What {
 
@@ -17,6 +20,9 @@ record Happening(double atMs, What what) {
 
     /// Drags the slider from one place to another.
     record Scrub(int who, long fromMs, long toMs) implements What {}
+
+    /// Says yes or no to what was proposed first of all that the page shows, if it shows anything.
+    record Answer(int who, boolean accepted) implements What {}
 
     /// Talks much at once.
     record Chatter(int who, int lines) implements What {}
@@ -47,6 +53,12 @@ record Happening(double atMs, What what) {
 
     /// The page hears that the network has changed.
     record Doubt(int who) implements What {}
+
+    /// The wall clock of somebody's machine is set, while everything runs.
+    record Jump(int who, double byMs) implements What {}
+
+    /// The wall clock of the server's machine is set, while it runs.
+    record ServerJump(double byMs) implements What {}
 
     /// The server's process is killed: now, or at the next append. `told`: its machine closes the
     /// connections.
@@ -85,6 +97,9 @@ record Happening(double atMs, What what) {
               + (told ? "" : ", untold")
               + (step == 0 ? "" : step < 0 ? ", clock back" : ", clock forward");
       case What.Stop _ -> "clean stop";
+      case What.Answer(_, boolean accepted) -> "answer " + (accepted ? "yes" : "no");
+      case What.Jump _ -> "clock jumps";
+      case What.ServerJump _ -> "server's clock jumps";
       case What.Cut(_, _, boolean client, boolean server) ->
           "cut" + (client ? "" : ", page untold") + (server ? "" : ", server untold");
       case What.DiskFails(boolean written) -> "disk fails, " + (written ? "" : "not ") + "written";

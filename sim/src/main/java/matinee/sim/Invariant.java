@@ -1,6 +1,7 @@
 package matinee.sim;
 
 import java.util.List;
+import matinee.room.MemberId;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.wire.ServerMessage;
@@ -13,6 +14,9 @@ interface Invariant {
 
   /// A room on the server has taken a turn.
   default void turned(World world, RoomState state) {}
+
+  /// The server sends `text` to somebody who came as `member`.
+  default void sent(World world, MemberId member, String text) {}
 
   /// A page has made a command.
   default void made(World world, Ledger.Made made) {}

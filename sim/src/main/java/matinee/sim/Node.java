@@ -30,10 +30,14 @@ final class Node implements LetterBox, Cable.Listener {
   private static final double ALIVE_EVERY_MS = 5_000;
   private static final double SECOND_MS = 1_000;
   private static final double LONGEST_TURN_MS = 2;
+  private static final double MOST_PPM = 100;
+  private static final double NANOS_PER_MS = 1e6;
 
   private final World world;
   private final VirtualTime time;
   private final Chance chance;
+  private final double startedAtMs;
+  private final double fast;
   private final Journal journal;
   private final RoomTime roomTime;
   private final Optional<Instant> keptBefore;
@@ -52,16 +56,24 @@ final class Node implements LetterBox, Cable.Listener {
   Node(World world, Instant wallClock) {
     this.world = world;
     time = world.time();
-    chance = world.chance("node " + time.nowMs());
+    startedAtMs = time.nowMs();
+    chance = world.chance("node " + startedAtMs);
+    fast = world.chance("server clock " + startedAtMs).between(-MOST_PPM, MOST_PPM) * 1e-6;
     journal = world.build().journal().apply(world.disk());
     keptBefore = journal.lastAlive();
-    roomTime = RoomTime.resuming(wallClock, keptBefore, time::nanos);
+    roomTime = RoomTime.resuming(wallClock, keptBefore, this::nanos);
     tracing = world.tracing();
     desk =
-        new Desk(this, roomTime, time::nanos, new CommandLimits(20, 40, 200), Unmetered.UNMETERED);
+        new Desk(this, roomTime, this::nanos, new CommandLimits(20, 40, 200), Unmetered.UNMETERED);
     journal.markAlive(roomTime.now());
     time.every(ALIVE_EVERY_MS, () -> alive, () -> journal.markAlive(roomTime.now()));
     time.every(SECOND_MS, () -> alive, this::passSecond);
+  }
+
+  /// What the machine's monotonic clock shows, which runs wrong by up to 100 ppm.
+  private long nanos() {
+    double passedMs = time.nowMs() - startedAtMs;
+    return (long) ((startedAtMs + passedMs * (1 + fast)) * NANOS_PER_MS);
   }
 
   RoomTime roomTime() {
@@ -93,7 +105,7 @@ final class Node implements LetterBox, Cable.Listener {
     if (!alive || !taking) {
       return Cable.Port.CLOSED;
     }
-    var end = new ServerEnd(desk, admission, cable, world.build().frames());
+    var end = new ServerEnd(desk, admission, cable, text -> sending(admission, text));
     ends.add(end);
     return new Cable.Port() {
       @Override
@@ -106,6 +118,11 @@ final class Node implements LetterBox, Cable.Listener {
         whenFree(end::broken, end);
       }
     };
+  }
+
+  private String sending(Admission admission, String text) {
+    world.sent(admission.member(), text);
+    return world.build().frames().apply(text);
   }
 
   private void whenFree(Runnable what, ServerEnd end) {
@@ -194,7 +211,7 @@ final class Node implements LetterBox, Cable.Listener {
             roomTime,
             ByteBufAllocator.DEFAULT,
             Unmetered.UNMETERED,
-            world.build().rules(),
+            new Witness(world.build().rules(), world.counts()),
             tracing);
     return Room.open(history, around, keptBefore);
   }

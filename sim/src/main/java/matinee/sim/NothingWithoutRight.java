@@ -10,8 +10,8 @@ import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.room.Wish;
 
-/// I5, rules RI: no effect of a command whose author had no right to it, and none that speaks for
-/// somebody else.
+/// I5, rules RI and AS1: no effect of a command whose author had no right to it, and none that
+/// speaks for somebody else.
 final class NothingWithoutRight implements Invariant {
 
   @Override
@@ -33,8 +33,9 @@ final class NothingWithoutRight implements Invariant {
                     .get((int) event.revision() - 2)
                     .author()
                     .equals(event.author());
-        if (isFirst && !mayWish(before, by, made.get().wish())) {
-          throw broken(by + " had no right to " + made.get().wish() + " in " + before);
+        if (isFirst && !mayWish(before, by, made.get().wish(), event.event())) {
+          throw broken(
+              by + " had no right to " + made.get().wish() + " as " + event + " in " + before);
         }
         if (!speaksForItself(by, event.event())) {
           throw broken(event + " speaks for somebody else");
@@ -43,38 +44,52 @@ final class NothingWithoutRight implements Invariant {
     }
   }
 
-  private static boolean mayWish(RoomState state, MemberId by, Wish wish) {
-    return state.member(by).filter(member -> may(state, member, wish)).isPresent();
+  /// `first` is what the wish has led to.
+  private static boolean mayWish(RoomState state, MemberId by, Wish wish, Event first) {
+    return state.member(by).filter(member -> may(state, member, wish, first)).isPresent();
   }
 
-  private static boolean may(RoomState state, Member by, Wish wish) {
+  private static boolean may(RoomState state, Member by, Wish wish, Event first) {
+    boolean asks = first instanceof Event.Proposed;
     return switch (by.role()) {
-      case OWNER, HOST -> !(wish instanceof Wish.SetStanding set) || isAbove(state, by, set);
-      case MEMBER -> isOwnBusiness(wish) || wish instanceof Wish.Say || isShared(state, wish);
+      case OWNER, HOST -> !asks && isOnLower(state, by, wish);
+      case MEMBER -> isOwnBusiness(wish) || wish instanceof Wish.Say || isShared(state, wish, asks);
       case GUEST ->
           isOwnBusiness(wish)
               || wish instanceof Wish.Say
-              || (isShared(state, wish)
+              || (isShared(state, wish, asks)
                   && !(wish instanceof Wish.Load)
                   && !(wish instanceof Wish.SetRate));
       case WATCHER -> isOwnBusiness(wish);
     };
   }
 
-  private static boolean isAbove(RoomState state, Member by, Wish.SetStanding set) {
-    return state.member(set.member()).filter(one -> by.role().isAbove(one.role())).isPresent();
+  /// Is the one to whom something is done, if there is one, below?
+  private static boolean isOnLower(RoomState state, Member by, Wish wish) {
+    return switch (wish) {
+      case Wish.SetStanding(var member, _) -> isAbove(state, by, member);
+      case Wish.Kick(var member) -> isAbove(state, by, member);
+      case Wish.Ban(var member) -> isAbove(state, by, member);
+      case Wish.SetMuted(var member, _) -> isAbove(state, by, member);
+      default -> true;
+    };
+  }
+
+  private static boolean isAbove(RoomState state, Member by, MemberId other) {
+    return state.member(other).filter(one -> by.role().isAbove(one.role())).isPresent();
   }
 
   private static boolean isOwnBusiness(Wish wish) {
     return wish instanceof Wish.Rename
         || wish instanceof Wish.SetExcused
+        || wish instanceof Wish.Withdraw
         || wish instanceof Wish.ReportReady
         || wish instanceof Wish.ReportBuffering
         || wish instanceof Wish.ReportUnable;
   }
 
-  /// Is it something with the film that the room leaves to everyone?
-  private static boolean isShared(RoomState state, Wish wish) {
+  /// Is it something with the film that the room leaves to everyone, or to everyone who asks?
+  private static boolean isShared(RoomState state, Wish wish, boolean asks) {
     var control = state.settings().control();
     var policy =
         switch (wish) {
@@ -84,7 +99,7 @@ final class NothingWithoutRight implements Invariant {
           case Wish.SetRate _ -> control.speed();
           default -> ControlPolicy.HOST_ONLY;
         };
-    return policy == ControlPolicy.EVERYONE;
+    return policy == (asks ? ControlPolicy.ASK : ControlPolicy.EVERYONE);
   }
 
   private static boolean speaksForItself(MemberId by, Event event) {
@@ -92,6 +107,7 @@ final class NothingWithoutRight implements Invariant {
       case Event.Renamed(var member, _) -> member.equals(by);
       case Event.ReadinessChanged(var member, _) -> member.equals(by);
       case Event.ExcusedChanged(var member, _) -> member.equals(by);
+      case Event.Proposed(var member, _, _) -> member.equals(by);
       case Event.Joined _, Event.Lost _, Event.Returned _, Event.Left _ -> false;
       default -> true;
     };

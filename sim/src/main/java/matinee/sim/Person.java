@@ -31,6 +31,7 @@ final class Person {
   private double asleepFromMs = Double.POSITIVE_INFINITY;
   private double awakeAtMs;
   private double sleptMs;
+  private double wallOffMs;
   private VirtualTime.Timer wakeUp = VirtualTime.Timer.NONE;
   private int opened;
 
@@ -101,7 +102,13 @@ final class Person {
   }
 
   double wallTimeMs() {
-    return WALL_AT_START_MS + world.time().nowMs();
+    return WALL_AT_START_MS + world.time().nowMs() + wallOffMs;
+  }
+
+  /// Somebody, or a time service, sets the wall clock forward, or back when `byMs` is below 0. What
+  /// the monotonic clock shows goes on as before.
+  void setWallClock(double byMs) {
+    wallOffMs += byMs;
   }
 
   /// The machine sleeps from now on for so long.

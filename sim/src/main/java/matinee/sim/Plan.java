@@ -15,6 +15,7 @@ import matinee.sim.Happening.What;
 record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
   private static final double[] RATES = {0.5, 1, 1.25, 2};
   private static final double MOST_GAP_MS = 4_000;
+  private static final double HUNGRY_MS = 110_000;
   private static final double[] CLOCK_STEPS_MS = {0, 0, -90_000, -1_500, 2_000, 90_000};
 
   private static final List<Standing> GIVEN =
@@ -55,14 +56,32 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
       add(new What.Press(0, new Wish.Load(chance.oneOf(Films.ALL.subList(0, 2)))));
       atMs = 2_000;
       add(new What.Press(0, new Wish.Play()));
+      if (chance.in(20)) {
+        atMs = 3_000;
+        var all = Control.all(ControlPolicy.ASK);
+        add(new What.Press(Happening.WHO_LEADS, new Wish.SetControl(all)));
+      }
       int many = 25 + chance.below(30);
       for (int i = 0; i < many; i++) {
         // now and then several things at once
         atMs += chance.in(30) ? chance.between(0.0, 60.0) : chance.between(100, MOST_GAP_MS);
         add(something());
       }
+      if (chance.in(8)) {
+        starveAgainAndAgain(somebody());
+      }
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
+    }
+
+    /// A player that never has enough for long: the others have to wait for it until its grace
+    /// ends.
+    private void starveAgainAndAgain(int who) {
+      atMs = Math.max(atMs, HUNGRY_MS);
+      for (double ms = 4_000; ms < HUNGRY_MS; ms += 13_500) {
+        happenings.add(new Happening(ms, new What.Press(Happening.WHO_LEADS, new Wish.Play())));
+        happenings.add(new Happening(ms + 2_000, new What.Stall(who, 11_000)));
+      }
     }
 
     private void add(What what) {
@@ -70,8 +89,11 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
     }
 
     private What something() {
-      if (chance.in(55)) {
+      if (chance.in(48)) {
         return new What.Press(somebody(), wish());
+      }
+      if (chance.in(25)) {
+        return order();
       }
       return chance.in(50) ? doing() : fault();
     }
@@ -91,16 +113,77 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
         case 12 -> new Wish.Rename("Name " + chance.below(1_000));
         case 13 -> new Wish.SetControl(control());
         case 14 -> chance.in(50) ? new Wish.SetGate(gate()) : new Wish.SetExcused(chance.in(50));
-        case 15 -> new Wish.HandOver(new MemberId("p" + somebody()));
-        default -> new Wish.SetStanding(new MemberId("p" + somebody()), chance.oneOf(GIVEN));
+        case 15 -> new Wish.HandOver(other());
+        default -> new Wish.SetStanding(other(), chance.oneOf(GIVEN));
       };
     }
 
+    /// What people do to one another, and to what they ask for: mostly who may.
+    private What order() {
+      int who = chance.in(75) ? Happening.WHO_LEADS : somebody();
+      return switch (chance.below(17)) {
+        case 0 -> kick(who, somebody());
+        case 1 -> new What.Press(who, new Wish.Ban(other()));
+        case 2, 3, 4 -> new What.Press(who, new Wish.Unban(other()));
+        case 5, 6 -> new What.Press(who, new Wish.SetMuted(other(), chance.in(70)));
+        case 7, 8 -> new What.Press(who, new Wish.SetLocked(chance.in(60)));
+        case 9 -> stand(who, somebody());
+        case 10 -> new What.Press(who, new Wish.HandOver(other()));
+        case 11 -> new What.Press(somebody(), new Wish.Withdraw());
+        case 12 -> new What.Press(who, new Wish.SetControl(Control.all(ControlPolicy.ASK)));
+        default -> answer(who);
+      };
+    }
+
+    /// Half of those who are put out are just talking, to a server that is slow.
+    private What kick(int who, int other) {
+      if (chance.in(50)) {
+        happenings.add(new Happening(atMs - 40, new What.Busy(250)));
+        happenings.add(new Happening(atMs - 30, new What.Chatter(other, 15)));
+      }
+      return new What.Press(who, new Wish.Kick(named(other)));
+    }
+
+    /// Some of those who are given another standing go, and come back.
+    private What stand(int who, int other) {
+      if (chance.in(40)) {
+        happenings.add(new Happening(atMs + 1_000, new What.Leave(other)));
+        happenings.add(new Happening(atMs + 3_000, new What.Arrive(other)));
+      }
+      return new What.Press(who, new Wish.SetStanding(named(other), chance.oneOf(GIVEN)));
+    }
+
+    /// Now and then those who asked think better of it at that moment.
+    private What answer(int who) {
+      if (chance.in(30)) {
+        for (int asking = 0; asking < people; asking++) {
+          happenings.add(
+              new Happening(
+                  atMs - chance.between(0.0, 40.0), new What.Press(asking, new Wish.Withdraw())));
+        }
+      }
+      return new What.Answer(who, chance.in(60));
+    }
+
+    private MemberId other() {
+      return named(somebody());
+    }
+
+    private static MemberId named(int who) {
+      return new MemberId("p" + who);
+    }
+
     private Control control() {
-      var all = Control.all(chance.in(50) ? ControlPolicy.HOST_ONLY : ControlPolicy.EVERYONE);
-      return chance.in(70)
-          ? all
-          : new Control(all.load(), ControlPolicy.EVERYONE, ControlPolicy.HOST_ONLY, all.speed());
+      var all = Control.all(policy());
+      return chance.in(70) ? all : new Control(all.load(), policy(), policy(), all.speed());
+    }
+
+    private ControlPolicy policy() {
+      return switch (chance.below(4)) {
+        case 0 -> ControlPolicy.HOST_ONLY;
+        case 1 -> ControlPolicy.ASK;
+        default -> ControlPolicy.EVERYONE;
+      };
     }
 
     private GatePolicy gate() {
@@ -118,24 +201,33 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
 
     private What doing() {
       int who = somebody();
-      return switch (chance.below(12)) {
+      return switch (chance.below(13)) {
         case 0 -> new What.Touch(who, Happening.Key.PLAY, 0);
         case 1 -> new What.Touch(who, Happening.Key.PAUSE, 0);
         case 2 -> new What.Touch(who, Happening.Key.SEEK, position());
         case 3 -> new What.Scrub(who, position(), position());
         case 4 -> new What.Chatter(who, 5 + chance.below(20));
-        case 5 -> new What.Leave(who);
+        case 5 -> leave(who);
         case 6 -> new What.ClosePage(who);
         case 7 -> new What.Reload(who);
         case 8 -> new What.OpenAnother(who);
-        case 9 -> new What.ComeBack(who);
+        case 9, 10 -> new What.ComeBack(who);
         default -> new What.Arrive(who);
       };
     }
 
+    /// Half of those who leave are back soon.
+    private What leave(int who) {
+      if (chance.in(50)) {
+        double backMs = atMs + chance.between(200.0, 8_000.0);
+        happenings.add(new Happening(backMs, new What.Arrive(who)));
+      }
+      return new What.Leave(who);
+    }
+
     private What fault() {
       int who = somebody();
-      return switch (chance.below(17)) {
+      return switch (chance.below(19)) {
         case 0, 1, 2 -> new What.Stall(who, chance.between(300.0, 14_000.0));
         case 3 -> new What.Sleep(who, chance.between(500.0, 40_000.0));
         case 4, 5, 6 -> new What.Cut(who, chance.in(50), chance.in(70), chance.in(70));
@@ -145,6 +237,8 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
         case 13 -> new What.Stop(down(), step());
         case 14 -> new What.DiskFails(chance.in(50));
         case 15 -> new What.Beaten();
+        case 16 -> new What.Jump(who, jump());
+        case 17 -> new What.ServerJump(jump());
         default ->
             chance.in(60)
                 ? new What.Busy(chance.between(100.0, 4_000.0))
@@ -164,6 +258,11 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
 
     private double down() {
       return chance.in(10) ? chance.between(55_000.0, 90_000.0) : chance.between(100.0, 5_000.0);
+    }
+
+    /// Most clocks are set by little, some by hours.
+    private double jump() {
+      return chance.in(80) ? chance.between(-9_000.0, 9_000.0) : chance.between(-1e7, 1e7);
     }
 
     private double step() {

@@ -11,6 +11,7 @@ import matinee.sync.WishFilter.ElementEvent;
 /// has it, and tells of it, also when it was the program that asked.
 final class SimPlayer {
   private static final double QUICK_SEEK_MS = 400;
+  private static final double A_MOMENT_MS = 1e-3;
 
   private final VirtualTime time;
   private final Chance chance;
@@ -25,6 +26,7 @@ final class SimPlayer {
   private double blockedUntilMs;
   private double seekingUntilMs;
   private double starvedUntilMs;
+  private VirtualTime.Timer end = VirtualTime.Timer.NONE;
 
   /// Who made a player do something.
   enum Cause {
@@ -71,6 +73,7 @@ final class SimPlayer {
       }
       block(time.nowMs() + chance.between(temper.startMs / 2, temper.startMs));
       tell(ElementEvent.PLAY, cause);
+      awaitEnd();
     }
   }
 
@@ -91,6 +94,7 @@ final class SimPlayer {
       block(seekingUntilMs + chance.between(60, 75));
     }
     tell(ElementEvent.SEEKING, cause);
+    awaitEnd();
   }
 
   void setRate(double to, Cause cause) {
@@ -98,6 +102,7 @@ final class SimPlayer {
     if (rate != to) {
       rate = to;
       tell(ElementEvent.RATE_CHANGE, cause);
+      awaitEnd();
     }
   }
 
@@ -106,6 +111,7 @@ final class SimPlayer {
     advance();
     starvedUntilMs = Math.max(starvedUntilMs, time.nowMs() + forMs);
     block(starvedUntilMs);
+    awaitEnd();
     if (playing) {
       tell(ElementEvent.WAITING, Cause.PROGRAM);
     }
@@ -118,6 +124,7 @@ final class SimPlayer {
     starvedUntilMs = Math.min(starvedUntilMs, nowMs);
     seekingUntilMs = Math.min(seekingUntilMs, nowMs + temper.seekMs);
     blockedUntilMs = Math.min(blockedUntilMs, nowMs + temper.seekMs);
+    awaitEnd();
   }
 
   /// Does what the program wants; a start that is planned is not its business.
@@ -158,11 +165,31 @@ final class SimPlayer {
     blockedUntilMs = Math.max(blockedUntilMs, untilMs);
   }
 
+  /// It notices that it has come to the end, also when nobody looks at it.
+  private void awaitEnd() {
+    end.callOff();
+    if (playing) {
+      double fromMs = Math.max(time.nowMs(), blockedUntilMs);
+      double leftMs = (lengthMs - positionMs) / speed() + A_MOMENT_MS;
+      end =
+          time.at(
+              fromMs + leftMs,
+              () -> {
+                advance();
+                awaitEnd();
+              });
+    }
+  }
+
+  private double speed() {
+    return rate * (1 + temper.fast);
+  }
+
   private void advance() {
     double nowMs = time.nowMs();
     double fromMs = Math.max(doneMs, blockedUntilMs);
     if (playing && nowMs > fromMs) {
-      positionMs += rate * (1 + temper.fast) * (nowMs - fromMs);
+      positionMs += speed() * (nowMs - fromMs);
     }
     doneMs = nowMs;
     if (playing && isEnded()) {

@@ -19,7 +19,7 @@ final class Stranger {
 
   private Stranger() {}
 
-  /// What that server appends to the history.
+  /// What that server appends to the history: nothing, if the room lets nobody in.
   static List<Entry> visit(Chronicle chronicle) {
     var state = chronicle.book().last();
     var moment = new Moment(state.at(), Moment.leadFor(java.time.Duration.ZERO));

@@ -2,13 +2,16 @@ package matinee.sim;
 
 import java.util.List;
 import matinee.room.Author;
+import matinee.room.Cause;
 import matinee.room.Event;
+import matinee.room.MemberId;
 import matinee.room.Playback;
+import matinee.room.ProposalEnd;
 import matinee.room.Recorded;
 import matinee.room.Wish;
 
 /// What a command does first is what its author wished: the room goes where somebody sought, says
-/// what somebody said.
+/// what somebody said. Who accepts a proposal wishes what was proposed.
 final class WhatWasWished implements Invariant {
 
   @Override
@@ -18,13 +21,46 @@ final class WhatWasWished implements Invariant {
         world
             .ledger()
             .find(new Ledger.Key(by, command))
-            .filter(made -> contradicts(made.wish(), event.event()))
+            .map(Ledger.Made::wish)
+            .filter(wish -> contradicts(world.chronicle().book(), wish, event.event()))
             .ifPresent(
-                made -> {
-                  throw broken(made.wish() + " became " + event);
+                wish -> {
+                  throw broken(wish + " became " + event);
                 });
       }
     }
+  }
+
+  private static boolean contradicts(Chronicle.Book book, Wish wish, Event event) {
+    return switch (event) {
+      case Event.MediaLoaded _, Event.PlaybackChanged _ ->
+          contradicts(wish instanceof Wish.Answer answer ? asked(book, answer) : wish, event);
+      case Event.ProposalEnded(var member, var end) -> !ends(wish, member, end);
+      default -> contradicts(wish, event);
+    };
+  }
+
+  /// What somebody asked for whom this is the answer to; the answer itself, if nobody did.
+  private static Wish asked(Chronicle.Book book, Wish.Answer answer) {
+    return answer.accepted()
+            && answer.proposal() > 0
+            && answer.proposal() <= book.events().size()
+            && book.events().get((int) answer.proposal() - 1).event()
+                instanceof Event.Proposed(var by, var wish, _)
+            && by.equals(answer.member())
+        ? wish
+        : answer;
+  }
+
+  private static boolean ends(Wish wish, MemberId member, ProposalEnd end) {
+    return switch (end) {
+      case ACCEPTED ->
+          wish instanceof Wish.Answer(var of, _, boolean yes) && yes && of.equals(member);
+      case DECLINED ->
+          wish instanceof Wish.Answer(var of, _, boolean yes) && !yes && of.equals(member);
+      case WITHDRAWN -> wish instanceof Wish.Withdraw;
+      case EXPIRED -> false;
+    };
   }
 
   private static boolean contradicts(Wish wish, Event event) {
@@ -33,15 +69,24 @@ final class WhatWasWished implements Invariant {
       case Event.Renamed(_, var name) -> !wish.equals(new Wish.Rename(name));
       case Event.HostChanged(var host) -> !wish.equals(new Wish.HandOver(host));
       case Event.ControlChanged(var control) -> !wish.equals(new Wish.SetControl(control));
+      case Event.GateChanged(var gate) -> !wish.equals(new Wish.SetGate(gate));
+      case Event.ExcusedChanged(_, boolean is) -> !wish.equals(new Wish.SetExcused(is));
       case Event.StandingChanged(var member, var standing) ->
           !wish.equals(new Wish.SetStanding(member, standing));
+      case Event.Kicked(var member) -> !wish.equals(new Wish.Kick(member));
+      case Event.Banned(var member) -> !wish.equals(new Wish.Ban(member));
+      case Event.Unbanned(var member) -> !wish.equals(new Wish.Unban(member));
+      case Event.MutedChanged(var member, boolean is) ->
+          !wish.equals(new Wish.SetMuted(member, is));
+      case Event.LockChanged(boolean is) -> !wish.equals(new Wish.SetLocked(is));
+      case Event.Proposed(_, var asked, _) -> !wish.equals(asked);
       case Event.MediaLoaded(var media) -> !wish.equals(new Wish.Load(media));
       case Event.PlaybackChanged(var cause, var playback) -> misplaces(wish, cause, playback);
       default -> false;
     };
   }
 
-  private static boolean misplaces(Wish wish, matinee.room.Cause cause, Playback playback) {
+  private static boolean misplaces(Wish wish, Cause cause, Playback playback) {
     return switch (cause) {
       case SEEKED -> !wish.equals(new Wish.Seek(standsAt(playback)));
       case PLAYED -> !(wish instanceof Wish.Play);

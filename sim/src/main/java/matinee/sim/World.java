@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.room.MemberId;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.server.access.Admission;
@@ -154,8 +155,14 @@ final class World {
   private void down(double downMs, double clockStepMs) {
     node = Optional.empty();
     disk.getInto(Disk.Trouble.NONE);
-    wallClockOffMs += (long) clockStepMs;
+    setWallClock(clockStepMs);
     restart = time.after(downMs, this::startNode);
+  }
+
+  /// The wall clock of the server's machine is set: what runs there takes no notice before it
+  /// starts anew.
+  void setWallClock(double byMs) {
+    wallClockOffMs += (long) byMs;
   }
 
   /// The server is stopped, and its history put back.
@@ -189,7 +196,9 @@ final class World {
   }
 
   private void written(List<Recorded> events) {
-    counts.add("events", events.size());
+    for (var event : events) {
+      counts.add("event " + event.event().getClass().getSimpleName());
+    }
     invariants.forEach(invariant -> invariant.written(this, events));
   }
 
@@ -197,6 +206,11 @@ final class World {
   void turned(RoomState state) {
     counts.add("turns");
     invariants.forEach(invariant -> invariant.turned(this, state));
+  }
+
+  /// The server sends `text` to somebody who came as `member`.
+  void sent(MemberId member, String text) {
+    invariants.forEach(invariant -> invariant.sent(this, member, text));
   }
 
   void made(Ledger.Made made) {

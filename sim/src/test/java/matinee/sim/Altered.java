@@ -1,9 +1,9 @@
 package matinee.sim;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import matinee.room.Absent;
 import matinee.room.Answered;
 import matinee.room.Decision;
 import matinee.room.Event;
@@ -15,6 +15,7 @@ import matinee.room.Playback;
 import matinee.room.Rank;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
+import matinee.room.Settings;
 
 /// States and decisions with something wrong in them.
 final class Altered {
@@ -58,23 +59,61 @@ final class Altered {
   }
 
   private static RoomState members(RoomState state, UnaryOperator<Member> change) {
-    return with(state, state.members().stream().map(change).toList(), state.answered());
+    var members = state.members().stream().map(change).toList();
+    var people = new People(members, state.people().absent());
+    return with(state, people, state.settings(), state.answered());
+  }
+
+  /// As if nobody were muted.
+  static RoomState withoutMutes(RoomState state) {
+    return members(
+        state,
+        one ->
+            new Member(
+                one.id(),
+                one.name(),
+                one.joinedAt(),
+                new Rank(one.rank().standing(), one.isHost(), false),
+                one.readiness(),
+                one.contact(),
+                one.grace()));
+  }
+
+  /// As if nobody were banned.
+  static RoomState withoutBans(RoomState state) {
+    var absent =
+        state.people().absent().stream()
+            .map(one -> new Absent(one.id(), one.name(), one.standing(), one.muted(), false))
+            .toList();
+    return with(state, new People(state.members(), absent), state.settings(), state.answered());
+  }
+
+  /// As if the room were open to everybody.
+  static RoomState unlocked(RoomState state) {
+    var open = new Settings(state.settings().control(), state.settings().gate(), false);
+    return with(state, state.people(), open, state.answered());
+  }
+
+  /// Without the first of its events, the others moved up; as it is, if it has no other.
+  static Decision withoutTheFirst(Decision decision) {
+    return decision instanceof Decision.Accepted(var events) && events.size() > 1
+        ? new Decision.Accepted(events.stream().skip(1).map(Altered::earlier).toList())
+        : decision;
+  }
+
+  private static Recorded earlier(Recorded event) {
+    return new Recorded(event.revision() - 1, event.at(), event.author(), event.event());
   }
 
   /// As if nothing had been answered yet.
   static RoomState withoutAnswers(RoomState state) {
-    return with(state, state.members(), RoomState.NEW.answered());
+    return with(state, state.people(), state.settings(), RoomState.NEW.answered());
   }
 
-  private static RoomState with(RoomState state, List<Member> members, Answered answered) {
+  private static RoomState with(
+      RoomState state, People people, Settings settings, Answered answered) {
     return new RoomState(
-        state.revision(),
-        state.at(),
-        state.stage(),
-        state.settings(),
-        new People(members, state.people().absent()),
-        state.proposals(),
-        answered);
+        state.revision(), state.at(), state.stage(), settings, people, state.proposals(), answered);
   }
 
   /// With another playback wherever `other` says so, told the event and its time.

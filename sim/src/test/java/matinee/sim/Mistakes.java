@@ -1,16 +1,21 @@
 package matinee.sim;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import matinee.room.Cause;
 import matinee.room.Command;
 import matinee.room.Decider;
 import matinee.room.Decision;
+import matinee.room.MemberId;
 import matinee.room.Playback;
 import matinee.room.Reason;
+import matinee.room.RoomState;
 import matinee.room.Timeline;
 import matinee.room.Wish;
+import matinee.server.rooms.Connection;
+import matinee.server.rooms.Letter;
 import matinee.server.rooms.Rules;
 import matinee.sync.WishFilter.ElementEvent;
 import matinee.sync.WishFilter.Judgement;
@@ -23,10 +28,13 @@ final class Mistakes {
       Pattern.compile("\\{\"type\":\"accepted\",(.*)\"revision\":(\\d+)}");
   private static final String NOTHING = "{\"type\":\"presence\",\"members\":[]}";
 
+  private static final MemberId FIRST = new MemberId("p0");
+
   private Mistakes() {}
 
   static Stream<Mistake> all() {
-    return Stream.of(ofRules(), ofPlayback(), ofTheJournal(), ofWhatIsSent(), ofPages())
+    return Stream.of(
+            ofRules(), ofTheOrder(), ofPlayback(), ofTheJournal(), ofWhatIsSent(), ofPages())
         .flatMap(List::stream);
   }
 
@@ -64,6 +72,51 @@ final class Mistakes {
             100,
             (state, command, moment) ->
                 Decider.decide(Altered.withoutTheLast(state), command, moment)));
+  }
+
+  private static List<Mistake> ofTheOrder() {
+    return List.of(
+        rules("lets everybody ban", "who does not lead may ban", 300, asHost(Wish.Ban.class)),
+        rules(
+            "lets the banned in",
+            "a ban is forgotten when its holder comes back",
+            200,
+            seeing(Command.Enter.class, Altered::withoutBans)),
+        rules(
+            "lets somebody new into a locked room",
+            "a lock keeps nobody out",
+            200,
+            seeing(Command.Enter.class, Altered::unlocked)),
+        rules(
+            "hears the muted",
+            "what a muted member says is said",
+            200,
+            seeing(Command.Ask.class, Altered::withoutMutes)),
+        rules(
+            "leaves a proposal open",
+            "what was accepted can be accepted again",
+            1_000,
+            (state, command, moment) ->
+                command instanceof Command.Ask ask && ask.wish() instanceof Wish.Answer
+                    ? Altered.withoutTheFirst(Decider.decide(state, command, moment))
+                    : Decider.decide(state, command, moment)),
+        new Mistake(
+            "lets somebody in by the place of another",
+            "who is put out comes back as somebody who is there",
+            1_000,
+            Build.GOOD.withLetters(Mistakes::asTheFirst)));
+  }
+
+  /// Whoever comes in is taken for the first one.
+  private static Letter asTheFirst(Letter letter) {
+    return letter instanceof Letter.Enter(var from, var resume)
+        ? new Letter.Enter(new Connection(FIRST, "Name of p0", from.outbox()), resume)
+        : letter;
+  }
+
+  private static Rules seeing(Class<? extends Command> kind, UnaryOperator<RoomState> what) {
+    return (state, command, moment) ->
+        Decider.decide(kind.isInstance(command) ? what.apply(state) : state, command, moment);
   }
 
   private static List<Mistake> ofPlayback() {

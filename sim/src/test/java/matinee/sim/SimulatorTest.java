@@ -2,10 +2,16 @@ package matinee.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import matinee.room.Event;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +20,7 @@ final class SimulatorTest {
   private static final long SEEDS = 1_000;
   private static final long TRACED = 20;
   private static final Path TRACES = Path.of("target", "traces");
+  private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*([A-Z]{2}\\d+)\\*\\*");
   private static final RunFiles FILES = new RunFiles();
 
   private final Simulator simulator = new Simulator(Build.GOOD, FILES);
@@ -34,6 +41,20 @@ final class SimulatorTest {
         .isEmpty();
     assertThat(tally.seeds()).isEqualTo(SEEDS);
     assertThat(Faults.missing(tally.counts(), SEEDS)).isEmpty();
+    assertThat(RuleCases.missing(tally.counts())).isEmpty();
+    assertThat(Stream.of(Event.class.getPermittedSubclasses()).map(Class::getSimpleName))
+        .allMatch(event -> tally.counts().of("event " + event) > 0);
+  }
+
+  @Test
+  void every_rule_has_a_case_or_a_reason_why_no_day_can_show_it() throws IOException {
+    var rules = Files.readString(Path.of("../protocol/ROOM.md"));
+
+    var named = RULE.matcher(rules).results().map(found -> found.group(1));
+
+    var known = new TreeSet<>(RuleCases.OUT_OF_REACH.keySet());
+    RuleCases.ALL.forEach(one -> known.add(one.rule()));
+    assertThat(known).containsExactlyInAnyOrderElementsOf(named.toList());
   }
 
   /// What they write down is held against the specification when all tests have passed.
