@@ -53,6 +53,7 @@ RightsWishes == {HostOnlyWish, HandOverWish, PauseWish, PlayWish}
 
 \* What people do and what goes wrong, at most.
 Nothing == [wishes |-> 0, touches |-> 0, drops |-> 0, reloads |-> 0, crashes |-> 0, copies |-> 0]
+OneWish == [Nothing EXCEPT !.wishes = 1]
 TwoWishes == [Nothing EXCEPT !.wishes = 2]
 ThreeWishes == [Nothing EXCEPT !.wishes = 3]
 OneDrop == [Nothing EXCEPT !.wishes = 1, !.drops = 1]
