@@ -13,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Days that were bad once, as the simulator shrank them.
+///
+/// Each was lived again with the correction taken out that was made for it, and was bad again; what
+/// was taken out, and which invariant was broken then, stands beside it. A day that is added here
+/// has to be tried like that as well.
 final class PinnedDaysTest {
   private static final RunFiles FILES = new RunFiles();
 
@@ -31,6 +35,7 @@ final class PinnedDaysTest {
 
   static Stream<Pinned> days() {
     return Stream.of(
+        // WishFilter forgot a seek when it was told of once: NoEchoBecomesACommand
         new Pinned(
             "a player that tells of one seek twice was taken for a person who seeks",
             1,
@@ -41,6 +46,8 @@ final class PinnedDaysTest {
                 at(0, new What.Arrive(2)),
                 at(500, load(0, 1)),
                 at(2_000, play(0)))),
+        // Landings started a player that stood at its end, and so did a start planned before (acting
+        // in link/); it takes both: NoEchoBecomesACommand
         new Pinned(
             "a player led to the end of the film was started there and began anew for everybody",
             17,
@@ -52,6 +59,7 @@ final class PinnedDaysTest {
                 at(500, load(0, 1)),
                 at(2_055.9, new What.Touch(1, Happening.Key.PLAY, 0)),
                 at(15_943, new What.Touch(0, Happening.Key.SEEK, 764_575)))),
+        // WishFilter knew a seek by its place alone: NoEchoBecomesACommand
         new Pinned(
             "a seek beyond an unknown end was taken for a wish when the player stopped at its end",
             58,
@@ -61,6 +69,8 @@ final class PinnedDaysTest {
                 at(17_546.4, new What.OpenAnother(1)),
                 at(23_862.1, load(1, 2)),
                 at(23_915.4, new What.Press(1, new Wish.Seek(2_238_344))))),
+        // a wish was waited for by its revision, in whichever history (wishing in link/):
+        // ConvergesInTime
         new Pinned(
             "a wish of a history that was put back was waited for without end",
             232,
@@ -76,6 +86,8 @@ final class PinnedDaysTest {
         landedAtTheEnd());
   }
 
+  /// The Follower took a player that stood just before the end for one that plays its last moments:
+  /// ConvergesInTime.
   private static Pinned landedAtTheEnd() {
     return new Pinned(
         "a player that was being landed when the film ended was left before the end",
