@@ -46,8 +46,8 @@ final class PinnedDaysTest {
                 at(0, new What.Arrive(2)),
                 at(500, load(0, 1)),
                 at(2_000, play(0)))),
-        // Landings started a player that stood at its end, and so did a start planned before (acting
-        // in link/); it takes both: NoEchoBecomesACommand
+        // Landings started a player that stood at its end, and so did a start planned before, by
+        // acting in link/; it takes both: NoEchoBecomesACommand
         new Pinned(
             "a player led to the end of the film was started there and began anew for everybody",
             17,
@@ -83,7 +83,22 @@ final class PinnedDaysTest {
                 at(40_094.6, load(1, 0)),
                 at(42_054.2, new What.Touch(3, Happening.Key.PLAY, 0)),
                 at(47_295.8, new What.Restore(5, 2_822.2)))),
+        clockSetBack(),
         landedAtTheEnd());
+  }
+
+  /// Room time began with the wall clock, even when that had gone back (RoomTime): ConvergesInTime.
+  private static Pinned clockSetBack() {
+    return new Pinned(
+        "a server whose clock was set back let the room stand until it had caught up",
+        256,
+        3,
+        45_769,
+        List.of(
+            at(0, new What.Arrive(0)),
+            at(500, load(0, 1)),
+            at(2_000, play(0)),
+            at(42_020.4, new What.Kill(Disk.Trouble.NONE, true, 1_233.6, -90_000))));
   }
 
   /// The Follower took a player that stood just before the end for one that plays its last moments:
