@@ -1,6 +1,7 @@
 package matinee.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// `./dev bench hostile`: what the others notice of one who behaves badly.
@@ -22,7 +24,7 @@ import java.util.function.Function;
 /// | attack | behaves well | behaves badly |
 /// | --- | --- | --- |
 /// | flood | one member sends 10 commands a second | 1,000 a second |
-/// | deaf | 50 members of a room in which 40 KB are said a second read it | they do not |
+/// | deaf | 50 members of a room in which 360 KB are said a second read it | they do not |
 /// | hoard | | 1,000 connections send a message of 64 KiB but for its last byte |
 /// | sip | | 500 players read a film at 1 KB a second |
 public final class Hostile {
@@ -30,6 +32,8 @@ public final class Hostile {
   private static final int ROOMS = 200;
   private static final int MEMBERS = 5;
   private static final String SLOW_READERS = "matinee_fanout_slow_readers_total";
+  private static final int TALKERS = 3;
+  private static final int LISTENERS = 50;
   private static final double MB = 1 << 20;
 
   private final MatineeProcess server;
@@ -98,21 +102,42 @@ public final class Hostile {
     var grown = Footprint.of(server.process()).minus(heap);
     var after = during(beginning, well);
     System.out.printf(
-        "| %s | p99 %.0f us, attacked %.0f us, after %.0f us | live heap %+.1f MB | %s |%n",
+        "| %s | p99 %.0f us, attacked %.0f us, after %.0f us"
+            + " | resident at most %.1f MB, attacked %.1f MB, after %.1f MB"
+            + " | live heap %+.1f MB | %s; attacked: %s |%n",
         title,
         before.p99,
         attacked.p99,
         after.p99,
+        before.residentBytes / MB,
+        attacked.residentBytes / MB,
+        after.residentBytes / MB,
         grown.liveHeapBytes().orElse(0) / MB,
+        before.outcome,
         attacked.outcome);
   }
 
-  private record Seen(double p99, String outcome) {}
+  /// `residentBytes` is the most that the server held at any second.
+  private record Seen(double p99, long residentBytes, String outcome) {}
 
   private Seen during(Beginning beginning, int degree) throws IOException, InterruptedException {
-    try (var behaviour = beginning.begin(degree)) {
+    var most = new AtomicLong();
+    try (var clock = Executors.newSingleThreadScheduledExecutor();
+        var behaviour = beginning.begin(degree)) {
+      var _ =
+          clock.scheduleAtFixedRate(
+              () -> most.accumulateAndGet(residentBytes(), Math::max), 0, 1, TimeUnit.SECONDS);
       double p99 = steady(Fanout.WARM_UP).micros(0.99);
-      return new Seen(p99, behaviour.outcome());
+      clock.shutdownNow();
+      return new Seen(p99, most.get(), behaviour.outcome());
+    }
+  }
+
+  private long residentBytes() {
+    try {
+      return server.process().residentBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -131,24 +156,27 @@ public final class Hostile {
     };
   }
 
-  /// Two who say 2,000 characters ten times a second each, and 50 who read it if `reading` is 1.
+  /// Three who say 2,000 characters of three bytes each twenty times a second, and 50 who read it
+  /// if `reading` is 1: what is kept for one who does not is at its limit within seconds.
   private Behaviour listeners(int reading) throws IOException {
     var target = server.target();
     var talkers = new ArrayList<Stranger>();
     var everyone = new ArrayList<Stranger>();
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < TALKERS; i++) {
       talkers.add(Stranger.enter(target, ROOMS + 2, i, 1 << 16).reading());
     }
-    for (int i = 2; i < 52; i++) {
+    for (int i = TALKERS; i < TALKERS + LISTENERS; i++) {
       var listener = Stranger.enter(target, ROOMS + 2, i, 4_096);
       everyone.add(reading == 1 ? listener.reading() : listener);
     }
     everyone.addAll(talkers);
     long cut = target.counted(SLOW_READERS);
-    return new Talk(everyone, talkers, target, 10, "x".repeat(2_000)) {
+    return new Talk(everyone, talkers, target, 20, "\u96fb".repeat(2_000)) {
       @Override
       public String outcome() throws IOException {
-        return "%d were sent away".formatted(target.counted(SLOW_READERS) - cut);
+        double kb = talkers.getFirst().saidBytes() / 1e3 / seconds();
+        return "%.0f KB a second to each, %d were sent away"
+            .formatted(kb, target.counted(SLOW_READERS) - cut);
       }
     };
   }

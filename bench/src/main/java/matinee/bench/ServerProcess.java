@@ -39,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
     for (var line = output.readLine(); line != null; line = output.readLine()) {
       printed.append(line).append('\n');
       if (ready.test(line)) {
-        Thread.ofVirtual().start(() -> drain(output));
+        // not a virtual one: reading a pipe may hold its carrier, and one core has but one
+        Thread.ofPlatform().daemon().start(() -> drain(output));
         return new ServerProcess(process);
       }
     }

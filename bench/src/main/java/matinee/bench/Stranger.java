@@ -18,6 +18,7 @@ final class Stranger implements AutoCloseable {
 
   private final Socket socket;
   private final AtomicLong said = new AtomicLong();
+  private final AtomicLong saidBytes = new AtomicLong();
   private volatile long revision;
 
   private Stranger(Socket socket) {
@@ -69,7 +70,7 @@ final class Stranger implements AutoCloseable {
 
   /// Reads from now on, on a thread of its own, until the connection ends.
   Stranger reading() {
-    Thread.ofVirtual().start(this::read);
+    Thread.ofPlatform().daemon().start(this::read);
     return this;
   }
 
@@ -90,6 +91,7 @@ final class Stranger implements AutoCloseable {
           public void text(ByteBuf payload, int offset, int length) {
             if (payload.toString(offset, 14, StandardCharsets.US_ASCII).contains("\"said\"")) {
               said.incrementAndGet();
+              saidBytes.addAndGet(length);
             }
             revision = Math.max(revision, LoadMember.revision(payload, offset, length));
           }
@@ -114,6 +116,11 @@ final class Stranger implements AutoCloseable {
   /// How many messages said in the room have been read.
   long said() {
     return said.get();
+  }
+
+  /// How many bytes these had.
+  long saidBytes() {
+    return saidBytes.get();
   }
 
   private static byte[] bytes(ByteBuf frame) {
