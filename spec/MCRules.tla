@@ -20,9 +20,11 @@ CONSTANTS
 
 VARIABLES
   room,           \* the room
-  instant         \* what the clock of the node shows; it may go back by one
+  instant,        \* what the clock of the node shows; it may go back by one
+  asked           \* the command that has led here, if one has; not in the views, it is for the stories
+                  \* that are made of counterexamples
 
-vars == <<room, instant>>
+vars == <<room, instant, asked>>
 
 \* What a configuration may put in the place of a definition.
 One == 1
@@ -81,28 +83,29 @@ Opened == EvolveAll(NewRoom, Decide(NewRoom, [type |-> "open", length |-> Unknow
 Entered(before, member) ==
   EvolveAll(before, Decide(before, [type |-> "enter", member |-> member], 0, Lead).events)
 
-Init == instant = 0 /\ room = Opened
+Init == instant = 0 /\ room = Opened /\ asked = <<>>
 
 \* Where Ben has to ask Anna.
 InitAsking ==
   LET both == Entered(Entered(Opened, "anna"), "ben")
       ask == [type |-> "ask", id |-> 0, by |-> "anna", seen |-> both.revision,
               wish |-> [type |-> "setControl", control |-> ControlOfAll("ASK")]]
-  IN instant = 0 /\ room = EvolveAll(both, Decide(both, ask, 0, Lead).events)
+  IN instant = 0 /\ room = EvolveAll(both, Decide(both, ask, 0, Lead).events) /\ asked = <<>>
 
 \* Where it matters what three people do to one another: they are in already, and Anna owns the room.
 InitWithThree ==
-  instant = 0 /\ room = Entered(Entered(Entered(Opened, "anna"), "ben"), "carla")
+  instant = 0 /\ room = Entered(Entered(Entered(Opened, "anna"), "ben"), "carla") /\ asked = <<>>
 
 Happen(command) ==
   LET decision == Decide(room, command, instant, Lead)
   IN /\ decision.type = "accepted"
      /\ room.revision < LastRevision
      /\ room' = EvolveAll(room, decision.events)
+     /\ asked' = <<command>>
      /\ UNCHANGED instant
 
-Pass == instant < LastTime /\ instant' = instant + 1 /\ UNCHANGED room
-GoBack == instant > 0 /\ instant' = instant - 1 /\ UNCHANGED room
+Pass == instant < LastTime /\ instant' = instant + 1 /\ asked' = <<>> /\ UNCHANGED room
+GoBack == instant > 0 /\ instant' = instant - 1 /\ asked' = <<>> /\ UNCHANGED room
 
 Next == Pass \/ GoBack \/ \E command \in Commands : Happen(command)
 Spec == Init /\ [][Next]_vars

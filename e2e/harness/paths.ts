@@ -6,6 +6,9 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 /** Where tests put what they make: films, pictures, data of servers. */
 export const TARGET = join(ROOT, 'e2e', 'target');
 
+/** Where the servers of stories write what their rooms do. */
+export const TRACES = join(TARGET, 'traces');
+
 const { MATINEE_CHROMIUM } = process.env;
 
 /** Debian's chromium, or the browser that MATINEE_CHROMIUM names. */

@@ -3,6 +3,7 @@ package matinee.room;
 import static matinee.room.Story.time;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The lines of a scenario that make something happen: `at SECONDS WHO: WHAT`.
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 record Script(double seconds, String who, String what, String seen) {
   private static final Pattern LINE =
       Pattern.compile("at ([0-9.]+) ([a-z]+): (.+?)(?: \\(seen ([0-9]+)\\))?");
+
+  private static final String AGAIN = "again ";
 
   static boolean isScript(String line) {
     return line.startsWith("at ");
@@ -26,9 +29,17 @@ record Script(double seconds, String who, String what, String seen) {
     return new Script(Double.parseDouble(parts.group(1)), parts.group(2), parts.group(3), seen);
   }
 
-  /// Does the member send the last command again, unchanged?
+  /// Does the member send a command again, unchanged: the last one, or the one that became the
+  /// event that is named?
   boolean isAgain() {
-    return what.equals("again");
+    return what.equals("again") || what.startsWith(AGAIN);
+  }
+
+  /// Which event, if one is named.
+  Optional<Long> repeatedEvent() {
+    return what.startsWith(AGAIN)
+        ? Optional.of(Long.valueOf(what.substring(AGAIN.length())))
+        : Optional.empty();
   }
 
   /// What `room` is asked to decide.

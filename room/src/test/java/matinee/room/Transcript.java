@@ -15,6 +15,7 @@ final class Transcript {
   private static final String INDENT = "    ";
 
   private final Map<String, Command> last = new HashMap<>();
+  private final Map<Long, Command> accepted = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
   private Story room = Story.newRoom();
 
@@ -36,10 +37,11 @@ final class Transcript {
 
   private void happen(Script script) {
     room = room.at(script.seconds());
-    var command = script.isAgain() ? lastOf(script.who()) : script.command(room);
+    var command = script.isAgain() ? again(script) : script.command(room);
     last.put(script.who(), command);
     switch (room.decide(command)) {
       case Decision.Accepted(var events) -> {
+        accepted.put(events.getFirst().revision(), command);
         events.forEach(event -> write("-> " + told(event)));
         room = room.after(events);
       }
@@ -49,9 +51,13 @@ final class Transcript {
     write("=  " + digest());
   }
 
-  private Command lastOf(String who) {
-    return Optional.ofNullable(last.get(who))
-        .orElseThrow(() -> new IllegalArgumentException(who + " has not done anything yet"));
+  private Command again(Script script) {
+    return script
+        .repeatedEvent()
+        .map(accepted::get)
+        .or(() -> Optional.ofNullable(last.get(script.who())))
+        .orElseThrow(
+            () -> new IllegalArgumentException(script.who() + " has not done anything yet"));
   }
 
   private void write(String line) {

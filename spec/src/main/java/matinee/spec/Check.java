@@ -21,6 +21,7 @@ public final class Check {
   private static final int MOST_LINES = 40;
   private static final int BAD_USE = 2;
   private static final String TRACES = "--traces";
+  private static final String STORY = "--story";
 
   private Check() {}
 
@@ -36,7 +37,8 @@ public final class Check {
 
   /// `arguments`: the folder of the specification, then `--deep` for the larger bounds too, and the
   /// names of configurations when only these are wanted. Or `--traces` and folders: then what
-  /// running servers wrote there is checked, and nothing else.
+  /// running servers wrote there is checked, and nothing else. Or `--story` and the name of one
+  /// configuration: then its counterexample is printed as a story of `protocol/scenarios`.
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     var spec = Path.of(arguments[0]);
@@ -44,16 +46,21 @@ public final class Check {
     if (rest.contains(TRACES)) {
       checkTraces(spec, rest.subList(rest.indexOf(TRACES) + 1, rest.size()));
     }
+    boolean deep = rest.contains("--deep");
+    if (rest.contains(STORY)) {
+      tell(spec, rest.subList(rest.indexOf(STORY) + 1, rest.size()));
+      return;
+    }
     var names = rest.stream().filter(it -> !it.startsWith("--")).toList();
     var models =
-        Model.below(spec, rest.contains("--deep")).stream()
+        Model.below(spec, deep).stream()
             .filter(it -> names.isEmpty() || names.contains(it.name()))
             .toList();
     if (models.isEmpty()) {
       System.err.println("no such configuration in " + spec + ": " + names);
       System.exit(BAD_USE);
     }
-    Traces.write(spec.resolveSibling("protocol").resolve("scenarios"), spec.resolve("target"));
+    writeStories(spec);
     var unexpected = 0;
     for (var checked : checkAll(spec, models)) {
       unexpected += checked.isAsExpected() ? 0 : 1;
@@ -71,10 +78,27 @@ public final class Check {
     var checked = TraceCheck.of(spec, folders.stream().map(Path::of).toList());
     System.out.println(checked.summary());
     checked.faults().stream().limit(MOST_LINES).forEach(System.out::println);
-    if (checked.histories().lines() == 0) {
-      System.err.println("there is no trace in " + folders);
+    System.exit(checked.faults().isEmpty() ? 0 : 1);
+  }
+
+  private static void writeStories(Path spec) throws IOException {
+    Traces.write(spec.resolveSibling("protocol").resolve("scenarios"), spec.resolve("target"));
+  }
+
+  /// Prints what TLC finds in the configuration that is named, as a story.
+  private static void tell(Path spec, List<String> names) throws IOException, InterruptedException {
+    var models = Model.below(spec, true).stream().filter(it -> names.contains(it.name())).toList();
+    if (models.size() != 1) {
+      System.err.println("--story needs the name of one configuration, as mistakes/ignores_epoch");
+      System.exit(BAD_USE);
     }
-    System.exit(checked.faults().isEmpty() && checked.histories().lines() > 0 ? 0 : 1);
+    writeStories(spec);
+    try {
+      StoryMaker.story(spec, models.getFirst()).forEach(System.out::println);
+    } catch (IllegalArgumentException e) {
+      System.err.println("no story of " + models.getFirst().name() + ": " + e.getMessage());
+      System.exit(1);
+    }
   }
 
   private static List<Checked> checkAll(Path spec, List<Model> models)
@@ -94,9 +118,7 @@ public final class Check {
   }
 
   private static Checked check(Path spec, Model model) throws IOException, InterruptedException {
-    var run =
-        Tlc.check(
-            spec, model.module(), model.file(), new Tlc.Given(spec.resolve("target"), List.of()));
+    var run = Tlc.check(spec, model.module(), model.file(), Tlc.Given.stories(spec));
     var checked = new Checked(model, run);
     var line =
         String.format(

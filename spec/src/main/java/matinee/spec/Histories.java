@@ -26,9 +26,17 @@ record Histories(List<History> all, List<String> faults, int holes, int lines) {
   static Histories below(List<Path> roots) throws IOException {
     var all = new ArrayList<History>();
     var faults = new ArrayList<String>();
+    var there = new ArrayList<Path>();
+    for (var root : roots) {
+      if (Files.isDirectory(root)) {
+        there.add(root);
+      } else {
+        faults.add("there is no folder " + root + ": name one that a server was given as --trace");
+      }
+    }
     int holes = 0;
     int lines = 0;
-    for (var files : byFolder(roots)) {
+    for (var files : byFolder(there)) {
       var joining = new Joining(faults);
       for (var file : files) {
         var told = read(file, faults);

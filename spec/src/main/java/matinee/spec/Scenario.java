@@ -27,6 +27,7 @@ final class Scenario {
   private static final String LEAD = "300";
 
   private final Map<String, String> last = new HashMap<>();
+  private final Map<String, String> accepted = new HashMap<>();
   private final Map<String, String> proposals = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
   private final List<String> events = new ArrayList<>();
@@ -71,8 +72,10 @@ final class Scenario {
     var who = script.group(2);
     instant = ms(script.group(1));
     events.clear();
-    if (!script.group(3).equals("again")) {
-      var rest = script.group(4) == null ? "" : script.group(4);
+    var rest = script.group(4) == null ? "" : script.group(4);
+    if (script.group(3).equals("again")) {
+      last.put(who, accepted.getOrDefault(rest, last.getOrDefault(who, "")));
+    } else {
       var seen = script.group(5) == null ? Long.toString(revision) : script.group(5);
       last.put(who, command(who, script.group(3), rest, seen));
     }
@@ -171,6 +174,9 @@ final class Scenario {
 
   private void event(Matcher event) {
     revision = Long.parseLong(event.group(1));
+    if (events.isEmpty()) {
+      accepted.put(event.group(1), command);
+    }
     var by = event.group(3).equals("the room") ? "room" : event.group(3);
     events.add(
         Tla.record(

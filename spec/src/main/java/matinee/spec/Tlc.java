@@ -44,6 +44,11 @@ final class Tlc {
     public Given {
       javaOptions = List.copyOf(javaOptions);
     }
+
+    /// The stories of `protocol/scenarios`, as [Traces] has written them below `spec`.
+    static Given stories(Path spec) {
+      return new Given(spec.resolve("target"), List.of());
+    }
   }
 
   /// Checks `module` of the folder `spec` as the configuration file `config` says. Blocks until TLC

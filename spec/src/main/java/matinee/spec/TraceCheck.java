@@ -31,6 +31,9 @@ record TraceCheck(Histories histories, List<String> faults, Tlc.Run run) {
     var histories = Histories.below(folders);
     var run = run(spec, folders, RULES);
     var faults = new ArrayList<>(histories.faults());
+    if (histories.lines() == 0) {
+      faults.add("there is no trace in " + folders);
+    }
     if (run.verdict() != Tlc.Verdict.TRUE) {
       faults.add(place(histories, run.output()).orElse("TLC could not tell") + keep(spec, run));
     } else if (run.distinct() != histories.states()) {

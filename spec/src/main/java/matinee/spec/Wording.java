@@ -1,0 +1,99 @@
+package matinee.spec;
+
+import java.math.BigDecimal;
+
+/// Commands of the specification in the words of the stories of `protocol/scenarios`.
+///
+/// `unitMs` is how many milliseconds a unit of time, and of position, is made.
+record Wording(int unitMs) {
+
+  /// `at SECONDS`, for a time of the specification.
+  String time(int time) {
+    return seconds(time);
+  }
+
+  private String seconds(int time) {
+    return BigDecimal.valueOf((long) time * unitMs, 3).toPlainString();
+  }
+
+  /// Who does `command`, and what.
+  String told(Printed command) {
+    var type = command.get("type").text();
+    return switch (type) {
+      case "ask" -> command.get("by").text() + ": " + wish(command.get("wish"));
+      case "open" -> "room: open " + media(command);
+      case "tick" -> "room: tick";
+      case "interrupt" -> "room: interrupt " + seconds(Math.max(0, command.get("since").number()));
+      case "enter" -> enter(command.get("member").text());
+      case "lose", "leave" -> command.get("member").text() + ": " + type;
+      default -> throw new IllegalArgumentException("no such command: " + command);
+    };
+  }
+
+  static String enter(String member) {
+    return member + ": enter " + Character.toUpperCase(member.charAt(0)) + member.substring(1);
+  }
+
+  String media(Printed of) {
+    int length = of.get("length").number();
+    return (length == 0 ? "unknown" : Integer.toString(length * unitMs)) + " Film";
+  }
+
+  private String wish(Printed wish) {
+    var type = wish.get("type").text();
+    return switch (type) {
+      case "load" -> "load " + media(wish);
+      case "play", "pause", "withdraw" -> type;
+      case "say" -> "say hello";
+      case "seek" -> "seek " + wish.get("position").number() * unitMs;
+      case "setRate" ->
+          "speed " + BigDecimal.valueOf(wish.get("rate").number(), 3).stripTrailingZeros();
+      case "reportReady" ->
+          wish.get("length").number() == 0
+              ? "ready"
+              : "ready " + wish.get("length").number() * unitMs;
+      case "reportBuffering" -> "buffering";
+      case "reportUnable" -> "unable";
+      case "setControl" -> "control " + control(wish.get("control"));
+      case "setGate" -> "wait " + gate(wish.get("gate"));
+      case "setExcused" -> "excused " + isTrue(wish.get("excused"));
+      case "setStanding" ->
+          "standing " + wish.get("member").text() + " " + wish.get("standing").text();
+      case "kick", "ban", "unban" -> type + " " + wish.get("member").text();
+      case "setMuted" ->
+          (isTrue(wish.get("muted")) ? "mute " : "unmute ") + wish.get("member").text();
+      case "setLocked" -> isTrue(wish.get("locked")) ? "lock" : "unlock";
+      case "handOver" -> "handOver " + wish.get("to").text();
+      case "answer" ->
+          (isTrue(wish.get("accepted")) ? "accept " : "decline ") + wish.get("member").text();
+      default -> throw new IllegalArgumentException("no such wish: " + wish);
+    };
+  }
+
+  private static boolean isTrue(Printed value) {
+    return value.text().equals("TRUE");
+  }
+
+  /// One policy if it is the same for all, else those for load, play and pause, seek, speed.
+  static String control(Printed control) {
+    var load = control.get("load").text();
+    var all =
+        load
+            + " "
+            + control.get("playPause").text()
+            + " "
+            + control.get("seek").text()
+            + " "
+            + control.get("speed").text();
+    return all.equals(String.join(" ", load, load, load, load)) ? load : all;
+  }
+
+  private static String gate(Printed gate) {
+    return switch (gate.get("type").text()) {
+      case "everyone" -> "everyone";
+      case "host" -> "host";
+      case "noOne" -> "nobody";
+      default -> gate.get("percent").text();
+    };
+  }
+}
