@@ -34,6 +34,8 @@ export interface Replica {
   waitedFor(): string[];
   /** What this member may do now, if it is done to somebody then to those below (RI1, RI4); nothing, if it is not in the room. */
   rights(member: string): Action[];
+  /** The same for a companion of this member (CD2). */
+  companionRights(member: string): Action[];
   /** What this member may propose now (AS1). */
   asks(member: string): Action[];
   /** What this member is in the room; empty, if it is not there. */

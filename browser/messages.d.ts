@@ -54,6 +54,7 @@ export type Cause =
 export type Reason =
   | 'NOT_A_MEMBER'
   | 'NOT_ALLOWED'
+  | 'NOT_ON_COMPANION'
   | 'NO_SUCH_PROPOSAL'
   | 'MUTED'
   | 'BANNED'
@@ -212,6 +213,8 @@ export type ClientMessage = Enter | Heartbeat | Leave | Request;
 export interface Welcome {
   readonly type: 'welcome';
   readonly member: string;
+  /** Only a companion of the member (CD5). */
+  readonly companion?: boolean;
   readonly epoch: string;
   readonly roomTimeMs: number;
 }

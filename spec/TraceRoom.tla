@@ -71,6 +71,8 @@
 (*                              between they show in Repeated and STALE    *)
 (*   a rejection that is told   left out, if the reason is the same: the   *)
 (*   again                      room's loop remembers rejections (CO1)     *)
+(*   a wish that is no chat,    nothing happens: Rules knows no devices    *)
+(*   on a companion (CD2)       (what anybody is refused is decided here)  *)
 (*   presence, heartbeats       not in lines: nothing is decided by them   *)
 (*                              but the lead, which is                     *)
 (***************************************************************************)

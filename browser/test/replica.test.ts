@@ -160,6 +160,22 @@ it('[RI1] rights follow from role and control, strangers have none', () => {
   );
 });
 
+it('[CD2] a companion may only chat, if its member may', () => {
+  const watching = snapshot.members.map((one) =>
+    one.id === 'bob' ? ({ ...one, standing: 'WATCHER' } as const) : one,
+  );
+  const replicas = [snapshot, { ...snapshot, members: watching }].map(replicaOf);
+
+  const rights = replicas.map((replica) =>
+    ['ann', 'bob', 'eve'].map((member) => replica.companionRights(member)),
+  );
+
+  expect(rights).toEqual([
+    [['CHAT'], ['CHAT'], []],
+    [['CHAT'], [], []],
+  ]);
+});
+
 it('[AS1] where the control says ask, members may propose', () => {
   const replica = replicaOf({ ...snapshot, control: { ...all('HOST_ONLY'), playPause: 'ASK' } });
 

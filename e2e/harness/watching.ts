@@ -167,6 +167,12 @@ export async function chooseControl(
   await page.getByRole('menuitemradio', { name: policy }).click();
 }
 
+/** Opens the menu of somebody in the list of people, and chooses from it. */
+export async function chooseFor({ page }: Person, name: string, choice: string): Promise<void> {
+  await page.getByRole('button', { name: `What to do with ${name}` }).click();
+  await page.getByRole('menu').getByText(choice).first().click();
+}
+
 /** Presses a key while nothing on the page has the focus. */
 export async function key(person: Person, name: string): Promise<void> {
   await person.page.locator('body').press(name);

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { type Person, PHONE } from '../harness/browser.ts';
 import { story as plainStory } from '../harness/story.ts';
+import { smallTargets } from '../harness/touch.ts';
 import { people, reads, say, watch } from '../harness/watching.ts';
 
 const KEYBOARD_PX = 336;
@@ -67,36 +68,4 @@ function layKeyboardOver(heightPx: number) {
   if (viewport === null) return;
   Object.defineProperty(viewport, 'height', { get: () => heightPx });
   viewport.dispatchEvent(new Event('resize'));
-}
-
-/**
- * Runs in the page: what can be touched and does not answer to a finger 44 px wide, and tall, about its middle. Places and links
- * within a message are text.
- */
-function smallTargets(): string[] {
-  const reach = 21;
-  const targets = 'button, a, textarea, select, label:has(input), input';
-  return [...document.querySelectorAll(targets)]
-    .filter(
-      (element) =>
-        element.checkVisibility({ visibilityProperty: true }) &&
-        !element.matches('.unseen, .chat-lines *'),
-    )
-    .filter((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const [x, y] = [left + width / 2, top + height / 2];
-      const around = [
-        [x - reach, y],
-        [x + reach, y],
-        [x, y - reach],
-        [x, y + reach],
-      ] as const;
-      return around.some(([atX, atY]) => {
-        const hit = document.elementFromPoint(atX, atY);
-        return hit !== null && !element.contains(hit) && !hit.closest('label')?.contains(element);
-      });
-    })
-    .map(
-      (element) => element.getAttribute('aria-label') ?? element.textContent ?? element.className,
-    );
 }

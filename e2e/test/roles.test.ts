@@ -1,13 +1,14 @@
 import { describe, expect } from 'vitest';
-import type { Person } from '../harness/browser.ts';
 import { story } from '../harness/story.ts';
-import { allMove, chooseControl, meet, people, press, reads } from '../harness/watching.ts';
-
-/** Opens the menu of somebody in the list of people, and chooses from it. */
-const choose = async ({ page }: Person, name: string, choice: string): Promise<void> => {
-  await page.getByRole('button', { name: `What to do with ${name}` }).click();
-  await page.getByRole('menu').getByText(choice).first().click();
-};
+import {
+  allMove,
+  chooseControl,
+  chooseFor,
+  meet,
+  people,
+  press,
+  reads,
+} from '../harness/watching.ts';
 
 describe('who may do what', () => {
   story(
@@ -16,13 +17,13 @@ describe('who may do what', () => {
       await meet(evening, anna, jonas);
       await chooseControl(anna, 'Host controls');
 
-      await choose(anna, 'Jonas', 'Make host');
+      await chooseFor(anna, 'Jonas', 'Make host');
       await reads(anna, 'Jonas is the host now');
       await people(jonas).filter({ hasText: 'Anna' }).filter({ hasText: 'OWNER' }).waitFor();
       await press(jonas, 'Play');
       await reads(anna, 'Jonas pressed play');
 
-      await choose(anna, 'Anna', 'Host myself');
+      await chooseFor(anna, 'Anna', 'Host myself');
       await jonas.page.getByText('The host controls this room').waitFor();
       await press(anna, 'Pause');
       await reads(jonas, 'Anna paused');
@@ -56,13 +57,13 @@ describe('who may do what', () => {
     async ({ evening, anna, jonas }) => {
       await meet(evening, anna, jonas);
 
-      await choose(anna, 'Jonas', 'Only watches');
+      await chooseFor(anna, 'Jonas', 'Only watches');
       await reads(anna, 'Jonas only watches now');
       await jonas.page.getByText('You are here to watch').waitFor();
       await jonas.page.reload();
       await jonas.page.getByText('You are here to watch').waitFor();
 
-      await choose(anna, 'Jonas', 'Takes part');
+      await chooseFor(anna, 'Jonas', 'Takes part');
       await jonas.page.getByRole('textbox', { name: 'Say something' }).waitFor();
     },
   );
@@ -74,7 +75,7 @@ describe('order in the room', () => {
     async ({ evening, anna, jonas }) => {
       await meet(evening, anna, jonas);
 
-      await choose(anna, 'Jonas', 'Put out');
+      await chooseFor(anna, 'Jonas', 'Put out');
 
       await jonas.page.getByText('You were put out of this room').waitFor();
       await people(anna).filter({ hasText: 'Jonas' }).waitFor({ state: 'detached' });
@@ -89,7 +90,7 @@ describe('order in the room', () => {
     async ({ evening, anna, jonas }) => {
       await meet(evening, anna, jonas);
 
-      await choose(anna, 'Jonas', 'Ban');
+      await chooseFor(anna, 'Jonas', 'Ban');
       await jonas.page.getByText('You may not enter this room').waitFor();
       await jonas.page.reload();
       await jonas.page.getByText('You may not enter this room').waitFor();
@@ -105,11 +106,11 @@ describe('order in the room', () => {
   story('[OD3] whoever is muted sees why there is no chat', async ({ evening, anna, jonas }) => {
     await meet(evening, anna, jonas);
 
-    await choose(anna, 'Jonas', 'Mute in the chat');
+    await chooseFor(anna, 'Jonas', 'Mute in the chat');
     await jonas.page.getByText('The host has muted you').waitFor();
     await people(anna).filter({ hasText: 'muted' }).waitFor();
 
-    await choose(anna, 'Jonas', 'Let chat again');
+    await chooseFor(anna, 'Jonas', 'Let chat again');
     await jonas.page.getByRole('textbox', { name: 'Say something' }).waitFor();
   });
 

@@ -26,6 +26,10 @@ export const verdictOf = (code: number, reason: string): Verdict => {
       return { type: 'refused', why: 'banned' };
     case 4107:
       return { type: 'refused', why: 'locked' };
+    case 4108:
+      return { type: 'refused', why: 'memberGone' };
+    case 4109:
+      return { type: 'refused', why: 'otherCompanions' };
     default:
       return code >= 4100 && code <= 4199
         ? { type: 'refused', why: 'misbehaved' }

@@ -1,9 +1,18 @@
 /** Why there is no way in, which may be tried again when the person asks. */
-export type Barrier = 'roomFull' | 'kicked' | 'banned' | 'locked';
+export type Barrier = (typeof barriers)[number];
+
+const barriers = [
+  'roomFull',
+  'kicked',
+  'banned',
+  'locked',
+  'memberGone',
+  'otherCompanions',
+] as const;
 
 /** Is it worth trying again when the person asks? */
 export const isBarrier = (why: Refusal | 'left'): why is Barrier =>
-  why === 'roomFull' || why === 'kicked' || why === 'banned' || why === 'locked';
+  barriers.some((barrier) => barrier === why);
 
 /** Why there is no way in. */
 export type Refusal = Barrier | 'noSuchRoom' | 'notAllowed' | 'misbehaved';

@@ -5,7 +5,7 @@ import { takeIn } from './frame';
 import type { Presence } from './presence';
 import type { RoomNews } from './roomEvent';
 import type { RoomView } from './roomView';
-import { viewOf } from './viewing';
+import { viewOf, type Whoami } from './viewing';
 
 /** What a frame of the server means to the page. `broken`: it does not follow what is known, or cannot be read (EN4). */
 export type Heard =
@@ -40,13 +40,13 @@ const isSame = (one: ConnectionState, other: ConnectionState): boolean =>
 /** A copy that knows nothing yet. */
 export const roomCopy = (): RoomCopy => {
   const replica = createReplica();
-  let myId: string | undefined;
+  let me: Whoami | undefined;
   let presence: ReadonlyMap<string, Presence> = new Map();
   let seen: Seen | undefined;
 
   const note = (message: ServerMessage): void => {
     if (message.type === 'welcome') {
-      myId = message.member;
+      me = { id: message.member, isCompanion: message.companion === true };
       presence = new Map();
     } else if (message.type === 'presence') {
       presence = new Map([
@@ -71,7 +71,7 @@ export const roomCopy = (): RoomCopy => {
     },
     view: (connection) => {
       if (seen === undefined || !isSame(seen.of, connection)) {
-        seen = { of: connection, view: viewOf(replica, myId, connection, presence) };
+        seen = { of: connection, view: viewOf(replica, me, connection, presence) };
       }
       return seen.view;
     },

@@ -2,7 +2,7 @@ import type { Replica } from '@matinee/browser';
 import type { ConnectionState } from './connectionState';
 import { stateOf } from './frame';
 import type { Presence } from './presence';
-import type { Member, Playback, Role, RoomState } from './roomState';
+import type { Action, Member, Playback, Role, RoomState } from './roomState';
 import type { RoomView, Wait } from './roomView';
 
 const playbackOf = ({ stage }: RoomState): Playback | undefined =>
@@ -25,10 +25,23 @@ const rolesOf = (replica: Replica, state: RoomState): ReadonlyMap<string, Role> 
     }),
   );
 
-/** Puts together what the page sees. `myId` is undefined before the first welcome. */
+/** Who this page is, as the welcome said: a member, or a companion of that member (CD5). */
+export type Whoami = { readonly id: string; readonly isCompanion: boolean };
+
+const grantsOf = (
+  replica: Replica,
+  me: Whoami | undefined,
+): { readonly rights: ReadonlySet<Action>; readonly asks: ReadonlySet<Action> } => {
+  if (me === undefined) return { rights: new Set(), asks: new Set() };
+  return me.isCompanion
+    ? { rights: new Set(replica.companionRights(me.id)), asks: new Set() }
+    : { rights: new Set(replica.rights(me.id)), asks: new Set(replica.asks(me.id)) };
+};
+
+/** Puts together what the page sees. `whoami` is undefined before the first welcome. */
 export const viewOf = (
   replica: Replica,
-  myId: string | undefined,
+  whoami: Whoami | undefined,
   connection: ConnectionState,
   presence: ReadonlyMap<string, Presence>,
 ): RoomView => {
@@ -36,14 +49,13 @@ export const viewOf = (
   if (state === undefined) {
     return { connection, presence, rights: new Set(), asks: new Set(), roles: new Map() };
   }
-  const me: Member | undefined = state.members.find(({ id }) => id === myId);
+  const me: Member | undefined = state.members.find(({ id }) => id === whoami?.id);
   const wait = waitOf(state, replica);
   return {
     connection,
     presence: presentOf(presence, state),
     state,
-    rights: new Set(myId === undefined ? [] : replica.rights(myId)),
-    asks: new Set(myId === undefined ? [] : replica.asks(myId)),
+    ...grantsOf(replica, whoami),
     roles: rolesOf(replica, state),
     ...(me === undefined ? {} : { me }),
     ...(wait === undefined ? {} : { wait }),

@@ -78,6 +78,8 @@ describe('close codes', () => {
     [4105, { type: 'refused', why: 'kicked' }],
     [4106, { type: 'refused', why: 'banned' }],
     [4107, { type: 'refused', why: 'locked' }],
+    [4108, { type: 'refused', why: 'memberGone' }],
+    [4109, { type: 'refused', why: 'otherCompanions' }],
     [4103, { type: 'refused', why: 'misbehaved' }],
     [4199, { type: 'refused', why: 'misbehaved' }],
   ])('%i means not to come back', (code, expected) => {

@@ -10,12 +10,13 @@ export const ROOM_AHEAD_MS = 1_700_000_000_000;
 
 type Connection = {
   readonly member: string;
+  readonly isCompanion: boolean;
   readonly events: SocketEvents;
   isEntered: boolean;
   isCut: boolean;
 };
 
-/** A server with one room, over sockets with a delay. The ticket is the member's id. */
+/** A server with one room, over sockets with a delay. The ticket is the member's id, for its companion with `+companion` after it. */
 export type FakeServer = {
   readonly openSocket: Transport['openSocket'];
   /** Everything that clients said, in order, heartbeats apart. */
@@ -88,8 +89,9 @@ const deliver = (
 
 const open = (wires: Wires, url: string, events: SocketEvents): Socket => {
   const { time, delayMs, connections, server } = wires;
-  const member = new URL(url).searchParams.get('ticket') ?? '';
-  const who: Connection = { member, events, isEntered: false, isCut: false };
+  const [member = '', device] = (new URL(url).searchParams.get('ticket') ?? '').split('+');
+  const isCompanion = device === 'companion';
+  const who: Connection = { member, isCompanion, events, isEntered: false, isCut: false };
   time.after(delayMs, () => {
     if (!server.isReachable) {
       end(wires, who, 1006, '');
@@ -144,14 +146,21 @@ const hear = (wires: Wires, who: Connection, text: string): void => {
 
 const enter = (wires: Wires, who: Connection, from: number | undefined): void => {
   const { connections, room } = wires;
-  const { member } = who;
-  for (const other of [...connections].filter((each) => each.member === member && each !== who)) {
+  const { member, isCompanion } = who;
+  const isSame = (each: Connection) => each.member === member && each.isCompanion === isCompanion;
+  for (const other of [...connections].filter((each) => isSame(each) && each !== who)) {
     end(wires, other, 4100, '');
   }
-  join(room, member);
+  if (!isCompanion) join(room, member);
   const { stage, members, journal } = room;
   const atMs = room.roomTimeMs();
-  deliver(wires, who, { type: 'welcome', member, epoch: EPOCH, roomTimeMs: atMs });
+  deliver(wires, who, {
+    type: 'welcome',
+    member,
+    ...(isCompanion ? { companion: true } : {}),
+    epoch: EPOCH,
+    roomTimeMs: atMs,
+  });
   const missed = from === undefined ? [snapshot()] : journal.slice(from);
   for (const each of missed) {
     deliver(wires, who, each);

@@ -62,6 +62,23 @@ describe('entering', () => {
     expect(room.roomTimeMs()).toBeCloseTo(time.nowMs() + 1_700_000_000_000, 0);
   });
 
+  it('[CD5] as a companion, I am the member, and may chat and nothing else', async () => {
+    const { time, enter } = stage();
+    const desk = enter('anna');
+    await time.pass(1_000);
+
+    const phone = enter('anna+companion');
+    await time.pass(1_000);
+    const said = watched(phone.say('from the sofa'));
+    await time.pass(1_000);
+
+    expect(phone.current().me).toEqual(desk.current().me);
+    expect([...phone.current().rights]).toEqual(['CHAT']);
+    expect(phone.current().asks).toEqual(new Set());
+    expect(said.answer?.type).toBe('accepted');
+    expect(desk.current().connection).toEqual({ type: 'live' });
+  });
+
   it('the view is the same object while nothing changes', async () => {
     const { time, enter } = stage();
     const room = enter('anna');

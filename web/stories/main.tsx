@@ -1,8 +1,11 @@
 import { createRoot } from 'react-dom/client';
+import { CompanionFrame } from '../src/companion/CompanionFrame';
 import { HomePage } from '../src/home/HomePage';
 import { NameGate } from '../src/room/NameGate';
 import { NoEntryPage, ReplacedPage, UnknownRoomPage } from '../src/room/OutsidePages';
+import type { RoomPort } from '../src/room/port';
 import { RoomFrame } from '../src/room/RoomFrame';
+import { useRoomView } from '../src/room/useRoom';
 import { InLanguage } from '../src/texts/language';
 import { fakeRoom } from './fakeRoom';
 import '../src/app/theme.css';
@@ -40,8 +43,13 @@ const withFakeServer = () => {
   };
 };
 
+const Companion = ({ port }: { readonly port: RoomPort }) => (
+  <CompanionFrame port={port} view={useRoomView(port)} />
+);
+
 const pages: Readonly<Record<string, () => React.ReactNode>> = {
   home: () => <HomePage />,
+  companion: () => <Companion port={fakeRoom('playing')} />,
   name: () => <NameGate onName={() => undefined} />,
   unknown: () => <UnknownRoomPage />,
   replaced: () => <ReplacedPage onWatchHere={() => undefined} />,
@@ -56,7 +64,11 @@ if (element) {
   createRoot(element).render(
     <InLanguage>
       {pages[story]?.() ?? (
-        <RoomFrame port={fakeRoom(story)} link="http://192.168.1.20:8080/r/k3m9-tq2x" />
+        <RoomFrame
+          port={fakeRoom(story)}
+          roomId="k3m9-tq2x"
+          link="http://192.168.1.20:8080/r/k3m9-tq2x"
+        />
       )}
     </InLanguage>,
   );

@@ -3,7 +3,7 @@ import type { RoomView as LinkView } from '@matinee/link/roomView';
 import { expect, it } from 'vitest';
 import { happeningText } from '../src/chat/happeningText';
 import { unreadAfter } from '../src/chat/unread';
-import { isLocalOnly, linkAt } from '../src/invite/InviteDialog';
+import { isLocalOnly, linkAt } from '../src/invite/linkForOthers';
 import { signedMs } from '../src/people/syncError';
 import { clockText } from '../src/player/position';
 import { announcementsOf } from '../src/room/announcements';

@@ -1,15 +1,22 @@
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepPass, passOf } from '../device/entered';
-import { json, request } from './request';
+import { json, type Result, request } from './request';
 import { roomPath } from './rooms';
 
 const ticket = v.object({ ticket: v.string(), pass: v.string() });
 const address = v.object({ url: v.string() });
+const page = v.object({ events: v.array(v.unknown()), more: v.boolean() });
 
-const bearer = (room: string): HeadersInit => ({ Authorization: `Bearer ${passOf(room) ?? ''}` });
+type ChatPage = Readonly<v.InferOutput<typeof page>>;
 
-const replyOf = (result: Awaited<ReturnType<typeof askForTicket>>): TicketReply => {
+/** What shows a pass. */
+export const bearer = (pass: string | undefined): HeadersInit => ({
+  Authorization: `Bearer ${pass ?? ''}`,
+});
+
+/** What an answer to asking for a ticket means for the connection. */
+export const replyOf = (result: Result<{ readonly ticket: string }>): TicketReply => {
   switch (result.type) {
     case 'done':
       return { type: 'ticket', ticket: result.value.ticket };
@@ -47,13 +54,16 @@ export const ticketFor =
 /** The address at which this person may read an uploaded film for now; nothing if the room does not play it. */
 export const filmAddress = async (room: string, film: string): Promise<string | undefined> => {
   const path = `${roomPath(room)}/films/${encodeURIComponent(film)}/address`;
-  const result = await request(path, address, { method: 'POST', headers: bearer(room) });
+  const result = await request(path, address, { method: 'POST', headers: bearer(passOf(room)) });
   return result.type === 'done' ? result.value.url : undefined;
 };
 
 /** The last events of a room's conversation before a revision, as JSON values, and whether there are earlier ones. */
-export const chatBefore = (room: string, before: number | undefined) => {
-  const page = v.object({ events: v.array(v.unknown()), more: v.boolean() });
+export const chatBefore = (
+  room: string,
+  pass: string | undefined,
+  before: number | undefined,
+): Promise<Result<ChatPage>> => {
   const query = before === undefined ? '' : `?before=${before}`;
-  return request(`${roomPath(room)}/chat${query}`, page, { headers: bearer(room) });
+  return request(`${roomPath(room)}/chat${query}`, page, { headers: bearer(pass) });
 };

@@ -7,6 +7,9 @@ import { NotFoundPage } from './NotFoundPage';
 const HomePage = lazy(async () => ({ default: (await import('../home/HomePage')).HomePage }));
 const NewPage = lazy(async () => ({ default: (await import('../home/NewPage')).NewPage }));
 const RoomPage = lazy(async () => ({ default: (await import('../room/RoomPage')).RoomPage }));
+const CompanionPage = lazy(async () => ({
+  default: (await import('../companion/CompanionPage')).CompanionPage,
+}));
 
 /** Every page of the product, by address. */
 export const App = () => (
@@ -19,6 +22,9 @@ export const App = () => (
           </Route>
           <Route path="/new">
             <NewPage />
+          </Route>
+          <Route path="/r/:room/companion">
+            {({ room }) => <CompanionPage key={room} roomId={room} />}
           </Route>
           <Route path="/r/:room">{({ room }) => <RoomPage key={room} roomId={room} />}</Route>
           <Route>

@@ -1,4 +1,5 @@
 const passKey = (room: string): string => `matinee.pass.${room}`;
+const companionKey = (room: string): string => `matinee.companion.${room}`;
 const enteredKey = (room: string): string => `matinee.entered.${room}`;
 
 const kept = (storage: () => Storage, key: string): string | undefined => {
@@ -23,6 +24,13 @@ export const passOf = (room: string): string | undefined => kept(() => localStor
 
 export const keepPass = (room: string, pass: string | undefined): void =>
   keep(() => localStorage, passKey(room), pass);
+
+/** The pass of the companion that this browser is in a room (CD4). */
+export const companionPassOf = (room: string): string | undefined =>
+  kept(() => localStorage, companionKey(room));
+
+export const keepCompanionPass = (room: string, pass: string | undefined): void =>
+  keep(() => localStorage, companionKey(room), pass);
 
 /** The name under which this tab is in a room, so that a reload goes straight back in. */
 export const enteredAs = (room: string): string | undefined =>

@@ -5,9 +5,14 @@ import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import type { Outside } from './view';
 
-type NoticeProps = { readonly title: string; readonly text: string; readonly children: ReactNode };
+type NoticeProps = {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+};
 
-const Notice = ({ title, text, children }: NoticeProps) => {
+/** A page that says one thing, and what to do about it. */
+export const Notice = ({ title, text, children }: NoticeProps) => {
   const texts = useTexts();
   return (
     <main className="full-page">

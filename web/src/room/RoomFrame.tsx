@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { newestKey, unreadAfter } from '../chat/unread';
+import { CompanionDialog } from '../companion/CompanionDialog';
 import { remember, remembered } from '../device/memory';
 import { useVisibleArea } from '../device/useVisibleArea';
 import { InviteDialog } from '../invite/InviteDialog';
@@ -23,7 +24,7 @@ import { filmIn, type RoomView, selfIn } from './view';
 import './room.css';
 import './narrow.css';
 
-type Opened = 'none' | 'invite' | 'film' | 'keys';
+type Opened = 'none' | 'invite' | 'film' | 'companion' | 'keys';
 
 type Doing = {
   readonly toggleMute: () => void;
@@ -89,18 +90,24 @@ const useWriting = (show: (isShown: boolean) => void) => {
   return { field, write };
 };
 
+type RoomFrameProps = {
+  readonly port: RoomPort;
+  readonly roomId: string;
+  /** The address of the room. */
+  readonly link: string;
+};
+
 const Dialogs = ({
   opened,
   onClose,
   port,
   view,
+  roomId,
   link,
-}: {
+}: RoomFrameProps & {
   opened: Opened;
   onClose: () => void;
-  port: RoomPort;
   view: RoomView;
-  link: string;
 }) => {
   const texts = useTexts().room;
   switch (opened) {
@@ -108,6 +115,8 @@ const Dialogs = ({
       return null;
     case 'invite':
       return <InviteDialog link={link} title={filmIn(view)?.title} onClose={onClose} />;
+    case 'companion':
+      return <CompanionDialog roomId={roomId} roomLink={link} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'film':
@@ -131,10 +140,8 @@ const useVideo = (room: RefObject<HTMLElement | null>) => {
   return { video, sound: useElement(element), screen: useFullScreen(room) };
 };
 
-type RoomFrameProps = { readonly port: RoomPort; readonly link: string };
-
 /** A room that one is in: the film large, people and chat beside it. */
-export const RoomFrame = ({ port, link }: RoomFrameProps) => {
+export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const texts = useTexts();
   const view = useRoomView(port);
   const room = useRef<HTMLDivElement>(null);
@@ -165,6 +172,7 @@ export const RoomFrame = ({ port, link }: RoomFrameProps) => {
         unread={unread}
         onPanel={togglePanel}
         onInvite={() => setOpened('invite')}
+        onCompanion={() => setOpened('companion')}
         onKeys={() => setOpened('keys')}
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>
@@ -189,6 +197,7 @@ export const RoomFrame = ({ port, link }: RoomFrameProps) => {
         onClose={() => setOpened('none')}
         port={port}
         view={view}
+        roomId={roomId}
         link={link}
       />
     </div>

@@ -13,6 +13,7 @@ type RoomHeadProps = {
   readonly unread: number;
   readonly onPanel: () => void;
   readonly onInvite: () => void;
+  readonly onCompanion: () => void;
   readonly onKeys: () => void;
 };
 
@@ -49,6 +50,7 @@ export const RoomHead = ({
   unread,
   onPanel,
   onInvite,
+  onCompanion,
   onKeys,
 }: RoomHeadProps) => {
   const { texts, language } = useLanguage();
@@ -70,7 +72,7 @@ export const RoomHead = ({
           </span>
         )}
       </p>
-      <Settings port={port} view={view} onKeys={onKeys} />
+      <Settings port={port} view={view} onCompanion={onCompanion} onKeys={onKeys} />
       <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />
       <ControlChoice port={port} view={view} />
       <button type="button" className="action invite" onClick={onInvite}>

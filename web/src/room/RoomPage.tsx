@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { roomSummary } from '../api/rooms';
 import { wallNowMs } from '../device/clock';
 import { enteredAs, keepEnteredAs } from '../device/entered';
@@ -9,7 +9,7 @@ import { NameGate } from './NameGate';
 import { NoEntryPage, ReplacedPage, UnknownRoomPage } from './OutsidePages';
 import type { RoomPort } from './port';
 import { RoomFrame } from './RoomFrame';
-import { useRoomView } from './useRoom';
+import { useRoomPort, useRoomView } from './useRoom';
 import { filmIn } from './view';
 
 /** Keeps the room on this device's list of recent rooms, with the film it has. */
@@ -33,22 +33,21 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'kicked':
     case 'banned':
     case 'locked':
+    case 'memberGone':
+    case 'otherCompanions':
     case 'refused':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
     case 'connecting':
     case 'live':
     case 'lost':
-      return <RoomFrame port={port} link={new URL(`/r/${roomId}`, location.href).href} />;
+      return (
+        <RoomFrame port={port} roomId={roomId} link={new URL(`/r/${roomId}`, location.href).href} />
+      );
   }
 };
 
 const Entered = ({ roomId, name }: { readonly roomId: string; readonly name: string }) => {
-  const [port, setPort] = useState<RoomPort>();
-  useEffect(() => {
-    const entered = enterRoom(roomId, name);
-    setPort(entered);
-    return () => entered.close();
-  }, [roomId, name]);
+  const port = useRoomPort(useCallback(() => enterRoom(roomId, name), [roomId, name]));
   return port && <InRoom roomId={roomId} port={port} />;
 };
 

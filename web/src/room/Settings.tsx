@@ -1,4 +1,4 @@
-import { Keyboard, SlidersHorizontal } from 'lucide-react';
+import { Keyboard, type LucideIcon, SlidersHorizontal, Smartphone } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { remember, remembered } from '../device/memory';
 import { signedMs } from '../people/syncError';
@@ -117,14 +117,37 @@ const LanguageSetting = () => {
   );
 };
 
+type DoorProps = {
+  readonly Icon: LucideIcon;
+  readonly text: string;
+  readonly onOpen: () => void;
+  readonly close: () => void;
+};
+
+/** Closes the settings and opens something else. */
+const Door = ({ Icon, text, onOpen, close }: DoorProps) => (
+  <button
+    type="button"
+    className="choice"
+    onClick={() => {
+      close();
+      onOpen();
+    }}
+  >
+    <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+    {text}
+  </button>
+);
+
 type SettingsProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
+  readonly onCompanion: () => void;
   readonly onKeys: () => void;
 };
 
-/** What each person sets: late sound, whether to be waited for, name, language. */
-export const Settings = ({ port, view, onKeys }: SettingsProps) => {
+/** What each person sets: late sound, whether to be waited for, name, language, a second screen. */
+export const Settings = ({ port, view, onCompanion, onKeys }: SettingsProps) => {
   const texts = useTexts();
   const self = selfIn(view);
   const name = self?.name ?? '';
@@ -144,17 +167,10 @@ export const Settings = ({ port, view, onKeys }: SettingsProps) => {
           <Excuse port={port} excused={self?.excused === true} />
           <Name key={name} port={port} name={name} />
           <LanguageSetting />
-          <button
-            type="button"
-            className="choice"
-            onClick={() => {
-              close();
-              onKeys();
-            }}
-          >
-            <Keyboard size={18} strokeWidth={1.75} aria-hidden="true" />
-            {texts.keys.show}
-          </button>
+          <div>
+            <Door Icon={Smartphone} text={texts.companion.use} onOpen={onCompanion} close={close} />
+            <Door Icon={Keyboard} text={texts.keys.show} onOpen={onKeys} close={close} />
+          </div>
         </div>
       )}
     </Floating>

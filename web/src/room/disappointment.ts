@@ -13,6 +13,7 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
   }
   switch (answer.reason) {
     case 'NOT_ALLOWED':
+    case 'NOT_ON_COMPANION':
     case 'MUTED':
     case 'BAN_LIST_FULL':
     case 'OUT_OF_RANGE':

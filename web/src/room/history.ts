@@ -1,7 +1,7 @@
 import type { Room } from '@matinee/link/room';
 import type { RoomEvent } from '@matinee/link/roomEvent';
 import { eventsOf } from '../api/events';
-import { chatBefore } from '../api/members';
+import type { chatBefore } from '../api/members';
 import { linesOf, merged } from './conversation';
 import type { ChatLine } from './view';
 
@@ -29,8 +29,11 @@ const remembering = (tell: typeof linesOf): typeof linesOf => {
   };
 };
 
+/** Fetches a page of what was before a revision; left out, of the newest. */
+export type FetchChat = (before: number | undefined) => ReturnType<typeof chatBefore>;
+
 /** Reads along with a room; `onChange` is called whenever there is more to show. */
-export const openHistory = (roomId: string, room: Room, onChange: () => void): History => {
+export const openHistory = (fetchChat: FetchChat, room: Room, onChange: () => void): History => {
   let events: readonly RoomEvent[] = [];
   let hasEarlier = false;
   const linesNow = remembering(linesOf);
@@ -39,7 +42,7 @@ export const openHistory = (roomId: string, room: Room, onChange: () => void): H
     onChange();
   };
   const fetchBefore = async (before: number | undefined) => {
-    const page = await chatBefore(roomId, before);
+    const page = await fetchChat(before);
     if (page.type !== 'done') return;
     const earlier = eventsOf(page.value.events);
     if (before === undefined || before === events[0]?.revision) hasEarlier = page.value.more;

@@ -3,11 +3,10 @@ import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import { mediaOf } from '../api/rooms';
-import { keepEnteredAs } from '../device/entered';
 import { openAim } from './aim';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
-import { openHistory } from './history';
+import { type FetchChat, openHistory } from './history';
 import { openOutbox } from './outbox';
 import type { RoomPort, Wish } from './port';
 import type { RejectedFor } from './view';
@@ -68,7 +67,7 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
 /** Keeps one player on one element for whatever the room has loaded; a new loading gets a new player. */
 const openPlayer = (
   room: Room,
-  follow: Follow,
+  follow: Follow | undefined,
   onChange: () => void,
   onAnswer: (answer: Answer) => void,
 ) => {
@@ -83,10 +82,10 @@ const openPlayer = (
   };
   const adapt = () => {
     const stage = room.current().state?.stage;
-    const wanted = element && stage?.type === 'loaded' ? stage.loadedRevision : undefined;
+    const wanted = follow && element && stage?.type === 'loaded' ? stage.loadedRevision : undefined;
     if (wanted === loaded) return;
     stop();
-    if (!element || stage?.type !== 'loaded') return;
+    if (!follow || !element || stage?.type !== 'loaded') return;
     loaded = stage.loadedRevision;
     following = follow(element, stage.media, stage.loadedRevision, onAnswer);
     following.setSoundLateMs(soundLateMs);
@@ -122,8 +121,15 @@ const positionIn = (room: Room): number => {
   return Math.min(positionMs, media.lengthMs ?? Number.POSITIVE_INFINITY);
 };
 
+/** What of a page is this device's. Without `follow` it has no player; `renamed` hears of each name that the person chose. */
+export type Ties = {
+  readonly follow?: Follow;
+  readonly fetchChat: FetchChat;
+  readonly renamed?: (name: string) => void;
+};
+
 /** Ties the page to a room of the link: one view of room, player and conversation, one way for wishes. */
-export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort => {
+export const liveRoom = (room: Room, ties: Ties): RoomPort => {
   const listeners = new Set<() => void>();
   const rejections = new Set<(why: RejectedFor) => void>();
   const build = () => {
@@ -146,8 +152,8 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
     const why = disappointment(answer);
     if (why !== undefined) for (const listener of rejections) listener(why);
   };
-  const player = openPlayer(room, follow, change, answered);
-  const history = openHistory(roomId, room, change);
+  const player = openPlayer(room, ties.follow, change, answered);
+  const history = openHistory(ties.fetchChat, room, change);
   const outbox = openOutbox(room, change);
   const aim = openAim(room);
   const stop = room.subscribe(() => {
@@ -171,7 +177,7 @@ export const liveRoom = (roomId: string, room: Room, follow: Follow): RoomPort =
     aimMs: () => aim.positionMs() ?? positionIn(room),
     send: (wish) => {
       if (wish.type === 'say') return outbox.say(wish.text);
-      if (wish.type === 'rename') keepEnteredAs(roomId, wish.name);
+      if (wish.type === 'rename') ties.renamed?.(wish.name);
       const answer = ask(room, wish);
       if (wish.type === 'seek') void answer.then(aim.take(wish.positionMs));
       void answer.then(answered);

@@ -7,6 +7,17 @@ import type { RejectedFor, RoomView } from './view';
 export const useRoomView = (port: RoomPort): RoomView =>
   useSyncExternalStore(port.subscribe, port.view);
 
+/** A room that is entered by `enter`, until the page shows something else or enters in another way. */
+export const useRoomPort = (enter: () => RoomPort): RoomPort | undefined => {
+  const [port, setPort] = useState<RoomPort>();
+  useEffect(() => {
+    const entered = enter();
+    setPort(entered);
+    return () => entered.close();
+  }, [enter]);
+  return port;
+};
+
 const shownMs = 4000;
 
 /** Why the last wish was not done, for four seconds. */

@@ -72,7 +72,14 @@ export type Contact =
   | { readonly type: Outside };
 
 /** Why this page is kept out of the room. */
-export type Outside = 'full' | 'kicked' | 'banned' | 'locked' | 'refused';
+export type Outside =
+  | 'full'
+  | 'kicked'
+  | 'banned'
+  | 'locked'
+  | 'memberGone'
+  | 'otherCompanions'
+  | 'refused';
 
 /** Why a film cannot be played here. */
 export type UnplayableCause =
@@ -156,6 +163,7 @@ export type Unsent = {
 /** Why a wish was not done. */
 export type RejectedFor =
   | 'NOT_ALLOWED'
+  | 'NOT_ON_COMPANION'
   | 'MUTED'
   | 'BAN_LIST_FULL'
   | 'OUT_OF_RANGE'

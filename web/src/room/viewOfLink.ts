@@ -40,6 +40,8 @@ const contactOf = (connection: ConnectionState): Contact => {
     case 'kicked':
     case 'banned':
     case 'locked':
+    case 'memberGone':
+    case 'otherCompanions':
       return { type: connection.why };
     case 'notAllowed':
     case 'misbehaved':

@@ -1,3 +1,4 @@
+import { companion } from './companion/de';
 import type { Texts } from './en';
 import { order } from './order/de';
 import { counting } from './plural';
@@ -7,6 +8,7 @@ const count = counting('de');
 /** Every text of the pages, in German. */
 export const de: Texts = {
   ...order,
+  ...companion,
   common: {
     tagline: 'Zusammen schauen, im Takt',
     cancel: 'Abbrechen',
@@ -306,6 +308,7 @@ export const de: Texts = {
   rejected: {
     MUTED: 'Du bist hier stumm gestellt. Der Gastgeber kann dich wieder schreiben lassen.',
     BAN_LIST_FULL: 'Mehr lassen sich nicht sperren. Lass erst jemanden zurückkommen.',
+    NOT_ON_COMPANION: 'Das geht dort, wo du schaust.',
     NOT_ALLOWED: 'Das kann nur der Gastgeber.',
     OUT_OF_RANGE: 'Diese Stelle liegt außerhalb des Films.',
     RATE_LIMITED: 'Das war zu schnell. Versuche es gleich noch einmal.',

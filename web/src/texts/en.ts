@@ -1,3 +1,4 @@
+import { companion } from './companion/en';
 import { order } from './order/en';
 import { counting } from './plural';
 
@@ -6,6 +7,7 @@ const count = counting('en');
 /** Every text of the pages, in English. Its shape is the shape of every other language. */
 export const en = {
   ...order,
+  ...companion,
   common: {
     tagline: 'Watch together, in step',
     cancel: 'Cancel',
@@ -302,6 +304,7 @@ export const en = {
   rejected: {
     MUTED: 'You are muted here. The host can let you chat again.',
     BAN_LIST_FULL: 'No more can be banned. Let somebody come back first.',
+    NOT_ON_COMPANION: 'This is done on the screen where you watch.',
     NOT_ALLOWED: 'Only the host can do this.',
     OUT_OF_RANGE: 'This place is outside the film.',
     RATE_LIMITED: 'That was too fast. Try again in a moment.',

@@ -1,3 +1,4 @@
+import { companion } from './companion/ru';
 import type { Texts } from './en';
 import { order } from './order/ru';
 import { counting } from './plural';
@@ -7,6 +8,7 @@ const count = counting('ru');
 /** Every text of the pages, in Russian. */
 export const ru: Texts = {
   ...order,
+  ...companion,
   common: {
     tagline: 'Смотреть вместе, в такт',
     cancel: 'Отмена',
@@ -322,6 +324,7 @@ export const ru: Texts = {
   rejected: {
     MUTED: 'Вам здесь запрещено писать. Ведущий может снова разрешить.',
     BAN_LIST_FULL: 'Больше закрыть вход некому: сначала разрешите кому-нибудь вернуться.',
+    NOT_ON_COMPANION: 'Это делается там, где вы смотрите.',
     NOT_ALLOWED: 'Это может только ведущий.',
     OUT_OF_RANGE: 'Это место за пределами фильма.',
     RATE_LIMITED: 'Слишком быстро. Попробуйте чуть позже.',

@@ -40,6 +40,14 @@ export const order: OrderTexts = {
       title: 'Dieser Raum ist abgeschlossen',
       text: 'Jetzt kommt niemand Neues herein. Bitte den Gastgeber zu öffnen und versuche es noch einmal.',
     },
+    memberGone: {
+      title: 'Dein erster Bildschirm ist nicht mehr im Raum',
+      text: 'Ein zweiter Bildschirm bleibt, solange der erste da ist. Öffne dort den Raum und versuche es hier noch einmal.',
+    },
+    otherCompanions: {
+      title: 'Neuere zweite Bildschirme sind da',
+      text: 'Drei sind das Höchste. Versuche es noch einmal, dann weicht der, der am längsten offen ist.',
+    },
     refused: {
       title: 'Die Verbindung ist beendet',
       text: 'Der Server hat diese Seite getrennt. Lade sie neu, um zurückzukommen.',

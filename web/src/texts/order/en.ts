@@ -38,6 +38,14 @@ export const order = {
       title: 'This room is locked',
       text: 'Nobody new comes in now. Ask the host to open it, then try again.',
     },
+    memberGone: {
+      title: 'Your first screen has left the room',
+      text: 'A second screen stays as long as the first one is there. Open the room there, then try again here.',
+    },
+    otherCompanions: {
+      title: 'Newer second screens took over',
+      text: 'Three are the most. Try again to take the place of the one that has been open the longest.',
+    },
     refused: {
       title: 'The connection has ended',
       text: 'The server let this page go. Load it again to come back.',

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import matinee.room.Action;
+import matinee.room.Device;
 import matinee.room.Grant;
 import matinee.room.Member;
 import matinee.room.RoomState;
@@ -76,21 +77,27 @@ public final class PageReplica {
   /// those below (RI1, RI4); none, if it is not in the room.
   @JSExport
   public String[] rights(String member) {
-    return granted(member, Grant.YES);
+    return granted(member, Device.SCREEN, Grant.YES);
+  }
+
+  /// The same for a companion of this member (CD2).
+  @JSExport
+  public String[] companionRights(String member) {
+    return granted(member, Device.COMPANION, Grant.YES);
   }
 
   /// The names of the actions that this member may propose now (AS1).
   @JSExport
   public String[] asks(String member) {
-    return granted(member, Grant.ASK);
+    return granted(member, Device.SCREEN, Grant.ASK);
   }
 
-  private String[] granted(String member, Grant grant) {
+  private String[] granted(String member, Device device, Grant grant) {
     var names = new ArrayList<String>();
     for (var one : state().members()) {
       if (one.id().value().equals(member)) {
         for (var action : Action.values()) {
-          if (state().grant(one, action) == grant) {
+          if (state().grant(one, device, action) == grant) {
             names.add(action.name());
           }
         }

@@ -8,37 +8,48 @@ import static matinee.room.Right.ON_LOWER;
 import java.util.List;
 
 /// What members do in a room, and which [Role] has the right to it: the one table of rights (RI1).
-/// The columns are the roles in their order.
+/// The columns are the roles in their order, and last the companions of members: these may what
+/// both the role of their member and the last column allow (CD2).
 public enum Action {
-  LOAD(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER),
-  PLAY_PAUSE(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER),
-  SEEK(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER),
-  SPEED(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER),
-  CHAT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
-  RENAME(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS),
-  EXCUSE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS),
-  REPORT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS),
-  SET_CONTROL(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  SET_GATE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  HAND_OVER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  SET_STANDING(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
-  KICK(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
-  BAN(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
-  UNBAN(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER),
-  LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  ANSWER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER),
-  WITHDRAW(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS);
+  LOAD(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER, NEVER),
+  PLAY_PAUSE(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER, NEVER),
+  SEEK(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER, NEVER),
+  SPEED(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER, NEVER),
+  CHAT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER, ALWAYS),
+  RENAME(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
+  EXCUSE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
+  REPORT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
+  SET_CONTROL(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  SET_GATE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  HAND_OVER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  SET_STANDING(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
+  KICK(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
+  BAN(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
+  UNBAN(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
+  LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  ANSWER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  WITHDRAW(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER);
 
   private final List<Right> rights;
+  private final Right companion;
 
-  Action(Right owner, Right host, Right member, Right guest, Right watcher) {
+  Action(Right owner, Right host, Right member, Right guest, Right watcher, Right companion) {
     rights = List.of(owner, host, member, guest, watcher);
+    this.companion = companion;
   }
 
   /// The right that whoever has `role` has to this.
   public Right of(Role role) {
     return rights.get(role.ordinal());
+  }
+
+  /// The right that `device` has to this, if the role of its member has it.
+  public Right of(Device device) {
+    return switch (device) {
+      case SCREEN -> Right.ALWAYS;
+      case COMPANION -> companion;
+    };
   }
 
   /// What a member does whose wish this is.

@@ -6,9 +6,15 @@ import java.time.Instant;
 /// room.
 public sealed interface Command {
 
-  /// The member `by`, who had seen the room up to revision `seen`, wants `wish`. `id` stays the
-  /// same when the command is sent again (ID1).
-  record Ask(CommandId id, MemberId by, long seen, Wish wish) implements Command {}
+  /// The member `by`, who on `device` had seen the room up to revision `seen`, wants `wish`. `id`
+  /// stays the same when the command is sent again (ID1).
+  record Ask(CommandId id, MemberId by, Device device, long seen, Wish wish) implements Command {
+
+    /// Wanted where the member watches.
+    public Ask(CommandId id, MemberId by, long seen, Wish wish) {
+      this(id, by, Device.SCREEN, seen, wish);
+    }
+  }
 
   /// The room is new and begins with `media` before it.
   record Open(Media media) implements Command {}

@@ -48,7 +48,12 @@ public final class Decider {
   }
 
   private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
-    return switch (state.grant(by, Action.in(ask.wish()))) {
+    var action = Action.in(ask.wish());
+    var grant = state.grant(by, action);
+    if (grant != state.grant(by, ask.device(), action)) {
+      return Outcome.refused(Reason.NOT_ON_COMPANION); // CD2
+    }
+    return switch (grant) {
       case NO -> Outcome.refused(Reason.NOT_ALLOWED); // RI1
       case YES -> granted(state, by, ask, moment);
       case ASK ->

@@ -7,6 +7,8 @@ public enum Reason {
   /// The author's role does not allow it: never, not under the present control, or not to that
   /// member (RI1, RI4).
   NOT_ALLOWED,
+  /// The author might, but not on its companion (CD2).
+  NOT_ON_COMPANION,
   /// Nothing is loaded.
   NO_MEDIA,
   /// The position lies outside the media (PB6).

@@ -77,6 +77,11 @@ public record RoomState(
     };
   }
 
+  /// The same, if `member` does it on `device` (CD2).
+  public Grant grant(Member member, Device device, Action action) {
+    return action.of(device) == Right.NEVER ? Grant.NO : grant(member, action);
+  }
+
   /// What this member has proposed and nobody answered yet (AS1).
   public Optional<Proposal> proposalOf(MemberId id) {
     for (var proposal : proposals) {

@@ -208,7 +208,7 @@ interface Invariant {
     }
   }
 
-  /// RI1, RI3, RI4: whatever a member's wish did, the member had the right to it.
+  /// RI1, RI3, RI4, CD2: whatever a member's wish did, the member had the right to it.
   final class NothingWithoutTheRight implements Invariant {
     @Override
     public void check(Step step) {
@@ -216,7 +216,7 @@ interface Invariant {
         return;
       }
       var by = step.before().member(ask.by()).orElseThrow();
-      var grant = step.before().grant(by, Action.in(ask.wish()));
+      var grant = step.before().grant(by, ask.device(), Action.in(ask.wish()));
       if (step.events().getFirst().event() instanceof Event.Proposed) {
         assertThat(grant).isEqualTo(Grant.ASK);
       } else {

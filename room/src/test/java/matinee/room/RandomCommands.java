@@ -66,7 +66,9 @@ final class RandomCommands {
   private Command ask(RoomState state) {
     long lag = chance.nextInt(3) == 0 ? chance.nextInt(20) - 2 : 0;
     long seen = Math.max(0, state.revision() - lag);
-    return new Command.Ask(new CommandId("c" + sent.size()), anyone(), seen, wish(state));
+    var id = new CommandId("c" + sent.size());
+    var device = chance.nextInt(10) == 0 ? Device.COMPANION : Device.SCREEN;
+    return new Command.Ask(id, anyone(), device, seen, wish(state));
   }
 
   private Wish wish(RoomState state) {

@@ -8,6 +8,7 @@ import static matinee.room.Story.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// The table of `protocol/ROOM.md` that says which role has the right to do what: it is the one of
 /// the code, and `decide` keeps to it, cell by cell.
 class RightsTableTest {
-  private static final String HEAD = "| action | owner | host | member | guest | watcher |";
+  private static final String HEAD =
+      "| action | owner | host | member | guest | watcher | companion |";
 
   private static final MemberId DAN = new MemberId("dan");
   private static final MemberId EVA = new MemberId("eva");
@@ -32,7 +34,13 @@ class RightsTableTest {
   @Test
   @Tag("RI1")
   void the_table_of_the_rules_is_that_of_the_code() {
-    var coded = rows(action -> Stream.of(Role.values()).map(action::of).toList());
+    var coded =
+        rows(
+            action ->
+                Stream.concat(
+                        Stream.of(Role.values()).map(action::of),
+                        Stream.of(action.of(Device.COMPANION)))
+                    .toList());
 
     assertThat(tableOfTheRules()).isEqualTo(coded);
   }
@@ -43,9 +51,15 @@ class RightsTableTest {
   @Tag("RI4")
   @Tag("HO3")
   @Tag("GA6")
+  @Tag("CD2")
   void every_role_may_do_what_the_table_says_and_nothing_else() {
     var decided =
-        rows(action -> Stream.of(Role.values()).map(role -> right(role, action)).toList());
+        rows(
+            action ->
+                Stream.concat(
+                        Stream.of(Role.values()).map(role -> right(role, action)),
+                        Stream.of(rightOfCompanions(action)))
+                    .toList());
 
     assertThat(decided).isEqualTo(tableOfTheRules());
   }
@@ -74,6 +88,27 @@ class RightsTableTest {
       return Right.ON_LOWER;
     }
     return may(strict, role, action, role) ? Right.ALWAYS : Right.AS_CONTROL_SAYS;
+  }
+
+  /// What companions have of the rights of their members: the same with each role, and whomever it
+  /// is done to.
+  private static Right rightOfCompanions(Action action) {
+    var room = room();
+    var kept = new HashSet<Right>();
+    for (var role : Role.values()) {
+      for (var other : Role.values()) {
+        var command = room.command(by(role), wish(action, by(other)));
+        var decision = room.decide(Story.onCompanion(command));
+        if (action.of(role) == Right.NEVER) {
+          assertThat(decision).isEqualTo(rejected(Reason.NOT_ALLOWED));
+        } else {
+          boolean refused = decision.equals(rejected(Reason.NOT_ON_COMPANION));
+          kept.add(refused ? Right.NEVER : Right.ALWAYS);
+        }
+      }
+    }
+    assertThat(kept).hasSize(1);
+    return kept.iterator().next();
   }
 
   /// May whoever has `role` do `action`, if it is done to somebody then to whoever has `other`?

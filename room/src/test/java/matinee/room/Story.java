@@ -124,6 +124,11 @@ record Story(RoomState state, Instant now) {
     return new Command.Ask(commandId(by), by, seen, wish);
   }
 
+  /// The same command, wished on a companion.
+  static Command.Ask onCompanion(Command.Ask it) {
+    return new Command.Ask(it.id(), it.by(), Device.COMPANION, it.seen(), it.wish());
+  }
+
   /// The decision that these events happen next, now, because of the next command of `by`.
   Decision accepted(MemberId by, Event... events) {
     return new Decision.Accepted(recorded(new Author.ByMember(by, commandId(by)), events));

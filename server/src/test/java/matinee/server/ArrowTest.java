@@ -30,7 +30,7 @@ final class ArrowTest {
           Map.entry("fanout", Set.of()),
           Map.entry("presence", Set.of()),
           Map.entry("rooms", Set.of("journal", "fanout", "presence")),
-          Map.entry("access", Set.of("journal", "sql")),
+          Map.entry("access", Set.of("rooms", "journal", "sql")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence")),

@@ -121,7 +121,7 @@ final class Node implements LetterBox, Cable.Listener {
   }
 
   private String sending(Admission admission, String text) {
-    world.sent(admission.member(), text);
+    world.sent(admission.entrant().member(), text);
     return world.build().frames().apply(text);
   }
 

@@ -220,7 +220,7 @@ final class Page {
 
   private void answer(ServerMessage message, double atMs) {
     switch (message) {
-      case ServerMessage.Welcome(_, var epoch, _) -> {
+      case ServerMessage.Welcome(_, _, var epoch, _) -> {
         welcomedTo = epoch;
         link.welcomed();
         clock.reset(person.nowMs());

@@ -15,6 +15,7 @@ import matinee.room.RoomState;
 import matinee.room.Timeline;
 import matinee.room.Wish;
 import matinee.server.rooms.Connection;
+import matinee.server.rooms.Entrant;
 import matinee.server.rooms.Letter;
 import matinee.server.rooms.Rules;
 import matinee.sync.WishFilter.ElementEvent;
@@ -109,8 +110,9 @@ final class Mistakes {
 
   /// Whoever comes in is taken for the first one.
   private static Letter asTheFirst(Letter letter) {
+    var first = new Entrant.OnScreen(FIRST, "Name of p0");
     return letter instanceof Letter.Enter(var from, var resume)
-        ? new Letter.Enter(new Connection(FIRST, "Name of p0", from.outbox()), resume)
+        ? new Letter.Enter(new Connection(first, from.outbox()), resume)
         : letter;
   }
 

@@ -26,7 +26,7 @@ final class CommandValues {
   /// `before` is the room to which it comes.
   Value command(Command command, RoomState before) {
     return switch (command) {
-      case Command.Ask(var id, var by, long seen, var wish) ->
+      case Command.Ask(var id, var by, var _, long seen, var wish) ->
           named(
               "ask",
               field("id", text(id.value())),

@@ -12,7 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import matinee.room.Command;
+import matinee.room.Decision;
+import matinee.room.Device;
+import matinee.room.Reason;
+import matinee.room.Recorded;
 import matinee.room.RoomState;
+import matinee.room.Wish;
 import matinee.wire.TraceLine;
 import org.jspecify.annotations.Nullable;
 import tlc2.overrides.TLAPlusOperator;
@@ -73,21 +79,42 @@ public final class RunningTraces {
           before = state;
         }
         case TraceLine.Decided decided -> {
-          steps.add(decided(film, decided, before));
+          steps.add(
+              isBesideTheRules(decided)
+                  ? takenOver(film, List.of(), decided.after())
+                  : decided(film, decided, before));
           before = decided.after();
         }
         case TraceLine.TakenOver(var events, var after) -> {
-          steps.add(
-              named(
-                  "takenOver",
-                  field("events", new EventValues(film).events(events)),
-                  field("shown", new RoomValues(film).shown(after))));
+          steps.add(takenOver(film, events, after));
           before = after;
         }
         case TraceLine.Failed _ -> {}
       }
     }
     return sequence(steps);
+  }
+
+  /// CD2: the rules in TLA+ know no devices. Where a companion was refused as one, or should have
+  /// been, nothing may have happened.
+  private static boolean isBesideTheRules(TraceLine.Decided decided) {
+    boolean forbidden =
+        decided.command() instanceof Command.Ask ask
+            && ask.device() == Device.COMPANION
+            && !(ask.wish() instanceof Wish.Say);
+    return forbidden
+        && switch (decided.decision()) {
+          case Decision.Accepted _ -> true;
+          case Decision.Repeated _ -> false;
+          case Decision.Rejected(var reason) -> reason == Reason.NOT_ON_COMPANION;
+        };
+  }
+
+  private static Value takenOver(FilmValues film, List<Recorded> events, RoomState after) {
+    return named(
+        "takenOver",
+        field("events", new EventValues(film).events(events)),
+        field("shown", new RoomValues(film).shown(after)));
   }
 
   private static Value decided(FilmValues film, TraceLine.Decided decided, RoomState before) {

@@ -13,12 +13,15 @@ import matinee.room.Command;
 import matinee.room.CommandId;
 import matinee.room.Decider;
 import matinee.room.Decision;
+import matinee.room.Device;
 import matinee.room.Event;
 import matinee.room.Moment;
 import matinee.room.Playback;
+import matinee.room.Reason;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.room.Timeline;
+import matinee.room.Wish;
 import matinee.wire.TraceLine;
 import matinee.wire.TraceLine.Decided;
 import matinee.wire.TraceLine.Deed;
@@ -107,6 +110,37 @@ final class TraceCheckTest {
     return new Decided(told.command(), moment, told.decision(), told.after());
   }
 
+  /// After the last line Anna, who hosts, presses pause on `device`, and that is the `decision`.
+  private static List<Deed> pausing(Device device, Decision decision) {
+    var last = decided(REFUSED);
+    var room = last.after();
+    var ask =
+        new Command.Ask(
+            new CommandId("pause"), Evening.ANNA, device, room.revision(), new Wish.Pause());
+    var deeds = new ArrayList<>(TRUE);
+    deeds.add(new Decided(ask, last.moment(), decision, Evening.after(room, decision)));
+    return deeds;
+  }
+
+  private static Decision paused() {
+    var last = decided(REFUSED);
+    var ask =
+        new Command.Ask(
+            new CommandId("pause"), Evening.ANNA, last.after().revision(), new Wish.Pause());
+    return Decider.decide(last.after(), ask, last.moment());
+  }
+
+  @Test
+  void a_companion_that_was_refused_as_one_is_taken() throws Exception {
+    var refused = new Decision.Rejected(Reason.NOT_ON_COMPANION);
+    write("1.jsonl", Evening.lines(pausing(Device.COMPANION, refused)));
+
+    var checked = TraceCheck.of(SPEC, List.of(folder));
+
+    assertThat(checked.faults()).isEmpty();
+    assertThat(checked.run().distinct()).isEqualTo(TRUE.size() + 2L);
+  }
+
   @Test
   void what_happened_by_the_rules_is_taken() throws Exception {
     write("1.jsonl", Evening.lines(TRUE));
@@ -142,6 +176,8 @@ final class TraceCheckTest {
                     new Event.PlaybackChanged(Cause.PAUSED, new Playback.Paused(60_000, 1)))),
             changed(PLAYED, laterLed(PLAYED)),
             changed(7, happening(7, new Event.Said("not waited for"))),
+            pausing(Device.COMPANION, paused()),
+            pausing(Device.SCREEN, new Decision.Rejected(Reason.NOT_ON_COMPANION)),
             doubled(said));
     for (int i = 0; i < tampered.size(); i++) {
       write(i + "/1.jsonl", Evening.lines(tampered.get(i)));

@@ -79,6 +79,11 @@ final class Fields {
     return value == Json.Literal.TRUE;
   }
 
+  /// A flag that is left out while it is false.
+  boolean flagIfAny(String name) {
+    return has(name) && flag(name);
+  }
+
   /// A whole number that JSON carries exactly, not negative.
   long count(String name) {
     if (!(value(name) instanceof Json.Num(long thousandths, boolean whole)) || !whole) {

@@ -31,7 +31,7 @@ final class PeopleJson {
     var id = fields.member("id");
     var name = fields.text("name");
     var joinedAt = fields.time("joinedAtMs");
-    var rank = new Rank(readStanding(fields), fields.flag("host"), readFlag(fields, "muted"));
+    var rank = new Rank(readStanding(fields), fields.flag("host"), fields.flagIfAny("muted"));
     var readiness = fields.oneOf("readiness", READINESSES);
     var contact =
         fields.has("lostSinceMs")
@@ -50,16 +50,12 @@ final class PeopleJson {
     var id = fields.member("id");
     var name = fields.text("name");
     var standing = readStanding(fields);
-    boolean muted = readFlag(fields, "muted");
-    boolean banned = readFlag(fields, "banned");
+    boolean muted = fields.flagIfAny("muted");
+    boolean banned = fields.flagIfAny("banned");
     return fields.built("name", () -> new Absent(id, name, standing, muted, banned));
   }
 
-  /// A flag that is left out while it is false.
-  private static boolean readFlag(Fields fields, String name) {
-    return fields.has(name) && fields.flag(name);
-  }
-
+  /// Leaves it out while it is false.
   private static void writeFlag(JsonWriter json, String name, boolean value) {
     if (value) {
       json.field(name, true);

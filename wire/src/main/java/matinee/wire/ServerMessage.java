@@ -2,6 +2,7 @@ package matinee.wire;
 
 import java.util.List;
 import matinee.room.CommandId;
+import matinee.room.Device;
 import matinee.room.MemberId;
 import matinee.room.Reason;
 import matinee.room.Recorded;
@@ -10,9 +11,10 @@ import matinee.room.RoomState;
 /// What the one who keeps the room says to a client.
 public sealed interface ServerMessage {
 
-  /// You are in, as `member`; the history is `epoch`; the room time is `roomTimeMs`, milliseconds
-  /// since 1970.
-  record Welcome(MemberId member, String epoch, double roomTimeMs) implements ServerMessage {
+  /// You are in, as `member`, on its `device`; the history is `epoch`; the room time is
+  /// `roomTimeMs`, milliseconds since 1970.
+  record Welcome(MemberId member, Device device, String epoch, double roomTimeMs)
+      implements ServerMessage {
     public Welcome {
       Epochs.check(epoch);
       Numbers.check("roomTimeMs", roomTimeMs);

@@ -9,12 +9,11 @@ public final class ServerMessages {
   public static String encode(ServerMessage message) {
     var json = new JsonWriter();
     switch (message) {
-      case ServerMessage.Welcome(var member, var epoch, double roomTimeMs) ->
-          json.open("welcome")
-              .field("member", member.value())
-              .field("epoch", epoch)
-              .field("roomTimeMs", roomTimeMs)
-              .close();
+      case ServerMessage.Welcome(var member, var device, var epoch, double roomTimeMs) -> {
+        json.open("welcome").field("member", member.value());
+        DeviceJson.write(json, device);
+        json.field("epoch", epoch).field("roomTimeMs", roomTimeMs).close();
+      }
       case ServerMessage.Snapshot(var epoch, var state) -> {
         json.open("snapshot").field("epoch", epoch);
         StateJson.write(json, state);
@@ -54,7 +53,10 @@ public final class ServerMessages {
     return switch (type) {
       case "welcome" ->
           new ServerMessage.Welcome(
-              fields.member("member"), fields.epoch("epoch"), fields.number("roomTimeMs"));
+              fields.member("member"),
+              DeviceJson.read(fields),
+              fields.epoch("epoch"),
+              fields.number("roomTimeMs"));
       case "snapshot" -> new ServerMessage.Snapshot(fields.epoch("epoch"), StateJson.read(fields));
       case "accepted" ->
           new ServerMessage.Accepted(fields.command("id"), fields.revision("revision"));

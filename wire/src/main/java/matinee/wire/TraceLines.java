@@ -61,8 +61,10 @@ public final class TraceLines {
 
   private static void write(JsonWriter json, Command command) {
     switch (command) {
-      case Command.Ask(var id, var by, long seen, var wish) -> {
-        json.open("ask").field("id", id.value()).field("by", by.value()).field("seen", seen);
+      case Command.Ask(var id, var by, var device, long seen, var wish) -> {
+        json.open("ask").field("id", id.value()).field("by", by.value());
+        DeviceJson.write(json, device);
+        json.field("seen", seen);
         WishJson.writeNamed(json, wish);
       }
       case Command.Open(var media) -> MediaJson.write(json.open("open"), media);
@@ -138,6 +140,7 @@ public final class TraceLines {
           new Command.Ask(
               fields.command("id"),
               fields.member("by"),
+              DeviceJson.read(fields),
               fields.count("seen"),
               fields.object("wish", WishJson::readNamed));
       case "open" -> new Command.Open(fields.object("media", MediaJson::read));

@@ -17,6 +17,7 @@ import matinee.room.Contact;
 import matinee.room.Control;
 import matinee.room.ControlPolicy;
 import matinee.room.Decision;
+import matinee.room.Device;
 import matinee.room.Event;
 import matinee.room.GatePolicy;
 import matinee.room.Grace;
@@ -98,7 +99,7 @@ final class RandomMessages {
 
   ServerMessage serverMessage() {
     return switch (random.nextInt(12)) {
-      case 0 -> new ServerMessage.Welcome(member(), epoch(), number());
+      case 0 -> new ServerMessage.Welcome(member(), one(Device.values()), epoch(), number());
       case 1 -> new ServerMessage.Snapshot(epoch(), state(NOTHING_ANSWERED));
       case 2 -> new ServerMessage.Accepted(command(), 1 + random.nextInt(1_000));
       case 3 -> new ServerMessage.Rejected(command(), one(Reason.values()));
@@ -143,7 +144,7 @@ final class RandomMessages {
       case 3 -> new Command.Leave(member());
       case 4 -> new Command.Tick();
       case 5 -> new Command.Interrupt(time());
-      default -> new Command.Ask(command(), member(), whole(), wish());
+      default -> new Command.Ask(command(), member(), one(Device.values()), whole(), wish());
     };
   }
 

@@ -3,12 +3,15 @@ package matinee.server.access;
 import java.util.Optional;
 import matinee.room.MemberId;
 import matinee.server.journal.RoomId;
+import matinee.server.rooms.Entrant;
 
 /// Passes: a member's own key for one room, kept by the member's browser and shown again to be the
-/// same member. Written `MEMBER.PROOF`. It does not end; whoever has it is that member. Safe for
-/// use by any thread.
+/// same member. Written `MEMBER.PROOF`; that of a companion, which is good for nothing else (CD4),
+/// `MEMBER.COMPANION.PROOF`. A pass does not end; whoever has it is that member, or that companion.
+/// Safe for use by any thread.
 public final class Passes {
   private static final String PURPOSE = "pass";
+  private static final String COMPANION = "companion";
   private static final int MAX_LENGTH = 128;
 
   private final Secret secret;
@@ -20,6 +23,24 @@ public final class Passes {
   /// The pass of `member` for `room`; always the same.
   public String pass(RoomId room, MemberId member) {
     return member.value() + "." + secret.prove(PURPOSE, room.value(), member.value());
+  }
+
+  /// The pass of `companion` for `room`; always the same.
+  public String pass(RoomId room, Entrant.OnCompanion companion) {
+    var member = companion.member().value();
+    var proof = secret.prove(COMPANION, room.value(), member, companion.id());
+    return member + "." + companion.id() + "." + proof;
+  }
+
+  /// Whose pass this is, if it is that of a companion for `room`.
+  public Optional<Entrant.OnCompanion> companion(RoomId room, String pass) {
+    var parts = pass.split("\\.", -1);
+    if (parts.length != 3 || pass.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return secret.isProved(parts[2], COMPANION, room.value(), parts[0], parts[1])
+        ? Optional.of(new Entrant.OnCompanion(new MemberId(parts[0]), parts[1]))
+        : Optional.empty();
   }
 
   /// Whose pass this is, if it is one for `room`.

@@ -7,6 +7,7 @@ import java.time.Duration;
 public enum Rate {
   NEW_ROOM(30, Duration.ofSeconds(2)),
   TICKET(120, Duration.ofMillis(500)),
+  COMPANION_LINK(30, Duration.ofSeconds(5)),
   UPLOAD(20, Duration.ofSeconds(10)),
   FILM_ADDRESS(120, Duration.ofMillis(500)),
   READ(240, Duration.ofMillis(100));

@@ -21,7 +21,9 @@ public enum CloseCode {
   TOO_MANY_MESSAGES(4104, "too many messages"),
   KICKED(4105, "put out of the room"),
   BANNED(4106, "banned from the room"),
-  LOCKED(4107, "the room is locked");
+  LOCKED(4107, "the room is locked"),
+  MEMBER_GONE(4108, "the companion's member has no place in the room"),
+  OTHER_COMPANIONS(4109, "other companions of the member were connected later");
 
   private final int number;
   private final String reason;

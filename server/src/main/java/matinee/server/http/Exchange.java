@@ -8,6 +8,7 @@ import matinee.room.MemberId;
 import matinee.server.access.Passes;
 import matinee.server.journal.RoomId;
 import matinee.server.library.FilmId;
+import matinee.server.rooms.Entrant;
 
 /// One request, its body already here, as an operation sees it. Methods throw [Refusal] for what is
 /// not as it must be.
@@ -52,6 +53,23 @@ record Exchange(RoutingContext context, String body) {
 
   /// Who asks, by the pass in the `Authorization` field.
   MemberId member(RoomId room, Passes passes) {
+    return passes.member(room, pass()).orElseThrow(() -> new Refusal(Problem.passRefused()));
+  }
+
+  /// The companion that asks, by its pass (CD4).
+  Entrant.OnCompanion companion(RoomId room, Passes passes) {
+    return passes.companion(room, pass()).orElseThrow(() -> new Refusal(Problem.passRefused()));
+  }
+
+  /// Lets through whoever may read in `room`: members and their companions.
+  void checkReader(RoomId room, Passes passes) {
+    var pass = pass();
+    if (passes.member(room, pass).isEmpty() && passes.companion(room, pass).isEmpty()) {
+      throw new Refusal(Problem.passRefused());
+    }
+  }
+
+  private String pass() {
     var field = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (field == null || !field.startsWith(BEARER)) {
       throw new Refusal(
@@ -61,9 +79,7 @@ record Exchange(RoutingContext context, String body) {
               "This is for members of the room.",
               "Ask for a ticket; send the pass that comes with it as Authorization: Bearer PASS."));
     }
-    return passes
-        .member(room, field.substring(BEARER.length()).strip())
-        .orElseThrow(() -> new Refusal(Problem.passRefused()));
+    return field.substring(BEARER.length()).strip();
   }
 
   <T> T read(Function<Fields, T> shape) {

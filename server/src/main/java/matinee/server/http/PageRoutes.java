@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The page: one document for `/`, `/new` and every room, and the files that it is made of.
 final class PageRoutes {
-  private static final List<String> PAGES = List.of("/", "/new", "/r/:room");
+  private static final List<String> PAGES = List.of("/", "/new", "/r/:room", "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_FIRST = "no-cache";

@@ -58,7 +58,8 @@ record Problem(
         403,
         "pass-refused",
         "The pass is not one for this room.",
-        "Ask for a ticket without a pass to come in as somebody new.");
+        "Ask for a ticket without a pass to come in as somebody new; on a companion, use a new"
+            + " link.");
   }
 
   static Problem notFound() {

@@ -189,7 +189,9 @@ public final class WebServer {
     new AddressRoutes(settings.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
     var passes = new Passes(inside.secret());
-    new MemberRoutes(inside.rooms(), inside.tickets(), passes, remote, world.chance())
+    var office = new TicketOffice(inside.rooms(), inside.tickets(), remote);
+    new MemberRoutes(inside.rooms(), passes, office, world.chance()).on(router, operations);
+    new CompanionRoutes(inside.rooms(), passes, office, world.chance(), world.nanoTime())
         .on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), inside.secret(), world.clock())

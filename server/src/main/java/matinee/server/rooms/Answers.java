@@ -63,7 +63,9 @@ final class Answers {
   /// What somebody who comes in is shown (EN2): who they are, the room, and how everyone's player
   /// is doing.
   List<Private> welcome(Connection to, Resume resume, RoomState state, Presence presence) {
-    var welcome = new ServerMessage.Welcome(to.member(), history.epoch(), around.time().nowMs());
+    var welcome =
+        new ServerMessage.Welcome(
+            to.member(), to.entrant().device(), history.epoch(), around.time().nowMs());
     var shown = new ArrayList<Private>();
     shown.add(new Private(to.outbox(), ServerMessages.encode(welcome)));
     missed(resume, state)

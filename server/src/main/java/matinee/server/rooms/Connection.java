@@ -4,24 +4,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import matinee.room.MemberId;
 import matinee.server.fanout.Outbox;
 
-/// One open connection of `member`, who wants to be called `name`.
+/// One open connection of `entrant`.
 public final class Connection {
-  private final MemberId member;
-  private final String name;
+  private final Entrant entrant;
   private final Outbox outbox;
   private final AtomicInteger unanswered = new AtomicInteger();
 
   /// Does it receive what is for everyone? Belongs to the room's thread.
   private boolean admitted;
 
-  public Connection(MemberId member, String name, Outbox outbox) {
-    this.member = member;
-    this.name = name;
+  public Connection(Entrant entrant, Outbox outbox) {
+    this.entrant = entrant;
     this.outbox = outbox;
   }
 
-  public MemberId member() {
-    return member;
+  public Entrant entrant() {
+    return entrant;
   }
 
   public Outbox outbox() {
@@ -38,8 +36,8 @@ public final class Connection {
     unanswered.decrementAndGet();
   }
 
-  String name() {
-    return name;
+  MemberId member() {
+    return entrant.member();
   }
 
   boolean isAdmitted() {

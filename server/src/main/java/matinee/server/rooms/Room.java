@@ -23,6 +23,7 @@ import matinee.server.journal.Entry;
 import matinee.server.journal.History;
 import matinee.server.journal.Snapshot;
 import matinee.server.presence.Presence;
+import matinee.wire.Resume;
 import matinee.wire.ServerMessages;
 import matinee.wire.StoredSnapshots;
 
@@ -46,6 +47,7 @@ public final class Room {
   private final Map<MemberId, Connection> connections = new HashMap<>();
   private final Presence presence = new Presence();
   private final Absences absences = new Absences();
+  private final Companions companions = new Companions(this::hush);
   private final Refusals refusals = new Refusals();
   private final Answers answers;
   private final Trace trace;
@@ -99,6 +101,12 @@ public final class Room {
       take(letter, agenda, now);
     }
     settle(agenda, now);
+    for (var letter : letters) {
+      if (letter instanceof Letter.Enter(var from, var resume)
+          && from.entrant() instanceof Entrant.OnCompanion) {
+        admitCompanion(from, resume);
+      }
+    }
     presence
         .tell(now)
         .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
@@ -115,11 +123,16 @@ public final class Room {
   private void take(Letter letter, List<Matter> agenda, Instant now) {
     switch (letter) {
       case Letter.Enter(var from, var resume) -> {
-        connect(from);
-        agenda.add(new Matter.Arrival(new Command.Enter(from.member(), from.name()), from, resume));
+        switch (from.entrant()) {
+          case Entrant.OnScreen(var member, var name) -> {
+            connect(from);
+            agenda.add(new Matter.Arrival(new Command.Enter(member, name), from, resume));
+          }
+          case Entrant.OnCompanion companion -> companions.add(companion, from);
+        }
       }
       case Letter.Ask(var from, var id, long seen, var wish, double receivedMs) -> {
-        var ask = new Command.Ask(id, from.member(), seen, wish);
+        var ask = new Command.Ask(id, from.member(), from.entrant().device(), seen, wish);
         agenda.add(new Matter.Question(ask, from, receivedMs));
       }
       case Letter.Report(var from, var vitals) -> {
@@ -132,6 +145,7 @@ public final class Room {
           disconnect(from);
           agenda.add(new Matter.Own(new Command.Leave(from.member())));
         }
+        companions.remove(from);
         from.outbox().close(CloseCode.LEFT);
       }
       case Letter.Gone(var from) -> {
@@ -140,6 +154,7 @@ public final class Room {
           presence.lose(from.member());
           absences.begin(from.member(), now);
         }
+        companions.remove(from);
       }
     }
   }
@@ -157,6 +172,11 @@ public final class Room {
 
   private void disconnect(Connection connection) {
     connections.remove(connection.member());
+    hush(connection);
+  }
+
+  /// It receives nothing more.
+  private void hush(Connection connection) {
     if (connection.isAdmitted()) {
       audience.remove(connection.outbox());
     }
@@ -225,6 +245,7 @@ public final class Room {
   private void goneBy(Event event) {
     if (event instanceof Event.Left(var member)) {
       presence.forget(member);
+      companions.closeOf(member, CloseCode.MEMBER_GONE);
     } else if (event instanceof Event.Kicked(var member)) {
       putOut(member, CloseCode.KICKED);
     } else if (event instanceof Event.Banned(var member)) {
@@ -234,6 +255,7 @@ public final class Room {
 
   private void putOut(MemberId member, CloseCode code) {
     presence.forget(member);
+    companions.closeOf(member, code);
     var connection = connections.get(member);
     if (connection != null) {
       disconnect(connection);
@@ -251,9 +273,28 @@ public final class Room {
       connection.outbox().close(barrier(decision));
       return;
     }
+    letIn(connection, arrival.resume());
+  }
+
+  private void letIn(Connection connection, Resume resume) {
     connection.admit();
     audience.add(connection.outbox());
-    audience.send(List.of(), answers.welcome(connection, arrival.resume(), state, presence));
+    audience.send(List.of(), answers.welcome(connection, resume, state, presence));
+  }
+
+  /// CD7: where the member has no place, its companion has none.
+  private void admitCompanion(Connection connection, Resume resume) {
+    var member = connection.member();
+    if (!companions.holds(connection)) {
+      return;
+    }
+    if (state.member(member).isPresent()) {
+      letIn(connection, resume);
+      return;
+    }
+    boolean banned =
+        state.people().absent().stream().anyMatch(one -> one.banned() && one.id().equals(member));
+    companions.closeOf(member, banned ? CloseCode.BANNED : CloseCode.MEMBER_GONE);
   }
 
   /// Why nobody was let in.
@@ -303,5 +344,6 @@ public final class Room {
   /// Ends every connection.
   public void closeAll(CloseCode code) {
     connections.values().forEach(connection -> connection.outbox().close(code));
+    companions.closeAll(code);
   }
 }

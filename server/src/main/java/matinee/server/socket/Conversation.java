@@ -18,6 +18,7 @@ import matinee.server.fanout.Outbox;
 import matinee.server.journal.RoomId;
 import matinee.server.presence.Notable;
 import matinee.server.rooms.Connection;
+import matinee.server.rooms.Entrant;
 import matinee.server.rooms.Letter;
 import matinee.wire.ClientMessage;
 import matinee.wire.ClientMessages;
@@ -66,11 +67,11 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   Conversation(Admission admission, Outbox outbox, Desk desk) {
     room = admission.room();
-    connection = new Connection(admission.member(), admission.name(), outbox);
+    connection = new Connection(admission.entrant(), outbox);
     this.outbox = outbox;
     this.desk = desk;
     heardAtNanos = now();
-    commands = desk.commands().of(admission.room(), admission.member(), heardAtNanos);
+    commands = desk.commands().of(room, admission.entrant().member(), heardAtNanos);
     heartbeats = new Allowance(HEARTBEATS_PER_SECOND, HEARTBEATS_AT_ONCE, heardAtNanos);
     frames = new Allowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE, heardAtNanos);
   }
@@ -183,12 +184,19 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     double t1 = desk.time().nowMs();
     heardAtNanos = now();
     desk.meter().heartbeat();
+    switch (connection.entrant()) {
+      case Entrant.OnScreen _ -> report(vitals);
+      case Entrant.OnCompanion _ -> {} // CD5: it has no player
+    }
+    double t2 = desk.time().nowMs();
+    outbox.writeNow(ServerMessages.encode(new ServerMessage.HeartbeatAnswer(t0, t1, t2)));
+  }
+
+  private void report(Vitals vitals) {
     if (told == null || Notable.isChange(told, vitals)) {
       told = vitals;
       post(new Letter.Report(connection, vitals));
     }
-    double t2 = desk.time().nowMs();
-    outbox.writeNow(ServerMessages.encode(new ServerMessage.HeartbeatAnswer(t0, t1, t2)));
   }
 
   /// When a room has more to do than it can, who asks for more is sent away for a while.

@@ -45,6 +45,7 @@ final class ApiTest {
       var film = uploads(house);
       var room = rooms(house, film);
       tickets(house, room);
+      companions(house, room);
       chat(house, room);
       films(house, room, film);
       tooOften(house, room, film);
@@ -97,6 +98,38 @@ final class ApiTest {
     expect("issueTicket", 201, house.post(path, "{\"name\":\"Ann\"}"));
   }
 
+  private void companions(House house, String room) throws Exception {
+    var path = "/api/rooms/" + room + "/companions";
+    var nowhere = "POST /api/rooms/none/companions";
+    try (var guest = house.enter(room)) {
+      var pass = PASS + guest.pass();
+      expect("linkCompanion", 401, house.ask("POST " + path + "/links"));
+      expect("linkCompanion", 403, house.ask("POST " + path + "/links", PASS + "a.b"));
+      expect("linkCompanion", 404, house.ask(nowhere + "/links", pass));
+      var token =
+          expect("linkCompanion", 201, house.ask("POST " + path + "/links", pass))
+              .json()
+              .path("token")
+              .asString();
+      var body = "{\"token\":\"" + token + "\"}";
+      expect("addCompanion", 400, house.post(path, "{}"));
+      expect("addCompanion", 404, house.post("/api/rooms/none/companions", body));
+      expect("addCompanion", 413, house.post(path, "{" + " ".repeat(20_000) + "}"));
+      expect("addCompanion", 415, house.ask("POST " + path));
+      var companion =
+          PASS + expect("addCompanion", 201, house.post(path, body)).json().path("pass").asString();
+      expect("addCompanion", 403, house.post(path, body));
+      expect("issueCompanionTicket", 401, house.ask("POST " + path + "/tickets"));
+      expect("issueCompanionTicket", 403, house.ask("POST " + path + "/tickets", pass));
+      expect("issueCompanionTicket", 404, house.ask(nowhere + "/tickets", companion));
+      expect("issueCompanionTicket", 201, house.ask("POST " + path + "/tickets", companion));
+      expect("readChat", 200, house.get("/api/rooms/" + room + "/chat", companion));
+      var outside = house.post("/api/rooms/" + room + "/tickets", "{\"name\":\"Bob\"}").json();
+      var passOutside = PASS + outside.path("pass").asString();
+      expect("linkCompanion", 409, house.ask("POST " + path + "/links", passOutside));
+    }
+  }
+
   private void chat(House house, String room) throws Exception {
     var path = "/api/rooms/" + room + "/chat";
     try (var guest = house.enter(room)) {
@@ -137,6 +170,11 @@ final class ApiTest {
     expect("listAddresses", 429, until429(() -> house.get("/api/addresses")));
     expect("readChat", 429, until429(() -> house.get(in + "/chat")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
+    var companions = in + "/companions";
+    expect("addCompanion", 429, until429(() -> house.post(companions, "{\"token\":\"a\"}")));
+    expect(
+        "issueCompanionTicket", 429, until429(() -> house.ask("POST " + companions + "/tickets")));
+    expect("linkCompanion", 429, until429(() -> house.ask("POST " + companions + "/links")));
     expect(
         "addressFilm",
         429,

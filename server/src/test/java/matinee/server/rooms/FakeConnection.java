@@ -33,8 +33,16 @@ final class FakeConnection {
   private int closeCode = -1;
 
   FakeConnection(String member) {
-    connection =
-        new Connection(new MemberId(member), "Name of " + member, new Outbox(channel, UNMETERED));
+    this(new Entrant.OnScreen(new MemberId(member), "Name of " + member));
+  }
+
+  private FakeConnection(Entrant entrant) {
+    connection = new Connection(entrant, new Outbox(channel, UNMETERED));
+  }
+
+  /// That of the companion `id` of `member`.
+  static FakeConnection companion(String member, String id) {
+    return new FakeConnection(new Entrant.OnCompanion(new MemberId(member), id));
   }
 
   Letter enter() {

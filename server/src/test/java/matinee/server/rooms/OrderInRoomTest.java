@@ -2,15 +2,10 @@ package matinee.server.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
-import java.util.Random;
 import matinee.room.Member;
 import matinee.room.MemberId;
-import matinee.room.RoomState;
 import matinee.room.Wish;
-import matinee.server.journal.MemoryJournal;
-import matinee.server.journal.RoomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,18 +15,9 @@ final class OrderInRoomTest {
   private static final MemberId BOB = new MemberId("bob");
 
   private final VirtualTime time = new VirtualTime();
-  private final MemoryJournal journal = new MemoryJournal();
   private final FakeConnection ann = new FakeConnection("ann");
   private final FakeConnection bob = new FakeConnection("bob");
-  private final Room room =
-      new Room(
-          journal.create(RoomId.random(new Random(1)), "epoch", VirtualTime.START),
-          new Restored(RoomState.NEW, 0),
-          new Surroundings(
-              journal,
-              time.from(VirtualTime.START),
-              ByteBufAllocator.DEFAULT,
-              new UnmeteredRooms()));
+  private final Room room = NewRoom.at(time);
 
   @AfterEach
   void readWhatIsLeft() {

@@ -21,6 +21,7 @@ import matinee.server.access.Tickets;
 import matinee.server.journal.Journal;
 import matinee.server.journal.MemoryJournal;
 import matinee.server.journal.RoomId;
+import matinee.server.rooms.Entrant;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
@@ -92,6 +93,14 @@ final class TestServer implements AutoCloseable {
 
   String ticket(RoomId to, String member, String address) {
     return tickets.issue(new Admission(to, new MemberId(member), "Name of " + member, address));
+  }
+
+  /// A connection of the companion `id` of `member`, that has not entered yet.
+  TestClient companion(String member, String id) throws Exception {
+    var entrant = new Entrant.OnCompanion(new MemberId(member), id);
+    var socket = RawSocket.connect(port());
+    present(socket, tickets.issue(new Admission(room, entrant, "127.0.0.1")));
+    return new TestClient(socket);
   }
 
   /// A connection of `member` that has not entered yet.

@@ -1,0 +1,11 @@
+import { companionTicketFor } from '../api/companions';
+import { chatBefore } from '../api/members';
+import { liveRoom } from '../room/live';
+import { openHere } from '../room/openHere';
+import type { RoomPort } from '../room/port';
+
+/** Enters a room of this server as the companion whose pass this is (CD4). */
+export const enterCompanion = (roomId: string, pass: string): RoomPort =>
+  liveRoom(openHere(companionTicketFor(roomId, pass)), {
+    fetchChat: (before) => chatBefore(roomId, pass, before),
+  });
