@@ -107,7 +107,12 @@ final class RuleCases {
           .toList();
 
   /// Rules that no day can show, and why.
-  static final Map<String, String> OUT_OF_REACH = Map.of("ME6", "it takes 300 people");
+  static final Map<String, String> OUT_OF_REACH =
+      Map.of(
+          "CD1", "nobody has a companion on these days",
+          "CD2", "nobody has a companion on these days",
+          "CD3", "nobody has a companion on these days",
+          "ME6", "it takes 300 people");
 
   private RuleCases() {}
 
