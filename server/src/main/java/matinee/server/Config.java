@@ -14,7 +14,7 @@ import java.util.Set;
 /// proxies that are believed when they say who asks.
 public record Config(
     Listen listen,
-    Path data,
+    Storage storage,
     List<URI> publicUrls,
     Set<String> trustedProxies,
     UploadLimits uploads,
@@ -24,6 +24,10 @@ public record Config(
   /// Where the server listens: `bind` is a host name or an address. A port of 0 takes one that is
   /// free.
   public record Listen(String bind, int httpPort, int syncPort) {}
+
+  /// Where things are kept: films in the folder `data`, rooms in the database at an address that
+  /// [matinee.server.sql.Database#open] takes.
+  public record Storage(Path data, String database) {}
 
   /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
   /// together.

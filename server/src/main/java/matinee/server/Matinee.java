@@ -16,7 +16,7 @@ import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
 import matinee.server.http.WebServer;
-import matinee.server.journal.SqliteJournal;
+import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
@@ -58,10 +58,10 @@ public final class Matinee {
 
   private Matinee(Config config) throws IOException, InterruptedException {
     onThisNetwork = isOpen(config) ? Addresses::onThisNetwork : Optional::empty;
-    Files.createDirectories(config.data());
+    Files.createDirectories(config.storage().data());
     var meters = new Meters();
-    database = Database.open(config.data().resolve("matinee.db"), meters);
-    var journal = new SqliteJournal(database);
+    database = Database.open(config.storage().database(), meters);
+    var journal = new SqlJournal(database);
     var time = RoomTime.resuming(Instant.now(), journal.lastAlive(), System::nanoTime);
     trace = beginTrace(config);
     rooms =
@@ -85,7 +85,7 @@ public final class Matinee {
                 rooms,
                 tickets,
                 films(config, time),
-                Secret.open(config.data().resolve("secret"), chance),
+                Secret.open(config.storage().data().resolve("secret"), chance),
                 database::answers,
                 meters,
                 onThisNetwork),
@@ -119,7 +119,7 @@ public final class Matinee {
   private Films films(Config config, RoomTime time) throws IOException {
     var limits =
         new Films.Limits(config.uploads().maxFilmBytes(), config.uploads().maxTotalBytes());
-    return new Films(config.data().resolve("films"), database, limits, chance, time::now);
+    return new Films(config.storage().data().resolve("films"), database, limits, chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.

@@ -16,8 +16,10 @@ import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
 import matinee.server.Config.LogFormat;
 import matinee.server.Config.MetricsFor;
+import matinee.server.Config.Storage;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
+import matinee.server.sql.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,6 +64,13 @@ final class Options {
         "port of the sync server; the page's port reaches it too");
     add(spec, "--bind", "0.0.0.0", "ADDRESS", "address to listen on");
     add(spec, "--data", "data", "FOLDER", "where rooms and films are kept");
+    add(
+        spec,
+        "--database",
+        "",
+        "ADDRESS",
+        "where rooms are kept instead: postgres://USER:PASSWORD@HOST:5432/NAME; has a password, so"
+            + " better in the environment");
     add(
         spec,
         "--public-url",
@@ -158,9 +167,10 @@ final class Options {
       throw new IllegalArgumentException(
           "--port and --sync-port are both " + port + ": choose two");
     }
+    var data = value("--data", text -> folder(filled(text)));
     return new Config(
         new Listen(value("--bind", Options::filled), port, syncPort),
-        value("--data", text -> folder(filled(text))),
+        new Storage(data, value("--database", text -> database(text, data))),
         value("--public-url", Options::urls),
         value("--trusted-proxy", Options::names),
         new UploadLimits(
@@ -222,6 +232,14 @@ final class Options {
 
   private static Optional<Path> folderIfAny(String text) {
     return text.isBlank() ? Optional.empty() : Optional.of(folder(text.strip()));
+  }
+
+  private static String database(String text, Path data) {
+    if (text.isBlank()) {
+      return data.resolve("matinee.db").toString();
+    }
+    Database.checkAddress(text.strip());
+    return text.strip();
   }
 
   private static List<URI> urls(String text) {

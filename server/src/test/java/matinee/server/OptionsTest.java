@@ -25,7 +25,11 @@ final class OptionsTest {
     var config = config(Map.of());
 
     assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 8080, 8081));
-    assertThat(config.data()).isEqualTo(Path.of("data").toAbsolutePath());
+    assertThat(config.storage())
+        .isEqualTo(
+            new Config.Storage(
+                Path.of("data").toAbsolutePath(),
+                Path.of("data", "matinee.db").toAbsolutePath().toString()));
     assertThat(config.publicUrls()).isEmpty();
     assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200));
     assertThat(config.telemetry())
@@ -68,6 +72,8 @@ final class OptionsTest {
         "--sync-port=8080",
         "--bind=",
         "--data=",
+        "--database=mysql://somewhere/films",
+        "--database=postgres://host-alone",
         "--public-url=example.org",
         "--public-url=ftp://example.org",
         "--max-film-size=0",

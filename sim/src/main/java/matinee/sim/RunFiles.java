@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import matinee.server.journal.Journal;
 import matinee.server.journal.RoomId;
-import matinee.server.journal.SqliteJournal;
+import matinee.server.journal.SqlJournal;
 import matinee.server.rooms.Tracing;
 import matinee.server.sql.Database;
 import matinee.server.trace.LineTracing;
@@ -40,8 +40,8 @@ final class RunFiles implements World.Files, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    database = Database.open(folder.resolve("matinee.db"), (_, _) -> {});
-    journal = new SqliteJournal(database);
+    database = Database.open(folder.resolve("matinee.db").toString(), (_, _) -> {});
+    journal = new SqlJournal(database);
   }
 
   @Override

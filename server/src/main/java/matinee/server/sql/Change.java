@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// One caller's change on its way through the [Writer]. The caller waits in [#await]; everything
 /// else is done by the writer's thread.
 final class Change<T> {
+  private final long place;
   private final Query<T> query;
   private final CountDownLatch done = new CountDownLatch(1);
   private @Nullable T result;
   private @Nullable Throwable failure;
 
-  Change(Query<T> query) {
+  Change(long place, Query<T> query) {
+    this.place = place;
     this.query = query;
+  }
+
+  long place() {
+    return place;
   }
 
   void run(Session session) throws SQLException {

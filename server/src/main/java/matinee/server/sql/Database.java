@@ -1,41 +1,51 @@
 package matinee.server.sql;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
 
-/// The database of a server: a SQLite file with one writer and four readers. Blocks: never for an
-/// event loop. Safe for use by any thread.
+/// The database of a server, with one writer and four readers: a SQLite file, or a PostgreSQL
+/// server. Blocks: never for an event loop. Safe for use by any thread.
 public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
   private final Writer writer;
-  private final Checkpointer checkpointer;
+  private final Optional<Checkpointer> checkpointer;
   private final List<Session> readers = new ArrayList<>();
   private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(READERS);
 
-  private Database(SqliteFile file, WriteMeter meter) throws SQLException {
-    writer = new Writer(new Session(file.open()), meter);
-    checkpointer = new Checkpointer(new Session(file.open()), writer);
+  private Database(Store store, WriteMeter meter) throws SQLException {
+    writer = new Writer(new Session(store::openForWriting), meter);
+    checkpointer =
+        store instanceof SqliteFile file
+            ? Optional.of(new Checkpointer(new Session(file::open), writer))
+            : Optional.empty();
     for (int i = 0; i < READERS; i++) {
-      readers.add(new Session(file.openForReading()));
+      readers.add(new Session(store::openForReading));
     }
     idle.addAll(readers);
   }
 
-  /// Opens the database in `file`, which is made if it is missing, and brings its tables up to
-  /// date.
-  public static Database open(Path file, WriteMeter meter) {
-    var sqlite = new SqliteFile(file);
+  /// Throws `IllegalArgumentException`, with how to write it, when `address` is neither the path of
+  /// a file nor the address of a PostgreSQL server.
+  public static void checkAddress(String address) {
+    var _ = Store.at(address);
+  }
+
+  /// Opens the database at `address` and brings its tables up to date; a SQLite file is made if it
+  /// is missing. Throws as [#checkAddress].
+  public static Database open(String address, WriteMeter meter) {
+    var store = Store.at(address);
     try {
-      Migrations.run(sqlite);
-      return new Database(sqlite, meter);
-    } catch (SQLException e) {
-      throw new DatabaseFailure("opening " + file, e);
+      Migrations.run(store);
+      return new Database(store, meter);
+    } catch (SQLException | FlywayException e) {
+      throw new DatabaseFailure("opening " + store.name() + ": " + e.getMessage(), e);
     }
   }
 
@@ -44,7 +54,7 @@ public final class Database implements AutoCloseable {
     try {
       var session = idle.take();
       try {
-        return query.on(session);
+        return readOn(session, query);
       } finally {
         idle.add(session);
       }
@@ -56,15 +66,34 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// A connection may have broken while it lay idle: then the query is asked once more, on a new
+  /// one.
+  private static <T> T readOn(Session session, Query<T> query) throws SQLException {
+    try {
+      return query.on(session);
+    } catch (SQLException e) {
+      if (session.broke(e)) {
+        return query.on(session);
+      }
+      throw e;
+    }
+  }
+
   /// Runs `query` in a transaction and waits for its commit. Changes of many callers share one
   /// transaction.
   public <T> T write(Query<T> query) {
-    return writer.write(query);
+    return write(0, query);
+  }
+
+  /// As [#write], for a change at a `place` that other servers change too, say a room: the changes
+  /// of a transaction are made in the order of their places.
+  public <T> T write(long place, Query<T> query) {
+    return writer.write(place, query);
   }
 
   /// As [#write], but waits only when asked for the result.
   public <T> Supplier<T> writeLater(Query<T> query) {
-    return writer.later(query);
+    return writer.later(0, query);
   }
 
   /// Can it be read now?
@@ -84,7 +113,7 @@ public final class Database implements AutoCloseable {
   /// Commits what waits, then closes every connection.
   @Override
   public void close() {
-    checkpointer.close();
+    checkpointer.ifPresent(Checkpointer::close);
     try {
       for (var reader : readers) {
         reader.close();

@@ -8,9 +8,9 @@ final class Migrations {
 
   private Migrations() {}
 
-  static void run(SqliteFile file) {
+  static void run(Store store) {
     Flyway.configure()
-        .dataSource(file.url(), "", "")
+        .dataSource(store.url(), "", "")
         .locations("classpath:db/migration")
         .load()
         .migrate();

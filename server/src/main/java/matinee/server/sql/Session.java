@@ -7,17 +7,28 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A connection with the statements that were prepared on it. Used by one thread at a time.
+///
+/// A connection that broke is replaced by a new one when the next statement is asked for.
 public final class Session implements AutoCloseable {
-  private final Connection connection;
+  private final Opening opening;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private Connection connection;
 
-  Session(Connection connection) {
-    this.connection = connection;
+  /// Opens a connection.
+  @FunctionalInterface
+  interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  Session(Opening opening) throws SQLException {
+    this.opening = opening;
+    connection = opening.open();
   }
 
   /// The statement for `sql`, prepared at its first use and kept: `sql` is a constant of the
   /// program, never put together from values. Belongs to the session: do not close it.
   public PreparedStatement statement(String sql) throws SQLException {
+    renewIfClosed();
     var known = prepared.get(sql);
     if (known != null) {
       return known;
@@ -27,8 +38,34 @@ public final class Session implements AutoCloseable {
     return statement;
   }
 
+  private void renewIfClosed() throws SQLException {
+    if (connection.isClosed()) {
+      prepared.clear();
+      connection = opening.open();
+    }
+  }
+
   Connection connection() {
     return connection;
+  }
+
+  /// Has the connection broken, as `failure` or its own state tells? It is closed then, and whether
+  /// what it was about to commit is committed is not known.
+  boolean broke(Exception failure) {
+    try {
+      if (failure instanceof SQLException sql && isLoss(sql)) {
+        connection.close();
+      }
+      return connection.isClosed();
+    } catch (SQLException _) {
+      return true;
+    }
+  }
+
+  /// Connection exceptions, and an operator's intervention; PostgreSQL's manual, appendix A.
+  private static boolean isLoss(SQLException failure) {
+    var state = failure.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
   @Override

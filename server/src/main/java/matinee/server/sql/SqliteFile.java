@@ -14,21 +14,35 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /// With `synchronous NORMAL` a commit survives the death of the process at once, and that of the
 /// machine after the next checkpoint, which [Checkpointer] makes every 250 ms. No connection
 /// checkpoints by itself.
-record SqliteFile(Path path) {
+record SqliteFile(Path path) implements Store {
   private static final int BUSY_TIMEOUT_MS = 5_000;
 
   Connection open() throws SQLException {
     return connect(new SQLiteConfig());
   }
 
-  Connection openForReading() throws SQLException {
+  @Override
+  public Connection openForWriting() throws SQLException {
+    var connection = open();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  @Override
+  public Connection openForReading() throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     return connect(config);
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "jdbc:sqlite:" + path;
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
   }
 
   private Connection connect(SQLiteConfig config) throws SQLException {

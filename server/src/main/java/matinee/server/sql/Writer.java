@@ -2,6 +2,7 @@ package matinee.server.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,9 +15,10 @@ import org.slf4j.LoggerFactory;
 /// transaction, so that many changes share the cost of one commit.
 ///
 /// When a change of a batch fails, the batch is undone and each change is tried alone: the failure
-/// of one is not the failure of another. Whoever asks for a change waits for its commit; at most
-/// 10,000 changes wait, more callers block until there is room. If the writer itself breaks, those
-/// who wait are told, and so is whoever comes later.
+/// of one is not the failure of another. When the connection breaks, all of the batch fail, and
+/// whether they were committed is not known. Whoever asks for a change waits for its commit; at
+/// most 10,000 changes wait, more callers block until there is room. If the writer itself breaks,
+/// those who wait are told, and so is whoever comes later.
 final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int QUEUE = 10_000;
@@ -30,21 +32,23 @@ final class Writer implements AutoCloseable {
   private volatile boolean open = true;
   private volatile boolean restartWanted;
 
-  Writer(Session session, WriteMeter meter) throws SQLException {
+  /// For a session whose connection commits when told to.
+  Writer(Session session, WriteMeter meter) {
     this.session = session;
     this.meter = meter;
-    session.connection().setAutoCommit(false);
     thread = Thread.ofPlatform().name("journal-writer").start(this::run);
   }
 
-  /// Runs `query` on the writing connection and waits until it is committed.
-  <T> T write(Query<T> query) {
-    return later(query).get();
+  /// Runs `query` on the writing connection and waits until it is committed. Within a batch,
+  /// changes are made in the order of `place`: writers that change the same places in the same
+  /// order do not wait for one another in a ring.
+  <T> T write(long place, Query<T> query) {
+    return later(place, query).get();
   }
 
   /// As [#write], but does not wait: the result is asked for later, or never.
-  <T> Supplier<T> later(Query<T> query) {
-    var change = new Change<>(query);
+  <T> Supplier<T> later(long place, Query<T> query) {
+    var change = new Change<>(place, query);
     if (!open) {
       throw new IllegalStateException("the database is closed");
     }
@@ -66,14 +70,14 @@ final class Writer implements AutoCloseable {
   /// see [Checkpointer].
   void restartLog() {
     restartWanted = true;
-    later(_ -> true);
+    later(0, _ -> true);
   }
 
   /// Commits what waits, then closes the connection.
   @Override
   public void close() {
     open = false;
-    queue.add(new Change<>(_ -> true));
+    queue.add(new Change<>(0, _ -> true));
     try {
       thread.join();
       session.close();
@@ -116,6 +120,7 @@ final class Writer implements AutoCloseable {
       batch.add(queue.take());
       Thread.yield(); // who else is about to write may do so first, if a processor is short
       queue.drainTo(batch, MAX_BATCH - 1);
+      batch.sort(Comparator.comparingLong(Change::place));
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts the writer", e);
     }
@@ -129,6 +134,11 @@ final class Writer implements AutoCloseable {
       session.connection().commit();
       commits.incrementAndGet();
     } catch (SQLException | RuntimeException e) {
+      if (session.broke(e)) {
+        LOG.warn("the connection to the database broke; it is opened again", e);
+        batch.forEach(change -> change.fail(e));
+        return;
+      }
       rollBack(batch);
       if (batch.size() == 1) {
         batch.getFirst().fail(e);

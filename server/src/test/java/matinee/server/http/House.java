@@ -20,7 +20,7 @@ import matinee.server.Config;
 import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
-import matinee.server.journal.SqliteJournal;
+import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -74,10 +74,9 @@ final class House implements AutoCloseable {
   private House(Path data, Films.Limits limits, Outside outside) throws Exception {
     this.data = data;
     var meters = new Meters();
-    database = Database.open(data.resolve("matinee.db"), meters);
+    database = Database.open(data.resolve("matinee.db").toString(), meters);
     var time = new RoomTime(Instant.now(), this::nanoTime);
-    var around =
-        new Surroundings(new SqliteJournal(database), time, ByteBufAllocator.DEFAULT, meters);
+    var around = new Surroundings(new SqlJournal(database), time, ByteBufAllocator.DEFAULT, meters);
     rooms = new RoomRegistry(around, chance);
     var tickets = new Tickets(chance, this::nanoTime, new Crowd(MAX_CONNECTIONS));
     sync = SyncServer.start(config(data), rooms, tickets, time, meters, System::nanoTime);
@@ -106,7 +105,7 @@ final class House implements AutoCloseable {
   private static Config config(Path data) {
     return new Config(
         new Config.Listen("127.0.0.1", 0, 0),
-        data,
+        new Config.Storage(data, data.resolve("matinee.db").toString()),
         List.of(),
         Set.of(),
         new Config.UploadLimits(1, 1),

@@ -19,7 +19,7 @@ final class SqliteJournalTest extends JournalContract {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("matinee.db"), (_, _) -> {});
+    database = Database.open(folder.resolve("matinee.db").toString(), (_, _) -> {});
   }
 
   @AfterEach
@@ -29,7 +29,7 @@ final class SqliteJournalTest extends JournalContract {
 
   @Override
   Journal journal() {
-    return new SqliteJournal(database);
+    return new SqlJournal(database);
   }
 
   @Test

@@ -53,7 +53,7 @@ final class InventoryTest {
   @BeforeEach
   void open() throws Exception {
     folder = data.resolve("films");
-    database = Database.open(data.resolve("matinee.db"), new Meters());
+    database = Database.open(data.resolve("matinee.db").toString(), new Meters());
   }
 
   @AfterEach

@@ -26,7 +26,7 @@ import matinee.room.Stage;
 import matinee.room.Standing;
 import matinee.room.Wish;
 import matinee.server.journal.RoomId;
-import matinee.server.journal.SqliteJournal;
+import matinee.server.journal.SqlJournal;
 import matinee.server.sql.Database;
 import matinee.wire.ServerMessage;
 import org.flywaydb.core.Flyway;
@@ -75,12 +75,12 @@ final class OldDataTest {
   }
 
   private Database open() {
-    return Database.open(file(), (_, _) -> {});
+    return Database.open(file().toString(), (_, _) -> {});
   }
 
   private Surroundings around(Database database) {
     return new Surroundings(
-        new SqliteJournal(database),
+        new SqlJournal(database),
         time.from(VirtualTime.START),
         ByteBufAllocator.DEFAULT,
         new UnmeteredRooms());

@@ -22,7 +22,7 @@ import matinee.room.Author;
 import matinee.room.Recorded;
 import matinee.room.Wish;
 import matinee.server.journal.RoomId;
-import matinee.server.journal.SqliteJournal;
+import matinee.server.journal.SqlJournal;
 import matinee.server.sql.Database;
 import matinee.wire.Decoded;
 import matinee.wire.Events;
@@ -73,7 +73,7 @@ final class CleanStopTest {
   void under_load_everyone_is_asked_to_come_back_and_nothing_is_lost() throws Exception {
     var clients = new ArrayList<TestClient>();
     var talkers = new ArrayList<Talker>();
-    try (var server = new ClerkProcess(data);
+    try (var server = new ClerkProcess(data, data.resolve("matinee.db").toString());
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var uploading = RawSocket.connect(server.pagePort());
         var streaming = RawSocket.connect(server.pagePort())) {
@@ -178,7 +178,7 @@ final class CleanStopTest {
 
   @Test
   void a_few_are_asked_to_come_back_soon() throws Exception {
-    try (var server = new ClerkProcess(data);
+    try (var server = new ClerkProcess(data, data.resolve("matinee.db").toString());
         var client = server.client(server.newRoom(), "ann")) {
       client.enter();
 
@@ -196,9 +196,9 @@ final class CleanStopTest {
 
   /// The ids of all commands in the history of `room`.
   private List<String> commands(String room) {
-    var database = Database.open(data.resolve("matinee.db"), (_, _) -> {});
+    var database = Database.open(data.resolve("matinee.db").toString(), (_, _) -> {});
     try {
-      var journal = new SqliteJournal(database);
+      var journal = new SqlJournal(database);
       var found = journal.find(new RoomId(room)).orElseThrow();
       return journal.since(found, 0, 1_000_000).stream()
           .map(entry -> ((Decoded.Value<Recorded>) Events.decode(entry.body())).value().author())

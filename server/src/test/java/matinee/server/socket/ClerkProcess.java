@@ -16,7 +16,7 @@ final class ClerkProcess implements AutoCloseable {
   private final int pagePort;
   private final int port;
 
-  ClerkProcess(Path data) throws IOException {
+  ClerkProcess(Path data, String database) throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,6 +29,7 @@ final class ClerkProcess implements AutoCloseable {
                 "--port=0",
                 "--sync-port=0",
                 "--data=" + data,
+                "--database=" + database,
                 "--commands-per-second=1000",
                 "--command-burst=1000")
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -22,8 +22,9 @@ import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.room.Wish;
 import matinee.server.journal.RoomId;
-import matinee.server.journal.SqliteJournal;
+import matinee.server.journal.SqlJournal;
 import matinee.server.sql.Database;
+import matinee.server.sql.TestPostgres;
 import matinee.wire.ClientMessage;
 import matinee.wire.Decoded;
 import matinee.wire.Events;
@@ -42,6 +43,7 @@ final class CrashTest {
   private static final int COMMANDS_BEFORE_THE_KILL = 150;
 
   @TempDir private Path data;
+  private String database = "";
 
   /// A member who commands all the time, and what was heard by it.
   private static final class Person {
@@ -136,10 +138,29 @@ final class CrashTest {
   @Tag("OR1")
   @Tag("EN4")
   void what_was_accepted_before_a_kill_is_there_once_after_it() throws Exception {
+    database = data.resolve("matinee.db").toString();
+
+    killAndComeBack();
+  }
+
+  @Test
+  @Tag("CO1")
+  @Tag("CO4")
+  @Tag("OR1")
+  @Tag("EN4")
+  void on_postgresql_too_what_was_accepted_before_a_kill_is_there_once_after_it() throws Exception {
+    try (var postgres = new TestPostgres()) {
+      database = postgres.newDatabase();
+
+      killAndComeBack();
+    }
+  }
+
+  private void killAndComeBack() throws Exception {
     System.out.println("seed " + SEED);
     var people = new ArrayList<Person>();
     var answers = new CountDownLatch(COMMANDS_BEFORE_THE_KILL);
-    try (var server = new ClerkProcess(data);
+    try (var server = new ClerkProcess(data, database);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int room = 0; room < ROOMS; room++) {
         var id = server.newRoom();
@@ -159,7 +180,7 @@ final class CrashTest {
       server.kill();
     }
 
-    try (var server = new ClerkProcess(data);
+    try (var server = new ClerkProcess(data, database);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var back = new ArrayList<Callable<Person>>();
       for (var person : people) {
@@ -216,15 +237,15 @@ final class CrashTest {
   }
 
   private List<Recorded> history(String room) {
-    var database = Database.open(data.resolve("matinee.db"), (_, _) -> {});
+    var opened = Database.open(database, (_, _) -> {});
     try {
-      var journal = new SqliteJournal(database);
+      var journal = new SqlJournal(opened);
       var found = journal.find(new RoomId(room)).orElseThrow();
       return journal.since(found, 0, 1_000_000).stream()
           .map(entry -> ((Decoded.Value<Recorded>) Events.decode(entry.body())).value())
           .toList();
     } finally {
-      database.close();
+      opened.close();
     }
   }
 }

@@ -61,7 +61,7 @@ final class TestServer implements AutoCloseable {
   private static Config config() {
     return new Config(
         new Config.Listen("127.0.0.1", 0, 0),
-        Path.of("unused"),
+        new Config.Storage(Path.of("unused"), "unused"),
         List.of(URI.create("https://films.example.org")),
         Set.of(),
         new Config.UploadLimits(1, 1),

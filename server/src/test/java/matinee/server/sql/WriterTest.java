@@ -21,16 +21,17 @@ class WriterTest {
   void writing_goes_on_after_the_log_was_begun_anew() throws Exception {
     var file = new SqliteFile(folder.resolve("matinee.db"));
     Migrations.run(file);
-    try (var writer = new Writer(new Session(file.open()), (_, _) -> {})) {
-      writer.write(COUNT_UP);
+    try (var writer = new Writer(new Session(file::openForWriting), (_, _) -> {})) {
+      writer.write(0, COUNT_UP);
 
       writer.restartLog();
-      writer.write(COUNT_UP);
+      writer.write(0, COUNT_UP);
       writer.restartLog();
-      writer.write(COUNT_UP);
+      writer.write(0, COUNT_UP);
 
       var counted =
           writer.write(
+              0,
               session -> {
                 try (var rows = session.statement("select at_ms from alive").executeQuery()) {
                   rows.next();

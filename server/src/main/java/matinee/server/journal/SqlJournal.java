@@ -13,16 +13,18 @@ import matinee.server.sql.Database;
 import matinee.server.sql.Session;
 
 /// The journal in the server's database.
-public final class SqliteJournal implements Journal {
+public final class SqlJournal implements Journal {
   private static final String CREATE =
       "insert into room (key, id, epoch, created_ms)"
-          + " select coalesce(max(key), 0) + 1, ?, ?, ? from room returning key";
+          + " select coalesce(max(key), 0) + 1, ?, ?, ? from room where true"
+          + " on conflict (key) do nothing returning key";
   private static final String FIND = "select key, epoch, created_ms from room where id = ?";
 
-  /// Inserts the event if the one before it is the newest.
+  /// Inserts the event if the one before it is the newest, and no other server is about to.
   private static final String APPEND =
       "insert into event (room, revision, at_ms, kind, body) select ?, ?, ?, ?, ?"
-          + " where coalesce((select max(revision) from event where room = ?), 0) = ?";
+          + " where coalesce((select max(revision) from event where room = ?), 0) = ?"
+          + " on conflict (room, revision) do nothing";
 
   private static final String SINCE =
       "select revision, at_ms, kind, body from event where room = ? and revision > ?"
@@ -40,7 +42,7 @@ public final class SqliteJournal implements Journal {
 
   private final Database database;
 
-  public SqliteJournal(Database database) {
+  public SqlJournal(Database database) {
     this.database = database;
   }
 
@@ -52,9 +54,12 @@ public final class SqliteJournal implements Journal {
           insert.setString(1, id.value());
           insert.setString(2, epoch);
           insert.setLong(3, created.toEpochMilli());
-          try (var rows = insert.executeQuery()) {
-            rows.next();
-            return new History(rows.getLong(1), id, epoch, created);
+          while (true) {
+            try (var rows = insert.executeQuery()) {
+              if (rows.next()) {
+                return new History(rows.getLong(1), id, epoch, created);
+              }
+            } // another server was faster and has taken the key
           }
         });
   }
@@ -80,7 +85,8 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public Appended append(History history, long expected, List<Entry> entries) {
-    return database.write(session -> append(session, history.key(), expected, entries));
+    return database.write(
+        history.key(), session -> append(session, history.key(), expected, entries));
   }
 
   /// Once the first event has found its place, nobody can come between it and the others: they

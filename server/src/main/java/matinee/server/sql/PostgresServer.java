@@ -1,0 +1,90 @@
+package matinee.server.sql;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// A PostgreSQL server, 15 or later, and how connections to it are opened.
+///
+/// A server that falls silent is given up after 10 s: what waits for it then fails, and is told so,
+/// instead of waiting for ever.
+record PostgresServer(String url, String name) implements Store {
+  private static final Set<String> SCHEMES = Set.of("postgres", "postgresql");
+  private static final String CONNECT_TIMEOUT_S = "5";
+  private static final String SILENCE_S = "10";
+
+  static boolean isMeantBy(String address) {
+    return SCHEMES.stream().anyMatch(scheme -> address.startsWith(scheme + "://"));
+  }
+
+  /// What `address` names, with user and password where others have them: before the host. Throws
+  /// `IllegalArgumentException`, without the password, when it names nothing.
+  static PostgresServer at(String address) {
+    try {
+      var uri = new URI(address);
+      if (uri.getHost() == null || uri.getPath().length() < 2) {
+        throw new IllegalArgumentException("a host and the name of a database are needed");
+      }
+      var place = place(uri);
+      return new PostgresServer(
+          "jdbc:postgresql://" + place + query(uri, Optional.ofNullable(uri.getRawUserInfo())),
+          "postgres://" + place);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "is no address: "
+              + e.getReason()
+              + " at "
+              + e.getIndex()
+              + "; write it like"
+              + " postgres://USER:PASSWORD@HOST:5432/NAME, with %40 for an @ in the password",
+          e);
+    }
+  }
+
+  private static String place(URI uri) {
+    var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return uri.getHost() + port + uri.getRawPath();
+  }
+
+  private static String query(URI uri, Optional<String> userInfo) {
+    var own = Optional.ofNullable(uri.getRawQuery()).map(it -> "&" + it).orElse("");
+    var user =
+        userInfo
+            .map(info -> info.split(":", 2))
+            .map(parts -> "&user=" + parts[0] + (parts.length > 1 ? "&password=" + parts[1] : ""))
+            .orElse("");
+    return "?ApplicationName=matinee" + user + own;
+  }
+
+  @Override
+  public Connection openForWriting() throws SQLException {
+    var connection = open();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  @Override
+  public Connection openForReading() throws SQLException {
+    var connection = open();
+    connection.setReadOnly(true);
+    return connection;
+  }
+
+  private Connection open() throws SQLException {
+    var properties = new Properties();
+    PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_TIMEOUT_S);
+    PGProperty.SOCKET_TIMEOUT.set(properties, SILENCE_S);
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    var connection = new Driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("no address of a PostgreSQL server: " + name);
+    }
+    return connection;
+  }
+}

@@ -1,0 +1,34 @@
+package matinee.server.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Where a database is kept, and how connections to it are opened.
+sealed interface Store permits SqliteFile, PostgresServer {
+
+  /// A connection that commits when told to.
+  Connection openForWriting() throws SQLException;
+
+  /// A connection whose every statement sees what has been committed before.
+  Connection openForReading() throws SQLException;
+
+  /// As Flyway takes it: with everything that opening needs in it.
+  String url();
+
+  /// Where it is, without its secrets: for messages to people.
+  String name();
+
+  /// What `address` names: `postgres://USER:PASSWORD@HOST:PORT/NAME`, or the SQLite file at a path.
+  /// Throws `IllegalArgumentException` for anything else with a scheme.
+  static Store at(String address) {
+    if (PostgresServer.isMeantBy(address)) {
+      return PostgresServer.at(address);
+    }
+    if (address.contains("://")) {
+      throw new IllegalArgumentException(
+          "write it like postgres://USER:PASSWORD@HOST:5432/NAME, or give the path of a file");
+    }
+    return new SqliteFile(Path.of(address));
+  }
+}
