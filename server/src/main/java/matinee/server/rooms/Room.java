@@ -100,13 +100,13 @@ public final class Room {
     for (var letter : letters) {
       take(letter, agenda, now);
     }
-    settle(agenda, now);
-    for (var letter : letters) {
-      if (letter instanceof Letter.Enter(var from, var resume)
-          && from.entrant() instanceof Entrant.OnCompanion) {
-        admitCompanion(from, resume);
-      }
+    try {
+      settle(agenda, now);
+    } catch (RuntimeException e) {
+      letters.forEach(letter -> letter.from().outbox().close(CloseCode.FAILED));
+      throw e;
     }
+    letters.forEach(this::conclude);
     presence
         .tell(now)
         .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
@@ -146,7 +146,6 @@ public final class Room {
           agenda.add(new Matter.Own(new Command.Leave(from.member())));
         }
         companions.remove(from);
-        from.outbox().close(CloseCode.LEFT);
       }
       case Letter.Gone(var from) -> {
         if (isPresent(from)) {
@@ -156,6 +155,20 @@ public final class Room {
         }
         companions.remove(from);
       }
+    }
+  }
+
+  /// What a letter comes to once the journal has what the turn decided: nobody is told that it has
+  /// left before it has.
+  private void conclude(Letter letter) {
+    switch (letter) {
+      case Letter.Enter(var from, var resume) -> {
+        if (from.entrant() instanceof Entrant.OnCompanion) {
+          admitCompanion(from, resume);
+        }
+      }
+      case Letter.Leave(var from) -> from.outbox().close(CloseCode.LEFT);
+      case Letter.Ask _, Letter.Report _, Letter.Gone _ -> {}
     }
   }
 

@@ -13,6 +13,7 @@ public final class Session implements AutoCloseable {
   private final Opening opening;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private Connection connection;
+  private volatile boolean closed;
 
   /// Opens a connection.
   @FunctionalInterface
@@ -39,7 +40,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void renewIfClosed() throws SQLException {
-    if (connection.isClosed()) {
+    if (!closed && connection.isClosed()) {
       prepared.clear();
       connection = opening.open();
     }
@@ -52,6 +53,9 @@ public final class Session implements AutoCloseable {
   /// Has the connection broken, as `failure` or its own state tells? It is closed then, and whether
   /// what it was about to commit is committed is not known.
   boolean broke(Exception failure) {
+    if (closed) {
+      return false;
+    }
     try {
       if (failure instanceof SQLException sql && isLoss(sql)) {
         connection.close();
@@ -70,6 +74,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    closed = true;
     for (var statement : prepared.values()) {
       statement.close();
     }
