@@ -1,0 +1,154 @@
+----------------------------- MODULE Evolution -----------------------------
+(***************************************************************************)
+(* What is true after an event: Evolution in room/. Never refuses.         *)
+(***************************************************************************)
+EXTENDS RoomState
+
+Changing(room, id, Change(_)) ==
+  [room EXCEPT !.members =
+    [i \in DOMAIN @ |-> IF @[i].id = id THEN Change(@[i]) ELSE @[i]]]
+
+HostedBy(members, id) == [i \in DOMAIN members |-> [members[i] EXCEPT !.host = members[i].id = id]]
+
+\* LJ1, LJ2: a room at rest would wait for a newcomer, a room in motion does not.
+ReadinessOnArrival(room) ==
+  IF room.stage.type = "idle" \/ room.stage.playback.type = "paused"
+  THEN "BUFFERING" ELSE "CATCHING_UP"
+
+\* HO2: of those who are here, else of all, the highest in standing, of these the longest present.
+Successor(members) ==
+  LET here == {i \in DOMAIN members : IsHere(members[i])}
+      from == IF here = {} THEN DOMAIN members ELSE here
+      height(i) == Height[members[i].standing]
+      highest == {i \in from : \A j \in from : height(i) >= height(j)}
+  IN members[CHOOSE i \in highest : \A j \in highest : i <= j].id
+
+KeptOf(room, id) == {a \in Elements(room.absent) : a.id = id}
+IsBanned(room, id) == \E a \in KeptOf(room, id) : a.banned
+Banned(room) == {a \in Elements(room.absent) : a.banned}
+
+\* RI5, HO4: who comes back is what it was, who comes first of all owns the room.
+Arriving(room, id) ==
+  LET isFirst == room.members = <<>> /\ room.absent = <<>>
+      new == Newcomer(id, IF isFirst THEN "OWNER" ELSE "MEMBER", room.members = <<>>,
+                      ReadinessOnArrival(room))
+  IN IF KeptOf(room, id) = {} THEN new
+     ELSE LET kept == CHOOSE a \in KeptOf(room, id) : TRUE
+          IN [new EXCEPT !.standing = kept.standing, !.muted = kept.muted]
+
+\* RI5, OD2: of too many the one who left first is forgotten, but neither the owner nor the banned.
+Keeping(absent, member, banned) ==
+  LET all == Append(absent, [id |-> member.id, standing |-> member.standing,
+                             muted |-> member.muted, banned |-> banned])
+      free == {i \in DOMAIN all : all[i].standing # "OWNER" /\ ~all[i].banned}
+      first == CHOOSE i \in free : \A j \in free : i <= j
+  IN IF member.standing = "MEMBER" /\ ~member.muted /\ ~banned THEN absent
+     ELSE IF Len(all) <= MostAbsent THEN all
+     ELSE SubSeq(all, 1, first - 1) \o SubSeq(all, first + 1, Len(all))
+
+\* OD2: what else is kept of it stays.
+WithoutBan(absent, id) ==
+  LET isWorth(a) == a.id # id \/ a.muted \/ a.standing # "MEMBER"
+  IN SelectSeq([i \in DOMAIN absent |->
+                 IF absent[i].id = id THEN [absent[i] EXCEPT !.banned = FALSE] ELSE absent[i]],
+               isWorth)
+
+Without(room, id, banned) ==
+  LET isOther(m) == m.id # id
+      rest == SelectSeq(room.members, isOther)
+      hostless == \A i \in DOMAIN rest : ~rest[i].host
+  IN [room EXCEPT
+       !.members = IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest,
+       !.absent = Keeping(@, MemberOf(room, id), banned)]
+
+Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
+
+Applied(room, what, revision, at) ==
+  CASE what.type = "joined" ->
+         LET isOther(a) == a.id # what.member
+         IN [room EXCEPT
+              !.members = Append(@, Arriving(room, what.member)),                   \* HO1, ME1
+              !.absent = SelectSeq(@, isOther)]
+    [] what.type = "lost" ->
+         LET lose(m) == [m EXCEPT !.lost = at] IN Changing(room, what.member, lose)
+    [] what.type = "returned" ->
+         LET back(m) == [m EXCEPT !.lost = Never, !.readiness = ReadinessOnArrival(room)]
+         IN Changing(room, what.member, back)                                       \* ME2
+    [] what.type = "left" -> Without(room, what.member, FALSE)                      \* ME4
+    [] what.type = "kicked" -> Without(room, what.member, FALSE)                    \* OD1
+    [] what.type = "banned" -> Without(room, what.member, TRUE)                     \* OD2
+    [] what.type = "unbanned" -> [room EXCEPT !.absent = WithoutBan(@, what.member)]
+    [] what.type = "mutedChanged" ->
+         LET mute(m) == [m EXCEPT !.muted = what.muted] IN Changing(room, what.member, mute)
+    [] what.type = "lockChanged" -> [room EXCEPT !.locked = what.locked]
+    [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
+    [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]
+    [] what.type = "standingChanged" ->
+         LET stand(m) == [m EXCEPT !.standing = what.standing]
+         IN Changing(room, what.member, stand)                                      \* RI5
+    [] what.type = "proposed" ->
+         LET isOther(p) == p.by # what.member
+         IN [room EXCEPT !.proposals = Append(SelectSeq(@, isOther),
+              [by |-> what.member, wish |-> what.wish, revision |-> revision,
+               until |-> what.until])]                                              \* AS1
+    [] what.type = "proposalEnded" ->
+         LET isOther(p) == p.by # what.member
+         IN [room EXCEPT !.proposals = SelectSeq(@, isOther)]
+    [] what.type = "gateChanged" -> [room EXCEPT !.gate = what.gate]                 \* GA6
+    [] what.type = "excusedChanged" ->
+         LET excuse(m) == [m EXCEPT !.excused = what.excused]
+         IN Changing(room, what.member, excuse)                                     \* GA8
+    [] what.type = "mediaLoaded" ->                                                 \* PB7
+         [room EXCEPT
+           !.stage = Loaded(what.length, revision, Paused(0, Normal)),
+           !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.readiness = "BUFFERING"]]]
+    [] what.type = "lengthLearnt" ->                                                \* GA1
+         IF room.stage.type = "idle" THEN room
+         ELSE [room EXCEPT !.stage.length = what.length,
+                           !.stage.playback = Within(@, what.length)]
+    [] what.type = "playbackChanged" ->
+         IF room.stage.type = "idle" THEN room
+         ELSE [room EXCEPT !.stage.playback = what.playback]
+    [] what.type = "readinessChanged" ->
+         LET become(m) == [m EXCEPT !.readiness = what.readiness]
+         IN Changing(room, what.member, become)
+    [] what.type \in {"said", "renamed"} -> room
+
+\* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
+Withdrawn(room, what) ==
+  LET isOpen(p) == p.by \in MemberIds(room) /\ Permission(room, MemberOf(room, p.by), p.wish) = "ASK"
+  IN IF what.type \in {"mediaLoaded", "controlChanged"} THEN [room EXCEPT !.proposals = <<>>]
+     ELSE [room EXCEPT !.proposals = SelectSeq(@, isOpen)]
+
+\* GA7: whoever is waited for spends its grace, from one event to the next.
+Waited(room, now) ==
+  IF room.stage.type = "idle" \/ room.stage.playback.type # "waiting" THEN room
+  ELSE LET until == Min(now, room.stage.playback.until)
+           more == until - room.at
+           spend(m) == [m EXCEPT !.spent = SpentAt(m, until) + more, !.spentAt = until]
+       IN IF more <= 0 THEN room
+          ELSE [room EXCEPT !.members = [i \in DOMAIN @ |->
+                 IF @[i].id \in WaitedFor(room) THEN spend(@[i]) ELSE @[i]]]
+
+\* ID1: one command may have several events; its revision is that of the first.
+Remembering(room, event) ==
+  IF event.by = TheRoom \/ AnswersTo(room, event.by, event.command) # {} THEN room
+  ELSE LET all == Append(room.answered,
+                         [by |-> event.by, command |-> event.command, revision |-> event.revision])
+       IN IF Len(all) <= Remembered
+          THEN [room EXCEPT !.answered = all]
+          ELSE [room EXCEPT !.answered = Tail(all), !.horizon = Head(all).revision]  \* ID5
+
+\* OR1: an event follows the one before it, without gaps.
+Follows(room, event) == event.revision = room.revision + 1
+
+Evolve(room, event) ==
+  [Remembering(Withdrawn(Applied(Waited(room, event.at), event.what, event.revision, event.at),
+                         event.what), event)
+    EXCEPT !.revision = event.revision, !.at = event.at]
+
+RECURSIVE EvolveAll(_, _)
+EvolveAll(room, events) ==
+  IF events = <<>> THEN room ELSE EvolveAll(Evolve(room, Head(events)), Tail(events))
+
+=============================================================================

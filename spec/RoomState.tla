@@ -1,0 +1,182 @@
+----------------------------- MODULE RoomState -----------------------------
+(***************************************************************************)
+(* What is true of a room, and what can be read from that: RoomState and   *)
+(* its parts in room/.                                                     *)
+(*                                                                         *)
+(* Modelled: members, roles and rights, control, playback with anchors,    *)
+(* waiting with its gate, its deadline and its grace, the memory of        *)
+(* answered commands.                                                      *)
+(* Times and positions are whole numbers of any unit; rates are            *)
+(* thousandths of normal speed.                                            *)
+(*                                                                         *)
+(* Left out: titles and texts (CH1), for they decide nothing; names; which *)
+(* media is loaded, save for its length.                                   *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, FiniteSets
+
+CONSTANTS
+  WaitLimit,      \* GA4: how long a wait lasts at most
+  Grant,          \* GA7: for how long the room waits for one member within an hour
+  Least,          \* GA7: with whom less is left the room does not wait
+  ForgivenEvery,  \* GA7: the time in which one unit of what was spent is forgiven
+  AbsenceLimit,   \* PB9: for how long people go on watching by themselves
+  Remembered,     \* ID5: how many accepted commands the room remembers
+  Capacity,       \* ME6: how many members the room holds
+  LastPosition    \* PB6: the last position of a media of unknown length
+
+MostAbsent == 300 \* RI5: of how many absent ones something is kept
+ProposalLimit == 30000 \* AS4: how long a proposal waits for an answer
+MostBanned == 200 \* OD2: how many are banned at a time
+
+Normal == 1000    \* normal speed
+Unknown == 0      \* the length of a media that nobody has learnt yet
+Never == -1       \* before every time
+TheRoom == "room" \* the author of what no member has asked for
+
+Max(a, b) == IF a > b THEN a ELSE b
+Min(a, b) == IF a < b THEN a ELSE b
+
+----------------------------------------------------------------------------
+(* Values *)
+
+Paused(position, rate) == [type |-> "paused", position |-> position, rate |-> rate]
+Playing(anchor, position, rate) ==
+  [type |-> "playing", anchor |-> anchor, position |-> position, rate |-> rate]
+Waiting(position, rate, since, until) ==
+  [type |-> "waiting", position |-> position, rate |-> rate, since |-> since, until |-> until]
+
+Idle == [type |-> "idle"]
+Loaded(length, revision, playback) ==
+  [type |-> "loaded", length |-> length, revision |-> revision, playback |-> playback]
+
+\* For whom the room waits (GA2, GA6): everyone, the host, a quorum in per cent, or nobody.
+Everyone == [type |-> "everyone"]
+HostAlone == [type |-> "host"]
+Quorum(percent) == [type |-> "quorum", percent |-> percent]
+NoOne == [type |-> "noOne"]
+
+\* Who may work the film (RI1): for each action everyone, everyone who asks, or the host alone.
+ControlOfAll(policy) == [load |-> policy, playPause |-> policy, seek |-> policy, speed |-> policy]
+
+\* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
+\* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7).
+Newcomer(id, standing, host, readiness) ==
+  [id |-> id, standing |-> standing, host |-> host, muted |-> FALSE, readiness |-> readiness, lost |-> Never,
+   excused |-> FALSE, spent |-> 0, spentAt |-> 0]
+
+\* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
+\* first; `horizon` is the revision up to which others have been forgotten (ID5). `absent` are those
+\* without a place of whom something is kept, who left last comes last (RI5). `proposals` wait for
+\* an answer (AS1).
+NewRoom ==
+  [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
+   gate |-> Everyone, locked |-> FALSE, members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
+   answered |-> <<>>, horizon |-> 0]
+
+----------------------------------------------------------------------------
+(* Reading a room *)
+
+Elements(sequence) == {sequence[i] : i \in DOMAIN sequence}
+MemberIds(room) == {m.id : m \in Elements(room.members)}
+MemberOf(room, id) == CHOOSE m \in Elements(room.members) : m.id = id
+IsHere(member) == member.lost = Never
+Here(room) == {m \in Elements(room.members) : IsHere(m)}
+Hosts(room) == {m.id : m \in {x \in Elements(room.members) : x.host}}
+
+\* A role follows from the standing and from who hosts.
+RoleOf(member) ==
+  CASE member.standing = "OWNER" -> "OWNER"
+    [] member.standing # "OWNER" /\ member.host -> "HOST"
+    [] OTHER -> member.standing
+Height == [OWNER |-> 5, HOST |-> 4, MEMBER |-> 3, GUEST |-> 2, WATCHER |-> 1]
+IsAbove(role, other) == Height[role] > Height[other]
+
+\* GA2: those of whom each could be waited for, now or later, and those who are not ready.
+Counted(room) ==
+  {m \in Here(room) : ~m.excused /\ RoleOf(m) # "WATCHER" /\ m.readiness # "CATCHING_UP"}
+Late(room) == {m \in Counted(room) : m.readiness = "BUFFERING"}
+IsQuorum(room) ==
+  (Cardinality(Counted(room)) - Cardinality(Late(room))) * 100
+    >= room.gate.percent * Cardinality(Counted(room))
+WaitedFor(room) ==
+  {m.id : m \in CASE room.gate.type = "everyone" -> Late(room)
+                  [] room.gate.type = "host" -> {x \in Late(room) : x.host}
+                  [] room.gate.type = "quorum" -> IF IsQuorum(room) THEN {} ELSE Late(room)
+                  [] room.gate.type = "noOne" -> {}}
+
+\* GA7: what was spent is forgiven evenly.
+SpentAt(member, now) ==
+  Max(0, member.spent - Max(0, now - member.spentAt) \div ForgivenEvery)
+GraceLeft(member, now) == Max(0, Grant - SpentAt(member, now))
+
+\* RI1: the table of rights. What is done to somebody is done to those below (RI4).
+ActionIn(wish) ==
+  CASE wish.type = "load" -> "load"
+    [] wish.type \in {"play", "pause"} -> "playPause"
+    [] wish.type = "seek" -> "seek"
+    [] wish.type = "setRate" -> "speed"
+    [] wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "rename",
+                      "withdraw"} -> "own"
+    [] wish.type = "setMuted" -> "mute"
+    [] wish.type = "setLocked" -> "lock"
+    [] OTHER -> wish.type
+
+RightTo(role, action) ==
+  CASE action = "own" -> "always"
+    [] role \in {"OWNER", "HOST"} -> "always"
+    [] action = "say" /\ role # "WATCHER" -> "always"
+    [] action \in {"playPause", "seek"} /\ role \in {"MEMBER", "GUEST"} -> "as control says"
+    [] action \in {"load", "speed"} /\ role = "MEMBER" -> "as control says"
+    [] OTHER -> "never"
+
+Permission(room, member, wish) ==
+  LET action == ActionIn(wish)
+      right == RightTo(RoleOf(member), action)
+  IN CASE right = "always" -> "YES"
+       [] right = "never" -> "NO"
+       [] right = "as control says" ->
+            CASE room.control[action] = "EVERYONE" -> "YES"
+              [] room.control[action] = "ASK" -> "ASK"
+              [] room.control[action] = "HOST_ONLY" -> "NO"
+
+ProposalsOf(room, id) == {p \in Elements(room.proposals) : p.by = id}
+AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
+
+End(length) == IF length = Unknown THEN LastPosition ELSE length
+Clamp(length, position) == Max(0, Min(position, End(length)))
+
+\* elapsed * rate, to the nearest whole; split so that no product grows beyond 32 bits.
+Distance(elapsed, rate) ==
+  (elapsed \div Normal) * rate + ((elapsed % Normal) * rate + Normal \div 2) \div Normal
+
+\* The time in which `distance` is covered, rounded up.
+Duration(distance, rate) ==
+  (distance \div rate) * Normal + ((distance % rate) * Normal + rate - 1) \div rate
+
+LinePosition(playback, now) ==
+  IF playback.type = "playing"
+  THEN playback.position + Distance(Max(0, now - playback.anchor), playback.rate)   \* PB3
+  ELSE playback.position
+
+PositionAt(stage, now) == Clamp(stage.length, LinePosition(stage.playback, now))
+
+\* When the playback has to be looked at again; Never when it need not.
+PlaybackDeadline(room) ==
+  IF room.stage.type = "idle" THEN Never
+  ELSE LET p == room.stage.playback
+       IN CASE p.type = "paused" -> Never
+            [] p.type = "waiting" -> p.until                                        \* GA4
+            [] p.type = "playing" ->
+                 IF room.stage.length = Unknown THEN Never
+                 ELSE p.anchor + Duration(Max(0, room.stage.length - p.position), p.rate)  \* PB8
+
+\* When the room has to be asked again: then, or when the time for an answer is over (AS4).
+Deadline(room) ==
+  LET dues == {p.until : p \in Elements(room.proposals)}
+                \cup (IF PlaybackDeadline(room) = Never THEN {} ELSE {PlaybackDeadline(room)})
+  IN IF dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
+
+IsPlaybackDue(room, now) == PlaybackDeadline(room) # Never /\ now >= PlaybackDeadline(room)
+IsDue(room, now) == Deadline(room) # Never /\ now >= Deadline(room)
+
+=============================================================================
