@@ -63,20 +63,14 @@ record PostgresServer(String url, String name) implements Store {
   }
 
   @Override
-  public Connection openForWriting() throws SQLException {
-    var connection = open();
-    connection.setAutoCommit(false);
-    return connection;
-  }
-
-  @Override
   public Connection openForReading() throws SQLException {
     var connection = open();
     connection.setReadOnly(true);
     return connection;
   }
 
-  private Connection open() throws SQLException {
+  @Override
+  public Connection open() throws SQLException {
     var properties = new Properties();
     PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_TIMEOUT_S);
     PGProperty.SOCKET_TIMEOUT.set(properties, SILENCE_S);

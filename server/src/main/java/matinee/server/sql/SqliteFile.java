@@ -17,15 +17,9 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 record SqliteFile(Path path) implements Store {
   private static final int BUSY_TIMEOUT_MS = 5_000;
 
-  Connection open() throws SQLException {
-    return connect(new SQLiteConfig());
-  }
-
   @Override
-  public Connection openForWriting() throws SQLException {
-    var connection = open();
-    connection.setAutoCommit(false);
-    return connection;
+  public Connection open() throws SQLException {
+    return connect(new SQLiteConfig());
   }
 
   @Override

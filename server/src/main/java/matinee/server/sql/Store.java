@@ -7,8 +7,15 @@ import java.sql.SQLException;
 /// Where a database is kept, and how connections to it are opened.
 sealed interface Store permits SqliteFile, PostgresServer {
 
+  /// A connection that commits after each statement.
+  Connection open() throws SQLException;
+
   /// A connection that commits when told to.
-  Connection openForWriting() throws SQLException;
+  default Connection openForWriting() throws SQLException {
+    var connection = open();
+    connection.setAutoCommit(false);
+    return connection;
+  }
 
   /// A connection whose every statement sees what has been committed before.
   Connection openForReading() throws SQLException;
