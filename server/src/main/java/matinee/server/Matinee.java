@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import matinee.room.Decider;
+import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
+import matinee.server.access.SecretRow;
+import matinee.server.access.SpentSweep;
+import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
 import matinee.server.http.WebServer;
 import matinee.server.journal.SqlJournal;
@@ -51,7 +55,8 @@ public final class Matinee {
   private final Database database;
   private final Optional<TraceFile> trace;
   private final RoomRegistry rooms;
-  private final Tickets tickets;
+  private final Credentials credentials;
+  private final SpentSweep sweep;
   private final AliveMark alive;
   private final SyncServer sync;
   private final WebServer web;
@@ -76,20 +81,23 @@ public final class Matinee {
             chance);
     alive = new AliveMark(journal, time);
     var crowd = new Crowd(config.commands().connectionsPerAddress());
-    tickets = new Tickets(chance, System::nanoTime, crowd);
-    sync = SyncServer.start(config, rooms, tickets, time, meters, System::nanoTime);
+    var spent = new SqlSpent(database);
+    credentials = Credentials.of(secret(config), spent, time::now, chance, crowd);
+    sweep = new SpentSweep(spent, time::now);
+    sync = SyncServer.start(config, rooms, credentials.tickets(), time, meters, System::nanoTime);
     web =
         WebServer.start(
             webSettings(config),
             new WebServer.Inside(
-                rooms,
-                tickets,
-                films(config, time),
-                Secret.open(config.storage().data().resolve("secret"), chance),
-                database::answers,
-                meters,
-                onThisNetwork),
+                rooms, credentials, films(config, time), database::answers, meters, onThisNetwork),
             new WebServer.World(chance, time::now, System::nanoTime));
+  }
+
+  private Secret secret(Config config) throws IOException {
+    var file = config.storage().data().resolve("secret");
+    return database.isShared()
+        ? Secret.shared(new SecretRow(database), file, chance)
+        : Secret.open(file, chance);
   }
 
   /// Does it listen on all networks of the machine?
@@ -142,7 +150,7 @@ public final class Matinee {
   }
 
   Tickets tickets() {
-    return tickets;
+    return credentials.tickets();
   }
 
   /// Sends every client away with the wish to come back, does what has been asked for, and closes
@@ -155,6 +163,7 @@ public final class Matinee {
       trace.get().close();
     }
     alive.stop();
+    sweep.close();
     database.close();
     sync.close();
   }

@@ -34,7 +34,8 @@ final class ArrowTest {
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence")),
-          Map.entry("http", Set.of("access", "library", "chat", "rooms", "journal", "telemetry")),
+          Map.entry(
+              "http", Set.of("access", "library", "chat", "rooms", "journal", "telemetry", "sql")),
           Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("telemetry", Set.of("rooms", "socket", "sql", "fanout")));
 

@@ -1,74 +1,76 @@
 package matinee.server.access;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/// Tokens that nobody can guess, each standing for something once, within its lifetime.
+/// Tokens that nobody can guess, each standing for something once, within its lifetime, at every
+/// server with the same [Secret] and the same [Spent].
 ///
-/// Holds `capacity` of them; beyond that the oldest gives way. Never blocks. Safe for use by any
-/// thread.
+/// A token carries what it stands for under a [Seal]: issuing one writes nothing down, and what is
+/// no token of ours is refused without asking the store. Never blocks. Safe for use by any thread.
 final class OneUse<T> {
-  private static final int RANDOM_BYTES = 24;
+  private final Seal seal;
+  private final Spent spent;
+  private final InstantSource clock;
+  private final Duration lifetime;
+  private final Form<T> form;
 
-  private final RandomGenerator chance;
-  private final LongSupplier nanoTime;
-  private final long lifetimeNanos;
-  private final int capacity;
-  private final Map<String, Issued<T>> issued = new LinkedHashMap<>();
+  /// How a meaning is written into a token; what is read is what was written.
+  interface Form<T> {
+    void write(T meaning, DataOutputStream out) throws IOException;
 
-  private record Issued<T>(T meaning, long atNanos) {}
-
-  /// `chance` must be a cryptographic source and safe for use by many threads; `nanoTime` is
-  /// monotonic.
-  OneUse(RandomGenerator chance, LongSupplier nanoTime, Duration lifetime, int capacity) {
-    this.chance = chance;
-    this.nanoTime = nanoTime;
-    this.lifetimeNanos = lifetime.toNanos();
-    this.capacity = capacity;
+    T read(DataInputStream in) throws IOException;
   }
 
-  /// A new token that stands for `meaning` once: 32 characters of `A-Z a-z 0-9 - _`.
+  private record Token<T>(String id, Instant until, T meaning) {}
+
+  OneUse(Seal seal, Spent spent, InstantSource clock, Duration lifetime, Form<T> form) {
+    this.seal = seal;
+    this.spent = spent;
+    this.clock = clock;
+    this.lifetime = lifetime;
+    this.form = form;
+  }
+
+  /// A new token that stands for `meaning` once.
   String issue(T meaning) {
-    var bytes = new byte[RANDOM_BYTES];
-    chance.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    long now = nanoTime.getAsLong();
-    synchronized (issued) {
-      dropOld(now);
-      issued.put(token, new Issued<>(meaning, now));
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeLong(clock.instant().plus(lifetime).toEpochMilli());
+      form.write(meaning, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
     }
-    return token;
+    return seal.close(bytes.toByteArray());
   }
 
-  /// What `token` stands for, if it is good; it is not good again.
-  Optional<T> redeem(String token) {
-    long now = nanoTime.getAsLong();
-    synchronized (issued) {
-      return Optional.ofNullable(issued.remove(token))
-          .filter(found -> !isOver(found, now))
-          .map(Issued::meaning);
+  /// What `token` stands for, if it is good; it is not good again. Fails as [Spent#spend].
+  CompletionStage<Optional<T>> redeem(String token) {
+    var good = seal.open(token).map(this::read).filter(it -> clock.instant().isBefore(it.until()));
+    if (good.isEmpty()) {
+      return CompletableFuture.completedStage(Optional.empty());
     }
+    var it = good.get();
+    return spent
+        .spend(it.id(), it.until())
+        .thenApply(first -> first ? Optional.of(it.meaning()) : Optional.empty());
   }
 
-  /// The map keeps the order of issue, so that what is over stands at its front.
-  private void dropOld(long now) {
-    Iterator<Issued<T>> oldest = issued.values().iterator();
-    while (oldest.hasNext()) {
-      var next = oldest.next();
-      if (!isOver(next, now) && issued.size() < capacity) {
-        return;
-      }
-      oldest.remove();
+  private Token<T> read(Seal.Opened opened) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(opened.content()))) {
+      return new Token<>(opened.id(), Instant.ofEpochMilli(in.readLong()), form.read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("sealed by a server of another kind", e);
     }
-  }
-
-  private boolean isOver(Issued<T> one, long now) {
-    return now - one.atNanos() >= lifetimeNanos;
   }
 }

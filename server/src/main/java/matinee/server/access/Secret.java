@@ -13,14 +13,19 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The server's own key: 32 bytes in a file that nobody but the server may read. Whoever has it can
-/// make passes and addresses; without the file, those given out before are worth nothing. Safe for
-/// use by any thread.
+/// The server's own key, 32 bytes: in a file that nobody but the server may read, or, when several
+/// servers have one database, there. Whoever has it can make passes and addresses; without it,
+/// those given out before are worth nothing. Safe for use by any thread.
 public final class Secret {
+  private static final Logger LOG = LoggerFactory.getLogger(Secret.class);
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
@@ -36,16 +41,56 @@ public final class Secret {
     if (!Files.exists(file)) {
       create(file, chance);
     }
+    return new Secret(read(file));
+  }
+
+  /// A key that is kept nowhere, from `chance`, a cryptographic source.
+  public static Secret random(RandomGenerator chance) {
+    return new Secret(fresh(chance));
+  }
+
+  /// The key in `row`, which all servers of a database have. If there is none yet it is that in
+  /// `file`, if there is such a file, so that what this server gave out before stays good; else one
+  /// from `chance`, a cryptographic source. Throws `IOException` when there is such a file without
+  /// a key.
+  public static Secret shared(SecretRow row, Path file, RandomGenerator chance) throws IOException {
+    var own = Files.exists(file) ? Optional.of(read(file)) : Optional.<byte[]>empty();
+    var key = row.keyOr(own.orElseGet(() -> fresh(chance)));
+    if (own.isPresent() && !MessageDigest.isEqual(own.get(), key)) {
+      LOG.warn(
+          "{} is not the secret of the database, which has one already: it is not used, and what"
+              + " was given out with it is worth nothing here. Move it away.",
+          file);
+    }
+    return new Secret(key);
+  }
+
+  private static byte[] read(Path file) throws IOException {
     var key = Files.readAllBytes(file);
     if (key.length != KEY_BYTES) {
       throw new IOException(file + " must hold " + KEY_BYTES + " bytes but holds " + key.length);
     }
-    return new Secret(key);
+    return key;
+  }
+
+  private static byte[] fresh(RandomGenerator chance) {
+    var key = new byte[KEY_BYTES];
+    chance.nextBytes(key);
+    return key;
+  }
+
+  /// A key for `purpose` that tells nothing of this one.
+  SecretKey key(String purpose) {
+    return new SecretKeySpec(mac("key", purpose), "AES");
   }
 
   /// Proof that `fields` were put together by this server for `purpose`: 43 characters of `A-Z a-z
   /// 0-9 - _`.
   String prove(String purpose, String... fields) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, fields));
+  }
+
+  private byte[] mac(String purpose, String... fields) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
@@ -53,7 +98,7 @@ public final class Secret {
       for (var field : fields) {
         feed(mac, field);
       }
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
+      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }
@@ -75,8 +120,7 @@ public final class Secret {
 
   /// Under another name first, so that a crash leaves no half of a key.
   private static void create(Path file, RandomGenerator chance) throws IOException {
-    var key = new byte[KEY_BYTES];
-    chance.nextBytes(key);
+    var key = fresh(chance);
     var draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

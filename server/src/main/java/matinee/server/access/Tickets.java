@@ -1,26 +1,36 @@
 package matinee.server.access;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import matinee.room.Device;
+import matinee.room.MemberId;
+import matinee.server.journal.RoomId;
+import matinee.server.rooms.Entrant;
 
-/// One-use tickets for connections (EN1): had over HTTP, shown once at the handshake, good for 30
-/// s.
+/// One-use tickets for connections (EN1): had over HTTP from one server, shown once at the
+/// handshake to the same or another, good for 30 s.
 ///
-/// Holds at most 100,000; beyond that the oldest gives way. Never blocks, so that a handshake may
-/// ask on its event loop. Safe for use by any thread.
+/// Never blocks, so that a handshake may ask on its event loop. Safe for use by any thread.
 public final class Tickets {
   public static final Duration LIFETIME = Duration.ofSeconds(30);
-  private static final int CAPACITY = 100_000;
 
-  private final OneUse<Admission> issued;
+  private final OneUse<Admission> tokens;
   private final Crowd crowd;
 
-  /// `chance` must be a cryptographic source and safe for use by many threads; `nanoTime` is
-  /// monotonic; `crowd` are the connections that were opened with tickets.
-  public Tickets(RandomGenerator chance, LongSupplier nanoTime, Crowd crowd) {
-    issued = new OneUse<>(chance, nanoTime, LIFETIME, CAPACITY);
+  /// `chance` must be a cryptographic source and safe for use by many threads; `clock` agrees with
+  /// that of the other servers to a second or so; `crowd` are the connections that were opened with
+  /// tickets.
+  public Tickets(
+      Secret secret, Spent spent, InstantSource clock, RandomGenerator chance, Crowd crowd) {
+    tokens =
+        new OneUse<>(
+            new Seal(secret, "ticket", chance), spent, clock, LIFETIME, new AdmissionForm());
     this.crowd = crowd;
   }
 
@@ -29,13 +39,42 @@ public final class Tickets {
     return crowd;
   }
 
-  /// A new ticket that is good for `admission` once.
+  /// A new ticket that is good for `admission` once: at most 600 characters.
   public String issue(Admission admission) {
-    return issued.issue(admission);
+    return tokens.issue(admission);
   }
 
-  /// What `ticket` stands for, if it is good; it is not good again.
-  public Optional<Admission> redeem(String ticket) {
-    return issued.redeem(ticket);
+  /// What `ticket` stands for, if it is good; it is not good again. Fails when the store does not
+  /// answer, as [Spent#spend].
+  public CompletionStage<Optional<Admission>> redeem(String ticket) {
+    return tokens.redeem(ticket);
+  }
+
+  private static final class AdmissionForm implements OneUse.Form<Admission> {
+    @Override
+    public void write(Admission admission, DataOutputStream out) throws IOException {
+      out.writeUTF(admission.room().value());
+      out.writeUTF(admission.address());
+      out.writeUTF(admission.entrant().member().value());
+      out.writeByte(admission.entrant().device().ordinal());
+      out.writeUTF(
+          switch (admission.entrant()) {
+            case Entrant.OnScreen(_, var name) -> name;
+            case Entrant.OnCompanion(_, var id) -> id;
+          });
+    }
+
+    @Override
+    public Admission read(DataInputStream in) throws IOException {
+      var room = new RoomId(in.readUTF());
+      var address = in.readUTF();
+      var member = new MemberId(in.readUTF());
+      var entrant =
+          switch (Device.values()[in.readByte()]) {
+            case SCREEN -> new Entrant.OnScreen(member, in.readUTF());
+            case COMPANION -> new Entrant.OnCompanion(member, in.readUTF());
+          };
+      return new Admission(room, entrant, address);
+    }
   }
 }

@@ -2,10 +2,14 @@ package matinee.server.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import matinee.server.sql.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Blocking implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Blocking.class);
   private static final int AT_ONCE = 1_000;
+
+  /// When to come back after the store did not answer.
+  private static final Duration AFTER_STORE = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,7 +48,8 @@ final class Blocking implements AutoCloseable {
   }
 
   /// Runs `work` on a virtual thread and what it leaves to do on the request's event loop. A
-  /// [Refusal] is answered by its problem, any other failure by 500.
+  /// [Refusal] is answered by its problem, a store that does not answer by 503, any other failure
+  /// by 500.
   void run(HttpServerRequest request, Supplier<Sending> work) {
     if (!places.tryAcquire()) {
       Replies.send(vertx, request, Problem.busy().reply());
@@ -64,6 +72,18 @@ final class Blocking implements AutoCloseable {
     threads.execute(work);
   }
 
+  /// What `stage` comes to; throws its failure. Called on a virtual thread.
+  static <T> T await(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
   /// Waits for nothing: what still runs finds its connections closed.
   @Override
   public void close() {
@@ -75,6 +95,9 @@ final class Blocking implements AutoCloseable {
       return work.get();
     } catch (Refusal refusal) {
       return () -> Replies.send(vertx, request, refusal.problem().reply());
+    } catch (DatabaseFailure e) {
+      LOG.warn("{} {} could not be done", request.method(), request.path(), e);
+      return () -> Replies.send(vertx, request, Problem.storeFails().after(AFTER_STORE).reply());
     } catch (RuntimeException | Error e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       return () -> Replies.send(vertx, request, Problem.failed().reply());

@@ -1,8 +1,6 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
-import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import matinee.server.access.CompanionLinks;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
@@ -17,17 +15,11 @@ final class CompanionRoutes {
   private final TicketOffice office;
   private final CompanionLinks links;
 
-  /// `chance` is a cryptographic source, `nanoTime` a monotonic clock.
-  CompanionRoutes(
-      Rooms rooms,
-      Passes passes,
-      TicketOffice office,
-      RandomGenerator chance,
-      LongSupplier nanoTime) {
+  CompanionRoutes(Rooms rooms, Passes passes, TicketOffice office, CompanionLinks links) {
     this.rooms = rooms;
     this.passes = passes;
     this.office = office;
-    links = new CompanionLinks(chance, nanoTime);
+    this.links = links;
   }
 
   void on(Router router, Operations operations) {
@@ -52,7 +44,8 @@ final class CompanionRoutes {
   private Reply companion(Exchange exchange) {
     var room = exchange.room();
     var token = exchange.read(fields -> fields.text("token"));
-    var companion = links.redeem(room, token).orElseThrow(() -> new Refusal(LINK_OVER));
+    var companion =
+        Blocking.await(links.redeem(room, token)).orElseThrow(() -> new Refusal(LINK_OVER));
     var json = JsonNodeFactory.instance.objectNode();
     json.put("member", companion.member().value()).put("pass", passes.pass(room, companion));
     return Reply.json(201, json);

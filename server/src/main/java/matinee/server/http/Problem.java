@@ -75,6 +75,15 @@ record Problem(
         "Try again; if it stays so, whoever runs the server finds the reason in its log.");
   }
 
+  static Problem storeFails() {
+    return new Problem(
+        503,
+        "store-fails",
+        "The store of this server does not answer.",
+        "Try again in a few seconds. Whoever runs the server looks into its log, and whether the"
+            + " database runs and its disk is full.");
+  }
+
   static Problem busy() {
     return new Problem(503, "busy", "The server has too much to do.", "Try again in a few seconds.")
         .after(Duration.ofSeconds(5));

@@ -53,15 +53,7 @@ final class StatusRoutes {
   }
 
   private Reply ready() {
-    if (storeAnswers.getAsBoolean()) {
-      return status("ready");
-    }
-    return new Problem(
-            503,
-            "store-fails",
-            "The store of this server does not answer.",
-            "Look into the log of the server, and whether its disk is full.")
-        .reply();
+    return storeAnswers.getAsBoolean() ? status("ready") : Problem.storeFails().reply();
   }
 
   private static Reply status(String status) {

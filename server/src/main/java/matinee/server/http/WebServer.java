@@ -26,11 +26,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import matinee.server.Config.MetricsFor;
+import matinee.server.access.Credentials;
 import matinee.server.access.Origins;
 import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
-import matinee.server.access.Secret;
-import matinee.server.access.Tickets;
 import matinee.server.library.Films;
 import matinee.server.rooms.Rooms;
 import matinee.server.telemetry.Meters;
@@ -73,9 +72,8 @@ public final class WebServer {
   /// it.
   public record Inside(
       Rooms rooms,
-      Tickets tickets,
+      Credentials credentials,
       Films films,
-      Secret secret,
       BooleanSupplier storeAnswers,
       Meters meters,
       Supplier<Optional<String>> onThisNetwork) {}
@@ -188,13 +186,13 @@ public final class WebServer {
         .on(router, blocking);
     new AddressRoutes(settings.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
-    var passes = new Passes(inside.secret());
-    var office = new TicketOffice(inside.rooms(), inside.tickets(), remote);
+    var credentials = inside.credentials();
+    var passes = new Passes(credentials.secret());
+    var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
     new MemberRoutes(inside.rooms(), passes, office, world.chance()).on(router, operations);
-    new CompanionRoutes(inside.rooms(), passes, office, world.chance(), world.nanoTime())
-        .on(router, operations);
+    new CompanionRoutes(inside.rooms(), passes, office, credentials.links()).on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
-    new FilmRoutes(inside.rooms(), inside.films(), inside.secret(), world.clock())
+    new FilmRoutes(inside.rooms(), inside.films(), credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
     new PageRoutes(vertx, Assets.in(settings.page())).on(router);
     new Failures(vertx).on(router);

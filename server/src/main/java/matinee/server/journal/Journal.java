@@ -40,7 +40,7 @@ public interface Journal {
   /// The newest snapshot kept.
   Optional<Snapshot> snapshot(History history);
 
-  /// Notes that rooms are being kept at `now` (PB9).
+  /// Notes that rooms are being kept at `now` (PB9), unless somebody has noted a later time.
   void markAlive(Instant now);
 
   /// When rooms were last noted to be kept.

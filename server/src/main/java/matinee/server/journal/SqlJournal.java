@@ -37,7 +37,12 @@ public final class SqlJournal implements Journal {
   private static final String SNAPSHOT = "select revision, body from snapshot where room = ?";
   private static final String MARK_ALIVE =
       "insert into alive (id, at_ms) values (1, ?)"
-          + " on conflict (id) do update set at_ms = excluded.at_ms";
+          + " on conflict (id) do update set at_ms = excluded.at_ms"
+          + " where excluded.at_ms > alive.at_ms";
+
+  /// Before everything else that a server writes; see [Database#write].
+  private static final long PLACE_OF_MARK = -3;
+
   private static final String LAST_ALIVE = "select at_ms from alive where id = 1";
 
   private final Database database;
@@ -175,6 +180,7 @@ public final class SqlJournal implements Journal {
   @Override
   public void keep(History history, Snapshot snapshot) {
     database.writeLater(
+        history.key(),
         session -> {
           var upsert = session.statement(KEEP);
           upsert.setLong(1, history.key());
@@ -201,6 +207,7 @@ public final class SqlJournal implements Journal {
   @Override
   public void markAlive(Instant now) {
     database.write(
+        PLACE_OF_MARK,
         session -> {
           var upsert = session.statement(MARK_ALIVE);
           upsert.setLong(1, now.toEpochMilli());

@@ -30,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 /// [Conversation]; anybody else gets a status and is cut (EN1). A handshake that takes longer than
 /// 10 s is cut too.
 ///
-/// The ticket is looked at last, so that no mistake costs a good one. `X-Forwarded-...` headers are
-/// not looked at.
+/// The ticket is looked at last, so that no mistake costs a good one; when the store of used
+/// tickets does not answer within 5 s, the client is told to come back (503). `X-Forwarded-...`
+/// headers are not looked at.
 final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
   static final String PATH = "/sync";
   static final String SUBPROTOCOL = "matinee.1";
   private static final String VERSION = "13";
   private static final int KEY_LENGTH = 24;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration UNTIL_REDEEMED = Duration.ofSeconds(5);
+  private static final int RETRY_AFTER_S = 2;
   private static final WebSocketDecoderConfig FRAMES =
       WebSocketDecoderConfig.newBuilder()
           .maxFramePayloadLength(Assembly.MAX_BYTES)
@@ -50,6 +53,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Origins origins;
   private final Desk desk;
   private @Nullable Future<?> patience;
+  private boolean isAsking;
 
   Door(Tickets tickets, Origins origins, Desk desk) {
     this.tickets = tickets;
@@ -72,13 +76,49 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+    if (isAsking) {
+      return; // nobody speaks before the answer
+    }
     var refusal = refusal(request);
     if (refusal.isPresent()) {
       refuse(context, refusal.get());
       return;
     }
     ticket(request)
-        .flatMap(tickets::redeem)
+        .ifPresentOrElse(
+            ticket -> redeem(context, request, ticket),
+            () -> refuse(context, HttpResponseStatus.UNAUTHORIZED));
+  }
+
+  /// Asks whether `ticket` is good, and reads nothing more until that is told.
+  private void redeem(ChannelHandlerContext context, FullHttpRequest request, String ticket) {
+    isAsking = true;
+    request.retain();
+    context.channel().config().setAutoRead(false);
+    tickets
+        .redeem(ticket)
+        .toCompletableFuture()
+        .orTimeout(UNTIL_REDEEMED.toMillis(), TimeUnit.MILLISECONDS)
+        .whenCompleteAsync(
+            (admission, failure) -> {
+              answer(context, request, failure == null ? Optional.of(admission) : Optional.empty());
+              request.release();
+            },
+            context.executor());
+  }
+
+  /// `redeemed` is empty when the store did not answer.
+  private void answer(
+      ChannelHandlerContext context,
+      FullHttpRequest request,
+      Optional<Optional<Admission>> redeemed) {
+    context.channel().config().setAutoRead(true);
+    if (redeemed.isEmpty()) {
+      refuse(context, HttpResponseStatus.SERVICE_UNAVAILABLE);
+      return;
+    }
+    redeemed
+        .get()
         .ifPresentOrElse(
             admission -> count(context, request, admission),
             () -> refuse(context, HttpResponseStatus.UNAUTHORIZED));
@@ -136,6 +176,9 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
       response.headers().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
       response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, VERSION);
+    }
+    if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
+      response.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_S);
     }
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
   }

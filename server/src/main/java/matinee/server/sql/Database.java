@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
 /// The database of a server, with one writer and four readers: a SQLite file, or a PostgreSQL
-/// server. Blocks: never for an event loop. Safe for use by any thread.
+/// server. Blocks unless said otherwise: never for an event loop. Safe for use by any thread.
 public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
+  private final boolean isShared;
   private final Writer writer;
   private final Optional<Checkpointer> checkpointer;
   private final List<Session> readers = new ArrayList<>();
   private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(READERS);
 
   private Database(Store store, WriteMeter meter) throws SQLException {
+    isShared = store instanceof PostgresServer;
     writer = new Writer(new Session(store::openForWriting), meter);
     checkpointer =
         store instanceof SqliteFile file
@@ -92,8 +95,19 @@ public final class Database implements AutoCloseable {
   }
 
   /// As [#write], but waits only when asked for the result.
-  public <T> Supplier<T> writeLater(Query<T> query) {
-    return writer.later(0, query);
+  public <T> Supplier<T> writeLater(long place, Query<T> query) {
+    return writer.later(place, query);
+  }
+
+  /// As [#write], but never blocks. Fails with a [DatabaseFailure]; what it is told with is done on
+  /// the thread that writes, and must not hold it up.
+  public <T> CompletionStage<T> offer(long place, Query<T> query) {
+    return writer.offer(place, query);
+  }
+
+  /// May other servers use it at the same time?
+  public boolean isShared() {
+    return isShared;
   }
 
   /// Can it be read now?

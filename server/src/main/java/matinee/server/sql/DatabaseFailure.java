@@ -6,6 +6,10 @@ import java.io.Serial;
 public final class DatabaseFailure extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
+  DatabaseFailure(String message) {
+    super(message);
+  }
+
   DatabaseFailure(String message, Throwable cause) {
     super(message, cause);
   }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -59,6 +61,15 @@ final class Writer implements AutoCloseable {
       throw new DatabaseFailure("interrupted before writing", e);
     }
     return change::await;
+  }
+
+  /// As [#later], but never blocks: fails at once when as many changes wait as may. The outcome is
+  /// told on the writer's thread, which is not to be held up.
+  <T> CompletionStage<T> offer(long place, Query<T> query) {
+    var change = new Change<>(place, query);
+    return open && queue.offer(change)
+        ? change.outcome()
+        : CompletableFuture.failedStage(new DatabaseFailure("too many changes wait"));
   }
 
   /// How many transactions have been committed.

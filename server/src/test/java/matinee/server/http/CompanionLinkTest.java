@@ -100,7 +100,7 @@ final class CompanionLinkTest {
 
   @Test
   @Tag("CD4")
-  void the_pass_of_a_companion_outlives_a_restart_and_a_link_does_not() throws Exception {
+  void the_pass_of_a_companion_and_an_unused_link_outlive_a_restart() throws Exception {
     String room;
     String pass;
     String token;
@@ -114,6 +114,7 @@ final class CompanionLinkTest {
     try (var house = new House(data)) {
 
       assertThat(ticket(house, room, pass).status()).isEqualTo(201);
+      assertThat(companion(house, room, token).status()).isEqualTo(201);
       assertThat(companion(house, room, token).problem()).isEqualTo("link-over");
     }
   }

@@ -17,9 +17,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import matinee.server.Config;
+import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
 import matinee.server.access.Secret;
-import matinee.server.access.Tickets;
+import matinee.server.access.SqlSpent;
 import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
 import matinee.server.rooms.RoomRegistry;
@@ -78,14 +79,21 @@ final class House implements AutoCloseable {
     var time = new RoomTime(Instant.now(), this::nanoTime);
     var around = new Surroundings(new SqlJournal(database), time, ByteBufAllocator.DEFAULT, meters);
     rooms = new RoomRegistry(around, chance);
-    var tickets = new Tickets(chance, this::nanoTime, new Crowd(MAX_CONNECTIONS));
-    sync = SyncServer.start(config(data), rooms, tickets, time, meters, System::nanoTime);
+    var credentials =
+        Credentials.of(
+            Secret.open(data.resolve("secret"), chance),
+            new SqlSpent(database),
+            time::now,
+            chance,
+            new Crowd(MAX_CONNECTIONS));
+    sync =
+        SyncServer.start(
+            config(data), rooms, credentials.tickets(), time, meters, System::nanoTime);
     inside =
         new WebServer.Inside(
             rooms,
-            tickets,
+            credentials,
             new Films(data.resolve("films"), database, limits, chance, time::now),
-            Secret.open(data.resolve("secret"), chance),
             database::answers,
             meters,
             () -> Optional.of("192.168.1.20"));

@@ -88,7 +88,9 @@ public class MemoryJournal implements Journal {
 
   @Override
   public synchronized void markAlive(Instant now) {
-    alive = Optional.of(now);
+    if (alive.filter(it -> !it.isBefore(now)).isEmpty()) {
+      alive = Optional.of(now);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,44 @@ final class DoorTest {
     assertThat(knock("/sync?ticket=", headers)).isEqualTo(401);
     assertThat(knock("/sync?ticket=nonsense", headers)).isEqualTo(401);
     assertThat(knock(target() + "&ticket=nonsense", headers)).isEqualTo(401);
+  }
+
+  @Test
+  void while_the_store_of_used_tickets_does_not_answer_who_knocks_is_told_when_to_come_back()
+      throws Exception {
+    try (var down = new TestServer();
+        var socket = RawSocket.connect(down.port())) {
+      down.spent.answerAfter(CompletableFuture.failedStage(new IllegalStateException("gone")));
+      var request = new StringBuilder("GET /sync?ticket=" + down.ticket("ann") + " HTTP/1.1\r\n");
+      RawSocket.goodHeaders(down.port())
+          .forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+
+      socket.send((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(socket.readHead())
+          .startsWith("HTTP/1.1 503")
+          .containsIgnoringCase("retry-after: 2");
+    }
+  }
+
+  @Test
+  void a_handshake_waits_for_the_store_and_holds_nobody_else_up() throws Exception {
+    var answer = new CompletableFuture<Boolean>();
+    try (var slow = new TestServer();
+        var waiting = RawSocket.connect(slow.port());
+        var other = RawSocket.connect(slow.port())) {
+      var headers = RawSocket.goodHeaders(slow.port());
+      slow.spent.answerAfter(answer);
+      var request = new StringBuilder("GET /sync?ticket=" + slow.ticket("ann") + " HTTP/1.1\r\n");
+      headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+      waiting.send((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+      int forged = other.handshake("/sync?ticket=nonsense", headers);
+      answer.complete(true);
+
+      assertThat(forged).isEqualTo(401);
+      assertThat(waiting.readHead()).startsWith("HTTP/1.1 101");
+    }
   }
 
   static Stream<String> foreignOrigins() {

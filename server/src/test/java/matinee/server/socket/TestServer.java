@@ -17,6 +17,8 @@ import matinee.room.MemberId;
 import matinee.server.Config;
 import matinee.server.access.Admission;
 import matinee.server.access.Crowd;
+import matinee.server.access.MemorySpent;
+import matinee.server.access.Secret;
 import matinee.server.access.Tickets;
 import matinee.server.journal.Journal;
 import matinee.server.journal.MemoryJournal;
@@ -45,6 +47,7 @@ final class TestServer implements AutoCloseable {
   /// Runs ahead of the real clock by as much as a test says: silence and limits are measured by it.
   private final AtomicLong aheadNanos = new AtomicLong();
 
+  final MemorySpent spent = new MemorySpent();
   private final RandomGenerator chance = new SecureRandom();
   private final Tickets tickets;
   private final SyncServer sync;
@@ -53,7 +56,13 @@ final class TestServer implements AutoCloseable {
     var time = new RoomTime(Instant.now(), System::nanoTime);
     rooms =
         new RoomRegistry(new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters), chance);
-    tickets = new Tickets(chance, this::nanoTime, new Crowd(MAX_CONNECTIONS));
+    tickets =
+        new Tickets(
+            Secret.random(chance),
+            spent,
+            () -> time.now().plusNanos(aheadNanos.get()),
+            chance,
+            new Crowd(MAX_CONNECTIONS));
     sync = SyncServer.start(config(), rooms, tickets, time, meters, this::nanoTime);
     room = rooms.create(FILM);
   }
