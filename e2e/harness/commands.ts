@@ -21,6 +21,14 @@ export function heardBy({ page }: Person): readonly Message[] {
   return heard;
 }
 
+/** Has every wish that was sent its answer? */
+export function allAnswered(sent: readonly Message[], heard: readonly Message[]): boolean {
+  const answered = new Set(
+    heard.filter(({ type }) => type === 'accepted' || type === 'rejected').map(({ id }) => id),
+  );
+  return sent.every(({ id }) => id === undefined || answered.has(id));
+}
+
 const ACTS: readonly unknown[] = ['PLAYED', 'PAUSED', 'SEEKED', 'RATE_CHANGED'];
 
 /** Those of the messages that say that somebody played, paused, sought or changed the speed. */

@@ -52,11 +52,13 @@ export async function enterRoom(person: Person, link: string, name = person.name
   await giveName(person, name);
 }
 
+/** Gives a name at the door of a room, until the page is in the room. */
 export async function giveName(person: Person, name: string): Promise<void> {
   const { page } = person;
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByTestId('stage').waitFor();
+  await page.locator('.people li').first().waitFor({ state: 'attached' });
 }
 
 /** The path of `link` on another way to the same server, such as a proxy. */
@@ -188,6 +190,11 @@ export function people(person: Person) {
   return person.page.getByRole('list', { name: 'People here' }).getByRole('listitem');
 }
 
+/** Waits until the page shows so many people in the room. */
+export async function arePeople(person: Person, count: number): Promise<void> {
+  await eventually(async () => assert.equal(await people(person).count(), count));
+}
+
 /** Waits until the page says that the connection is lost. */
 export async function isCutOff(person: Person): Promise<void> {
   await person.page.getByTestId('connection-lost').waitFor();
@@ -219,8 +226,8 @@ export async function shows(
   within = 'body',
 ): Promise<void> {
   const shown = page.evaluate(
-    ({ wanted, places }) =>
-      new Promise<void>((resolve) => {
+    ({ wanted, places, limitMs }) =>
+      new Promise<void>((resolve, reject) => {
         const isThere = () =>
           [...document.querySelectorAll<HTMLElement>(places)].some(({ innerText }) =>
             innerText.includes(wanted),
@@ -233,11 +240,11 @@ export async function shows(
         const changes = new MutationObserver(look);
         changes.observe(document.body, { childList: true, subtree: true, characterData: true });
         look();
+        setTimeout(() => reject(new Error(`never shown: ${wanted}`)), limitMs);
       }),
-    { wanted: text, places: within },
+    { wanted: text, places: within, limitMs: WAIT_MS },
   );
-  await act();
-  await shown;
+  await Promise.all([shown, act()]);
 }
 
 /** Looks again and again until `claim` holds; its last failure is thrown when that never comes. */

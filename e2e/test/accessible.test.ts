@@ -17,7 +17,8 @@ import {
 describe('for everyone', () => {
   story('every text is legible', async ({ evening, anna, jonas }) => {
     const { page } = anna;
-    const isLegible = async () => expect(await page.evaluate(faintTexts)).toEqual([]);
+    const isLegible = () =>
+      eventually(async () => expect(await page.evaluate(faintTexts)).toEqual([]));
     await page.goto(evening.server.url);
     await page.getByRole('button', { name: 'Watch together' }).click();
     await page.getByRole('alert').waitFor();
@@ -44,6 +45,7 @@ describe('for everyone', () => {
     async ({ evening, anna, jonas }) => {
       await meet(evening, anna, jonas);
       const { page } = anna;
+      await page.getByRole('button', { name: 'What to do with Jonas' }).waitFor();
       await page.locator('body').press('Escape');
 
       const reached: string[] = [];
@@ -99,14 +101,13 @@ describe('for everyone', () => {
 
   story('people, waiting and messages are said politely', async ({ evening, anna, jonas }) => {
     const link = await meet(evening, anna);
-    const said = anna.page.getByRole('status');
+    const hears = (text: string, act: () => Promise<void>) =>
+      shows(anna, text, act, '[role=status]');
 
     await jonas.page.route('**/film.mp4', () => {});
-    await enterRoom(jonas, link);
-    await said.filter({ hasText: 'Jonas came in' }).waitFor({ state: 'attached' });
-    await say(jonas, 'good evening');
-    await said.filter({ hasText: 'Jonas: good evening' }).waitFor({ state: 'attached' });
-    await shows(anna, 'Waiting for Jonas', () => press(anna, 'Play'), '[role=status]');
+    await hears('Jonas came in', () => enterRoom(jonas, link));
+    await hears('Jonas: good evening', () => say(jonas, 'good evening'));
+    await hears('Waiting for Jonas', () => press(anna, 'Play'));
   });
 
   story('who asks for less motion gets none', async ({ evening }) => {
@@ -131,7 +132,7 @@ describe('for everyone', () => {
       expect(html).toMatch(/<meta\s+property="og:title"\s+content="[^"]+"/);
       expect(html).toMatch(/<meta\s+property="og:description"\s+content="[^"]+"/);
       expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
-      expect(await anna.page.title()).toBe('film · Matinee');
+      await eventually(async () => expect(await anna.page.title()).toBe('film · Matinee'));
     },
   );
 });

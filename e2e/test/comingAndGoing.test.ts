@@ -5,6 +5,7 @@ import { story } from '../harness/story.ts';
 import {
   allLoaded,
   allTogether,
+  arePeople,
   chooseSpeed,
   enterRoom,
   eventually,
@@ -12,10 +13,12 @@ import {
   isCutOff,
   key,
   meet,
+  messages,
   openRoom,
   people,
   reads,
   say,
+  shows,
   through,
   watch,
 } from '../harness/watching.ts';
@@ -52,7 +55,7 @@ describe('coming and going', () => {
 
       expect(anna.page.url()).toBe(link);
       await allTogether(anna, jonas);
-      expect(await people(jonas).count()).toBe(2);
+      await arePeople(jonas, 2);
     },
   );
 
@@ -71,18 +74,17 @@ describe('coming and going', () => {
       await page.getByRole('button', { name: 'Try now' }).click();
       await say(jonas, 'can you hear me');
       await page.getByText('Is sent as soon as the connection is back.').waitFor();
-      await chooseSpeed(jonas, 2);
-      await page.getByRole('alert').filter({ hasText: 'You are not connected' }).waitFor();
+      await shows(jonas, 'You are not connected', () => chooseSpeed(jonas, 2), '[role=alert]');
       proxy.restore();
 
       await isConnected(jonas);
       await reads(anna, 'can you hear me');
       await reads(jonas, 'can you hear me');
       await page.getByText('Is sent as soon as').waitFor({ state: 'detached' });
-      expect(
-        await page.getByRole('region', { name: 'Messages' }).getByText('can you hear').count(),
-      ).toBe(1);
-      await eventually(async () => expect(await people(anna).count()).toBe(2));
+      await eventually(async () =>
+        expect(await messages(jonas).getByText('can you hear').count()).toBe(1),
+      );
+      await arePeople(anna, 2);
     },
   );
 
@@ -98,10 +100,12 @@ describe('coming and going', () => {
     await reads(jonas, 'w'.repeat(300));
 
     for (const { page } of [anna, jonas]) {
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(leavesTheWindow)).toEqual([]);
+      await eventually(async () => {
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(leavesTheWindow)).toEqual([]);
+      });
     }
   });
 

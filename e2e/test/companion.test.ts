@@ -17,6 +17,7 @@ import { story } from '../harness/story.ts';
 import { smallTargets } from '../harness/touch.ts';
 import {
   allMove,
+  arePeople,
   chooseFor,
   eventually,
   isConnected,
@@ -33,6 +34,10 @@ import {
 
 /** Where the film is, as the second screen shows it. */
 const position = ({ page }: Person): Promise<string> => page.getByTestId('position').innerText();
+
+/** Waits until what looks for faults on the page finds none. */
+const hasNothing = ({ page }: Person, faults: () => readonly unknown[]): Promise<void> =>
+  eventually(async () => expect(await page.evaluate(faults)).toEqual([]));
 
 describe('a second screen', () => {
   story(
@@ -52,12 +57,12 @@ describe('a second screen', () => {
       await allMove(anna, jonas);
       await press(jonas, 'Pause');
       await phone.page.getByTestId('now-playing').getByText('Paused').waitFor();
-      expect(await people(jonas).count()).toBe(2);
+      await arePeople(jonas, 2);
       await phone.close();
       await press(jonas, 'Play');
       await allMove(anna, jonas);
 
-      expect(await people(jonas).count()).toBe(2);
+      await arePeople(jonas, 2);
       expect(acts(heard).map(({ cause }) => cause)).toEqual(['PLAYED', 'PAUSED', 'PLAYED']);
       await anna.page.getByTestId('stage').waitFor();
     },
@@ -140,15 +145,15 @@ describe('a second screen', () => {
       await watch(evening, anna, jonas);
       const phone = await telephone(evening, anna.name);
       const link = await showCompanionLink(anna);
-      expect(await anna.page.evaluate(faintTexts)).toEqual([]);
+      await hasNothing(anna, faintTexts);
       await picture(anna, 'link');
       await openCompanion(phone, link);
       await say(jonas, 'the music right here. every time');
       await say(phone, 'look at 0:04');
       await reads(phone, 'look at 0:04');
 
-      expect(await phone.page.evaluate(faintTexts)).toEqual([]);
-      expect(await phone.page.evaluate(smallTargets)).toEqual([]);
+      await hasNothing(phone, faintTexts);
+      await hasNothing(phone, smallTargets);
       await picture(phone, 'phone');
       await phone.page.locator('body').press('Escape');
       await key(phone, '/');

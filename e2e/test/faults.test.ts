@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import type { Evening } from '../harness/evening.ts';
 import { LAN } from '../harness/proxy.ts';
@@ -7,6 +7,7 @@ import {
   allLoaded,
   allMove,
   allTogether,
+  arePeople,
   enterRoom,
   isConnected,
   isCutOff,
@@ -30,7 +31,7 @@ describe('what two people survive', () => {
       await jonas.page.reload();
 
       await allTogether(anna, jonas);
-      expect(await people(jonas).count()).toBe(2);
+      await arePeople(jonas, 2);
     },
   );
 
@@ -104,7 +105,8 @@ describe('what two people survive', () => {
   story(
     '[GA8] whoever wants nobody to wait says so, and the room goes on',
     async ({ evening, anna, jonas }) => {
-      await meetWithoutFilm(evening, anna, jonas);
+      const slow = await evening.network({ ...LAN, upMs: 200, downMs: 200 });
+      await meetWithoutFilm(evening, anna, jonas, (link) => through(slow.port, link));
       await shows(anna, 'Waiting for Jonas', () => press(anna, 'Play'));
 
       await jonas.page.getByRole('button', { name: 'Settings' }).click();
@@ -128,8 +130,13 @@ describe('what two people survive', () => {
 });
 
 /** Both are in a room; the film reaches Anna only. */
-async function meetWithoutFilm(evening: Evening, anna: Person, jonas: Person): Promise<void> {
+async function meetWithoutFilm(
+  evening: Evening,
+  anna: Person,
+  jonas: Person,
+  way = (link: string) => link,
+): Promise<void> {
   const link = await meet(evening, anna);
   await jonas.page.route('**/film.mp4', () => {});
-  await enterRoom(jonas, link);
+  await enterRoom(jonas, way(link));
 }

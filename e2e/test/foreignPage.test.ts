@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { heardBy, type Message } from '../harness/commands.ts';
 import { story } from '../harness/story.ts';
-import { meet, reads, say } from '../harness/watching.ts';
+import { eventually, meet, reads, say } from '../harness/watching.ts';
 
 const CANNOT = 'TypeError: Failed to fetch';
 
@@ -31,12 +31,14 @@ describe('a page of another origin, opened by somebody who is in a room', () => 
         changing: [CANNOT, CANNOT, CANNOT],
         connecting: ['refused', 'refused'],
       });
-      expect(mallory.complaints.filter((said) => said.includes('response code: 403'))).toHaveLength(
-        2,
+      await eventually(async () =>
+        expect(
+          mallory.complaints.filter((said) => said.includes('response code: 403')),
+        ).toHaveLength(2),
       );
       await say(jonas, 'undisturbed');
       await reads(anna, 'undisturbed');
-      expect(heard.filter(isDeed)).toHaveLength(before + 1);
+      await eventually(async () => expect(heard.filter(isDeed)).toHaveLength(before + 1));
     },
   );
 
@@ -55,7 +57,9 @@ describe('a page of another origin, opened by somebody who is in a room', () => 
 
     const [frame] = mallory.page.frames().slice(1);
     expect(await frame?.evaluate(() => document.querySelector('#root, video, input'))).toBe(null);
-    expect(mallory.complaints.join()).toMatch(/frame-ancestors|X-Frame-Options/);
+    await eventually(async () =>
+      expect(mallory.complaints.join()).toMatch(/frame-ancestors|X-Frame-Options/),
+    );
   });
 
   story('[W-05] cannot send a form, and the person is told why', async ({ evening, anna }) => {

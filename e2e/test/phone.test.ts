@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { type Person, PHONE } from '../harness/browser.ts';
 import { story as plainStory } from '../harness/story.ts';
 import { smallTargets } from '../harness/touch.ts';
-import { people, reads, say, watch } from '../harness/watching.ts';
+import { eventually, people, reads, say, watch } from '../harness/watching.ts';
 
 const KEYBOARD_PX = 336;
 
@@ -16,10 +16,12 @@ describe('on a phone', () => {
     async ({ evening, anna, jonas }) => {
       await anna.page.goto(evening.server.url);
       await anna.page.getByRole('button', { name: 'Watch together' }).waitFor();
-      expect(await anna.page.evaluate(smallTargets)).toEqual([]);
+      const areLarge = () =>
+        eventually(async () => expect(await anna.page.evaluate(smallTargets)).toEqual([]));
+      await areLarge();
 
       await watch(evening, anna, jonas);
-      expect(await anna.page.evaluate(smallTargets)).toEqual([]);
+      await areLarge();
     },
   );
 

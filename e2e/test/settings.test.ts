@@ -9,6 +9,7 @@ import {
   meet,
   people,
   reads,
+  shows,
   watch,
 } from '../harness/watching.ts';
 
@@ -32,12 +33,12 @@ describe('what people set', () => {
       await chooseControl(anna, 'Host controls');
       await jonas.page.getByText('The host controls this room').waitFor();
 
-      await jonas.page.evaluate(() => document.querySelector('video')?.pause());
-
-      await jonas.page
-        .getByRole('alert')
-        .filter({ hasText: 'Only the host can do this' })
-        .waitFor();
+      await shows(
+        jonas,
+        'Only the host can do this',
+        () => jonas.page.evaluate(() => document.querySelector('video')?.pause()),
+        '[role=alert]',
+      );
     },
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { seeded } from '../harness/chance.ts';
-import { acts, ascending, heardBy, positionsIn } from '../harness/commands.ts';
+import { acts, allAnswered, ascending, heardBy, positionsIn, sentBy } from '../harness/commands.ts';
 import { seedOfRun } from '../harness/evening.ts';
 import { story } from '../harness/story.ts';
 import {
@@ -56,12 +56,17 @@ describe('a room follows what people wish, not what players do', () => {
     '[S-02] two who fight over play and pause end together, and it stays so',
     async ({ evening, anna, jonas }) => {
       const heard = heardBy(anna);
+      const wires = [
+        { sent: sentBy(anna), heard },
+        { sent: sentBy(jonas), heard: heardBy(jonas) },
+      ];
       await watch(evening, anna, jonas);
       const chance = seeded(seedOfRun());
 
       await Promise.all([pressesSpace(anna, chance), pressesSpace(jonas, chance)]);
 
       await eventually(async () => {
+        expect(wires.every(({ sent, heard }) => allAnswered(sent, heard))).toBe(true);
         const [annas, jonass] = [await player(anna), await player(jonas)];
         expect(annas.paused).toBe(jonass.paused);
         expect(annas.paused).toBe(

@@ -98,6 +98,7 @@ const base: RoomView = {
   banned: [],
   chat,
   unsent: [],
+  wished: {},
   hasEarlier: false,
   player: { type: 'following' },
   inStep: { skewMs: 2.1, boundMs: 1 },

@@ -52,6 +52,7 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   banned: [],
   chat: [],
   unsent: [],
+  wished: {},
   hasEarlier: false,
   player: { type: 'none' },
   ...rest,
@@ -252,7 +253,13 @@ const linked: LinkView = {
 };
 
 it('the room of the link becomes the room that the page shows', () => {
-  const around = { chat: [], unsent: [], hasEarlier: false, isSecure: true } as const;
+  const around = {
+    chat: [],
+    unsent: [],
+    wished: {},
+    hasEarlier: false,
+    isSecure: true,
+  } as const;
 
   const shown = viewOfLink(linked, {
     ...around,
@@ -287,6 +294,7 @@ it('the room of the link becomes the room that the page shows', () => {
     banned: [],
     chat: [],
     unsent: [],
+    wished: {},
     hasEarlier: false,
     player: { type: 'unplayable', cause: 'insecure' },
     inStep: { skewMs: 7, boundMs: 16 },

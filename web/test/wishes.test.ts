@@ -1,17 +1,19 @@
 import type { Answer } from '@matinee/link/answer';
 import type { RoomView } from '@matinee/link/roomView';
 import { expect, it } from 'vitest';
-import { openAim } from '../src/room/aim';
 import { openOutbox } from '../src/room/outbox';
+import { lastWish, openWished, type Wished } from '../src/room/wished';
 
-const roomAt = (revision: number): RoomView => ({
+const refusal: Promise<Answer> = Promise.resolve({ type: 'rejected', reason: 'NOT_ALLOWED' });
+
+const roomAt = (revision: number, epoch = 'e'): RoomView => ({
   connection: { type: 'live' },
   presence: new Map(),
   rights: new Set(),
   asks: new Set(),
   roles: new Map(),
   state: {
-    epoch: 'e',
+    epoch,
     revision,
     atMs: 1,
     control: {
@@ -29,29 +31,50 @@ const roomAt = (revision: number): RoomView => ({
   },
 });
 
-it('the next step goes on from the last seek until the room shows it', () => {
+it('the last wish stands until the room shows it', () => {
   let revision = 4;
-  const aim = openAim({ current: () => roomAt(revision) });
+  const seek = lastWish<number>({ current: () => roomAt(revision) });
 
-  const answered = aim.take(5_000);
-  const sent = aim.positionMs();
+  const answered = seek.take(5_000);
+  const sent = seek.value();
   answered({ type: 'accepted', revision: 5 });
-  const accepted = aim.positionMs();
+  const accepted = seek.value();
   revision = 5;
 
-  expect([sent, accepted, aim.positionMs()]).toEqual([5_000, 5_000, undefined]);
+  expect([sent, accepted, seek.value()]).toEqual([5_000, 5_000, undefined]);
 });
 
-it('the next step goes on from the room when it refused the last seek, unless there is a newer one', () => {
-  const aim = openAim({ current: () => roomAt(4) });
+it('the last wish is gone when the room refused it, unless there is a newer one', () => {
+  const seek = lastWish<number>({ current: () => roomAt(4) });
 
-  const overtaken = aim.take(5_000);
-  const refused = aim.take(10_000);
+  const overtaken = seek.take(5_000);
+  const refused = seek.take(10_000);
   overtaken({ type: 'gone', why: 'superseded' });
-  const meanwhile = aim.positionMs();
+  const meanwhile = seek.value();
   refused({ type: 'rejected', reason: 'NOT_ALLOWED' });
 
-  expect([meanwhile, aim.positionMs()]).toEqual([10_000, undefined]);
+  expect([meanwhile, seek.value()]).toEqual([10_000, undefined]);
+});
+
+it('the last wish is gone with the history that it was in', () => {
+  let epoch = 'e';
+  const seek = lastWish<number>({ current: () => roomAt(4, epoch) });
+
+  seek.take(5_000)({ type: 'accepted', revision: 5 });
+  epoch = 'put back';
+
+  expect(seek.value()).toBeUndefined();
+});
+
+it('the page shows at once what was wished, and what the room says when that is refused', async () => {
+  const seen: Wished[] = [];
+  const wished = openWished({ current: () => roomAt(4) }, () => seen.push(wished.now()));
+
+  wished.take({ type: 'setExcused', excused: true }, refusal);
+  wished.take({ type: 'play' }, refusal);
+  await refusal.then(() => Promise.resolve());
+
+  expect(seen).toEqual([{ excused: true }, {}]);
 });
 
 it('a message stays in sight until the room has it, and one that failed until it is sent again', async () => {

@@ -146,7 +146,6 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
       <SeekBar
         lengthMs={lengthMs}
         isDisabled={!may(view, 'SEEK')}
-        positionMs={port.positionMs}
         aimMs={port.aimMs}
         element={local.element}
         onSeek={(positionMs) => port.send({ type: 'seek', positionMs: Math.round(positionMs) })}

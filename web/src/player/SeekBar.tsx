@@ -1,5 +1,4 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import { later } from '../device/clock';
 import { useTexts } from '../texts/language';
 import { clockText } from './position';
 import { useFrames } from './useFrames';
@@ -7,8 +6,7 @@ import { useFrames } from './useFrames';
 type SeekBarProps = {
   readonly lengthMs: number | undefined;
   readonly isDisabled: boolean;
-  readonly positionMs: () => number;
-  /** Where a step of the arrow keys begins. */
+  /** Where the room is, or where the last seek takes it; from there a step of the arrow keys begins. */
   readonly aimMs: () => number;
   readonly element: HTMLVideoElement | null;
   readonly onSeek: (positionMs: number) => void;
@@ -38,27 +36,16 @@ const useHover = (lengthMs: number) => {
   return { hover, onPointerMove, onPointerLeave: () => setHover(undefined) };
 };
 
-/** How long the bar stays where it was let go, so that it does not jump back before the room has answered. */
-const answerMs = 400;
-
-/** Where the room is in the film. Dragging only shows; the room is asked when it is let go. */
-export const SeekBar = ({
-  lengthMs = 0,
-  isDisabled,
-  positionMs,
-  aimMs,
-  element,
-  onSeek,
-}: SeekBarProps) => {
+/** Where the room is in the film. Dragging only shows; the room is asked when it is let go, and the bar stays there until it has decided. */
+export const SeekBar = ({ lengthMs = 0, isDisabled, aimMs, element, onSeek }: SeekBarProps) => {
   const texts = useTexts().player;
   const bar = useRef<HTMLDivElement>(null);
   const range = useRef<HTMLInputElement>(null);
   const scrubbed = useRef<number>(undefined);
-  const callOff = useRef<() => void>(undefined);
   const [, redraw] = useState(0);
   const { hover, ...hovering } = useHover(lengthMs);
   useFrames(() => {
-    const now = scrubbed.current ?? positionMs();
+    const now = scrubbed.current ?? aimMs();
     bar.current?.style.setProperty('--at', share(now, lengthMs));
     bar.current?.style.setProperty('--buffered', share(bufferedMs(element, now), lengthMs));
     if (!range.current || scrubbed.current !== undefined) return;
@@ -71,11 +58,8 @@ export const SeekBar = ({
     const letGo = () => {
       if (scrubbed.current === undefined) return;
       onSeek(scrubbed.current);
-      callOff.current?.();
-      callOff.current = later(answerMs, () => {
-        scrubbed.current = undefined;
-        redraw((n) => n + 1);
-      });
+      scrubbed.current = undefined;
+      redraw((n) => n + 1);
     };
     field?.addEventListener('change', letGo);
     return () => field?.removeEventListener('change', letGo);
@@ -102,7 +86,6 @@ export const SeekBar = ({
         disabled={isDisabled || lengthMs === 0}
         defaultValue={0}
         onInput={(event) => {
-          callOff.current?.();
           scrubbed.current = Number(event.currentTarget.value) * 1000;
           redraw((n) => n + 1);
         }}

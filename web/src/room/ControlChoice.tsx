@@ -15,12 +15,14 @@ const icons = { EVERYONE: Users, ASK: Hand, HOST_ONLY: Crown, MIXED: SlidersVert
 
 type ChoiceProps = {
   readonly control: Control;
+  /** The room has not decided on it yet. */
+  readonly isWish: boolean;
   readonly isFixed: boolean;
   readonly onControl: (control: Control) => void;
 };
 
 /** The two choices that most rooms need: one policy for everything. */
-const ForAll = ({ control, isFixed, onControl }: ChoiceProps) => {
+const ForAll = ({ control, isWish, isFixed, onControl }: ChoiceProps) => {
   const texts = useTexts().room;
   const chosen = policyOf(control);
   const words = {
@@ -33,6 +35,7 @@ const ForAll = ({ control, isFixed, onControl }: ChoiceProps) => {
       type="button"
       role="menuitemradio"
       aria-checked={policy === chosen}
+      aria-busy={isWish && policy === chosen}
       className="choice"
       disabled={isFixed}
       onClick={() => onControl(controlOfAll(policy))}
@@ -47,7 +50,7 @@ const ForAll = ({ control, isFixed, onControl }: ChoiceProps) => {
 };
 
 /** A policy for each action, behind a line that opens it; open from the start where they differ. */
-const ForEach = ({ control, isFixed, onControl }: ChoiceProps) => {
+const ForEach = ({ control, isWish, isFixed, onControl }: ChoiceProps) => {
   const texts = useTexts().room;
   const [isOpen, setOpen] = useState(!forAll.some((policy) => policy === policyOf(control)));
   return (
@@ -74,6 +77,7 @@ const ForEach = ({ control, isFixed, onControl }: ChoiceProps) => {
                   type="button"
                   role="menuitemradio"
                   aria-checked={policy === control[action]}
+                  aria-busy={isWish && policy === control[action]}
                   disabled={isFixed}
                   onClick={() => onControl({ ...control, [action]: policy })}
                 >
@@ -96,8 +100,11 @@ export const ControlChoice = ({
   readonly view: RoomView;
 }) => {
   const texts = useTexts().room;
-  const { control } = view;
-  const policy = policyOf(control) ?? 'MIXED';
+  const { wished } = view;
+  const policy = policyOf(view.control) ?? 'MIXED';
+  /** What is chosen next adds to what was chosen, also where the room has not decided on that yet. */
+  const control = wished.control ?? view.control;
+  const isWish = wished.control !== undefined;
   const names = {
     EVERYONE: texts.everyoneControls,
     ASK: texts.askControls,
@@ -131,13 +138,14 @@ export const ControlChoice = ({
           <h3 className="floating-head">{texts.whoControls}</h3>
           <ForAll
             control={control}
+            isWish={isWish}
             isFixed={isFixed}
             onControl={(next) => {
               change(next);
               close();
             }}
           />
-          <ForEach control={control} isFixed={isFixed} onControl={change} />
+          <ForEach control={control} isWish={isWish} isFixed={isFixed} onControl={change} />
           <GateChoice port={port} view={view} onChosen={close} />
           <DoorChoice port={port} view={view} onChosen={close} />
           {isFixed && <p className="floating-note">{texts.onlyHostMayChange}</p>}

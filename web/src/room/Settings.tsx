@@ -77,13 +77,16 @@ const Name = ({ port, name: current }: { readonly port: RoomPort; readonly name:
   );
 };
 
-const Excuse = ({ port, excused }: { readonly port: RoomPort; readonly excused: boolean }) => {
+/** Shows the person's wish at once, as busy until the room has decided. */
+const Excuse = ({ port, view }: { readonly port: RoomPort; readonly view: RoomView }) => {
   const texts = useTexts().gate;
+  const wished = view.wished.excused;
   return (
     <label className="setting setting-check">
       <input
         type="checkbox"
-        checked={excused}
+        aria-busy={wished !== undefined}
+        checked={wished ?? selfIn(view)?.excused === true}
         onChange={(event) => port.send({ type: 'setExcused', excused: event.target.checked })}
       />
       <span>
@@ -149,8 +152,7 @@ type SettingsProps = {
 /** What each person sets: late sound, whether to be waited for, name, language, a second screen. */
 export const Settings = ({ port, view, onCompanion, onKeys }: SettingsProps) => {
   const texts = useTexts();
-  const self = selfIn(view);
-  const name = self?.name ?? '';
+  const name = selfIn(view)?.name ?? '';
   return (
     <Floating
       kind="dialog"
@@ -164,7 +166,7 @@ export const Settings = ({ port, view, onCompanion, onKeys }: SettingsProps) => 
       {(close) => (
         <div className="settings">
           <SoundDelay port={port} />
-          <Excuse port={port} excused={self?.excused === true} />
+          <Excuse port={port} view={view} />
           <Name key={name} port={port} name={name} />
           <LanguageSetting />
           <div>

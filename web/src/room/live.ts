@@ -3,7 +3,6 @@ import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import { mediaOf } from '../api/rooms';
-import { openAim } from './aim';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { type FetchChat, openHistory } from './history';
@@ -11,6 +10,7 @@ import { openOutbox } from './outbox';
 import type { RoomPort, Wish } from './port';
 import type { RejectedFor } from './view';
 import { viewOfLink } from './viewOfLink';
+import { openWished } from './wished';
 
 /**
  * Starts a player for a media on an element, which follows the room. `refused` hears of what the person did to the element itself (media keys,
@@ -141,6 +141,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
       chat: history.lines(names),
       hasEarlier: history.hasEarlier(),
       unsent: outbox.unsent(),
+      wished: wished.now(),
       isSecure: location.protocol === 'https:',
     });
   };
@@ -155,7 +156,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
   const player = openPlayer(room, ties.follow, change, answered);
   const history = openHistory(ties.fetchChat, room, change);
   const outbox = openOutbox(room, change);
-  const aim = openAim(room);
+  const wished = openWished(room, change);
   const stop = room.subscribe(() => {
     player.adapt();
     change();
@@ -174,12 +175,12 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     nowMs: room.nowMs,
     roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
     positionMs: () => positionIn(room),
-    aimMs: () => aim.positionMs() ?? positionIn(room),
+    aimMs: () => wished.aimMs() ?? positionIn(room),
     send: (wish) => {
       if (wish.type === 'say') return outbox.say(wish.text);
       if (wish.type === 'rename') ties.renamed?.(wish.name);
       const answer = ask(room, wish);
-      if (wish.type === 'seek') void answer.then(aim.take(wish.positionMs));
+      wished.take(wish, answer);
       void answer.then(answered);
     },
     sayAgain: outbox.sayAgain,

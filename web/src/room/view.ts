@@ -7,6 +7,7 @@ import type {
   Role,
   Standing,
 } from '@matinee/link/roomState';
+import type { Wished } from './wished';
 
 export type {
   Action,
@@ -195,6 +196,8 @@ export type RoomView = {
   readonly chat: readonly ChatLine[];
   /** What this person said and the room has not got, in the order of saying. */
   readonly unsent: readonly Unsent[];
+  /** What this person wished and the room has not decided yet. */
+  readonly wished: Wished;
   /** There are lines before the first that can be fetched. */
   readonly hasEarlier: boolean;
   readonly player: PlayerView;

@@ -16,6 +16,7 @@ import type {
   UnplayableCause,
   Unsent,
 } from './view';
+import type { Wished } from './wished';
 
 const contactOf = (connection: ConnectionState): Contact => {
   switch (connection.type) {
@@ -139,6 +140,7 @@ export type Around = {
   readonly chat: readonly ChatLine[];
   readonly hasEarlier: boolean;
   readonly unsent: readonly Unsent[];
+  readonly wished: Wished;
   /** The page came by https. */
   readonly isSecure: boolean;
 };
@@ -161,6 +163,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     chat: around.chat,
     hasEarlier: around.hasEarlier,
     unsent: around.unsent,
+    wished: around.wished,
     player: playerOf(around.following, view, around.isSecure),
     ...(inStep === undefined ? {} : { inStep }),
   };
