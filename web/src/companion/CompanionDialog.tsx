@@ -40,7 +40,7 @@ const LinkAndNote = ({ link, onAnother }: { readonly link: string; onAnother: ()
   const texts = useTexts().companion;
   return (
     <>
-      <ShownLink link={useLinkForOthers(link)} label={texts.link} />
+      <ShownLink link={useLinkForOthers(link)} label={texts.link} localOnly={texts.localOnly} />
       <p className="companion-note">
         {texts.note}{' '}
         <button type="button" className="link-button" onClick={onAnother}>

@@ -19,7 +19,7 @@ export const InviteDialog = ({ link: ownLink, title, onClose }: InviteDialogProp
   return (
     <Dialog title={texts.title} onClose={onClose}>
       <p>{texts.text}</p>
-      <ShownLink link={link} label={texts.link}>
+      <ShownLink link={link} label={texts.link} localOnly={texts.localOnly}>
         {'share' in navigator && (
           <button type="button" className="pill" onClick={share}>
             <Share2 size={18} strokeWidth={1.75} aria-hidden="true" />

@@ -50,28 +50,27 @@ const CopyButton = ({ link }: { readonly link: string }) => {
 type ShownLinkProps = {
   readonly link: string;
   readonly label: string;
+  /** What is said of a link that works on this computer only. */
+  readonly localOnly: string;
   /** What else may be done with it. */
   readonly children?: ReactNode;
 };
 
 /** A link to scan and to copy. */
-export const ShownLink = ({ link, label, children }: ShownLinkProps) => {
-  const texts = useTexts().invite;
-  return (
-    <>
-      <QrCode link={link} />
-      <input
-        className="field invite-link"
-        readOnly
-        aria-label={label}
-        value={link}
-        onFocus={(event) => event.target.select()}
-      />
-      <div className="invite-actions">
-        {window.isSecureContext && <CopyButton link={link} />}
-        {children}
-      </div>
-      {isLocalOnly(new URL(link).hostname) && <p className="invite-note">{texts.localOnly}</p>}
-    </>
-  );
-};
+export const ShownLink = ({ link, label, localOnly, children }: ShownLinkProps) => (
+  <>
+    <QrCode link={link} />
+    <input
+      className="field invite-link"
+      readOnly
+      aria-label={label}
+      value={link}
+      onFocus={(event) => event.target.select()}
+    />
+    <div className="invite-actions">
+      {window.isSecureContext && <CopyButton link={link} />}
+      {children}
+    </div>
+    {isLocalOnly(new URL(link).hostname) && <p className="invite-note">{localOnly}</p>}
+  </>
+);

@@ -8,6 +8,8 @@ export const companion: CompanionTexts = {
     text: 'Scanne diesen Code mit dem Telefon. Dort erscheinen Leute, Chat und die Stelle im Film, und niemand wartet auf das Telefon.',
     link: 'Link für deinen zweiten Bildschirm',
     note: 'Geht einmal, zehn Minuten lang. Wer ihn öffnet, schreibt unter deinem Namen.',
+    localOnly:
+      'Dieser Code geht nur auf diesem Computer. Öffne für das Telefon die Seite unter der Netzwerkadresse, die Matinee beim Start ausgibt.',
     runOut: 'Dieser Code ist abgelaufen.',
     another: 'Neuen Code machen',
     failed: 'Es konnte kein Code gemacht werden. Prüfe die Verbindung und versuche es noch einmal.',

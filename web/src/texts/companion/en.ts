@@ -6,6 +6,8 @@ export const companion = {
     text: 'Scan this code with your phone. People, chat and where the film is appear there, and nobody waits for it.',
     link: 'Link for your second screen',
     note: 'Works once, for ten minutes. Whoever opens it chats in your name.',
+    localOnly:
+      'This code works on this computer only. To use your phone, open the page under the network address that Matinee prints when it starts.',
     runOut: 'This code has run out.',
     another: 'Make a new code',
     failed: 'No code could be made. Check your connection, then try again.',
