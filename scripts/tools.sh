@@ -44,11 +44,12 @@ need() {
   exit 1
 }
 
-# What the tests drive: a Chromium and ffmpeg. Installs them where that can be done without asking.
+# What the tests drive: a Chromium, ffmpeg and a Redis. Installs them where that can be done without asking.
 use_test_programs() {
   local missing=() sudo=()
   find_chromium || missing+=(chromium)
   command -v ffmpeg >/dev/null || missing+=(ffmpeg)
+  command -v redis-server >/dev/null || missing+=(redis-server)
   [ "${#missing[@]}" -gt 0 ] || return 0
   [ "$(id -u)" = 0 ] || sudo=(sudo -n)
   if ! command -v apt-get >/dev/null || ! "${sudo[@]+"${sudo[@]}"}" true 2>/dev/null; then

@@ -26,8 +26,9 @@ public record Config(
   public record Listen(String bind, int httpPort, int syncPort) {}
 
   /// Where things are kept: films in the folder `data`, rooms in the database at an address that
-  /// [matinee.server.sql.Database#open] takes.
-  public record Storage(Path data, String database) {}
+  /// [matinee.server.sql.Database#open] takes; and the address of a Redis server, if other servers
+  /// on the same database are reached through one.
+  public record Storage(Path data, String database, Optional<String> redis) {}
 
   /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
   /// together.

@@ -19,6 +19,10 @@ import matinee.server.access.SecretRow;
 import matinee.server.access.SpentSweep;
 import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
+import matinee.server.bus.Bus;
+import matinee.server.bus.Carrier;
+import matinee.server.bus.RedisCarrier;
+import matinee.server.bus.SqlBus;
 import matinee.server.http.WebServer;
 import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
@@ -54,6 +58,7 @@ public final class Matinee {
 
   private final Database database;
   private final Optional<TraceFile> trace;
+  private final Optional<SqlBus> bus;
   private final RoomRegistry rooms;
   private final Credentials credentials;
   private final SpentSweep sweep;
@@ -69,6 +74,7 @@ public final class Matinee {
     var journal = new SqlJournal(database);
     var time = RoomTime.resuming(Instant.now(), journal.lastAlive(), System::nanoTime);
     trace = beginTrace(config);
+    bus = joinOthers(config, time);
     rooms =
         new RoomRegistry(
             new Surroundings(
@@ -77,7 +83,8 @@ public final class Matinee {
                 ByteBufAllocator.DEFAULT,
                 meters,
                 Decider::decide,
-                trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF)),
+                trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF),
+                bus.<Bus>map(it -> it).orElse(Bus.ALONE)),
             chance);
     alive = new AliveMark(journal, time);
     var crowd = new Crowd(config.commands().connectionsPerAddress());
@@ -98,6 +105,21 @@ public final class Matinee {
     return database.isShared()
         ? Secret.shared(new SecretRow(database), file, chance)
         : Secret.open(file, chance);
+  }
+
+  /// Where several servers may use the database, each has a name of its own.
+  private Optional<SqlBus> joinOthers(Config config, RoomTime time) {
+    if (!database.isShared()) {
+      return Optional.empty();
+    }
+    var node = Long.toHexString(chance.nextLong());
+    var carrier =
+        config
+            .storage()
+            .redis()
+            .<Carrier>map(address -> new RedisCarrier(address, node, System::nanoTime))
+            .orElse(Carrier.NONE);
+    return Optional.of(new SqlBus(node, database, carrier, time::now, System::nanoTime));
   }
 
   /// Does it listen on all networks of the machine?
@@ -159,6 +181,7 @@ public final class Matinee {
     sync.stop(chance);
     web.stop();
     rooms.stop();
+    bus.ifPresent(SqlBus::close);
     if (trace.isPresent()) {
       trace.get().close();
     }

@@ -19,6 +19,7 @@ import matinee.server.Config.MetricsFor;
 import matinee.server.Config.Storage;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
+import matinee.server.bus.RedisCarrier;
 import matinee.server.sql.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +72,13 @@ final class Options {
         "ADDRESS",
         "where rooms are kept instead: postgres://USER:PASSWORD@HOST:5432/NAME; has a password, so"
             + " better in the environment");
+    add(
+        spec,
+        "--redis",
+        "",
+        "ADDRESS",
+        "Redis or Valkey, by which several servers on one PostgreSQL hear of one another at once:"
+            + " redis://USER:PASSWORD@HOST:6379");
     add(
         spec,
         "--public-url",
@@ -167,10 +175,9 @@ final class Options {
       throw new IllegalArgumentException(
           "--port and --sync-port are both " + port + ": choose two");
     }
-    var data = value("--data", text -> folder(filled(text)));
     return new Config(
         new Listen(value("--bind", Options::filled), port, syncPort),
-        new Storage(data, value("--database", text -> database(text, data))),
+        storage(),
         value("--public-url", Options::urls),
         value("--trusted-proxy", Options::names),
         new UploadLimits(
@@ -183,6 +190,18 @@ final class Options {
             value("--log", Options::logFormat),
             value("--metrics", Options::metricsFor),
             value("--trace", Options::folderIfAny)));
+  }
+
+  private Storage storage() {
+    var data = value("--data", text -> folder(filled(text)));
+    var database = value("--database", text -> database(text, data));
+    var redis = value("--redis", Options::redis);
+    if (redis.isPresent() && !Database.isShared(database)) {
+      throw new IllegalArgumentException(
+          "--redis (MATINEE_REDIS) is for servers that share a PostgreSQL database: name it with"
+              + " --database, or leave --redis out");
+    }
+    return new Storage(data, database, redis);
   }
 
   private <T> T value(String option, Function<String, T> parse) {
@@ -240,6 +259,14 @@ final class Options {
     }
     Database.checkAddress(text.strip());
     return text.strip();
+  }
+
+  private static Optional<String> redis(String text) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    RedisCarrier.checkAddress(text.strip());
+    return Optional.of(text.strip());
   }
 
   private static List<URI> urls(String text) {

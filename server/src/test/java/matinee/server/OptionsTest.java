@@ -29,7 +29,8 @@ final class OptionsTest {
         .isEqualTo(
             new Config.Storage(
                 Path.of("data").toAbsolutePath(),
-                Path.of("data", "matinee.db").toAbsolutePath().toString()));
+                Path.of("data", "matinee.db").toAbsolutePath().toString(),
+                Optional.empty()));
     assertThat(config.publicUrls()).isEmpty();
     assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200));
     assertThat(config.telemetry())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import matinee.server.Config.CommandLimits;
 import matinee.server.access.Admission;
+import matinee.server.bus.Bus;
 import matinee.server.fanout.CloseCode;
 import matinee.server.journal.Journal;
 import matinee.server.journal.RoomId;
@@ -212,8 +213,9 @@ final class Node implements LetterBox, Cable.Listener {
             ByteBufAllocator.DEFAULT,
             Unmetered.UNMETERED,
             new Witness(world.build().rules(), world.counts()),
-            tracing);
-    return Room.open(history, around, keptBefore);
+            tracing,
+            Bus.ALONE);
+    return Room.open(history, around, keptBefore, _ -> {});
   }
 
   private List<Letter> take() {
@@ -234,7 +236,7 @@ final class Node implements LetterBox, Cable.Listener {
     world.counts().add("room failed");
     room.ifPresent(broken -> broken.closeAll(CloseCode.FAILED));
     room = Optional.empty();
-    mailbox.forEach(letter -> letter.from().outbox().close(CloseCode.FAILED));
+    mailbox.forEach(letter -> letter.close(CloseCode.FAILED));
     mailbox.clear();
   }
 

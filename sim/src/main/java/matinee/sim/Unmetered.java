@@ -38,6 +38,9 @@ enum Unmetered implements SocketMeter, RoomMeter {
   public void rejected(String reason) {}
 
   @Override
+  public void missed() {}
+
+  @Override
   public void opened() {}
 
   @Override

@@ -15,6 +15,11 @@ final class EventJson {
 
   private EventJson() {}
 
+  /// The event that `fields` are, its type among them.
+  static Recorded read(Fields fields) {
+    return read(fields.text("type"), fields);
+  }
+
   /// The recorded event that a message called `type` carries.
   static Recorded read(String type, Fields fields) {
     var event = readEvent(type, fields);

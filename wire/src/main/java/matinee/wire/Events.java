@@ -17,6 +17,6 @@ public final class Events {
 
   /// The event that `text` is. Never throws.
   public static Decoded<Recorded> decode(String text) {
-    return Fields.decode(text, fields -> EventJson.read(fields.text("type"), fields));
+    return Fields.decode(text, EventJson::read);
   }
 }

@@ -5,7 +5,6 @@ import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Moment;
 import matinee.room.Reason;
-import matinee.room.Recorded;
 import matinee.wire.TraceLine.Deed;
 
 /// The text of a [TraceLine], and back: one line, without the line feed.
@@ -118,8 +117,7 @@ public final class TraceLines {
               fields.object("state", StateJson::read));
       case "takenOver" ->
           new TraceLine.TakenOver(
-              fields.list("events", TraceLines::readEvent),
-              fields.object("state", StateJson::read));
+              fields.list("events", EventJson::read), fields.object("state", StateJson::read));
       case "failed" -> new TraceLine.Failed();
       case "gap" ->
           new TraceLine.Gap(
@@ -155,14 +153,10 @@ public final class TraceLines {
 
   private static Decision readDecision(Fields fields) {
     return switch (fields.text("type")) {
-      case "accepted" -> new Decision.Accepted(fields.list("events", TraceLines::readEvent));
+      case "accepted" -> new Decision.Accepted(fields.list("events", EventJson::read));
       case "repeated" -> new Decision.Repeated(fields.revision("revision"));
       case "rejected" -> new Decision.Rejected(fields.oneOf("reason", REASONS));
       default -> throw fields.fault("type", "must be accepted, repeated or rejected");
     };
-  }
-
-  private static Recorded readEvent(Fields fields) {
-    return EventJson.read(fields.text("type"), fields);
   }
 }

@@ -32,16 +32,23 @@ public final class Presence {
   private final Set<MemberId> changed = new LinkedHashSet<>();
   private Instant quietUntil = Instant.MIN;
 
-  /// `member` says how its player is doing.
-  public void report(MemberId member, Vitals now) {
-    if (!now.equals(vitals.put(member, now))) {
+  /// `member` says how its player is doing. Returns whether that is new.
+  public boolean report(MemberId member, Vitals now) {
+    boolean isNew = !now.equals(vitals.put(member, now));
+    if (isNew) {
       changed.add(member);
     }
+    return isNew;
+  }
+
+  /// The last that `member` said, if it has said anything.
+  public Optional<Vitals> of(MemberId member) {
+    return Optional.ofNullable(vitals.get(member));
   }
 
   /// `member` has no connection any more.
   public void lose(MemberId member) {
-    report(member, Vitals.of(Condition.LOST));
+    var _ = report(member, Vitals.of(Condition.LOST));
   }
 
   /// `member` is not in the room any more; the event that says so says enough.

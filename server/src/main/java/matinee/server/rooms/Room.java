@@ -3,28 +3,28 @@ package matinee.server.rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Event;
-import matinee.room.Evolution;
+import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Moment;
 import matinee.room.Reason;
+import matinee.room.Recorded;
 import matinee.room.RoomState;
+import matinee.server.bus.News;
+import matinee.server.bus.RoomBus;
 import matinee.server.fanout.Audience;
 import matinee.server.fanout.CloseCode;
-import matinee.server.journal.Appended;
 import matinee.server.journal.Entry;
 import matinee.server.journal.History;
 import matinee.server.journal.Snapshot;
-import matinee.server.presence.Presence;
+import matinee.wire.BusMessage;
 import matinee.wire.Resume;
-import matinee.wire.ServerMessages;
 import matinee.wire.StoredSnapshots;
 
 /// A room at work: its state, its connections, and what is due when. Belongs to one thread, that of
@@ -32,87 +32,97 @@ import matinee.wire.StoredSnapshots;
 ///
 /// In a turn it takes what has come in, decides on it, appends the events to the journal, makes
 /// them true, sends them to everyone, and answers the authors, in this order: what is answered is
-/// in the journal (CO4). When the journal says that somebody else was first, it reads what is new
-/// and decides again. When the journal fails, the turn throws, and the room must be read from the
-/// journal anew: call [#closeAll] and forget it.
+/// in the journal (CO4). Other servers may keep the same room: what they append is taken over as
+/// they tell of it, or when the journal says that somebody else was first. When the journal fails,
+/// the turn throws, and the room must be read from the journal anew: call [#closeAll] and forget
+/// it.
 public final class Room {
   private static final int EVENTS_PER_SNAPSHOT = 500;
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LONG_ABSENCE = Duration.ofSeconds(60);
-  private static final int CATCH_UP_PAGE = 1_000;
 
   private final History history;
   private final Surroundings around;
+  private final RoomBus bus;
   private final Audience audience;
-  private final Map<MemberId, Connection> connections = new HashMap<>();
-  private final Presence presence = new Presence();
-  private final Absences absences = new Absences();
-  private final Companions companions = new Companions(this::hush);
+  private final Attendance attendance;
   private final Refusals refusals = new Refusals();
   private final Answers answers;
-  private final Trace trace;
-  private volatile RoomState state;
+  private final RoomCopy copy;
+
+  /// The members connected here whom another server took for absent: they are to come in again.
+  private final List<MemberId> mistaken = new ArrayList<>();
+
   private long snapshotRevision;
   private Instant busyAt;
 
-  Room(History history, Restored restored, Surroundings around) {
+  Room(History history, Restored restored, Surroundings around, RoomBus bus) {
     this.history = history;
     this.around = around;
+    this.bus = bus;
     audience = new Audience(around.allocator(), around.meter());
     answers = new Answers(history, around);
-    state = restored.state();
-    trace = around.tracing().of(history, state);
+    copy = new RoomCopy(history, restored.state(), around, this::overtaken);
     snapshotRevision = restored.snapshotRevision();
     busyAt = around.time().now();
-    state.members().forEach(member -> absences.begin(member.id(), busyAt));
+    attendance = new Attendance(restored.state(), audience, bus, busyAt);
+    bus.reached(restored.state().revision());
   }
 
-  /// The room with this history, as the journal tells it. `keptBefore` is when rooms were last kept
-  /// before this server started.
-  public static Room open(History history, Surroundings around, Optional<Instant> keptBefore) {
-    var room = new Room(history, Restored.from(around.journal(), history), around);
+  /// The room with this history, as the journal tells it, which gives `heard` what it learns of
+  /// other servers. `keptBefore` is when rooms were last kept before this server started.
+  public static Room open(
+      History history, Surroundings around, Optional<Instant> keptBefore, Consumer<News> heard) {
+    var bus = around.bus().join(history, heard);
+    var room = new Room(history, Restored.from(around.journal(), history), around, bus);
     room.interruption(keptBefore).ifPresent(room::interrupt);
     return room;
   }
 
   /// PB9: since when nobody kept this room, if that was longer than people go on watching by
-  /// themselves. What this server wrote down itself has been kept.
+  /// themselves. What this server wrote down itself has been kept, and so is what another keeps.
   private Optional<Instant> interruption(Optional<Instant> keptBefore) {
-    return keptBefore
-        .filter(_ -> state.at().isBefore(around.time().start()))
-        .map(until -> until.isAfter(state.at()) ? until : state.at())
+    if (!bus.found().isEmpty()) {
+      return Optional.empty();
+    }
+    return bus.abandoned()
+        .or(() -> keptBefore.filter(_ -> state().at().isBefore(around.time().start())))
+        .map(until -> until.isAfter(state().at()) ? until : state().at())
         .filter(since -> since.plus(LONG_ABSENCE).isBefore(around.time().now()));
   }
 
   /// What is true of the room now. From any thread.
   public RoomState state() {
-    return state;
+    return copy.state();
   }
 
   /// Does what `letters` ask for, and what has become due.
   public void turn(List<Letter> letters) {
     var now = around.time().now();
-    var agenda = new ArrayList<Matter>();
-    absences.commands(state, now).forEach(command -> agenda.add(new Matter.Own(command)));
-    if (state.deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
-      agenda.add(new Matter.Own(new Command.Tick()));
-    }
-    for (var letter : letters) {
-      take(letter, agenda, now);
-    }
     try {
-      settle(agenda, now);
+      letters.forEach(letter -> hear(letter, now));
+      settle(agenda(letters, now), now);
+      settle(comingInAgain(), now);
     } catch (RuntimeException e) {
-      letters.forEach(letter -> letter.from().outbox().close(CloseCode.FAILED));
+      letters.forEach(letter -> letter.close(CloseCode.FAILED));
       throw e;
     }
     letters.forEach(this::conclude);
-    presence
-        .tell(now)
-        .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
-    if (!letters.isEmpty()) {
+    attendance.tell(now);
+    if (letters.stream().anyMatch(Letter.OfConnection.class::isInstance)) {
       busyAt = now;
     }
+  }
+
+  /// What has become due, and what `letters` ask for.
+  private List<Matter> agenda(List<Letter> letters, Instant now) {
+    var agenda = new ArrayList<Matter>();
+    attendance.commands(state(), now).forEach(command -> agenda.add(new Matter.Own(command)));
+    if (state().deadline().filter(deadline -> !now.isBefore(deadline)).isPresent()) {
+      agenda.add(new Matter.Own(new Command.Tick()));
+    }
+    letters.forEach(letter -> take(letter, agenda, now));
+    return agenda;
   }
 
   /// PB9: nobody kept this room from `since` on.
@@ -120,15 +130,37 @@ public final class Room {
     settle(List.of(new Matter.Own(new Command.Interrupt(since))), around.time().now());
   }
 
+  /// What other servers have done comes before what is to be decided here.
+  private void hear(Letter letter, Instant now) {
+    if (letter instanceof Letter.Heard(var news)) {
+      switch (news) {
+        case News.Said(BusMessage.Advanced(var epoch, var events)) -> {
+          if (epoch.equals(history.epoch())) {
+            copy.hear(events);
+          }
+        }
+        case News.Said(BusMessage.OfSeats seats) -> attendance.hear(seats, now);
+        case News.Said(BusMessage.SeatsWanted _) -> bus.seated(attendance.seats());
+        case News.Reached(long revision) -> {
+          if (revision > state().revision()) {
+            around.meter().missed();
+            var _ = copy.readOn();
+          }
+        }
+        case News.Died(var node) -> attendance.died(node, now);
+      }
+    }
+  }
+
   private void take(Letter letter, List<Matter> agenda, Instant now) {
     switch (letter) {
       case Letter.Enter(var from, var resume) -> {
         switch (from.entrant()) {
           case Entrant.OnScreen(var member, var name) -> {
-            connect(from);
+            attendance.connect(from, now);
             agenda.add(new Matter.Arrival(new Command.Enter(member, name), from, resume));
           }
-          case Entrant.OnCompanion companion -> companions.add(companion, from);
+          case Entrant.OnCompanion companion -> attendance.companions().add(companion, from);
         }
       }
       case Letter.Ask(var from, var id, long seen, var wish, double receivedMs) -> {
@@ -136,25 +168,24 @@ public final class Room {
         agenda.add(new Matter.Question(ask, from, receivedMs));
       }
       case Letter.Report(var from, var vitals) -> {
-        if (isPresent(from)) {
-          presence.report(from.member(), vitals);
+        if (attendance.isPresent(from)) {
+          attendance.report(from.member(), vitals);
         }
       }
       case Letter.Leave(var from) -> {
-        if (isPresent(from)) {
-          disconnect(from);
+        if (attendance.isPresent(from)) {
+          attendance.disconnect(from);
           agenda.add(new Matter.Own(new Command.Leave(from.member())));
         }
-        companions.remove(from);
+        attendance.companions().remove(from);
       }
       case Letter.Gone(var from) -> {
-        if (isPresent(from)) {
-          disconnect(from);
-          presence.lose(from.member());
-          absences.begin(from.member(), now);
+        if (attendance.isPresent(from)) {
+          attendance.lose(from, now);
         }
-        companions.remove(from);
+        attendance.companions().remove(from);
       }
+      case Letter.Heard _ -> {}
     }
   }
 
@@ -168,35 +199,8 @@ public final class Room {
         }
       }
       case Letter.Leave(var from) -> from.outbox().close(CloseCode.LEFT);
-      case Letter.Ask _, Letter.Report _, Letter.Gone _ -> {}
+      case Letter.Ask _, Letter.Report _, Letter.Gone _, Letter.Heard _ -> {}
     }
-  }
-
-  /// EN3: a newer connection of a member replaces the older.
-  private void connect(Connection connection) {
-    var older = connections.get(connection.member());
-    if (older != null) {
-      disconnect(older);
-      older.outbox().close(CloseCode.REPLACED);
-    }
-    connections.put(connection.member(), connection);
-    absences.end(connection.member());
-  }
-
-  private void disconnect(Connection connection) {
-    connections.remove(connection.member());
-    hush(connection);
-  }
-
-  /// It receives nothing more.
-  private void hush(Connection connection) {
-    if (connection.isAdmitted()) {
-      audience.remove(connection.outbox());
-    }
-  }
-
-  private boolean isPresent(Connection connection) {
-    return connections.get(connection.member()) == connection;
   }
 
   private void settle(List<Matter> agenda, Instant now) {
@@ -204,61 +208,66 @@ public final class Room {
       return;
     }
     var commands = agenda.stream().map(Matter::command).toList();
-    var moment = new Moment(now, Moment.leadFor(presence.slowestRoundTrip()));
-    var batch = Batch.decide(around.rules(), state, commands, moment, refusals);
-    var entries = Entries.of(batch.events());
-    while (!entries.isEmpty() && append(entries) == Appended.CONFLICT) {
-      catchUp();
-      batch = Batch.decide(around.rules(), state, commands, moment, refusals);
-      entries = Entries.of(batch.events());
+    var moment = new Moment(now, Moment.leadFor(attendance.slowestRoundTrip()));
+    var settled = copy.settle(commands, moment, refusals);
+    var batch = settled.batch();
+    if (!batch.events().isEmpty()) {
+      bus.advanced(history.epoch(), batch.events());
     }
-    trace.decided(state, commands, moment, batch.decisions(), batch.after());
-    state = batch.after();
     refusals.addAll(batch.refusals());
-    audience.send(entries.stream().map(Entry::body).toList(), answers.of(agenda, batch));
+    audience.send(settled.entries().stream().map(Entry::body).toList(), answers.of(agenda, batch));
     batch.events().forEach(recorded -> goneBy(recorded.event()));
     for (int i = 0; i < agenda.size(); i++) {
       if (agenda.get(i) instanceof Matter.Arrival arrival) {
         admit(arrival, batch.decisions().get(i));
       }
     }
-    keepSnapshotIf(state.revision() - snapshotRevision >= EVENTS_PER_SNAPSHOT);
+    keepSnapshotIf(state().revision() - snapshotRevision >= EVENTS_PER_SNAPSHOT);
   }
 
-  /// When the journal fails, nobody knows whether `entries` are in it.
-  private Appended append(List<Entry> entries) {
-    try {
-      return around.journal().append(history, state.revision(), entries);
-    } catch (RuntimeException e) {
-      trace.failed(state);
-      throw e;
+  /// Another server has appended these to the journal, and they are true here.
+  private void overtaken(List<Entry> entries, List<Recorded> events) {
+    bus.reached(state().revision());
+    audience.send(entries.stream().map(Entry::body).toList(), List.of());
+    for (var recorded : events) {
+      goneBy(recorded.event());
+      absentee(recorded.event()).ifPresent(mistaken::add);
     }
   }
 
-  /// Takes over what others have appended.
-  private void catchUp() {
-    var missed = around.journal().since(history, state.revision(), CATCH_UP_PAGE);
-    if (missed.isEmpty()) {
-      throw new IllegalStateException(
-          "the journal refuses what follows revision "
-              + state.revision()
-              + " and has nothing newer");
-    }
-    var events = missed.stream().map(Entries::event).toList();
-    var after = state;
-    for (var event : events) {
-      after = Evolution.evolve(after, event);
-    }
-    trace.takenOver(state, events, after);
-    state = after;
-    audience.send(missed.stream().map(Entry::body).toList(), List.of());
+  /// Whom another server has told to be gone.
+  private static Optional<MemberId> absentee(Event event) {
+    return event instanceof Event.Lost(var lost)
+        ? Optional.of(lost)
+        : event instanceof Event.Left(var left) ? Optional.of(left) : Optional.empty();
+  }
+
+  /// Those who were told to be gone but are connected here.
+  private List<Matter> comingInAgain() {
+    var entering =
+        mistaken.stream()
+            .distinct()
+            .flatMap(member -> attendance.connection(member).stream())
+            .filter(Connection::isAdmitted)
+            .filter(here -> state().member(here.member()).filter(Member::isHere).isEmpty())
+            .<Matter>flatMap(Room::entering)
+            .toList();
+    mistaken.clear();
+    return entering;
+  }
+
+  private static Stream<Matter> entering(Connection connection) {
+    return switch (connection.entrant()) {
+      case Entrant.OnScreen(var member, var name) ->
+          Stream.of(new Matter.Own(new Command.Enter(member, name)));
+      case Entrant.OnCompanion _ -> Stream.empty();
+    };
   }
 
   /// Who has no place any more is forgotten; who was put out is closed at once (OD1, OD2).
   private void goneBy(Event event) {
     if (event instanceof Event.Left(var member)) {
-      presence.forget(member);
-      companions.closeOf(member, CloseCode.MEMBER_GONE);
+      attendance.forget(member, CloseCode.MEMBER_GONE);
     } else if (event instanceof Event.Kicked(var member)) {
       putOut(member, CloseCode.KICKED);
     } else if (event instanceof Event.Banned(var member)) {
@@ -267,22 +276,23 @@ public final class Room {
   }
 
   private void putOut(MemberId member, CloseCode code) {
-    presence.forget(member);
-    companions.closeOf(member, code);
-    var connection = connections.get(member);
-    if (connection != null) {
-      disconnect(connection);
-      connection.outbox().close(code);
-    }
+    attendance.forget(member, code);
+    attendance
+        .connection(member)
+        .ifPresent(
+            connection -> {
+              attendance.disconnect(connection);
+              connection.outbox().close(code);
+            });
   }
 
   private void admit(Matter.Arrival arrival, Decision decision) {
     var connection = arrival.from();
-    if (!isPresent(connection)) {
+    if (!attendance.isPresent(connection)) {
       return;
     }
-    if (state.member(connection.member()).isEmpty()) {
-      disconnect(connection);
+    if (state().member(connection.member()).isEmpty()) {
+      attendance.disconnect(connection);
       connection.outbox().close(barrier(decision));
       return;
     }
@@ -292,22 +302,22 @@ public final class Room {
   private void letIn(Connection connection, Resume resume) {
     connection.admit();
     audience.add(connection.outbox());
-    audience.send(List.of(), answers.welcome(connection, resume, state, presence));
+    audience.send(List.of(), answers.welcome(connection, resume, state(), attendance.presence()));
   }
 
   /// CD7: where the member has no place, its companion has none.
   private void admitCompanion(Connection connection, Resume resume) {
     var member = connection.member();
-    if (!companions.holds(connection)) {
+    if (!attendance.companions().holds(connection)) {
       return;
     }
-    if (state.member(member).isPresent()) {
+    if (state().member(member).isPresent()) {
       letIn(connection, resume);
       return;
     }
     boolean banned =
-        state.people().absent().stream().anyMatch(one -> one.banned() && one.id().equals(member));
-    companions.closeOf(member, banned ? CloseCode.BANNED : CloseCode.MEMBER_GONE);
+        state().people().absent().stream().anyMatch(one -> one.banned() && one.id().equals(member));
+    attendance.companions().closeOf(member, banned ? CloseCode.BANNED : CloseCode.MEMBER_GONE);
   }
 
   /// Why nobody was let in.
@@ -322,8 +332,9 @@ public final class Room {
 
   /// When the next turn is due even if nobody writes.
   public Instant due() {
-    return Stream.of(state.deadline(), absences.due(state), presence.due(), unloadDue())
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            attendance.due(state()),
+            Stream.of(state().deadline(), unloadDue()).flatMap(Optional::stream))
         .min(Instant::compareTo)
         .orElse(Instant.MAX);
   }
@@ -338,25 +349,28 @@ public final class Room {
   }
 
   private boolean isEmpty() {
-    return connections.isEmpty() && absences.isEmpty() && state.deadline().isEmpty();
+    return attendance.isEmpty() && state().deadline().isEmpty();
   }
 
   /// Writes down the state, if anything has happened since that was last done, so that the next
-  /// start is quick.
+  /// start is quick, and leaves the room to other servers.
   public void putAway() {
-    keepSnapshotIf(state.revision() > snapshotRevision);
+    keepSnapshotIf(state().revision() > snapshotRevision);
+    bus.leave();
   }
 
   private void keepSnapshotIf(boolean worthwhile) {
     if (worthwhile) {
-      snapshotRevision = state.revision();
-      around.journal().keep(history, new Snapshot(state.revision(), StoredSnapshots.encode(state)));
+      snapshotRevision = state().revision();
+      around
+          .journal()
+          .keep(history, new Snapshot(state().revision(), StoredSnapshots.encode(state())));
     }
   }
 
   /// Ends every connection.
   public void closeAll(CloseCode code) {
-    connections.values().forEach(connection -> connection.outbox().close(code));
-    companions.closeAll(code);
+    attendance.closeAll(code);
+    bus.leave();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import matinee.room.RoomState;
+import matinee.server.bus.News;
 import matinee.server.fanout.CloseCode;
 import matinee.server.journal.History;
 import matinee.server.journal.RoomId;
@@ -83,7 +84,7 @@ final class RoomLoop {
   }
 
   private void keep(History history) {
-    var kept = Room.open(history, around, keptBefore);
+    var kept = Room.open(history, around, keptBefore, this::hear);
     room = kept;
     try {
       while (!stopping && !(kept.isIdle() && mailbox.closeIfEmpty())) {
@@ -99,12 +100,17 @@ final class RoomLoop {
     }
   }
 
+  /// When too much waits already, it is forgotten: the journal will tell it again.
+  private void hear(News news) {
+    var _ = mailbox.post(new Letter.Heard(news));
+  }
+
   private Duration sleep(Instant due) {
     var left = around.time().until(due);
     return left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP;
   }
 
   private static void refuse(List<Letter> letters) {
-    letters.forEach(letter -> letter.from().outbox().close(CloseCode.FAILED));
+    letters.forEach(letter -> letter.close(CloseCode.FAILED));
   }
 }

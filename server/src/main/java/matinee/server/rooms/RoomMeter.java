@@ -11,6 +11,9 @@ public interface RoomMeter extends FanoutMeter {
   /// A command was rejected for `reason`.
   void rejected(String reason);
 
+  /// What other servers did was read from the journal, because nobody had told of it in time.
+  void missed();
+
   /// A room was taken into memory.
   void opened();
 

@@ -40,6 +40,11 @@ public final class Database implements AutoCloseable {
     var _ = Store.at(address);
   }
 
+  /// May several servers use the database at `address` at once? Throws as [#checkAddress].
+  public static boolean isShared(String address) {
+    return Store.at(address) instanceof PostgresServer;
+  }
+
   /// Opens the database at `address` and brings its tables up to date; a SQLite file is made if it
   /// is missing. Throws as [#checkAddress].
   public static Database open(String address, WriteMeter meter) {

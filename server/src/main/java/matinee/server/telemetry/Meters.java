@@ -42,6 +42,8 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
       counter("matinee.fanout.deliveries", "Frames put into outboxes");
   private final Counter slowReaders = counter("matinee.fanout.slow.readers", "Closed as too slow");
   private final Counter heartbeats = counter("matinee.heartbeats", "Heartbeats answered");
+  private final Counter missed =
+      counter("matinee.bus.missed", "Times that a room read what nobody had told it");
   private final Counter malformed = counter("matinee.messages.malformed", "Malformed messages");
 
   /// The registry, for figures of other parts.
@@ -98,6 +100,11 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
   @Override
   public void rateLimited() {
     rejected("RATE_LIMITED");
+  }
+
+  @Override
+  public void missed() {
+    missed.increment();
   }
 
   @Override

@@ -113,7 +113,7 @@ final class House implements AutoCloseable {
   private static Config config(Path data) {
     return new Config(
         new Config.Listen("127.0.0.1", 0, 0),
-        new Config.Storage(data, data.resolve("matinee.db").toString()),
+        new Config.Storage(data, data.resolve("matinee.db").toString(), Optional.empty()),
         List.of(),
         Set.of(),
         new Config.UploadLimits(1, 1),

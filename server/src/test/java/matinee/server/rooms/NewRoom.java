@@ -3,6 +3,7 @@ package matinee.server.rooms;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Random;
 import matinee.room.RoomState;
+import matinee.server.bus.RoomBus;
 import matinee.server.journal.MemoryJournal;
 import matinee.server.journal.RoomId;
 
@@ -17,6 +18,7 @@ final class NewRoom {
         journal.create(RoomId.random(new Random(1)), "epoch", VirtualTime.START),
         new Restored(RoomState.NEW, 0),
         new Surroundings(
-            journal, time.from(VirtualTime.START), ByteBufAllocator.DEFAULT, new UnmeteredRooms()));
+            journal, time.from(VirtualTime.START), ByteBufAllocator.DEFAULT, new UnmeteredRooms()),
+        RoomBus.ALONE);
   }
 }

@@ -166,7 +166,7 @@ final class OldDataTest {
     try (var database = open()) {
       var around = around(database);
       var history = around.journal().find(ROOM).orElseThrow();
-      var room = Room.open(history, around, Optional.empty());
+      var room = Room.open(history, around, Optional.empty(), _ -> {});
       var ann = new FakeConnection("ann");
 
       room.turn(List.of(ann.enter()));

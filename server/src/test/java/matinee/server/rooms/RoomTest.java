@@ -21,6 +21,7 @@ import matinee.room.Playback;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 import matinee.room.Wish;
+import matinee.server.bus.RoomBus;
 import matinee.server.journal.Appended;
 import matinee.server.journal.Entry;
 import matinee.server.journal.History;
@@ -59,7 +60,7 @@ final class RoomTest {
     var around =
         new Surroundings(
             on, time.from(VirtualTime.START), ByteBufAllocator.DEFAULT, new UnmeteredRooms());
-    return new Room(history, Restored.from(on, history), around);
+    return new Room(history, Restored.from(on, history), around, RoomBus.ALONE);
   }
 
   private static List<Event> events(List<ServerMessage> messages) {

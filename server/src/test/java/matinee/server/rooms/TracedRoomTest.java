@@ -17,6 +17,8 @@ import matinee.room.MediaRef;
 import matinee.room.MemberId;
 import matinee.room.RoomState;
 import matinee.room.Wish;
+import matinee.server.bus.Bus;
+import matinee.server.bus.RoomBus;
 import matinee.server.journal.Appended;
 import matinee.server.journal.Entry;
 import matinee.server.journal.History;
@@ -48,8 +50,9 @@ final class TracedRoomTest {
             ByteBufAllocator.DEFAULT,
             new UnmeteredRooms(),
             Decider::decide,
-            new LineTracing(this::take));
-    return new Room(history, Restored.from(on, history), around);
+            new LineTracing(this::take),
+            Bus.ALONE);
+    return new Room(history, Restored.from(on, history), around, RoomBus.ALONE);
   }
 
   private boolean take(Supplier<List<TraceLine>> made) {

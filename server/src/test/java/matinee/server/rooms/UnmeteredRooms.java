@@ -10,6 +10,9 @@ final class UnmeteredRooms implements RoomMeter {
   public void rejected(String reason) {}
 
   @Override
+  public void missed() {}
+
+  @Override
   public void opened() {}
 
   @Override

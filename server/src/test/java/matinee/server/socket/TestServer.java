@@ -70,7 +70,7 @@ final class TestServer implements AutoCloseable {
   private static Config config() {
     return new Config(
         new Config.Listen("127.0.0.1", 0, 0),
-        new Config.Storage(Path.of("unused"), "unused"),
+        new Config.Storage(Path.of("unused"), "unused", Optional.empty()),
         List.of(URI.create("https://films.example.org")),
         Set.of(),
         new Config.UploadLimits(1, 1),

@@ -1,0 +1,177 @@
+package matinee.server.rooms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import matinee.room.Command;
+import matinee.room.MemberId;
+import matinee.room.RoomState;
+import matinee.server.bus.RoomBus;
+import matinee.server.fanout.Audience;
+import matinee.server.fanout.CloseCode;
+import matinee.server.presence.Presence;
+import matinee.wire.BusMessage;
+import matinee.wire.Seat;
+import matinee.wire.ServerMessages;
+import matinee.wire.Vitals;
+
+/// Who is connected to a room, to this server or to another, and how their players are doing.
+/// Belongs to the room's thread.
+///
+/// A member has one connection over all servers: where two say that it is theirs, the newer is
+/// (EN3). Whoever is connected nowhere is absent, and every server that keeps the room counts the
+/// time: which of them tells it first does not matter, for the journal takes it once.
+final class Attendance {
+  private final Audience audience;
+  private final Map<MemberId, Connection> connections = new HashMap<>();
+  private final Presence presence = new Presence();
+  private final Absences absences = new Absences();
+  private final Companions companions = new Companions(this::hush);
+  private final Elsewhere elsewhere = new Elsewhere();
+  private final OwnSeats own;
+
+  /// `state` is what was true of the room before this server kept it: its members are expected.
+  Attendance(RoomState state, Audience audience, RoomBus bus, Instant now) {
+    this.audience = audience;
+    own = new OwnSeats(bus, now);
+    state.members().forEach(member -> absences.begin(member.id(), now));
+    bus.found().forEach(seats -> hear(seats, now));
+  }
+
+  Presence presence() {
+    return presence;
+  }
+
+  /// EN3: a newer connection of a member replaces the older.
+  void connect(Connection connection, Instant now) {
+    var member = connection.member();
+    var older = connections.get(member);
+    if (older != null) {
+      disconnect(older);
+      older.outbox().close(CloseCode.REPLACED);
+    }
+    connections.put(member, connection);
+    absences.end(member);
+    own.take(member, now);
+  }
+
+  /// Forgets `connection` of its member, which did not lose it.
+  void disconnect(Connection connection) {
+    connections.remove(connection.member());
+    own.vacate(connection.member());
+    hush(connection);
+  }
+
+  /// `connection` has broken.
+  void lose(Connection connection, Instant now) {
+    disconnect(connection);
+    seatAnew(connection.member(), now);
+  }
+
+  /// It receives nothing more.
+  private void hush(Connection connection) {
+    if (connection.isAdmitted()) {
+      audience.remove(connection.outbox());
+    }
+  }
+
+  /// Is it here, and was it not replaced?
+  boolean isPresent(Connection connection) {
+    return connections.get(connection.member()) == connection;
+  }
+
+  Optional<Connection> connection(MemberId member) {
+    return Optional.ofNullable(connections.get(member));
+  }
+
+  Companions companions() {
+    return companions;
+  }
+
+  void report(MemberId member, Vitals vitals) {
+    if (presence.report(member, vitals)) {
+      own.change(member);
+    }
+  }
+
+  /// `member` has no place any more; the event that says so says enough.
+  void forget(MemberId member, CloseCode companionsWith) {
+    presence.forget(member);
+    companions.closeOf(member, companionsWith);
+  }
+
+  /// Takes over what another server says of who is connected to it.
+  void hear(BusMessage.OfSeats said, Instant now) {
+    elsewhere.hear(said).forEach(member -> seatAnew(member, now));
+  }
+
+  /// All who were connected to `node` are not any more.
+  void died(String node, Instant now) {
+    elsewhere.died(node).forEach(member -> seatAnew(member, now));
+  }
+
+  private void seatAnew(MemberId member, Instant now) {
+    var there = elsewhere.seat(member);
+    var here = connections.get(member);
+    if (here == null) {
+      there.ifPresentOrElse(this::isElsewhere, () -> isNowhere(member, now));
+    } else if (there.filter(seat -> own.isOlder(seat)).isPresent()) {
+      disconnect(here);
+      here.outbox().close(CloseCode.REPLACED);
+      there.ifPresent(this::isElsewhere);
+    }
+  }
+
+  private void isElsewhere(Seat seat) {
+    absences.end(seat.member());
+    seat.vitals().ifPresent(vitals -> presence.report(seat.member(), vitals));
+  }
+
+  private void isNowhere(MemberId member, Instant now) {
+    presence.lose(member);
+    absences.begin(member, now);
+  }
+
+  /// What has become due of those who are absent.
+  List<Command> commands(RoomState state, Instant now) {
+    return absences.commands(state, now);
+  }
+
+  /// Tells everyone here, and the other servers, how the players are doing.
+  void tell(Instant now) {
+    presence
+        .tell(now)
+        .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
+    own.tell(now, presence);
+  }
+
+  /// All who are connected here, for another server.
+  BusMessage.Seats seats() {
+    return own.all(presence);
+  }
+
+  /// How far ahead a change must be scheduled for everyone to hear of it in time (PB3).
+  Duration slowestRoundTrip() {
+    return presence.slowestRoundTrip();
+  }
+
+  /// When there is something to tell, or somebody has been absent for too long.
+  Stream<Instant> due(RoomState state) {
+    return Stream.of(absences.due(state), presence.due(), own.due()).flatMap(Optional::stream);
+  }
+
+  /// Is nobody here, and nobody expected?
+  boolean isEmpty() {
+    return connections.isEmpty() && absences.isEmpty();
+  }
+
+  /// Ends every connection.
+  void closeAll(CloseCode code) {
+    connections.values().forEach(connection -> connection.outbox().close(code));
+    companions.closeAll(code);
+  }
+}

@@ -1,0 +1,59 @@
+package matinee.server.rooms;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import matinee.room.MemberId;
+import matinee.wire.BusMessage;
+import matinee.wire.Seat;
+
+/// Who is connected to other servers, as those have said. Belongs to the room's thread.
+final class Elsewhere {
+  private static final Comparator<Seat> BY_AGE = Comparator.comparing(Seat::since);
+
+  private final Map<String, Told> byNode = new HashMap<>();
+
+  /// The newest that a server has said: `number` is that of its message.
+  private record Told(long number, Map<MemberId, Seat> seats) {}
+
+  /// The newest seat of `member`, if it has one.
+  Optional<Seat> seat(MemberId member) {
+    return byNode.values().stream()
+        .flatMap(told -> Optional.ofNullable(told.seats().get(member)).stream())
+        .max(BY_AGE);
+  }
+
+  /// Takes over what a server says, unless it has said something newer. Returns whom it concerns.
+  Set<MemberId> hear(BusMessage.OfSeats said) {
+    var before = byNode.getOrDefault(said.node(), new Told(-1, Map.of()));
+    if (said.number() <= before.number()) {
+      return Set.of();
+    }
+    var concerned = new LinkedHashSet<MemberId>();
+    var seats = new LinkedHashMap<MemberId, Seat>();
+    switch (said) {
+      case BusMessage.Seats _ -> concerned.addAll(before.seats().keySet());
+      case BusMessage.SeatChanges(_, _, _, var vacated) -> {
+        seats.putAll(before.seats());
+        vacated.forEach(seats::remove);
+        concerned.addAll(vacated);
+      }
+    }
+    for (var seat : said.taken()) {
+      seats.put(seat.member(), seat);
+      concerned.add(seat.member());
+    }
+    byNode.put(said.node(), new Told(said.number(), seats));
+    return concerned;
+  }
+
+  /// The server is gone. Returns who was connected to it.
+  Set<MemberId> died(String node) {
+    var told = byNode.remove(node);
+    return told == null ? Set.of() : told.seats().keySet();
+  }
+}

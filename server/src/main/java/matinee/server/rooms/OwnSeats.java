@@ -1,0 +1,100 @@
+package matinee.server.rooms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import matinee.room.MemberId;
+import matinee.server.bus.RoomBus;
+import matinee.server.presence.Presence;
+import matinee.wire.BusMessage;
+import matinee.wire.Seat;
+
+/// Who is connected to this server, as the other servers are told. Belongs to the room's thread.
+///
+/// Changes are gathered and told together, at most four times a second: however many come at once,
+/// each of them is told once.
+final class OwnSeats {
+  private static final Duration PERIOD = Duration.ofMillis(250);
+
+  private final RoomBus bus;
+  private final Map<MemberId, Instant> since = new LinkedHashMap<>();
+  private final Set<MemberId> changed = new LinkedHashSet<>();
+  private boolean moved;
+  private Instant quietUntil = Instant.MIN;
+
+  /// Rises with the time at which this server began, so that it is above all that was said when it
+  /// kept the room before.
+  private long number;
+
+  OwnSeats(RoomBus bus, Instant now) {
+    this.bus = bus;
+    number = now.toEpochMilli();
+  }
+
+  void take(MemberId member, Instant now) {
+    since.put(member, now);
+    moved = true;
+    change(member);
+  }
+
+  void vacate(MemberId member) {
+    since.remove(member);
+    moved = true;
+    change(member);
+  }
+
+  /// `member` is doing otherwise than before.
+  void change(MemberId member) {
+    if (!bus.isAlone()) {
+      changed.add(member);
+    }
+  }
+
+  /// Has the member gone `there` since it came here? Of two of the same millisecond neither gives
+  /// way.
+  boolean isOlder(Seat there) {
+    var here = since.get(there.member());
+    return here == null || here.isBefore(there.since());
+  }
+
+  /// When [#tell] has something to tell.
+  Optional<Instant> due() {
+    return changed.isEmpty() ? Optional.empty() : Optional.of(quietUntil);
+  }
+
+  /// Tells what has changed, if it is time to.
+  void tell(Instant now, Presence presence) {
+    if (changed.isEmpty() || now.isBefore(quietUntil)) {
+      return;
+    }
+    quietUntil = now.plus(PERIOD);
+    number++;
+    var taken = new ArrayList<Seat>();
+    var vacated = new ArrayList<MemberId>();
+    for (var member : changed) {
+      var from = since.get(member);
+      if (from == null) {
+        vacated.add(member);
+      } else {
+        taken.add(new Seat(member, from, presence.of(member)));
+      }
+    }
+    var changes = new BusMessage.SeatChanges(bus.node(), number, taken, vacated);
+    bus.seated(changes, moved, () -> all(presence));
+    changed.clear();
+    moved = false;
+  }
+
+  /// All who are connected here, as they are now.
+  BusMessage.Seats all(Presence presence) {
+    List<Seat> taken = new ArrayList<>(since.size());
+    since.forEach((member, from) -> taken.add(new Seat(member, from, presence.of(member))));
+    return new BusMessage.Seats(bus.node(), number, taken);
+  }
+}

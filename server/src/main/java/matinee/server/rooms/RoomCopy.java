@@ -1,0 +1,116 @@
+package matinee.server.rooms;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import matinee.room.Command;
+import matinee.room.Evolution;
+import matinee.room.Moment;
+import matinee.room.Recorded;
+import matinee.room.RoomState;
+import matinee.server.journal.Appended;
+import matinee.server.journal.Entry;
+import matinee.server.journal.History;
+
+/// What this server knows of a room: the state that its journal tells, as far as it has been read.
+/// Belongs to the room's thread, but for [#state].
+final class RoomCopy {
+  private static final int PAGE = 1_000;
+
+  private final History history;
+  private final Surroundings around;
+  private final Trace trace;
+
+  /// Is told of what others have appended, once it is true here.
+  private final BiConsumer<List<Entry>, List<Recorded>> overtaken;
+
+  private volatile RoomState state;
+
+  RoomCopy(
+      History history,
+      RoomState state,
+      Surroundings around,
+      BiConsumer<List<Entry>, List<Recorded>> overtaken) {
+    this.history = history;
+    this.state = state;
+    this.around = around;
+    this.overtaken = overtaken;
+    trace = around.tracing().of(history, state);
+  }
+
+  /// From any thread.
+  RoomState state() {
+    return state;
+  }
+
+  /// What `commands` have come to: decided at `moment`, in the journal, and true here. `entries`
+  /// are the events as the journal has them.
+  record Settled(Batch batch, List<Entry> entries) {}
+
+  /// Decides `commands` one after the other and appends what comes of it. When somebody else was
+  /// first, reads what is new and decides again. Throws when the journal fails; then nobody knows
+  /// whether it is in there, and the room must be read anew.
+  Settled settle(List<Command> commands, Moment moment, Refusals refusals) {
+    var batch = Batch.decide(around.rules(), state, commands, moment, refusals);
+    var entries = Entries.of(batch.events());
+    while (!entries.isEmpty() && append(entries) == Appended.CONFLICT) {
+      if (!readOn()) {
+        throw new IllegalStateException(
+            "the journal refuses what follows revision "
+                + state.revision()
+                + " and has nothing newer");
+      }
+      batch = Batch.decide(around.rules(), state, commands, moment, refusals);
+      entries = Entries.of(batch.events());
+    }
+    trace.decided(state, commands, moment, batch.decisions(), batch.after());
+    state = batch.after();
+    return new Settled(batch, entries);
+  }
+
+  private Appended append(List<Entry> entries) {
+    try {
+      return around.journal().append(history, state.revision(), entries);
+    } catch (RuntimeException e) {
+      trace.failed(state);
+      throw e;
+    }
+  }
+
+  /// Another server says that `events`, which follow one another, are in the journal: what is new
+  /// of them is taken over. Where some are missing before them, the journal is read.
+  void hear(List<Recorded> events) {
+    var fresh = events.stream().filter(event -> event.revision() > state.revision()).toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    if (fresh.getFirst().revision() == state.revision() + 1) {
+      takeOver(Entries.of(fresh), fresh);
+    } else {
+      around.meter().missed();
+      readOn();
+    }
+  }
+
+  /// Takes over what others have appended. Returns whether there was anything.
+  boolean readOn() {
+    long before = state.revision();
+    List<Entry> page;
+    do {
+      page = around.journal().since(history, state.revision(), PAGE);
+      if (!page.isEmpty()) {
+        takeOver(page, page.stream().map(Entries::event).toList());
+      }
+    } while (page.size() == PAGE);
+    return state.revision() > before;
+  }
+
+  private void takeOver(List<Entry> entries, List<Recorded> events) {
+    var after = state;
+    for (var event : events) {
+      after = Evolution.evolve(after, event);
+    }
+    trace.takenOver(state, events, after);
+    state = after;
+    overtaken.accept(entries, events);
+  }
+}

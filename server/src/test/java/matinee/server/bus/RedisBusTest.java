@@ -1,0 +1,85 @@
+package matinee.server.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import matinee.wire.BusMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Servers that a real Redis carries messages between, and what they do when it does not.
+final class RedisBusTest extends BusContract {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static TestRedis redis;
+
+  @BeforeAll
+  static void startRedis() throws IOException {
+    redis = new TestRedis();
+  }
+
+  @AfterAll
+  static void stopRedis() throws IOException {
+    redis.close();
+  }
+
+  @Override
+  Carrier carrier(String node) {
+    return new RedisCarrier(redis.address(), node, System::nanoTime);
+  }
+
+  @Test
+  @Tag("F-05")
+  void when_redis_dies_the_database_is_read_and_when_it_is_back_it_carries_again()
+      throws InterruptedException {
+    var east = new Server("east");
+    var west = new Server("west");
+    east.knowsOthers();
+    west.knowsOthers();
+    var line = east.join();
+    west.join();
+    await().atMost(LONG).until(() -> east.bus.isCarried() && west.bus.isCarried());
+
+    redis.kill();
+    await().atMost(LONG).until(() -> !west.bus.isCarried());
+    east.journal.append(east.history(), 0, List.of(entry(said(1, "without"))));
+    west.hears(new News.Reached(1));
+    redis.start();
+    await().atMost(LONG).until(() -> east.bus.isCarried() && west.bus.isCarried());
+    var event = said(2, "with");
+    east.journal.append(east.history(), 1, List.of(entry(event)));
+    line.advanced("epoch", List.of(event));
+
+    west.hears(new News.Said(new BusMessage.Advanced("epoch", List.of(event))));
+  }
+
+  @Test
+  @Tag("F-06")
+  void when_redis_falls_silent_that_is_noticed_though_no_connection_breaks() throws Exception {
+    var east = new Server("east");
+    await().atMost(LONG).until(east.bus::isCarried);
+
+    redis.freeze();
+    await().atMost(LONG).until(() -> !east.bus.isCarried());
+    redis.thaw();
+
+    await().atMost(LONG).until(east.bus::isCarried);
+    assertThat(east.heard).isEmpty();
+  }
+
+  @Test
+  void a_server_starts_while_redis_is_away() throws InterruptedException {
+    redis.kill();
+
+    var east = new Server("east");
+    boolean before = east.bus.isCarried();
+    redis.start();
+
+    await().atMost(LONG).until(east.bus::isCarried);
+    assertThat(before).isFalse();
+  }
+}
