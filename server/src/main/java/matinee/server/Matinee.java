@@ -23,6 +23,7 @@ import matinee.server.bus.Bus;
 import matinee.server.bus.Carrier;
 import matinee.server.bus.RedisCarrier;
 import matinee.server.bus.SqlBus;
+import matinee.server.clock.ReferenceClock;
 import matinee.server.http.WebServer;
 import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
@@ -58,6 +59,7 @@ public final class Matinee {
 
   private final Database database;
   private final Optional<TraceFile> trace;
+  private final Optional<ReferenceClock> reference;
   private final Optional<SqlBus> bus;
   private final RoomRegistry rooms;
   private final Credentials credentials;
@@ -72,7 +74,13 @@ public final class Matinee {
     var meters = new Meters();
     database = Database.open(config.storage().database(), meters);
     var journal = new SqlJournal(database);
-    var time = RoomTime.resuming(Instant.now(), journal.lastAlive(), System::nanoTime);
+    reference =
+        database.isShared()
+            ? Optional.of(new ReferenceClock(database, System::nanoTime, meters))
+            : Optional.empty();
+    var wall = reference.map(ReferenceClock::now).orElseGet(Instant::now);
+    var time = RoomTime.resuming(wall, journal.lastAlive(), System::nanoTime);
+    reference.ifPresent(clock -> clock.keep(time));
     trace = beginTrace(config);
     bus = joinOthers(config, time);
     rooms =
@@ -182,6 +190,7 @@ public final class Matinee {
     web.stop();
     rooms.stop();
     bus.ifPresent(SqlBus::close);
+    reference.ifPresent(ReferenceClock::close);
     if (trace.isPresent()) {
       trace.get().close();
     }

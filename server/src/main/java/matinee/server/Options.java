@@ -64,21 +64,7 @@ final class Options {
         "PORT",
         "port of the sync server; the page's port reaches it too");
     add(spec, "--bind", "0.0.0.0", "ADDRESS", "address to listen on");
-    add(spec, "--data", "data", "FOLDER", "where rooms and films are kept");
-    add(
-        spec,
-        "--database",
-        "",
-        "ADDRESS",
-        "where rooms are kept instead: postgres://USER:PASSWORD@HOST:5432/NAME; has a password, so"
-            + " better in the environment");
-    add(
-        spec,
-        "--redis",
-        "",
-        "ADDRESS",
-        "Redis or Valkey, by which several servers on one PostgreSQL hear of one another at once:"
-            + " redis://USER:PASSWORD@HOST:6379");
+    addStorage(spec);
     add(
         spec,
         "--public-url",
@@ -115,6 +101,24 @@ final class Options {
         "FOLDER",
         "where everything that rooms do is written, chat included, for ./dev spec --traces");
     return spec;
+  }
+
+  private static void addStorage(CommandSpec spec) {
+    add(spec, "--data", "data", "FOLDER", "where rooms and films are kept");
+    add(
+        spec,
+        "--database",
+        "",
+        "ADDRESS",
+        "where rooms are kept instead: postgres://USER:PASSWORD@HOST:5432/NAME; has a password, so"
+            + " better in the environment");
+    add(
+        spec,
+        "--redis",
+        "",
+        "ADDRESS",
+        "Redis or Valkey, by which several servers on one PostgreSQL hear of one another at once:"
+            + " redis://USER:PASSWORD@HOST:6379");
   }
 
   private static void add(

@@ -38,7 +38,8 @@ final class ArrowTest {
           Map.entry(
               "http", Set.of("access", "library", "chat", "rooms", "journal", "telemetry", "sql")),
           Map.entry("trace", Set.of("rooms", "journal")),
-          Map.entry("telemetry", Set.of("rooms", "socket", "sql", "fanout")));
+          Map.entry("clock", Set.of("sql", "rooms")),
+          Map.entry("telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout")));
 
   private static String part(String packageName) {
     return packageName.replaceAll("^matinee\\.server\\.?", "");

@@ -118,12 +118,10 @@ final class JoinedRoom implements RoomBus {
   @Override
   public void seated(BusMessage.Seats all) {
     bus.tell(history.id(), all);
-    if (bus.needsDatabase()) {
-      bus.keep(history, all);
-    }
+    bus.keep(history, all);
   }
 
-  /// The carrier has failed: what was told by it alone is to be told again.
+  /// What was told may not have reached the others: it is to be told again.
   void retell() {
     heard.accept(new News.Said(new BusMessage.SeatsWanted(node())));
   }

@@ -43,8 +43,12 @@ public final class RedisCarrier implements Carrier {
       StatefulRedisConnection<String, String> out) {
 
     void close() {
-      in.closeAsync();
-      out.closeAsync();
+      if (in.isOpen()) {
+        in.closeAsync();
+      }
+      if (out.isOpen()) {
+        out.closeAsync();
+      }
     }
   }
 

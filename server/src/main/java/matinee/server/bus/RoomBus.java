@@ -73,7 +73,7 @@ public interface RoomBus {
   /// has come or gone, and `all` gives the whole.
   void seated(BusMessage.SeatChanges changes, boolean moved, Supplier<BusMessage.Seats> all);
 
-  /// These are connected here: another server wants to know.
+  /// These are connected here: somebody has to be told anew.
   void seated(BusMessage.Seats all);
 
   /// This server does not keep the room any more.

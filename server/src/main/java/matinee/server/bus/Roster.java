@@ -11,7 +11,7 @@ import matinee.server.sql.Session;
 /// Which servers live: each says so in the database every second, and whoever has not for 4 s is
 /// taken for dead. Blocks on the database. Safe for use by any thread.
 final class Roster {
-  private static final Duration LEASE = Duration.ofSeconds(4);
+  static final Duration LEASE = Duration.ofSeconds(4);
 
   /// For so long it is remembered until when a dead server kept its rooms.
   private static final Duration REMEMBERED = Duration.ofDays(30);

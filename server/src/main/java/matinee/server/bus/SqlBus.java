@@ -113,8 +113,9 @@ public final class SqlBus implements Bus, AutoCloseable {
   private void find(JoinedRoom room) {
     var found = new ArrayList<BusMessage.Seats>();
     var abandoned = Optional.<Instant>empty();
+    var deadUntil = time.get().minus(Roster.LEASE);
     for (var row : seats.ofRoom(room.history())) {
-      if (!others.contains(row.node())) {
+      if (!row.seen().isAfter(deadUntil)) {
         abandoned =
             abandoned.filter(known -> known.isAfter(row.seen())).or(() -> Optional.of(row.seen()));
         seats.drop(room.history(), row.node());
@@ -173,10 +174,15 @@ public final class SqlBus implements Bus, AutoCloseable {
 
   private void round() {
     long now = nanoTime.getAsLong();
-    if (now - saidAt >= LIFE_SIGN.toNanos()) {
+    long silence = now - saidAt;
+    if (silence >= LIFE_SIGN.toNanos()) {
       saidAt = now;
       roster.say(time.get());
       look(roster.others(time.get()));
+    }
+    if (silence >= Roster.LEASE.toNanos()) {
+      LOG.warn("this server was silent for {} ms and taken for dead", silence / 1_000_000);
+      joined.values().forEach(JoinedRoom::retell);
     }
     boolean isCarried = isCarried();
     if (wasCarried && !isCarried) {

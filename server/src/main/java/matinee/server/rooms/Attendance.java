@@ -149,9 +149,9 @@ final class Attendance {
     own.tell(now, presence);
   }
 
-  /// All who are connected here, for another server.
+  /// All who are connected here, for other servers.
   BusMessage.Seats seats() {
-    return own.all(presence);
+    return own.anew(presence);
   }
 
   /// How far ahead a change must be scheduled for everyone to hear of it in time (PB3).

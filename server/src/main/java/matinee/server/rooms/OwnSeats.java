@@ -91,8 +91,13 @@ final class OwnSeats {
     moved = false;
   }
 
-  /// All who are connected here, as they are now.
-  BusMessage.Seats all(Presence presence) {
+  /// All who are connected here, as they are now: newer than what was told before.
+  BusMessage.Seats anew(Presence presence) {
+    number++;
+    return all(presence);
+  }
+
+  private BusMessage.Seats all(Presence presence) {
     List<Seat> taken = new ArrayList<>(since.size());
     since.forEach((member, from) -> taken.add(new Seat(member, from, presence.of(member))));
     return new BusMessage.Seats(bus.node(), number, taken);

@@ -6,20 +6,35 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The clock of all rooms: the wall clock when the server started, carried on by a clock that never
-/// goes back and that nobody adjusts. Safe for use by any thread.
+/// goes back. It can be told to run a little faster or slower for a while; it never jumps, and
+/// never stands. Safe for use by any thread.
 public final class RoomTime {
   private static final double NANOS_PER_MS = 1e6;
   private static final double MS_PER_SECOND = 1e3;
 
+  /// How much faster or slower it runs while it is adjusted: half of what people's pages take for a
+  /// clock's drift.
+  private static final double ADJUSTMENT = 5e-4;
+
   private final LongSupplier nanoTime;
-  private final long startNanos;
   private final Instant start;
+  private volatile Course course;
+
+  /// At the monotonic instant `fromNanos`, `passedNanos` had passed since the start; for `nanos`
+  /// from there on it gains `gain` nanoseconds each.
+  private record Course(long fromNanos, long passedNanos, double gain, long nanos) {
+
+    long passedAt(long now) {
+      long since = now - fromNanos;
+      return passedNanos + since + (long) (Math.min(since, nanos) * gain);
+    }
+  }
 
   /// `start` is the wall clock's time now, `nanoTime` a monotonic clock.
   public RoomTime(Instant start, LongSupplier nanoTime) {
     this.start = start;
     this.nanoTime = nanoTime;
-    startNanos = nanoTime.getAsLong();
+    course = new Course(nanoTime.getAsLong(), 0, 0, 0);
   }
 
   /// The clock of a server that starts when the wall clock shows `wall`, and in whose journal rooms
@@ -53,6 +68,14 @@ public final class RoomTime {
   }
 
   private long passedNanos() {
-    return nanoTime.getAsLong() - startNanos;
+    return course.passedAt(nanoTime.getAsLong());
+  }
+
+  /// Runs faster by a two thousandth until it has gained `ms`, or slower until it has lost -`ms`;
+  /// what it was told before is forgotten. Called by one thread.
+  public void gain(double ms) {
+    long now = nanoTime.getAsLong();
+    double gain = Math.copySign(ADJUSTMENT, ms);
+    course = new Course(now, course.passedAt(now), gain, (long) (ms * NANOS_PER_MS / gain));
   }
 }

@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import matinee.server.clock.ClockMeter;
 import matinee.server.rooms.RoomMeter;
 import matinee.server.socket.SocketMeter;
 import matinee.server.sql.WriteMeter;
 
 /// The figures of a server, all named `matinee_...`. Counting allocates nothing. Safe for use by
 /// any thread.
-public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
+public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMeter {
   private static final double NANOS_PER_MS = 1e6;
 
   private final PrometheusMeterRegistry registry =
@@ -38,6 +40,10 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
           .publishPercentileHistogram()
           .maximumExpectedValue(2_048.0)
           .register(registry);
+  private final AtomicReference<Double> clockError =
+      figure("matinee.clock.error.ms", "Room time behind the database's clock");
+  private final AtomicReference<Double> clockBound =
+      figure("matinee.clock.bound.ms", "How well the database's clock is known");
   private final Counter deliveries =
       counter("matinee.fanout.deliveries", "Frames put into outboxes");
   private final Counter slowReaders = counter("matinee.fanout.slow.readers", "Closed as too slow");
@@ -54,6 +60,12 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
   /// All figures in the text format of Prometheus.
   public String text() {
     return registry.scrape();
+  }
+
+  private AtomicReference<Double> figure(String name, String description) {
+    var value = new AtomicReference<>(0.0);
+    Gauge.builder(name, value, AtomicReference::get).description(description).register(registry);
+    return value;
   }
 
   private AtomicInteger gauge(String name, String description) {
@@ -169,6 +181,12 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter {
   @Override
   public void slowReaderClosed() {
     slowReaders.increment();
+  }
+
+  @Override
+  public void measured(double errorMs, double boundMs) {
+    clockError.set(errorMs);
+    clockBound.set(boundMs);
   }
 
   @Override
