@@ -40,6 +40,32 @@ export function hlsFilm(): string {
   ]);
 }
 
+/** How the pictures of `numberedStream` carry their numbers: as bits, the lowest to the left. */
+export const NUMBERED = { bits: 14, framesPerSecond: 25 };
+
+/** Six minutes in segments of two seconds, in one folder with their playlist; each picture shows its number in white squares. */
+export function numberedStream(): string {
+  const { bits, framesPerSecond } = NUMBERED;
+  const squares = Array.from(
+    { length: bits },
+    (_, bit) =>
+      `drawbox=x=${bit * 16}:y=0:w=16:h=16:color=white:t=fill:enable='mod(floor(n/${2 ** bit}),2)'`,
+  );
+  return made('live/stream.m3u8', [
+    ...[
+      '-f',
+      'lavfi',
+      '-i',
+      `color=black:size=${bits * 16}x32:rate=${framesPerSecond}:duration=360`,
+    ],
+    ...['-f', 'lavfi', '-i', 'sine=frequency=260:duration=360', '-vf', squares.join(',')],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', `${framesPerSecond}`],
+    ...['-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '32k'],
+    ...['-hls_time', '2', '-hls_list_size', '0', '-hls_segment_filename'],
+    join(TARGET, 'live', 'part%03d.ts'),
+  ]);
+}
+
 function made(name: string, options: readonly string[]): string {
   const path = join(TARGET, name);
   if (existsSync(path)) return path;

@@ -3,6 +3,7 @@ import { acting } from './acting';
 import type { Answer } from './answer';
 import type { Clock } from './clock';
 import type { Following, FollowState } from './following';
+import { placing } from './placing';
 import type { Player, PlayerEvent } from './player';
 import type { Condition } from './presence';
 import type { Problem } from './problem';
@@ -48,6 +49,7 @@ export const follow = (options: FollowOptions): Following => {
   const follower = createFollower(room.clock, player.capabilities, options.learnt);
   const filter = createWishFilter(follower);
   const report = reporter(options);
+  const place = placing({ ...options, nowMs: clock.nowMs });
   const changes = subscribers<void>();
   let hindrance: Hindrance = { type: 'none' };
   let state: FollowState = { type: 'loading' };
@@ -80,6 +82,7 @@ export const follow = (options: FollowOptions): Following => {
     );
   };
   const look = (): void => {
+    place(follower.targetPositionAt(clock.nowMs()));
     lead();
     report(hindrance.type === 'unable' ? 'unable' : follower.isAble() ? 'able' : 'buffering');
     const next = stateOf(hindrance, follower, player, state);

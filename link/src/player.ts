@@ -18,6 +18,14 @@ export type Capabilities = {
   readonly frames: boolean;
 };
 
+/**
+ * What a live stream has: does it have a position, or will it soon; and where it is best entered. It slides on by itself, so this holds for now.
+ */
+export type LiveWindow = {
+  readonly has: (positionMs: number) => boolean;
+  readonly edgeMs: number;
+};
+
 /** What a player is doing this instant. `ready`: could play from here now. `rate` is what was asked of it, corrections included. */
 export type PlayerState = {
   readonly paused: boolean;
@@ -59,6 +67,8 @@ export type Player = {
   readonly buffered: () => readonly BufferedRange[];
   /** The media's length, once known; never for live streams. */
   readonly lengthMs: () => number | undefined;
+  /** For live media, once its place in time is known. Positions of it are the stream's own, the same for everybody (`live.ts`). */
+  readonly live: () => LiveWindow | undefined;
   readonly subscribe: (listener: (event: PlayerEvent) => void) => () => void;
   /** Calls with each shown frame's position and when it is shown, until stopped; does nothing without `capabilities.frames`. */
   readonly onFrame: (listener: (sample: PositionSample) => void) => () => void;

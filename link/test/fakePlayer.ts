@@ -10,6 +10,7 @@ export type Manners = {
   readonly playLateMs: number;
   readonly seekMs: number;
   readonly slowBy: number;
+  readonly live: Player['live'];
 };
 
 export const usualManners: Manners = {
@@ -18,6 +19,7 @@ export const usualManners: Manners = {
   playLateMs: 70,
   seekMs: 15,
   slowBy: 0,
+  live: () => undefined,
 };
 
 /** A player with latencies that, as media elements do, raises its events for whoever asked, program or person. */
@@ -183,7 +185,7 @@ const motionOf = (
 
 const outside = (
   time: VirtualTime,
-  { lengthMs }: Manners,
+  { lengthMs, live }: Manners,
   inside: Inside,
   motion: Motion,
 ): Omit<Player, 'subscribe'> => ({
@@ -212,6 +214,7 @@ const outside = (
       ? [{ fromMs: 0, toMs: lengthMs }]
       : [{ fromMs: 0, toMs: motion.positionMs() }],
   lengthMs: () => (inside.loaded ? lengthMs : undefined),
+  live,
   onFrame: () => () => {},
   close: motion.pause,
 });

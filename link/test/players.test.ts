@@ -271,7 +271,7 @@ describe('a player of HLS', () => {
     const { player } = await opened(url, { loadHls }, fakeVideo({ duration: 60 }));
     const recorded = player.lengthMs();
 
-    happens(Events.LEVEL_LOADED, { details: { live: true } });
+    happens(Events.LEVEL_LOADED, { details: { live: true, fragments: [] } });
 
     expect(recorded).toBe(60_000);
     expect(player.lengthMs()).toBeUndefined();

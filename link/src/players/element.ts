@@ -120,6 +120,7 @@ export const elementControls = ({
     buffered: () => rangesOf(element.buffered),
     lengthMs: () =>
       Number.isFinite(element.duration) ? Math.round(element.duration * 1000) : undefined,
+    live: () => undefined,
     subscribe: listeners.add,
     onFrame: (listener) => watchFrames(element, listener),
     close: () => {

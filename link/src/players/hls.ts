@@ -3,6 +3,8 @@ import { diagnose, problemOfStatus, type Source } from '../diagnose';
 import type { Player } from '../player';
 import type { Problem } from '../problem';
 import { type ElementOptions, elementControls } from './element';
+import { livePlayer } from './livePlayer';
+import { streamFollower } from './stream';
 
 /** The module hls.js. It is loaded only when somebody plays an HLS stream in a browser that cannot by itself. */
 export type HlsModule = typeof import('hls.js');
@@ -10,7 +12,7 @@ export type HlsModule = typeof import('hls.js');
 /** How often a broken decoder is mended before the stream counts as one that this browser cannot play. */
 const MENDS = 2;
 
-/** A player of HLS streams by hls.js, which chooses the quality by itself. The length of a live stream stays unknown. */
+/** A player of HLS streams by hls.js, which chooses the quality by itself. A live stream has no length, and positions of its own (docs/decisions/0019). */
 export const hlsPlayer = (
   source: Source,
   { default: Hls }: HlsModule,
@@ -18,9 +20,10 @@ export const hlsPlayer = (
 ): Player => {
   const { element, fetchIt } = options;
   const base = elementControls(options);
-  const hls = new Hls({ startPosition: 0, backBufferLength: 60 });
+  const hls = new Hls({ backBufferLength: 60, liveDurationInfinity: true });
+  const stream = streamFollower(options.nowMs);
+  const { player, known } = livePlayer(base.player, () => stream.now(hls.liveSyncPosition));
   let mends = 0;
-  let isLive = false;
 
   const fail = (problem: Problem): void => base.tell({ type: 'problem', problem });
   const mend = (): void => {
@@ -28,8 +31,16 @@ export const hlsPlayer = (
     hls.recoverMediaError();
   };
   hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => {
-    isLive = details.live;
+    stream.loaded(details);
+    known();
   });
+  hls.on(Hls.Events.INIT_PTS_FOUND, (_, { id, frag, initPTS, timescale }) => {
+    if (id === 'main') {
+      stream.timed(frag.cc, (initPTS / timescale) * 1000);
+      known();
+    }
+  });
+  hls.on(Hls.Events.LEVEL_PTS_UPDATED, stream.measured);
   hls.on(Hls.Events.ERROR, (_, data) => {
     if (!data.fatal) {
       return;
@@ -43,10 +54,9 @@ export const hlsPlayer = (
   hls.loadSource(source.url);
   hls.attachMedia(element);
   return {
-    ...base.player,
-    lengthMs: () => (isLive ? undefined : base.player.lengthMs()),
+    ...player,
     close: () => {
-      base.player.close();
+      player.close();
       hls.destroy();
     },
   };

@@ -1,3 +1,4 @@
+import { isLivePosition } from '@matinee/link/live';
 import { clockText } from '../player/position';
 import { policyOf } from '../room/control';
 import type { Gate, Happening } from '../room/view';
@@ -14,6 +15,23 @@ const gateText = ({ chat }: Texts, gate: Gate): string => {
       return chat.waitsForHost;
     case 'noOne':
       return chat.waitsForNobody;
+  }
+};
+
+type Moved = Extract<Happening, { readonly positionMs: number }>;
+
+/** A live stream has no places that people could name. */
+const movedText = ({ chat }: Texts, { type, positionMs }: Moved, name: string): string => {
+  if (!isLivePosition(positionMs)) return chat[type](name, clockText(positionMs));
+  switch (type) {
+    case 'played':
+      return chat.livePlayed(name);
+    case 'paused':
+      return chat.livePaused(name);
+    case 'wentBack':
+    case 'wentOn':
+    case 'went':
+      return chat.liveMoved(name);
   }
 };
 
@@ -59,7 +77,7 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'wentBack':
     case 'wentOn':
     case 'went':
-      return chat[what.type](known(what.name), clockText(what.positionMs));
+      return movedText(texts, what, known(what.name));
     case 'rate':
       return chat.rate(known(what.name), String(what.rate));
   }

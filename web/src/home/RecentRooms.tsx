@@ -1,3 +1,4 @@
+import { isLivePosition } from '@matinee/link/live';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
@@ -37,6 +38,7 @@ const useRecentRooms = () => {
 export const stateOfRoom = (texts: Texts, summary: RoomSummary): string => {
   const { playback } = summary;
   if (!playback) return texts.home.nothingLoaded;
+  if (isLivePosition(playback.positionMs)) return texts.player.live;
   const position = clockText(playback.positionMs);
   return playback.type === 'paused' ? texts.home.stoppedAt(position) : texts.home.running(position);
 };

@@ -1,3 +1,4 @@
+import { isLivePosition } from '@matinee/link/live';
 import { clockText } from '../player/position';
 import type { Texts } from '../texts/en';
 import type { Proposal } from './view';
@@ -9,7 +10,9 @@ export const wishText = ({ asking }: Texts, wish: Proposal['wish']): string => {
     case 'pause':
       return asking[wish.type];
     case 'seek':
-      return asking.seek(clockText(wish.positionMs));
+      return isLivePosition(wish.positionMs)
+        ? asking.seekLive
+        : asking.seek(clockText(wish.positionMs));
     case 'setRate':
       return asking.setRate(String(wish.rate));
     case 'load':

@@ -7,6 +7,7 @@ export const order: OrderTexts = {
     play: 'zu starten',
     pause: 'anzuhalten',
     seek: (position: string) => `zu ${position} zu springen`,
+    seekLive: 'im Livestream zu springen',
     setRate: (rate: string) => `um Tempo ${rate}×`,
     load: (title: string) => `um ${title}`,
     asks: (name: string, wish: string) => `${name} bittet ${wish}`,

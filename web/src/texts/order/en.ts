@@ -5,6 +5,7 @@ export const order = {
     play: 'play',
     pause: 'pause',
     seek: (position: string) => `go to ${position}`,
+    seekLive: 'move in the live stream',
     setRate: (rate: string) => `watch at ${rate}×`,
     load: (title: string) => `watch ${title}`,
     asks: (name: string, wish: string) => `${name} asks to ${wish}`,

@@ -7,6 +7,7 @@ export const order: OrderTexts = {
     play: 'включить',
     pause: 'поставить на паузу',
     seek: (position: string) => `перейти на ${position}`,
+    seekLive: 'переместиться по прямому эфиру',
     setRate: (rate: string) => `смотреть со скоростью ${rate}×`,
     load: (title: string) => `посмотреть «${title}»`,
     asks: (name: string, wish: string) => `${name} просит ${wish}`,

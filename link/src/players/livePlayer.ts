@@ -1,0 +1,88 @@
+import { placeOf, positionOf } from '../live';
+import type { Player } from '../player';
+import type { Stream } from './stream';
+
+/** A seek that ends so near to where it was sent is the one that was sent. */
+const SAME_MS = 50;
+
+/** A player whose positions are the stream's and not its own; `known` is to be called whenever more is known of the stream. */
+export type LivePlayer = { readonly player: Player; readonly known: () => void };
+
+/**
+ * Gives a player of live media the positions that the same moment of the stream has for everybody. A position that the stream has no more is
+ * shown at the edge, as if it were there, until the room goes elsewhere. Jumps that nobody asked for here are the stream's own, and not told.
+ */
+export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
+  /** A position that was wished before anybody knew where it is. */
+  let wantedMs: number | undefined;
+  let standIn: { readonly positionMs: number; readonly ownMs: number } | undefined;
+  let soughtMs = Number.NaN;
+  let nearMs = 0;
+
+  const offsetMs = (ownMs: number): number => {
+    const now = stream();
+    if (standIn !== undefined) return standIn.positionMs - standIn.ownMs;
+    if (now.type !== 'live' || now.scale === undefined) return 0;
+    nearMs = positionOf(now.scale, ownMs, nearMs);
+    return nearMs - ownMs;
+  };
+  const isKnown = (): boolean => {
+    const now = stream();
+    return now.type === 'film' || (now.type === 'live' && now.scale !== undefined);
+  };
+  const seek = (positionMs: number): void => {
+    const now = stream();
+    wantedMs = isKnown() ? undefined : positionMs;
+    if (now.type === 'film') base.seek(positionMs);
+    if (now.type !== 'live' || now.scale === undefined) return;
+    const ownMs = placeOf(now.scale, positionMs, now.aheadMs);
+    standIn = ownMs === undefined ? { positionMs, ownMs: now.edgeMs } : undefined;
+    nearMs = positionMs;
+    soughtMs = ownMs ?? now.edgeMs;
+    base.seek(soughtMs);
+  };
+  const isOwnJump = (): boolean =>
+    stream().type === 'live' && !(Math.abs(base.position().positionMs - soughtMs) <= SAME_MS);
+  const onStream = (ownMs: number): number => ownMs + offsetMs(ownMs);
+
+  const player: Player = {
+    ...base,
+    seek,
+    position: () => {
+      const { positionMs, atMs } = base.position();
+      return { positionMs: wantedMs ?? onStream(positionMs), atMs };
+    },
+    state: () => {
+      const state = base.state();
+      return { ...state, ready: state.ready && isKnown() };
+    },
+    buffered: () => {
+      const byMs = offsetMs(base.position().positionMs);
+      return base
+        .buffered()
+        .map(({ fromMs, toMs }) => ({ fromMs: fromMs + byMs, toMs: toMs + byMs }));
+    },
+    lengthMs: () => (stream().type === 'live' ? undefined : base.lengthMs()),
+    live: () => {
+      const now = stream();
+      if (now.type !== 'live' || now.scale === undefined) return undefined;
+      const { scale, aheadMs, edgeMs } = now;
+      return {
+        has: (positionMs) => placeOf(scale, positionMs, aheadMs) !== undefined,
+        edgeMs: Math.round(positionOf(scale, edgeMs, nearMs)),
+      };
+    },
+    subscribe: (listener) =>
+      base.subscribe((event) => {
+        if (event.type !== 'seeking' || !isOwnJump()) listener(event);
+      }),
+    onFrame: (listener) =>
+      base.onFrame(({ positionMs, atMs }) => listener({ positionMs: onStream(positionMs), atMs })),
+  };
+  return {
+    player,
+    known: () => {
+      if (wantedMs !== undefined && isKnown()) seek(wantedMs);
+    },
+  };
+};
