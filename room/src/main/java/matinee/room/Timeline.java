@@ -6,7 +6,8 @@ import java.time.Instant;
 ///
 /// Positions are milliseconds from the start of the media; `rate` is 1.0 at normal speed, 0.25 to
 /// 4. The anchor may lie in the future: then everyone stands on its position until that instant and
-/// starts together (PB3). Model: W3C Timing Object without acceleration.
+/// starts together (PB3). Computed in whole numbers, as the specification does (OR3). Model: W3C
+/// Timing Object without acceleration.
 public record Timeline(Instant anchorTime, long anchorPositionMs, double rate) {
 
   public Timeline {
@@ -20,13 +21,14 @@ public record Timeline(Instant anchorTime, long anchorPositionMs, double rate) {
   /// media's end.
   public long positionAt(Instant now) {
     long elapsedMs = Math.max(0, now.toEpochMilli() - anchorTime.toEpochMilli());
-    return anchorPositionMs + Math.round(elapsedMs * rate);
+    return anchorPositionMs + (elapsedMs * Rates.thousandths(rate) + 500) / 1000;
   }
 
   /// The instant by which the line has reached `positionMs`; the anchor's time for what lies before
   /// the anchor.
   public Instant timeOf(long positionMs) {
     long remainingMs = Math.max(0, positionMs - anchorPositionMs);
-    return anchorTime.plusMillis((long) Math.ceil(remainingMs / rate));
+    long thousandths = Rates.thousandths(rate);
+    return anchorTime.plusMillis((remainingMs * 1000 + thousandths - 1) / thousandths);
   }
 }

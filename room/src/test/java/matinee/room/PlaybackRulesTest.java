@@ -209,7 +209,8 @@ class PlaybackRulesTest {
     var allowed = speeds.stream().filter(Rates::isAllowed).toList();
 
     assertThat(allowed).containsExactly(0.25, 1.0, 4.0);
-    assertThatThrownBy(() -> new Wish.SetRate(Double.NaN)).hasMessage("rate must be 0.25 to 4");
+    assertThatThrownBy(() -> new Wish.SetRate(Double.NaN))
+        .hasMessage("rate must be 0.25 to 4, in whole thousandths");
   }
 
   @Test

@@ -149,10 +149,8 @@ public final class WishFilter {
       case PAUSE -> new Judgement.Wished(new Wish.Pause());
       case SEEKING ->
           new Judgement.Wished(new Wish.Seek(Math.max(0, Math.round(seen.positionMs()))));
-      case RATE_CHANGE -> {
-        double rate = Math.clamp(seen.state().rate(), Rates.MIN, Rates.MAX);
-        yield new Judgement.Wished(new Wish.SetRate(rate));
-      }
+      case RATE_CHANGE ->
+          new Judgement.Wished(new Wish.SetRate(Rates.nearest(seen.state().rate())));
       case WAITING -> Judgement.Stall.STALL;
     };
   }
