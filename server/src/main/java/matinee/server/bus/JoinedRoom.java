@@ -68,7 +68,7 @@ final class JoinedRoom implements RoomBus {
 
   /// The server called `node` is dead.
   void died(String node) {
-    if (heardOf.remove(node) != null) {
+    if (heardOf.containsKey(node)) {
       heard.accept(new News.Died(node));
     }
   }

@@ -33,6 +33,10 @@ public final class SqlBus implements Bus, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqlBus.class);
   private static final Duration ROUND = Duration.ofMillis(200);
   private static final Duration LIFE_SIGN = Duration.ofSeconds(1);
+
+  /// Others may have taken this server for dead after less than they are to wait for.
+  private static final Duration LONG_SILENCE = Roster.LEASE.dividedBy(2);
+
   private static final Duration SURE_LOOK = Duration.ofSeconds(2);
 
   /// A transaction that began to write longer ago than this has ended.
@@ -180,8 +184,8 @@ public final class SqlBus implements Bus, AutoCloseable {
       roster.say(time.get());
       look(roster.others(time.get()));
     }
-    if (silence >= Roster.LEASE.toNanos()) {
-      LOG.warn("this server was silent for {} ms and taken for dead", silence / 1_000_000);
+    if (silence >= LONG_SILENCE.toNanos()) {
+      LOG.warn("this server was silent for {} ms, and may be taken for dead", silence / 1_000_000);
       joined.values().forEach(JoinedRoom::retell);
     }
     boolean isCarried = isCarried();

@@ -104,6 +104,14 @@ final class Attendance {
     companions.closeOf(member, companionsWith);
   }
 
+  /// `member` has come in at another server, which will say so: if it dies before it does, the
+  /// member is absent.
+  void expect(MemberId member, Instant now) {
+    if (!connections.containsKey(member) && elsewhere.seat(member).isEmpty()) {
+      absences.begin(member, now);
+    }
+  }
+
   /// Takes over what another server says of who is connected to it.
   void hear(BusMessage.OfSeats said, Instant now) {
     elsewhere.hear(said).forEach(member -> seatAnew(member, now));

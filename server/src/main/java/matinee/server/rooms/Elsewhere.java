@@ -51,9 +51,14 @@ final class Elsewhere {
     return concerned;
   }
 
-  /// The server is gone. Returns who was connected to it.
+  /// The server is gone. What it said before may still come, and must not be believed: how new its
+  /// last word was is remembered. Returns who was connected to it.
   Set<MemberId> died(String node) {
-    var told = byNode.remove(node);
-    return told == null ? Set.of() : told.seats().keySet();
+    var told = byNode.get(node);
+    if (told == null) {
+      return Set.of();
+    }
+    byNode.put(node, new Told(told.number(), Map.of()));
+    return told.seats().keySet();
   }
 }

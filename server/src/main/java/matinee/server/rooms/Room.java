@@ -229,10 +229,19 @@ public final class Room {
   private void overtaken(List<Entry> entries, List<Recorded> events) {
     bus.reached(state().revision());
     audience.send(entries.stream().map(Entry::body).toList(), List.of());
+    var now = around.time().now();
     for (var recorded : events) {
       goneBy(recorded.event());
       absentee(recorded.event()).ifPresent(mistaken::add);
+      arrival(recorded.event()).ifPresent(member -> attendance.expect(member, now));
     }
+  }
+
+  /// Who has come in at another server.
+  private static Optional<MemberId> arrival(Event event) {
+    return event instanceof Event.Joined(var joined, var _)
+        ? Optional.of(joined)
+        : event instanceof Event.Returned(var returned) ? Optional.of(returned) : Optional.empty();
   }
 
   /// Whom another server has told to be gone.

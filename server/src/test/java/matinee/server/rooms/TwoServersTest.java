@@ -2,115 +2,23 @@ package matinee.server.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBufAllocator;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import matinee.room.CommandId;
-import matinee.room.Contact;
-import matinee.room.Decider;
 import matinee.room.Event;
-import matinee.room.Length;
-import matinee.room.Media;
-import matinee.room.MediaRef;
-import matinee.room.Member;
-import matinee.room.MemberId;
 import matinee.room.Playback;
-import matinee.room.Stage;
 import matinee.room.Timeline;
 import matinee.room.Wish;
 import matinee.server.bus.News;
 import matinee.server.fanout.CloseCode;
-import matinee.server.journal.History;
-import matinee.server.journal.MemoryJournal;
-import matinee.server.journal.RoomId;
 import matinee.wire.BusMessage;
-import matinee.wire.Condition;
-import matinee.wire.Measured;
 import matinee.wire.MemberPresence;
 import matinee.wire.ServerMessage;
-import matinee.wire.Vitals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// One room kept by two servers at once, on virtual time: whoever is connected to either is in the
-/// same room.
-final class TwoServersTest {
-  private static final Media FILM =
-      new Media(new MediaRef.Address("https://example.org/a.mp4"), "A", new Length.Known(60_000));
-  private static final MemberId ANN = new MemberId("ann");
-  private static final MemberId BOB = new MemberId("bob");
-  private static final Vitals READY =
-      new Vitals(Condition.READY, new Measured.Ms(800), Measured.Not.NOT, Measured.Not.NOT);
-
-  private final VirtualTime time = new VirtualTime();
-  private final RoomTime roomTime = time.from(VirtualTime.START);
-  private final MemoryJournal journal = new MemoryJournal();
-  private final History history =
-      journal.create(RoomId.random(new Random(1)), "epoch", VirtualTime.START);
-  private final FakeBus bus = new FakeBus();
-  private final FakeConnection ann = new FakeConnection("ann");
-  private final FakeConnection bob = new FakeConnection("bob");
-
-  /// A server that keeps the room. What others tell it waits for its next turn.
-  private final class Server {
-    private final List<News> heard = new ArrayList<>();
-    private final Room room;
-
-    Server(String name) {
-      var around =
-          new Surroundings(
-              journal,
-              roomTime,
-              ByteBufAllocator.DEFAULT,
-              new UnmeteredRooms(),
-              Decider::decide,
-              Tracing.OFF,
-              bus.of(name));
-      room = Room.open(history, around, Optional.empty(), heard::add);
-    }
-
-    void turn(Letter... letters) {
-      var all = new ArrayList<Letter>();
-      heard.forEach(news -> all.add(new Letter.Heard(news)));
-      heard.clear();
-      all.addAll(Arrays.asList(letters));
-      room.turn(all);
-    }
-
-    Contact contact(MemberId member) {
-      return room.state().member(member).map(Member::contact).orElseThrow();
-    }
-  }
-
-  private final Server east = new Server("east");
-  private final Server west = new Server("west");
-
-  private void annIsEastAndBobIsWest() {
-    east.turn(ann.enter());
-    west.turn(bob.enter());
-    east.turn();
-    west.turn();
-    ann.received();
-    bob.received();
-  }
-
-  private void pass(Duration by) {
-    time.advance(by);
-    east.turn();
-    west.turn();
-    east.turn();
-  }
-
-  private static List<Event> events(List<ServerMessage> messages) {
-    return messages.stream()
-        .filter(ServerMessage.Happened.class::isInstance)
-        .map(it -> ((ServerMessage.Happened) it).recorded().event())
-        .toList();
-  }
+/// One room kept by two servers at once: what happens, happens for those of both.
+final class TwoServersTest extends TwoServers {
 
   @Test
   @Tag("OR1")
@@ -207,80 +115,6 @@ final class TwoServersTest {
   }
 
   @Test
-  @Tag("ME3")
-  void nobody_is_lost_who_is_connected_to_the_other() {
-    annIsEastAndBobIsWest();
-
-    pass(Duration.ofSeconds(100));
-
-    assertThat(events(ann.received())).isEmpty();
-    assertThat(east.contact(BOB)).isEqualTo(Contact.Here.HERE);
-    assertThat(west.contact(ANN)).isEqualTo(Contact.Here.HERE);
-  }
-
-  @Test
-  @Tag("ME3")
-  void whoever_comes_later_finds_who_is_connected_elsewhere() {
-    annIsEastAndBobIsWest();
-    var north = new Server("north");
-
-    time.advance(Duration.ofSeconds(100));
-    north.turn();
-
-    assertThat(north.contact(ANN)).isEqualTo(Contact.Here.HERE);
-    assertThat(north.contact(BOB)).isEqualTo(Contact.Here.HERE);
-  }
-
-  @Test
-  @Tag("ME3")
-  void when_a_server_dies_its_people_are_lost_3_seconds_later() {
-    annIsEastAndBobIsWest();
-
-    bus.kill("east", VirtualTime.START);
-    west.turn();
-    time.advance(Duration.ofMillis(2_999));
-    west.turn();
-    var before = west.contact(ANN);
-    time.advance(Duration.ofMillis(1));
-    west.turn();
-
-    assertThat(before).isEqualTo(Contact.Here.HERE);
-    assertThat(events(bob.received())).containsExactly(new Event.Lost(ANN));
-  }
-
-  @Test
-  @Tag("EN3")
-  void a_newer_connection_to_the_other_server_takes_the_place_of_the_older() {
-    annIsEastAndBobIsWest();
-    time.advance(Duration.ofSeconds(1));
-    var newer = new FakeConnection("ann");
-
-    west.turn(newer.enter());
-    east.turn();
-    pass(Duration.ofSeconds(100));
-
-    assertThat(ann.closeCode()).isEqualTo(CloseCode.REPLACED.number());
-    assertThat(newer.closeCode()).isEqualTo(-1);
-    assertThat(east.contact(ANN)).isEqualTo(Contact.Here.HERE);
-  }
-
-  @Test
-  @Tag("ME1")
-  void whoever_another_server_takes_for_lost_comes_in_again() {
-    annIsEastAndBobIsWest();
-    bus.kill("east", VirtualTime.START);
-    west.turn();
-    time.advance(Duration.ofSeconds(3));
-    west.turn();
-    east.heard.add(new News.Reached(west.room.state().revision()));
-
-    east.turn();
-
-    assertThat(events(ann.received()))
-        .containsExactly(new Event.Lost(ANN), new Event.Returned(ANN));
-  }
-
-  @Test
   @Tag("OD1")
   void who_is_put_out_by_one_is_closed_by_the_other() {
     annIsEastAndBobIsWest();
@@ -301,20 +135,6 @@ final class TwoServersTest {
 
     assertThat(ann.received())
         .containsExactly(new ServerMessage.Presence(List.of(new MemberPresence(BOB, READY))));
-  }
-
-  private void play() {
-    east.turn(ann.ask("load", east.room.state().revision(), new Wish.Load(FILM)));
-    west.turn();
-    var length = new Length.Known(60_000);
-    west.turn(bob.ask("b", west.room.state().revision(), new Wish.ReportReady(length)));
-    east.turn(ann.ask("a", east.room.state().revision(), new Wish.ReportReady(length)));
-    east.turn(ann.ask("play", east.room.state().revision(), new Wish.Play()));
-    west.turn();
-  }
-
-  private static Playback playback(Server server) {
-    return ((Stage.Loaded) server.room.state().stage()).playback();
   }
 
   @Test
