@@ -13,7 +13,7 @@
 (*                                                                         *)
 (* Left out: snapshots and paging (they shorten reading, and change        *)
 (* nothing that is read), commits of several rooms at once, and how nodes  *)
-(* learn of connections that others hold: today one node keeps a room.     *)
+(* learn of connections that others hold: that is module Seats.            *)
 (***************************************************************************)
 EXTENDS Rules
 
