@@ -203,6 +203,27 @@ describe('a player of a live stream', () => {
   });
 });
 
+describe('a player of a recording', () => {
+  it('does not tell that the playlist begins elsewhere, but tells what a person does', async () => {
+    const time = virtualTime();
+    const base = fakePlayer(time, { ...usualManners, loadMs: 0 });
+    const { player } = livePlayer(base, () => ({ type: 'film' }));
+    const heard: string[] = [];
+    player.subscribe(({ type }) => heard.push(type));
+
+    base.seek(30_000);
+    await time.pass(100);
+    const atFirst = heard.filter((type) => type === 'seeking').length;
+    player.seek(1_000);
+    base.person.seek(60_000);
+    await time.pass(100);
+
+    expect(atFirst).toBe(0);
+    expect(heard.filter((type) => type === 'seeking')).toHaveLength(2);
+    expect(player.position().positionMs).toBe(60_000);
+  });
+});
+
 describe('a room beside a live stream', () => {
   it('is taken to the edge by the host alone, at the beginning and when what it was at is gone', async () => {
     const hasIt = { now: false };

@@ -1,5 +1,5 @@
 import { placeOf, positionOf } from '../live';
-import type { Player } from '../player';
+import type { LiveWindow, Player } from '../player';
 import type { Stream } from './stream';
 
 /** A seek that ends so near to where it was sent is the one that was sent. */
@@ -7,6 +7,15 @@ const SAME_MS = 50;
 
 /** A player whose positions are the stream's and not its own; `known` is to be called whenever more is known of the stream. */
 export type LivePlayer = { readonly player: Player; readonly known: () => void };
+
+const windowOf = (stream: Stream, nearMs: number): LiveWindow | undefined => {
+  if (stream.type !== 'live' || stream.scale === undefined) return undefined;
+  const { scale, aheadMs, edgeMs } = stream;
+  return {
+    has: (positionMs) => placeOf(scale, positionMs, aheadMs) !== undefined,
+    edgeMs: Math.round(positionOf(scale, edgeMs, nearMs)),
+  };
+};
 
 /**
  * Gives a player of live media the positions that the same moment of the stream has for everybody. A position that the stream has no more is
@@ -33,7 +42,10 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
   const seek = (positionMs: number): void => {
     const now = stream();
     wantedMs = isKnown() ? undefined : positionMs;
-    if (now.type === 'film') base.seek(positionMs);
+    if (now.type === 'film') {
+      soughtMs = positionMs;
+      base.seek(positionMs);
+    }
     if (now.type !== 'live' || now.scale === undefined) return;
     const ownMs = placeOf(now.scale, positionMs, now.aheadMs);
     standIn = ownMs === undefined ? { positionMs, ownMs: now.edgeMs } : undefined;
@@ -41,8 +53,11 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
     soughtMs = ownMs ?? now.edgeMs;
     base.seek(soughtMs);
   };
+  /** A film is moved by hls.js only to where its playlist begins, before anybody else moves it. */
   const isOwnJump = (): boolean =>
-    stream().type === 'live' && !(Math.abs(base.position().positionMs - soughtMs) <= SAME_MS);
+    stream().type === 'live'
+      ? !(Math.abs(base.position().positionMs - soughtMs) <= SAME_MS)
+      : Number.isNaN(soughtMs);
   const onStream = (ownMs: number): number => ownMs + offsetMs(ownMs);
 
   const player: Player = {
@@ -63,15 +78,7 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
         .map(({ fromMs, toMs }) => ({ fromMs: fromMs + byMs, toMs: toMs + byMs }));
     },
     lengthMs: () => (stream().type === 'live' ? undefined : base.lengthMs()),
-    live: () => {
-      const now = stream();
-      if (now.type !== 'live' || now.scale === undefined) return undefined;
-      const { scale, aheadMs, edgeMs } = now;
-      return {
-        has: (positionMs) => placeOf(scale, positionMs, aheadMs) !== undefined,
-        edgeMs: Math.round(positionOf(scale, edgeMs, nearMs)),
-      };
-    },
+    live: () => windowOf(stream(), nearMs),
     subscribe: (listener) =>
       base.subscribe((event) => {
         if (event.type !== 'seeking' || !isOwnJump()) listener(event);
