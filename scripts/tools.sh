@@ -46,22 +46,36 @@ need() {
 
 # What the tests drive: a Chromium, ffmpeg and a Redis. Installs them where that can be done without asking.
 use_test_programs() {
-  local missing=() sudo=()
+  local missing=()
   find_chromium || missing+=(chromium)
   command -v ffmpeg >/dev/null || missing+=(ffmpeg)
   command -v redis-server >/dev/null || missing+=(redis-server)
-  [ "${#missing[@]}" -gt 0 ] || return 0
+  install_packages "${missing[@]+"${missing[@]}"}"
+  find_chromium
+}
+
+# What a cluster is made of besides Matinee; PostgreSQL comes with Maven's packages.
+use_cluster_programs() {
+  local missing=()
+  command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v haproxy >/dev/null || missing+=(haproxy)
+  install_packages "${missing[@]+"${missing[@]}"}"
+}
+
+# Installs the packages $@, or says what is missing and ends the script.
+install_packages() {
+  local sudo=()
+  [ $# -gt 0 ] || return 0
   [ "$(id -u)" = 0 ] || sudo=(sudo -n)
   if ! command -v apt-get >/dev/null || ! "${sudo[@]+"${sudo[@]}"}" true 2>/dev/null; then
-    say "the tests need what this machine lacks: ${missing[*]}"
-    say "Get it:  Debian: sudo apt-get install ${missing[*]}      macOS: brew install ${missing[*]}"
+    say "needs what this machine lacks: $*"
+    say "Get it:  Debian: sudo apt-get install $*      macOS: brew install ${*/redis-server/redis}"
     exit 1
   fi
-  say "installing ${missing[*]}"
+  say "installing $*"
   "${sudo[@]+"${sudo[@]}"}" apt-get update -qq
   "${sudo[@]+"${sudo[@]}"}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-  find_chromium
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 # Sets MATINEE_CHROMIUM to the browser that the end-to-end tests drive; fails when there is none.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import matinee.room.Playback;
 import matinee.room.RoomState;
 import matinee.room.Stage;
+import matinee.wire.Link;
 
 /// After all trouble is over, within [#LIMIT_MS], every page that is not left aside is connected,
 /// has the state of the history, has an answer to every command, and its player is on the room's

@@ -7,6 +7,7 @@ import matinee.room.Role;
 import matinee.room.Wish;
 import matinee.sim.Happening.What;
 import matinee.sim.SimPlayer.Cause;
+import matinee.wire.Link;
 
 /// Lets a [Plan] happen, heals everything, and waits until the room has come together again.
 final class Day {

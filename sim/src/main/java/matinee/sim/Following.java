@@ -18,6 +18,7 @@ import matinee.sync.Learnt;
 import matinee.sync.PlayerSample;
 import matinee.sync.WishFilter.Judgement;
 import matinee.wire.Condition;
+import matinee.wire.Link;
 
 /// A player that follows the room, as `link/src/follow.ts` has it: led by the core's follower,
 /// watched for what a person does to it, its state reported.

@@ -13,6 +13,7 @@ import matinee.wire.ClientMessage;
 import matinee.wire.ClientMessages;
 import matinee.wire.Condition;
 import matinee.wire.Decoded;
+import matinee.wire.Link;
 import matinee.wire.Measured;
 import matinee.wire.ServerMessage;
 import matinee.wire.ServerMessages;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.wire.Link;
 
 /// ME2 to ME4: whoever has had no page open is lost, then gone; nobody stays lost with a page that
 /// is live.

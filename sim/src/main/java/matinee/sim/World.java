@@ -10,6 +10,7 @@ import matinee.room.RoomState;
 import matinee.server.access.Admission;
 import matinee.server.journal.Journal;
 import matinee.server.rooms.Tracing;
+import matinee.wire.Link;
 import matinee.wire.ServerMessage;
 
 /// One run: everything that there is on a bad day, in one thread on virtual time.

@@ -1,4 +1,4 @@
-package matinee.sim;
+package matinee.wire;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import matinee.room.CommandId;
 import matinee.room.Wish;
-import matinee.wire.ClientMessage;
 
-/// A page's way into the room, as `link/src/connection.ts` has it, tickets left out: comes back by
-/// itself with backoff and jitter, sends again what has no answer, keeps what is worth keeping.
-final class Link {
-  static final int MOST_OUTSTANDING = 16;
+/// A client's way into the room, as `link/src/connection.ts` has it, tickets left out: comes back
+/// by itself with backoff and jitter, sends again what has no answer, keeps what is worth keeping.
+///
+/// Used by one thread. Time, chance and the network are the caller's, by a [Shell].
+public final class Link {
+  /// How many commands may be without an answer (CO2).
+  public static final int MOST_OUTSTANDING = 16;
+
   private static final double STEP_LIMIT_MS = 10_000;
   private static final double SILENCE_MS = 6_000;
   private static final double SETTLED_MS = 5_000;
@@ -36,7 +39,7 @@ final class Link {
   private int failures;
 
   /// Where it is on the way.
-  enum Phase {
+  public enum Phase {
     OPENING,
     ENTERING,
     LIVE,
@@ -46,21 +49,26 @@ final class Link {
   }
 
   /// A command, and when it was made.
-  record Sent(ClientMessage.Request request, double atMs) {}
+  private record Sent(ClientMessage.Request request, double atMs) {}
 
-  /// What a page does for its link. Instants are those of the page's own clock.
-  interface Shell {
+  /// What a client does for its link.
+  public interface Shell {
+    /// The client's own clock, from any zero.
     double nowMs();
 
+    /// From 0 to 1.
     double chance();
 
     /// Opens a connection in place of the one before.
     void open();
 
+    /// Sends [ClientMessage.Enter] over the open connection.
     void enter();
 
+    /// Sends `message` over the open connection.
     void send(ClientMessage message);
 
+    /// Sends a heartbeat at once.
     void probe();
 
     /// Closes the connection, if there is one, and forgets it.
@@ -70,24 +78,28 @@ final class Link {
     void gone(CommandId id);
   }
 
-  Link(Shell shell) {
+  /// Rests until [#setOut].
+  public Link(Shell shell) {
     this.shell = shell;
   }
 
-  Phase phase() {
+  /// Where it is now.
+  public Phase phase() {
     return phase;
   }
 
-  boolean isLive() {
+  /// Is the client in the room?
+  public boolean isLive() {
     return phase == Phase.LIVE;
   }
 
-  boolean isIdle() {
+  /// Has every command an answer, and none waits to be sent?
+  public boolean isIdle() {
     return outstanding.isEmpty() && kept.isEmpty();
   }
 
   /// Sets out, or tries again at once.
-  void setOut() {
+  public void setOut() {
     failures = 0;
     tryAgain();
   }
@@ -98,7 +110,8 @@ final class Link {
     shell.open();
   }
 
-  void opened() {
+  /// The connection is open.
+  public void opened() {
     if (phase == Phase.OPENING) {
       phase = Phase.ENTERING;
       limitMs = shell.nowMs() + STEP_LIMIT_MS;
@@ -106,13 +119,15 @@ final class Link {
     }
   }
 
-  void heard() {
+  /// Something came.
+  public void heard() {
     if (phase == Phase.LIVE) {
       limitMs = Double.POSITIVE_INFINITY;
     }
   }
 
-  void welcomed() {
+  /// The room has let the client in.
+  public void welcomed() {
     if (phase != Phase.ENTERING) {
       return;
     }
@@ -125,18 +140,20 @@ final class Link {
     outstanding.forEach(each -> shell.send(each.request));
   }
 
-  void answered(CommandId id) {
+  /// The command has its answer.
+  public void answered(CommandId id) {
     outstanding.removeIf(each -> each.request.id().equals(id));
   }
 
   /// What came does not follow what is known.
-  void gap() {
+  public void gap() {
     if (phase != Phase.RESTING && phase != Phase.OVER) {
       lose(Optional.empty());
     }
   }
 
-  void closed(int code, String reason) {
+  /// The connection has ended, with this close code (CL).
+  public void closed(int code, String reason) {
     if (code == LEFT || (code >= FIRST_FOR_GOOD && code <= LAST_FOR_GOOD)) {
       end();
     } else {
@@ -149,14 +166,14 @@ final class Link {
   }
 
   /// A probe has left.
-  void probed() {
+  public void probed() {
     if (phase == Phase.LIVE) {
       limitMs = Math.min(limitMs, shell.nowMs() + SILENCE_MS);
     }
   }
 
   /// Something about the network changed.
-  void doubt() {
+  public void doubt() {
     switch (phase) {
       case RESTING -> tryAgain();
       case LIVE -> {
@@ -167,7 +184,8 @@ final class Link {
     }
   }
 
-  void command(ClientMessage.Request request) {
+  /// Sends a command, or keeps it until there is a connection.
+  public void command(ClientMessage.Request request) {
     var sent = new Sent(request, shell.nowMs());
     switch (phase) {
       case OVER -> shell.gone(request.id());
@@ -218,8 +236,13 @@ final class Link {
     gone.forEach(each -> shell.gone(each.request.id()));
   }
 
-  /// To be called often.
-  void timer() {
+  /// When [#timer] has something to do next, by the shell's clock; infinity for never.
+  public double dueMs() {
+    return phase == Phase.OVER ? Double.POSITIVE_INFINITY : limitMs;
+  }
+
+  /// To be called often, at the latest when [#dueMs] says.
+  public void timer() {
     if (phase == Phase.OVER || shell.nowMs() < limitMs) {
       return;
     }
@@ -231,7 +254,7 @@ final class Link {
     }
   }
 
-  /// A page that was asleep has not heard because it did not listen: it asks once more.
+  /// A client that was asleep has not heard because it did not listen: it asks once more.
   private void silence() {
     if (shell.nowMs() - limitMs < LATE_TIMER_MS) {
       lose(Optional.empty());
@@ -254,7 +277,7 @@ final class Link {
   }
 
   /// The person leaves for good, or nobody is to come back.
-  void end() {
+  public void end() {
     if (phase == Phase.OVER) {
       return;
     }

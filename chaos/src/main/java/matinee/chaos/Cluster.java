@@ -1,0 +1,110 @@
+package matinee.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// Real processes on loopback: PostgreSQL, Redis where wanted, and nodes. Everything it has started
+/// ends with [#close].
+final class Cluster implements AutoCloseable {
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Postgres postgres;
+  private final Optional<Redis> redis;
+  private final List<Node> nodes = new ArrayList<>();
+
+  private Cluster(Shape shape) throws IOException, SQLException {
+    try {
+      Files.createDirectories(shape.folder());
+      postgres = keep(new Postgres(shape.folder()));
+      redis = shape.redis() ? Optional.of(keep(new Redis(shape.folder()))) : Optional.empty();
+      int redisPort = redis.map(Redis::port).orElse(Ports.free());
+      startNodes(shape, redisPort);
+    } catch (IOException | SQLException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /// All at once: none of them waits for another to prepare the database (D-05).
+  private void startNodes(Shape shape, int redisPort) throws IOException {
+    var starting = new ArrayList<CompletableFuture<Node>>();
+    for (int i = 1; i <= shape.nodes(); i++) {
+      var name = "node" + i;
+      starting.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return keep(Node.start(name, shape, postgres.port(), redisPort));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              Thread::startVirtualThread));
+    }
+    for (var node : starting) {
+      try {
+        nodes.add(node.join());
+      } catch (CompletionException e) {
+        var all = starting.toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(all).handle((_, failure) -> failure).join();
+        throw new IOException(e.getCause());
+      }
+    }
+  }
+
+  /// Starts everything, and returns when all nodes answer. It ends with this process at the latest.
+  static Cluster start(Shape shape) throws IOException, SQLException {
+    var cluster = new Cluster(shape);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(cluster::close));
+    return cluster;
+  }
+
+  /// Ends `part` together with the cluster.
+  synchronized <T extends AutoCloseable> T keep(T part) {
+    started.push(part);
+    return part;
+  }
+
+  Postgres postgres() {
+    return postgres;
+  }
+
+  /// Throws `IllegalStateException` in a cluster without one.
+  Redis redis() {
+    return redis.orElseThrow(() -> new IllegalStateException("this cluster has no Redis"));
+  }
+
+  boolean hasRedis() {
+    return redis.isPresent();
+  }
+
+  List<Node> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /// Where clients reach the nodes.
+  List<URI> doors() {
+    return nodes.stream().map(Node::door).toList();
+  }
+
+  /// Ends what was started last first. What cannot be ended is left to the others' turn.
+  @Override
+  public synchronized void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        System.err.println("could not end a part of the cluster: " + e);
+      }
+    }
+  }
+}

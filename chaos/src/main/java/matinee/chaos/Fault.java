@@ -1,0 +1,34 @@
+package matinee.chaos;
+
+import java.util.random.RandomGenerator;
+
+/// Something that goes wrong with a cluster until it is healed. `row` is its number in the plan of
+/// faults; what it does it does by chance.
+record Fault(String row, String what, Needs needs, Deed begin, Deed heal) {
+
+  /// What a cluster must have for it.
+  enum Needs {
+    NOTHING,
+    REDIS,
+    TWO_NODES;
+
+    boolean areMetBy(Cluster cluster) {
+      return switch (this) {
+        case NOTHING -> true;
+        case REDIS -> cluster.hasRedis();
+        case TWO_NODES -> cluster.nodes().size() > 1;
+      };
+    }
+  }
+
+  /// What is done to a cluster.
+  interface Deed {
+    /// Throws what goes wrong with doing it.
+    void to(Cluster cluster, RandomGenerator chance) throws Exception;
+  }
+
+  @Override
+  public String toString() {
+    return row + " " + what;
+  }
+}

@@ -1,0 +1,138 @@
+package matinee.chaos;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A real PostgreSQL server on loopback with the database `matinee`, to be hurt.
+final class Postgres implements AutoCloseable {
+  private static final String DATABASE = "matinee";
+
+  private final Path data;
+  private final Path log;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  /// Starts one that keeps its files in `folder`.
+  Postgres(Path folder) throws IOException, SQLException {
+    data = folder.resolve("postgres");
+    log = folder.resolve("postgres.log");
+    port = Ports.free();
+    server = launch();
+    if (!hasDatabase()) {
+      execute("create database " + DATABASE);
+    }
+  }
+
+  private EmbeddedPostgres launch() throws IOException {
+    var said = ProcessBuilder.Redirect.appendTo(log.toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPort(port)
+        .setServerConfig("max_connections", "300")
+        .setServerConfig("synchronous_commit", "on") // else a kill would lose what was committed
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setErrorRedirector(said)
+        .setOutputRedirector(said)
+        .start();
+  }
+
+  private boolean hasDatabase() throws SQLException {
+    try (var connection = connect("postgres");
+        var found =
+            connection
+                .createStatement()
+                .executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+      return found.next();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// The database as a server reaches it at `throughPort`.
+  static String address(int throughPort) {
+    return "postgres://postgres@127.0.0.1:" + throughPort + "/" + DATABASE;
+  }
+
+  /// A connection of its own to the database, past every relay.
+  Connection connect() throws SQLException {
+    return connect(DATABASE);
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "");
+  }
+
+  /// Kills all its processes at once, as a machine that fails does.
+  void kill() throws IOException {
+    processes().forEach(pid -> Signals.send("KILL", pid));
+    server.close();
+  }
+
+  /// Starts it again after [#kill].
+  void restart() throws IOException {
+    server = launch();
+  }
+
+  /// None of its processes does anything any more.
+  void freeze() throws IOException {
+    processes().forEach(pid -> Signals.send("STOP", pid));
+  }
+
+  void thaw() throws IOException {
+    processes().forEach(pid -> Signals.send("CONT", pid));
+  }
+
+  /// The first process, then those that it has begun.
+  private List<Long> processes() throws IOException {
+    long first = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+    var children = ProcessHandle.of(first).stream().flatMap(ProcessHandle::descendants);
+    return Stream.concat(Stream.of(first), children.map(ProcessHandle::pid)).toList();
+  }
+
+  /// From now on every new transaction may only read, or may write again.
+  void setReadOnly(boolean on) throws SQLException {
+    execute("alter system set default_transaction_read_only = " + (on ? "on" : "off"));
+    execute("select pg_reload_conf()");
+  }
+
+  /// Ends every connection to the database, as an operator would. Returns how many there were.
+  int cutConnections() throws SQLException {
+    try (var connection = connect("postgres");
+        var ended =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where datname = '"
+                        + DATABASE
+                        + "'")) {
+      ended.next();
+      return ended.getInt(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package matinee.chaos;
+
+import org.jspecify.annotations.NullMarked;
