@@ -64,7 +64,7 @@ train_server() {
   local folder server
   folder=$(mktemp -d)
   say 'preparing fast starts'
-  java -XX:AOTCacheOutput="$server_cache" "${server_flags[@]}" -jar "$server_jar" serve --bind=127.0.0.1 --port=0 \
+  "${server_java:-java}" -XX:AOTCacheOutput="$server_cache" "${server_flags[@]}" -jar "$server_jar" serve --bind=127.0.0.1 --port=0 \
     --sync-port=0 --data="$folder/data" --commands-per-second=1000000 --command-burst=1000000 >"$folder/said" 2>&1 &
   server=$!
   until grep -q 'http://' "$folder/said" || ! kill -0 "$server" 2>/dev/null; do sleep 0.1; done
