@@ -78,8 +78,9 @@ public final class Matinee {
         database.isShared()
             ? Optional.of(new ReferenceClock(database, System::nanoTime, meters))
             : Optional.empty();
+    var keptBefore = journal.lastAlive();
     var wall = reference.map(ReferenceClock::now).orElseGet(Instant::now);
-    var time = RoomTime.resuming(wall, journal.lastAlive(), System::nanoTime);
+    var time = RoomTime.resuming(wall, keptBefore, System::nanoTime);
     reference.ifPresent(clock -> clock.keep(time));
     trace = beginTrace(config);
     bus = joinOthers(config, time);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
@@ -19,7 +20,6 @@ import matinee.server.Config.MetricsFor;
 import matinee.server.Config.Storage;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
-import matinee.server.bus.RedisCarrier;
 import matinee.server.sql.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +33,10 @@ final class Options {
 
   /// Read by the scripts that start the server, not by the server.
   private static final Set<String> FOR_SCRIPTS = Set.of("MATINEE_JAVA_OPTIONS", "MATINEE_CHROMIUM");
+
+  /// With `rediss`, by TLS; user, password and port may be missing.
+  private static final Pattern REDIS =
+      Pattern.compile("rediss?://([^@/?#\\s]*@)?[^@:/?#\\s]+(:\\d{1,5})?(/\\d*)?");
 
   private static final int MAX_PORT = 65_535;
 
@@ -269,8 +273,11 @@ final class Options {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    RedisCarrier.checkAddress(text.strip());
-    return Optional.of(text.strip());
+    var address = text.strip();
+    if (!REDIS.matcher(address).matches()) {
+      throw new IllegalArgumentException("write it like redis://USER:PASSWORD@HOST:6379");
+    }
+    return Optional.of(address);
   }
 
   private static List<URI> urls(String text) {

@@ -108,6 +108,20 @@ final class OptionsTest {
   }
 
   @Test
+  void redis_is_for_servers_that_share_a_database() {
+    var database = "--database=postgres://m@db.example.org/m";
+
+    var config = config(Map.of(), database, "--redis=redis://u:p@cache.example.org:6380");
+
+    assertThat(config.storage().redis()).contains("redis://u:p@cache.example.org:6380");
+    assertThatThrownBy(() -> config(Map.of(), "--redis=redis://cache.example.org"))
+        .hasMessageContaining("--database");
+    assertThatThrownBy(() -> config(Map.of(), database, "--redis=cache.example.org:hidden"))
+        .hasMessageContaining("redis://")
+        .hasMessageNotContaining("hidden");
+  }
+
+  @Test
   void help_tells_every_option() {
     var help = ((Wanted.Text) new Options().parse(new String[] {"--help"}, Map.of())).text();
 

@@ -73,16 +73,6 @@ public final class RedisCarrier implements Carrier {
     thread = Thread.ofVirtual().name("redis").start(this::run);
   }
 
-  /// Throws `IllegalArgumentException`, with how to write it, when `address` is not that of a
-  /// server.
-  public static void checkAddress(String address) {
-    try {
-      var _ = RedisURI.create(address);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("write it like redis://USER:PASSWORD@HOST:6379", e);
-    }
-  }
-
   @Override
   public boolean isWell() {
     return nanoTime.getAsLong() - provenAt < SILENCE.toNanos();
