@@ -163,7 +163,7 @@ public final class RedisCarrier implements Carrier {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    disconnect();
+    wires = null;
     client.shutdown(Duration.ZERO, PATIENCE);
   }
 }
