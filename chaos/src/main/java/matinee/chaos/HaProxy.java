@@ -1,5 +1,7 @@
 package matinee.chaos;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,23 +11,8 @@ import java.util.List;
 
 /// A real load balancer in front of the nodes, which asks each whether it is ready.
 final class HaProxy implements AutoCloseable {
-  private static final String SETTINGS =
-      """
-      defaults
-        mode http
-        timeout connect 5s
-        timeout client 60s
-        timeout server 60s
-        timeout tunnel 1h
-        option forwardfor
-        option redispatch
-        option httpchk GET /health/ready
-        default-server check inter 1s fall 2 rise 1
-
-      listen matinee
-        bind 127.0.0.1:%d
-        balance roundrobin
-      """;
+  /// Settings for any number of servers, from where `./dev` runs.
+  private static final Path SETTINGS = Path.of("deploy/haproxy.cfg");
 
   private final Child child;
 
@@ -33,16 +20,25 @@ final class HaProxy implements AutoCloseable {
     this.child = child;
   }
 
-  /// Starts one on `port` before these nodes, with its settings and log in `folder`. Throws
-  /// `IOException` when `haproxy` is not installed.
+  /// Starts one on `port` before these nodes, with its list of nodes and its log in `folder`.
+  /// Throws `IOException` when `haproxy` is not installed.
   static HaProxy before(List<Node> nodes, int port, Path folder) throws IOException {
-    var settings = new StringBuilder(SETTINGS.formatted(port));
-    for (var node : nodes) {
-      settings.append("  server %s 127.0.0.1:%d\n".formatted(node.name(), node.port()));
-    }
-    var file = folder.resolve("haproxy.cfg");
-    Files.writeString(file, settings);
-    var command = List.of("haproxy", "-db", "-f", file.toString());
+    var servers =
+        nodes.stream()
+            .map(node -> "  server %s 127.0.0.1:%d\n".formatted(node.name(), node.port()))
+            .collect(joining());
+    var file = folder.resolve("nodes.cfg");
+    Files.writeString(file, "backend pages\n" + servers + "backend rooms\n" + servers);
+    var command =
+        List.of(
+            "env",
+            "MATINEE_BALANCER=127.0.0.1:" + port,
+            "haproxy",
+            "-db",
+            "-f",
+            SETTINGS.toString(),
+            "-f",
+            file.toString());
     return new HaProxy(
         Child.start("haproxy", command, folder.resolve("haproxy.log"), () -> listens(port)));
   }

@@ -20,6 +20,7 @@ import matinee.server.Config.MetricsFor;
 import matinee.server.Config.Storage;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
+import matinee.server.access.Network;
 import matinee.server.sql.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,8 +80,8 @@ final class Options {
         spec,
         "--trusted-proxy",
         "",
-        "ADDRESS[,ADDRESS]",
-        "proxies whose X-Forwarded-For is believed");
+        "ADDRESS[,NETWORK]",
+        "proxies whose X-Forwarded-For is believed, each like 192.168.1.2 or 10.0.0.0/8");
     add(spec, "--max-film-size", "100G", "SIZE", "size of the largest film taken");
     add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
     add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
@@ -187,7 +188,7 @@ final class Options {
         new Listen(value("--bind", Options::filled), port, syncPort),
         storage(),
         value("--public-url", Options::urls),
-        value("--trusted-proxy", Options::names),
+        value("--trusted-proxy", Options::networks),
         new UploadLimits(
             value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
         new CommandLimits(
@@ -290,10 +291,11 @@ final class Options {
     return urls;
   }
 
-  private static Set<String> names(String text) {
+  private static Set<String> networks(String text) {
     return Arrays.stream(text.split(",", -1))
         .map(String::strip)
-        .filter(name -> !name.isEmpty())
+        .filter(part -> !part.isEmpty())
+        .map(part -> Network.parse(part).toString())
         .collect(Collectors.toUnmodifiableSet());
   }
 

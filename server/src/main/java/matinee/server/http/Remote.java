@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import matinee.server.access.Network;
 
 /// Tells who really asks. `X-Forwarded-For` is believed from the proxies that were configured, and
 /// from nobody else.
@@ -19,10 +20,11 @@ final class Remote {
   private static final int MAX_ADDRESS = 45;
   private static final int NETWORK_GROUPS = 4;
 
-  private final Set<String> trustedProxies;
+  private final List<Network> trustedProxies;
 
+  /// `trustedProxies` are addresses and networks as [Network#parse] takes them.
   Remote(Set<String> trustedProxies) {
-    this.trustedProxies = Set.copyOf(trustedProxies);
+    this.trustedProxies = trustedProxies.stream().map(Network::parse).toList();
   }
 
   /// What limits count by: the address of the peer, or the last one before the trusted proxies; of
@@ -30,9 +32,9 @@ final class Remote {
   String address(HttpServerRequest request) {
     var peer = request.remoteAddress().hostAddress();
     var address = peer == null ? "" : peer;
-    if (trustedProxies.contains(address)) {
+    if (isTrusted(address)) {
       var hops = String.join(",", request.headers().getAll(FORWARDED_FOR)).split(",", -1);
-      for (int i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
+      for (int i = hops.length - 1; i >= 0 && isTrusted(address); i--) {
         var hop = hops[i].strip();
         if (hop.isEmpty() || hop.length() > MAX_ADDRESS) {
           break;
@@ -41,6 +43,10 @@ final class Remote {
       }
     }
     return network(address);
+  }
+
+  private boolean isTrusted(String address) {
+    return trustedProxies.stream().anyMatch(it -> it.contains(address));
   }
 
   /// Does `request` come from this machine, to a name of this machine, with no proxy between?

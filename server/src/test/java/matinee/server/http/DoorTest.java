@@ -174,6 +174,16 @@ final class DoorTest {
   }
 
   @Test
+  void people_behind_a_trusted_network_of_proxies_are_told_apart() throws Exception {
+    try (var house = new House(data, List.of(), Set.of("127.0.0.0/8", "10.9.0.0/16"))) {
+      for (int i = 0; i < 40; i++) {
+        var each = "X-Forwarded-For: 10.0.0." + i + ", 10.9.0." + i;
+        assertThat(house.post("/api/rooms", "{}", each).status()).isEqualTo(201);
+      }
+    }
+  }
+
+  @Test
   void who_was_refused_may_come_again_later() throws Exception {
     try (var house = new House(data)) {
       Answer refused;
