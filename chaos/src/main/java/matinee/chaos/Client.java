@@ -23,6 +23,10 @@ import matinee.wire.Vitals;
 final class Client implements Link.Shell {
   private static final double BEAT_MS = 2_000;
 
+  /// One ticket of so many is got at a door drawn by itself.
+  private static final int OTHER_OFFICE = 4;
+
+
   private final Doors doors;
   private final String name;
   private final String address;
@@ -163,7 +167,9 @@ final class Client implements Link.Shell {
 
   @Override
   public void open() {
-    var next = new Dial(doors, doors.any(chance), new Ear());
+    var door = doors.any(chance);
+    boolean elsewhere = chance.nextInt(OTHER_OFFICE) == 0;
+    var next = new Dial(doors, elsewhere ? doors.any(chance) : door, door, new Ear());
     dial = Optional.of(next);
     next.begin(history.room(), pass, address);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import matinee.room.MemberId;
 import org.jspecify.annotations.Nullable;
 
-/// One try of a client to get in: a ticket, then the socket, through one door. [#send] and [#drop]
+/// One try of a client to get in: a ticket at one door, then the socket at the same or another. [#send] and [#drop]
 /// belong to the client's thread.
 final class Dial implements WebSocket.Listener {
   private static final int CREATED = 201;
@@ -17,6 +17,7 @@ final class Dial implements WebSocket.Listener {
   private static final int OVERLOADED = 1013;
 
   private final Doors doors;
+  private final URI office;
   private final URI door;
   private final Ear ear;
   private final StringBuilder part = new StringBuilder();
@@ -42,8 +43,9 @@ final class Dial implements WebSocket.Listener {
     void answered(String path, int status);
   }
 
-  Dial(Doors doors, URI door, Ear ear) {
+  Dial(Doors doors, URI office, URI door, Ear ear) {
     this.doors = doors;
+    this.office = office;
     this.door = door;
     this.ear = ear;
   }
@@ -57,7 +59,7 @@ final class Dial implements WebSocket.Listener {
     var path = "/api/rooms/" + room + "/tickets";
     var known = pass.isEmpty() ? "" : ",\"pass\":\"" + pass + "\"";
     try {
-      var reply = doors.post(door, path, "{\"name\":\"Somebody\"" + known + "}", address);
+      var reply = doors.post(office, path, "{\"name\":\"Somebody\"" + known + "}", address);
       ear.answered(path, reply.status());
       if (reply.status() == CREATED) {
         ear.took(this, new MemberId(reply.field("member")), reply.field("pass"));

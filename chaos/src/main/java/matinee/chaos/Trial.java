@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One run: a cluster, a crowd that wishes for things, faults, and what the checkers find in the
 /// end. It prints what happens.
@@ -20,6 +22,7 @@ final class Trial implements AutoCloseable {
   private final Doors doors;
   private final Crowd crowd;
   private final double talkMs;
+  private final Map<String, Integer> suffered = new TreeMap<>();
   private final long start = System.nanoTime();
 
   /// What a trial came to: everything that did not hold, in sentences.
@@ -95,7 +98,30 @@ final class Trial implements AutoCloseable {
     fault.begin().to(cluster, Chance.of(shape.seed(), part));
     Pause.ms(holdMs);
     fault.heal().to(cluster, Chance.of(shape.seed(), part));
+    suffered.merge(fault.row(), 1, Integer::sum);
     say("healed");
+  }
+
+  /// How often what went wrong, and what that came to on the ways between the processes.
+  private void tellWhatBit() {
+    out.println("faults       " + suffered);
+    long broken = 0;
+    long dropped = 0;
+    long doubled = 0;
+    long reordered = 0;
+    double missed = 0;
+    for (var node : cluster.nodes()) {
+      var ways = node.ways();
+      broken += node.clients().broken() + ways.database().broken() + ways.redis().broken();
+      dropped += ways.bus().dropped.get();
+      doubled += ways.bus().doubled.get();
+      reordered += ways.bus().reordered.get();
+      missed += node.metric("matinee_bus_missed_total");
+    }
+    out.printf(
+        "ways         %,d connections broken; of the bus %,d messages dropped, %,d doubled, %,d"
+            + " reordered; %,.0f times a room read what it had not been told, since the last starts%n",
+        broken, dropped, doubled, reordered, missed);
   }
 
   /// Lets nobody wish for anything, and waits until all clients agree with the database (I4).
@@ -119,6 +145,7 @@ final class Trial implements AutoCloseable {
   /// Asks every checker. What does not hold is printed, and the histories are kept beside the logs.
   Verdict conclude(Optional<NotConverged> failure) throws IOException, SQLException {
     crowd.quiet();
+    tellWhatBit();
     var stories = new ArrayList<Evidence.NodeStory>();
     for (var node : cluster.nodes()) {
       stories.add(node.story());
