@@ -26,7 +26,6 @@ final class Client implements Link.Shell {
   /// One ticket of so many is got at a door drawn by itself.
   private static final int OTHER_OFFICE = 4;
 
-
   private final Doors doors;
   private final String name;
   private final String address;

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import matinee.room.MemberId;
 import org.jspecify.annotations.Nullable;
 
-/// One try of a client to get in: a ticket at one door, then the socket at the same or another. [#send] and [#drop]
-/// belong to the client's thread.
+/// One try of a client to get in: a ticket at one door, then the socket at the same or another.
+/// [#send] and [#drop] belong to the client's thread.
 final class Dial implements WebSocket.Listener {
   private static final int CREATED = 201;
   private static final int STOPPING = 1001;

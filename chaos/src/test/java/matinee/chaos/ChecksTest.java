@@ -65,6 +65,15 @@ final class ChecksTest {
   }
 
   @Test
+  void a_rejection_of_what_was_sent_again_is_told_apart_while_the_first_copy_may_be_on_its_way() {
+    planted.ann.add(new Entry.Entered(5, Planted.EPOCH, "another door"));
+    planted.ann.add(new Entry.Rejected(6, Planted.EPOCH, new CommandId("a1"), "NO_CHANGE"));
+
+    assertThat(complaining()).isEmpty();
+    assertThat(AcceptedOnce.lateCopies(planted.evidence())).isEqualTo(1);
+  }
+
+  @Test
   void a_command_that_takes_effect_twice_is_noticed() {
     planted.asks(planted.ben, "b2", new Wish.Say("between"));
     var first =
