@@ -3,14 +3,15 @@ package matinee.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import matinee.room.Playback;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 import matinee.wire.Link;
 
-/// After all trouble is over, within [#LIMIT_MS], every page that is not left aside is connected,
-/// has the state of the history, has an answer to every command, and its player is on the room's
-/// line.
+/// After all trouble is over, within [#LIMIT_MS], every page and companion that is not left aside
+/// is connected, has the state of the history, has an answer to every command, and its player is on
+/// the room's line.
 ///
 /// The limit: 10 s for a step that was under way when the trouble ended, 15 s for the longest
 /// backoff, 1 s to enter, then 10 s for a wait (GA4), 1.2 s of lead (PB3), and 8 s for a player
@@ -55,7 +56,8 @@ final class ConvergesInTime implements Invariant {
   private static List<String> wrong(World world) {
     var wrong = new ArrayList<String>();
     var truth = world.chronicle().book();
-    for (var page : world.pages()) {
+    var pages = Stream.concat(world.pages().stream(), world.companions().stream());
+    for (var page : pages.toList()) {
       if (page.phase() == Link.Phase.OVER) {
         continue;
       }

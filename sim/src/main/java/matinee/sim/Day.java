@@ -3,6 +3,7 @@ package matinee.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import matinee.room.Role;
 import matinee.room.Wish;
 import matinee.sim.Happening.What;
@@ -77,12 +78,15 @@ final class Day {
       case What.ClosePage(int who) -> world.person(who).closePages();
       case What.Reload(int who) -> reload(world.person(who));
       case What.OpenAnother(int who) -> world.person(who).openPage();
-      case What.ComeBack(int who) -> world.person(who).pages().forEach(Page::comeBack);
+      case What.ComeBack(int who) -> whatever(who).forEach(Page::comeBack);
+      case What.TakeCompanion(int who) -> world.person(who).takeCompanion();
+      case What.PressOnCompanion(int who, var wish) -> world.person(who).pressOnCompanion(wish);
+      case What.DropCompanion(int who) -> world.person(who).dropCompanion();
       case What.Stall(int who, double forMs) ->
           players(who).forEach(player -> player.starve(forMs));
       case What.Sleep(int who, double forMs) -> world.person(who).sleep(forMs);
       case What.Cut(int who, boolean loses, boolean client, boolean server) ->
-          world.person(who).pages().forEach(page -> page.cut(loses, client, server));
+          whatever(who).forEach(page -> page.cut(loses, client, server));
       case What.Gap(int who, double forMs) ->
           world.person(who).line().gapUntil(world.time().nowMs() + forMs);
       case What.Jump(int who, double byMs) -> world.person(who).setWallClock(byMs);
@@ -100,6 +104,12 @@ final class Day {
           world.node().ifPresent(node -> node.beBusyUntil(world.time().nowMs() + forMs));
       case What.Restore(int byEvents, double downMs) -> world.restore(byEvents, downMs);
     }
+  }
+
+  /// The pages and companions of somebody.
+  private List<Page> whatever(int who) {
+    var person = world.person(who);
+    return Stream.concat(person.pages().stream(), person.companions().stream()).toList();
   }
 
   private Optional<Person> who(int who) {

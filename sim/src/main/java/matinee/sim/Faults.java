@@ -19,6 +19,7 @@ final class Faults {
           Map.entry("closepage", 20L),
           Map.entry("comeback", 40L),
           Map.entry("cut", 60L),
+          Map.entry("dropcompanion", 12L),
           Map.entry("died at an append", 30L),
           Map.entry("disk fails", 15L),
           Map.entry("doubt", 15L),
@@ -29,6 +30,7 @@ final class Faults {
           Map.entry("leave", 25L),
           Map.entry("openanother", 25L),
           Map.entry("press", 1_000L),
+          Map.entry("pressoncompanion", 60L),
           Map.entry("reload", 25L),
           Map.entry("restore", 6L),
           Map.entry("room failed", 12L),
@@ -37,6 +39,7 @@ final class Faults {
           Map.entry("sleep", 15L),
           Map.entry("snapshot for who came back", 10L),
           Map.entry("stall", 60L),
+          Map.entry("takecompanion", 15L),
           Map.entry("touch", 60L));
 
   private Faults() {}

@@ -41,6 +41,15 @@ record Happening(double atMs, What what) {
     /// Asks the page that was replaced to come back.
     record ComeBack(int who) implements What {}
 
+    /// Makes a telephone a companion, beside those that there are.
+    record TakeCompanion(int who) implements What {}
+
+    /// Wishes something on the newest companion, if there is one.
+    record PressOnCompanion(int who, Wish wish) implements What {}
+
+    /// Closes the newest companion, if there is one.
+    record DropCompanion(int who) implements What {}
+
     record Stall(int who, double forMs) implements What {}
 
     record Sleep(int who, double forMs) implements What {}

@@ -15,6 +15,7 @@ final class Invariants {
         new CopiesOnlyRise(),
         new OneState(),
         new NothingWithoutRight(),
+        new ACompanionIsNobody(),
         new OnlyWhoMayComesIn(),
         new WhoIsOutHearsNothing(),
         new TheMutedAreNotHeard(),

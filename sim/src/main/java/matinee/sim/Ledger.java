@@ -21,6 +21,8 @@ final class Ledger {
   enum Origin {
     /// A person wished it.
     WISH,
+    /// A person wished it on a companion (CD1).
+    COMPANION,
     /// The program reports on its player (GA1).
     REPORT,
     /// Nobody: the program took its own act for a wish.

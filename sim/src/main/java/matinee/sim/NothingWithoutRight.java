@@ -10,8 +10,8 @@ import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.room.Wish;
 
-/// I5, rules RI and AS1: no effect of a command whose author had no right to it, and none that
-/// speaks for somebody else.
+/// I5, rules RI, AS1 and CD2: no effect of a command whose author had no right to it where it was
+/// made, and none that speaks for somebody else.
 final class NothingWithoutRight implements Invariant {
 
   @Override
@@ -23,6 +23,10 @@ final class NothingWithoutRight implements Invariant {
         var made = world.ledger().find(new Ledger.Key(by, command));
         if (made.isEmpty()) {
           throw broken(event + " is nobody's command");
+        }
+        if (made.get().origin() == Ledger.Origin.COMPANION
+            && !(made.get().wish() instanceof Wish.Say)) {
+          throw broken(event + " was wished on a companion");
         }
         boolean isFirst =
             event.revision() == 1

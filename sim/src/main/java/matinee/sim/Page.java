@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import matinee.room.CommandId;
+import matinee.room.Device;
 import matinee.room.Stage;
 import matinee.room.Wish;
 import matinee.server.access.Admission;
+import matinee.server.rooms.Entrant;
 import matinee.sync.Coalescer;
 import matinee.sync.RoomClock;
 import matinee.wire.ClientMessage;
@@ -20,6 +22,7 @@ import matinee.wire.ServerMessages;
 import matinee.wire.Vitals;
 
 /// A page that a person has open: a link, a copy of the room, its clock, and a player that follows.
+/// On a companion there is no player (CD2).
 final class Page {
   private static final double TENTH = 10;
 
@@ -27,6 +30,7 @@ final class Page {
   private final Person person;
   private final Chance chance;
   private final String prefix;
+  private final Device device;
   private final Build.Copy copy;
   private final RoomClock clock;
   private final Link link = new Link(new Means());
@@ -41,10 +45,11 @@ final class Page {
   private boolean closed;
   private int made;
 
-  Page(World world, Person person, int number) {
+  Page(World world, Person person, Device device, int number) {
     this.world = world;
     this.person = person;
-    prefix = person.member().value() + "-" + number;
+    this.device = device;
+    prefix = person.member().value() + (device == Device.COMPANION ? "-phone-" : "-") + number;
     chance = world.chance("page " + prefix);
     copy = world.build().copies().get();
     clock = new RoomClock(person.nowMs());
@@ -98,7 +103,7 @@ final class Page {
   }
 
   private void wish(Wish wish) {
-    command(wish, Ledger.Origin.WISH);
+    command(wish, device == Device.COMPANION ? Ledger.Origin.COMPANION : Ledger.Origin.WISH);
   }
 
   /// Sends what somebody, or something, wants; returns its id.
@@ -157,7 +162,8 @@ final class Page {
     seeks.due(person.nowMs()).ifPresent(this::wish);
     rates.due(person.nowMs()).ifPresent(this::wish);
     following.ifPresent(Following::look);
-    boolean still = following.filter(Following::isResting).isPresent();
+    boolean still =
+        device == Device.COMPANION || following.filter(Following::isResting).isPresent();
     person.after(still ? person.restMs() : person.stepMs(), this::tick);
   }
 
@@ -250,7 +256,7 @@ final class Page {
 
   /// The player is led along the room's line; another media gets another player.
   private void follow() {
-    if (!(copy.state().stage() instanceof Stage.Loaded loaded)) {
+    if (device == Device.COMPANION || !(copy.state().stage() instanceof Stage.Loaded loaded)) {
       return;
     }
     if (following.filter(it -> it.isOf(loaded)).isEmpty()) {
@@ -258,6 +264,13 @@ final class Page {
       following = Optional.of(new Following(world, this, chance, loaded));
     }
     following.ifPresent(it -> it.follow(loaded.playback(), loaded.media().length()));
+  }
+
+  private Entrant entrant() {
+    return switch (device) {
+      case SCREEN -> new Entrant.OnScreen(person.member(), person.name());
+      case COMPANION -> new Entrant.OnCompanion(person.member(), prefix);
+    };
   }
 
   /// What the link works with.
@@ -277,7 +290,7 @@ final class Page {
       var next = new Cable(world.time(), person.line(), new Ear());
       cable = Optional.of(next);
       var room = world.disk().room();
-      next.open(world::knock, new Admission(room, person.member(), person.name(), "local"));
+      next.open(world::knock, new Admission(room, entrant(), "local"));
     }
 
     @Override

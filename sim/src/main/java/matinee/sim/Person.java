@@ -3,6 +3,7 @@ package matinee.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.room.Device;
 import matinee.room.Media;
 import matinee.room.MemberId;
 import matinee.room.Wish;
@@ -26,12 +27,14 @@ final class Person {
   private final double stepMs;
   private final boolean lacksCodec;
   private final List<Page> pages = new ArrayList<>();
+  private final List<Page> companions = new ArrayList<>();
   private final List<Runnable> whenAwake = new ArrayList<>();
   private String name;
   private double asleepFromMs = Double.POSITIVE_INFINITY;
   private double awakeAtMs;
   private double sleptMs;
   private double wallOffMs;
+  private double pagelessSinceMs = Double.NEGATIVE_INFINITY;
   private VirtualTime.Timer wakeUp = VirtualTime.Timer.NONE;
   private int opened;
 
@@ -173,7 +176,29 @@ final class Person {
   }
 
   void openPage() {
-    pages.add(new Page(world, this, opened++));
+    pages.add(new Page(world, this, Device.SCREEN, opened++));
+  }
+
+  /// The companions that the person has taken, oldest first.
+  List<Page> companions() {
+    return List.copyOf(companions);
+  }
+
+  void takeCompanion() {
+    companions.add(new Page(world, this, Device.COMPANION, opened++));
+  }
+
+  /// The newest companion is closed without a word.
+  void dropCompanion() {
+    if (!companions.isEmpty()) {
+      companions.removeLast().close();
+    }
+  }
+
+  void pressOnCompanion(Wish wish) {
+    if (!companions.isEmpty()) {
+      companions.getLast().press(wish);
+    }
   }
 
   void arrive() {
@@ -185,12 +210,22 @@ final class Person {
   /// Closes every page without a word.
   void closePages() {
     pages.forEach(Page::close);
-    pages.clear();
+    noPages();
   }
 
   void leave() {
     pages.forEach(Page::leave);
+    noPages();
+  }
+
+  private void noPages() {
     pages.clear();
+    pagelessSinceMs = world.time().nowMs();
+  }
+
+  /// For how long there has been no page, companions apart; 0 while there is one.
+  double pagelessForMs() {
+    return pages.isEmpty() ? world.time().nowMs() - pagelessSinceMs : 0;
   }
 
   void press(Wish wish) {

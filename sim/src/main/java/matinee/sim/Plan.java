@@ -15,6 +15,7 @@ import matinee.sim.Happening.What;
 record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
   private static final double[] RATES = {0.5, 1, 1.25, 2};
   private static final double MOST_GAP_MS = 4_000;
+  private static final int COMPANION_DAYS_IN_A_HUNDRED = 20;
   private static final double HUNGRY_MS = 110_000;
   private static final double[] CLOCK_STEPS_MS = {0, 0, -90_000, -1_500, 2_000, 90_000};
 
@@ -70,6 +71,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
       if (chance.in(8)) {
         starveAgainAndAgain(somebody());
       }
+      takeCompanions();
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
     }
@@ -82,6 +84,44 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
         happenings.add(new Happening(ms, new What.Press(Happening.WHO_LEADS, new Wish.Play())));
         happenings.add(new Happening(ms + 2_000, new What.Stall(who, 11_000)));
       }
+    }
+
+    /// On some days somebody has a telephone beside the film, or several. Chance of its own, so
+    /// that the rest of a day is what it would be without.
+    private void takeCompanions() {
+      var luck = Chance.of(seed, "companions");
+      if (!luck.in(COMPANION_DAYS_IN_A_HUNDRED)) {
+        return;
+      }
+      int who = luck.below(people);
+      double fromMs = 2_500;
+      happenings.add(new Happening(fromMs, new What.TakeCompanion(who)));
+      int many = 6 + luck.below(10);
+      for (int i = 0; i < many; i++) {
+        happenings.add(new Happening(luck.between(fromMs, atMs), onCompanion(luck, who)));
+      }
+      if (luck.in(30)) {
+        double mutedMs = luck.between(fromMs, atMs);
+        var mute = new Wish.SetMuted(named(who), true);
+        happenings.add(new Happening(mutedMs, new What.Press(Happening.WHO_LEADS, mute)));
+        happenings.add(
+            new Happening(mutedMs + 1_000, new What.PressOnCompanion(who, new Wish.Say("hm"))));
+      }
+      if (luck.in(30)) {
+        double aloneMs = luck.between(fromMs, atMs);
+        happenings.add(new Happening(aloneMs, new What.ClosePage(who)));
+        happenings.add(new Happening(aloneMs + 8_000, new What.Arrive(who)));
+      }
+    }
+
+    private What onCompanion(Chance luck, int who) {
+      return switch (luck.below(10)) {
+        case 0 -> new What.TakeCompanion(who);
+        case 1, 2 -> new What.DropCompanion(who);
+        case 3 -> new What.PressOnCompanion(who, new Wish.Play());
+        case 4 -> new What.PressOnCompanion(who, new Wish.Rename("Phone"));
+        default -> new What.PressOnCompanion(who, new Wish.Say("from the sofa"));
+      };
     }
 
     private void add(What what) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import matinee.room.Cause;
 import matinee.room.Command;
 import matinee.room.Decision;
+import matinee.room.Device;
 import matinee.room.Event;
 import matinee.room.Member;
 import matinee.room.MemberId;
@@ -79,6 +80,10 @@ final class RuleCases {
           .anyMatch(one -> one.id().equals(member) && one.standing() == standing);
     }
 
+    private boolean isOnCompanion() {
+      return command instanceof Command.Ask ask && ask.device() == Device.COMPANION;
+    }
+
     private boolean isInMotion() {
       return state.stage() instanceof Stage.Loaded loaded
           && !(loaded.playback() instanceof Playback.Paused);
@@ -101,18 +106,24 @@ final class RuleCases {
     }
   }
 
+  /// What no decision shows: the coming and going of a companion is none.
+  static final Case COMPANION_KEEPS_NO_PLACE =
+      when("CD3", "its member is lost while it is here", _ -> false);
+
   static final List<Case> ALL =
-      Stream.of(ofOrder(), ofMembers(), ofRights(), ofAsking(), ofPlayback(), ofWaiting())
+      Stream.of(
+              ofOrder(),
+              ofMembers(),
+              ofRights(),
+              ofCompanions(),
+              ofAsking(),
+              ofPlayback(),
+              ofWaiting())
           .flatMap(List::stream)
           .toList();
 
   /// Rules that no day can show, and why.
-  static final Map<String, String> OUT_OF_REACH =
-      Map.of(
-          "CD1", "nobody has a companion on these days",
-          "CD2", "nobody has a companion on these days",
-          "CD3", "nobody has a companion on these days",
-          "ME6", "it takes 300 people");
+  static final Map<String, String> OUT_OF_REACH = Map.of("ME6", "it takes 300 people");
 
   private RuleCases() {}
 
@@ -248,6 +259,20 @@ final class RuleCases {
             seen ->
                 seen.state.settings().locked()
                     && seen.joined(member -> seen.isAway(member, Standing.OWNER))));
+  }
+
+  private static List<Case> ofCompanions() {
+    return List.of(
+        when(
+            "CD1",
+            "said on a companion",
+            seen -> seen.isOnCompanion() && seen.has(Event.Said.class)),
+        when(
+            "CD1",
+            "muted on a companion too",
+            seen -> seen.isOnCompanion() && seen.isRefused(Reason.MUTED)),
+        refused("CD2", Reason.NOT_ON_COMPANION),
+        COMPANION_KEEPS_NO_PLACE);
   }
 
   private static List<Case> ofAsking() {

@@ -104,6 +104,11 @@ final class World {
     return people.stream().flatMap(person -> person.pages().stream()).toList();
   }
 
+  /// Every companion that was taken.
+  List<Page> companions() {
+    return people.stream().flatMap(person -> person.companions().stream()).toList();
+  }
+
   /// The server's process, if one runs.
   Optional<Node> node() {
     return node;

@@ -35,7 +35,13 @@ final class Mistakes {
 
   static Stream<Mistake> all() {
     return Stream.of(
-            ofRules(), ofTheOrder(), ofPlayback(), ofTheJournal(), ofWhatIsSent(), ofPages())
+            ofRules(),
+            ofCompanions(),
+            ofTheOrder(),
+            ofPlayback(),
+            ofTheJournal(),
+            ofWhatIsSent(),
+            ofPages())
         .flatMap(List::stream);
   }
 
@@ -75,6 +81,29 @@ final class Mistakes {
                 Decider.decide(Altered.withoutTheLast(state), command, moment)));
   }
 
+  private static List<Mistake> ofCompanions() {
+    return List.of(
+        rules(
+            "does on a companion what its member may",
+            "a telephone plays and pauses",
+            100,
+            (state, command, moment) ->
+                Decider.decide(
+                    state,
+                    command instanceof Command.Ask(var id, var by, var _, long seen, var wish)
+                        ? new Command.Ask(id, by, seen, wish)
+                        : command,
+                    moment)),
+        takenFor(
+            "takes a companion for its member",
+            "a telephone keeps the place of who has gone",
+            300,
+            who ->
+                who instanceof Entrant.OnCompanion(var member, _)
+                    ? new Entrant.OnScreen(member, "Phone")
+                    : who));
+  }
+
   private static List<Mistake> ofTheOrder() {
     return List.of(
         rules("lets everybody ban", "who does not lead may ban", 300, asHost(Wish.Ban.class)),
@@ -101,19 +130,27 @@ final class Mistakes {
                 command instanceof Command.Ask ask && ask.wish() instanceof Wish.Answer
                     ? Altered.withoutTheFirst(Decider.decide(state, command, moment))
                     : Decider.decide(state, command, moment)),
-        new Mistake(
+        takenFor(
             "lets somebody in by the place of another",
             "who is put out comes back as somebody who is there",
             1_000,
-            Build.GOOD.withLetters(Mistakes::asTheFirst)));
+            _ -> new Entrant.OnScreen(FIRST, "Name of p0")));
   }
 
-  /// Whoever comes in is taken for the first one.
-  private static Letter asTheFirst(Letter letter) {
-    var first = new Entrant.OnScreen(FIRST, "Name of p0");
-    return letter instanceof Letter.Enter(var from, var resume)
-        ? new Letter.Enter(new Connection(first, from.outbox()), resume)
-        : letter;
+  /// Whoever comes in is taken for somebody else.
+  private static Mistake takenFor(
+      String name, String prose, int within, UnaryOperator<Entrant> other) {
+    return new Mistake(
+        name,
+        prose,
+        within,
+        Build.GOOD.withLetters(
+            letter ->
+                letter instanceof Letter.Enter(var from, var resume)
+                        && !other.apply(from.entrant()).equals(from.entrant())
+                    ? new Letter.Enter(
+                        new Connection(other.apply(from.entrant()), from.outbox()), resume)
+                    : letter));
   }
 
   private static Rules seeing(Class<? extends Command> kind, UnaryOperator<RoomState> what) {
