@@ -1,6 +1,6 @@
 /**
  * Positions of live media begin here: a whole day, so that no position of a film is one. What lies below says that nobody has brought the room
- * into the stream yet (docs/decisions/0019).
+ * into the stream yet (docs/decisions/0029).
  */
 export const LIVE_FROM_MS = 86_400_000;
 

@@ -12,7 +12,7 @@ export type HlsModule = typeof import('hls.js');
 /** How often a broken decoder is mended before the stream counts as one that this browser cannot play. */
 const MENDS = 2;
 
-/** A player of HLS streams by hls.js, which chooses the quality by itself. A live stream has no length, and positions of its own (docs/decisions/0019). */
+/** A player of HLS streams by hls.js, which chooses the quality by itself. A live stream has no length, and positions of its own (docs/decisions/0029). */
 export const hlsPlayer = (
   source: Source,
   { default: Hls }: HlsModule,
