@@ -21,9 +21,32 @@ public record Config(
     CommandLimits commands,
     Telemetry telemetry) {
 
-  /// Where the server listens: `bind` is a host name or an address. A port of 0 takes one that is
-  /// free.
-  public record Listen(String bind, int httpPort, int syncPort) {}
+  /// What this process does, and where it listens: `bind` is a host name or an address. A port of 0
+  /// takes one that is free. `syncAt` is the sync server of another process, to which `/sync` is
+  /// passed on by one that has none.
+  public record Listen(
+      Role role, String bind, int httpPort, int syncPort, Optional<SyncAt> syncAt) {}
+
+  /// Which part of Matinee a process is.
+  public enum Role {
+    /// Everything.
+    ALL,
+    /// Pages, REST interface and films; rooms are at work in other processes.
+    API,
+    /// Rooms at work, and whether this process is well.
+    SYNC;
+
+    /// Are rooms at work here?
+    public boolean keepsRooms() {
+      return switch (this) {
+        case ALL, SYNC -> true;
+        case API -> false;
+      };
+    }
+  }
+
+  /// The host and the port of a sync server.
+  public record SyncAt(String host, int port) {}
 
   /// Where things are kept: films in the folder `data`, rooms in the database at an address that
   /// [matinee.server.sql.Database#open] takes; and the address of a Redis server, if other servers

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import matinee.room.Decider;
@@ -64,9 +65,15 @@ public final class Matinee {
   private final RoomRegistry rooms;
   private final Credentials credentials;
   private final SpentSweep sweep;
-  private final AliveMark alive;
-  private final SyncServer sync;
   private final WebServer web;
+
+  /// What only a process has that keeps rooms.
+  private final Optional<Kept> kept;
+
+  private volatile boolean isStopping;
+
+  /// The sync server, and the note that rooms are being kept.
+  private record Kept(SyncServer sync, AliveMark alive) {}
 
   private Matinee(Config config) throws IOException, InterruptedException {
     onThisNetwork = isOpen(config) ? Addresses::onThisNetwork : Optional::empty;
@@ -95,18 +102,38 @@ public final class Matinee {
                 trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF),
                 bus.<Bus>map(it -> it).orElse(Bus.ALONE)),
             chance);
-    alive = new AliveMark(journal, time);
-    var crowd = new Crowd(config.commands().connectionsPerAddress());
     var spent = new SqlSpent(database);
+    var crowd = new Crowd(config.commands().connectionsPerAddress());
     credentials = Credentials.of(secret(config), spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
-    sync = SyncServer.start(config, rooms, credentials.tickets(), time, meters, System::nanoTime);
-    web =
-        WebServer.start(
-            webSettings(config),
-            new WebServer.Inside(
-                rooms, credentials, films(config, time), database::answers, meters, onThisNetwork),
-            new WebServer.World(chance, time::now, System::nanoTime));
+    kept =
+        config.listen().role().keepsRooms()
+            ? Optional.of(
+                new Kept(
+                    SyncServer.start(
+                        config, rooms, credentials.tickets(), time, meters, System::nanoTime),
+                    new AliveMark(journal, time)))
+            : Optional.empty();
+    web = startWeb(config, time, new WebServer.Health(this::isReady, meters));
+  }
+
+  private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
+      throws IOException {
+    var settings = webSettings(config);
+    var world = new WebServer.World(chance, time::now, System::nanoTime);
+    return switch (config.listen().role()) {
+      case SYNC -> WebServer.startForHealth(settings, health, world);
+      case ALL, API ->
+          WebServer.start(
+              settings,
+              new WebServer.Inside(rooms, credentials, films(config, time), health, onThisNetwork),
+              world);
+    };
+  }
+
+  /// Is it worth while to send somebody here?
+  private boolean isReady() {
+    return !isStopping && database.answers();
   }
 
   private Secret secret(Config config) throws IOException {
@@ -116,9 +143,9 @@ public final class Matinee {
         : Secret.open(file, chance);
   }
 
-  /// Where several servers may use the database, each has a name of its own.
+  /// Where several servers may use the database, each that keeps rooms has a name of its own.
   private Optional<SqlBus> joinOthers(Config config, RoomTime time) {
-    if (!database.isShared()) {
+    if (!database.isShared() || !config.listen().role().keepsRooms()) {
       return Optional.empty();
     }
     var node = Long.toHexString(chance.nextLong());
@@ -148,11 +175,22 @@ public final class Matinee {
     return new WebServer.Settings(
         listen.bind(),
         listen.httpPort(),
-        SocketAddress.inetSocketAddress(sync.port(), isOpen(config) ? "127.0.0.1" : listen.bind()),
+        whereSyncIs(config),
         Path.of(System.getProperty(PAGE, "web/dist")),
         config.publicUrls(),
         config.trustedProxies(),
         config.telemetry().metrics());
+  }
+
+  private Optional<SocketAddress> whereSyncIs(Config config) {
+    var host = isOpen(config) ? "127.0.0.1" : config.listen().bind();
+    return kept.map(it -> SocketAddress.inetSocketAddress(it.sync().port(), host))
+        .or(
+            () ->
+                config
+                    .listen()
+                    .syncAt()
+                    .map(it -> SocketAddress.inetSocketAddress(it.port(), it.host())));
   }
 
   private Films films(Config config, RoomTime time) throws IOException {
@@ -166,14 +204,14 @@ public final class Matinee {
     return new Matinee(config);
   }
 
-  /// The port that people open.
+  /// The port that people open, or that tells how this server is.
   public int webPort() {
     return web.port();
   }
 
-  /// The port of the sync server.
-  public int syncPort() {
-    return sync.port();
+  /// The port of the sync server, if there is one here.
+  public OptionalInt syncPort() {
+    return kept.map(it -> OptionalInt.of(it.sync().port())).orElseGet(OptionalInt::empty);
   }
 
   RoomRegistry rooms() {
@@ -187,7 +225,10 @@ public final class Matinee {
   /// Sends every client away with the wish to come back, does what has been asked for, and closes
   /// the database. Takes less than 15 s.
   public void stop() throws InterruptedException {
-    sync.stop(chance);
+    isStopping = true;
+    if (kept.isPresent()) {
+      kept.get().sync().stop(chance);
+    }
     web.stop();
     rooms.stop();
     bus.ifPresent(SqlBus::close);
@@ -195,10 +236,14 @@ public final class Matinee {
     if (trace.isPresent()) {
       trace.get().close();
     }
-    alive.stop();
+    if (kept.isPresent()) {
+      kept.get().alive().stop();
+    }
     sweep.close();
     database.close();
-    sync.close();
+    if (kept.isPresent()) {
+      kept.get().sync().close();
+    }
   }
 
   /// Serves until the process is told to end. Ends with 2 when it is told nonsense, with 1 when it
@@ -208,6 +253,8 @@ public final class Matinee {
       switch (new Options().parse(arguments, System.getenv())) {
         case Options.Wanted.Text(var text) -> System.out.print(text);
         case Options.Wanted.Server(var config) -> serve(config);
+        case Options.Wanted.Migration(var storage) ->
+            System.out.println(Database.migrate(storage.database()));
       }
     } catch (IllegalArgumentException e) {
       give(BAD_USE, "cannot start like this: " + e.getMessage());
@@ -228,16 +275,24 @@ public final class Matinee {
     Logs.use(config.telemetry().log());
     var server = start(config);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stopInShutdown));
-    server.announce();
+    server.announce(config);
     return server;
   }
 
-  private void announce() {
-    System.out.printf("Matinee is ready.%n  open             http://localhost:%d%n", webPort());
-    onThisNetwork
-        .get()
-        .ifPresent(
-            address -> System.out.printf("  on this network  http://%s:%d%n", address, webPort()));
+  private void announce(Config config) {
+    System.out.println("Matinee is ready.");
+    switch (config.listen().role()) {
+      case ALL, API -> {
+        System.out.printf("  open             http://localhost:%d%n", webPort());
+        onThisNetwork
+            .get()
+            .ifPresent(it -> System.out.printf("  on this network  http://%s:%d%n", it, webPort()));
+      }
+      case SYNC -> {
+        System.out.printf("  rooms            port %d%n", syncPort().orElseThrow());
+        System.out.printf("  health           http://localhost:%d/health/ready%n", webPort());
+      }
+    }
   }
 
   private void stopInShutdown() {

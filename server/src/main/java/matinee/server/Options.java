@@ -17,7 +17,9 @@ import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
 import matinee.server.Config.LogFormat;
 import matinee.server.Config.MetricsFor;
+import matinee.server.Config.Role;
 import matinee.server.Config.Storage;
+import matinee.server.Config.SyncAt;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
 import matinee.server.access.Network;
@@ -50,26 +52,52 @@ final class Options {
     /// A server like this.
     record Server(Config config) implements Wanted {}
 
+    /// The tables of the database up to date, and nothing more.
+    record Migration(Config.Storage storage) implements Wanted {}
+
     /// To be told `text` and nothing more.
     record Text(String text) implements Wanted {}
   }
 
   private static CommandSpec spec() {
-    var spec = CommandSpec.create().name("./matinee [serve]").mixinStandardHelpOptions(true);
+    var spec = CommandSpec.create().name("./matinee").mixinStandardHelpOptions(true);
     spec.usageMessage()
+        .customSynopsis(
+            "./matinee [serve [all|api|sync]] [OPTIONS]   serves; all unless a role is named",
+            "./matinee migrate [OPTIONS]                  brings the database up to date, no more")
         .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
         .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
         .sortOptions(false);
     spec.version("Matinee 0.1.0");
-    add(spec, "--port", "8080", "PORT", "port of the page; 0 takes a free one");
+    addListening(spec);
+    addStorage(spec);
+    addLimits(spec);
+    addTelling(spec);
+    return spec;
+  }
+
+  private static void addListening(CommandSpec spec) {
+    add(spec, "--port", "8080", "PORT", "port of the page and of api; 0 takes a free one");
     add(
         spec,
         "--sync-port",
         "8081",
         "PORT",
-        "port of the sync server; the page's port reaches it too");
+        "port of the sync server; with `serve all` the page's port reaches it too");
+    add(
+        spec,
+        "--status-port",
+        "8082",
+        "PORT",
+        "with `serve sync`: port of /health/ready, /health/live and /metrics");
+    add(
+        spec,
+        "--sync-at",
+        "",
+        "HOST:PORT",
+        "with `serve api`: the sync server to which /sync is passed on, if no load balancer does"
+            + " that");
     add(spec, "--bind", "0.0.0.0", "ADDRESS", "address to listen on");
-    addStorage(spec);
     add(
         spec,
         "--public-url",
@@ -82,6 +110,9 @@ final class Options {
         "",
         "ADDRESS[,NETWORK]",
         "proxies whose X-Forwarded-For is believed, each like 192.168.1.2 or 10.0.0.0/8");
+  }
+
+  private static void addLimits(CommandSpec spec) {
     add(spec, "--max-film-size", "100G", "SIZE", "size of the largest film taken");
     add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
     add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
@@ -92,6 +123,9 @@ final class Options {
         "200",
         "N",
         "connections that one address may have open");
+  }
+
+  private static void addTelling(CommandSpec spec) {
     add(
         spec,
         "--metrics",
@@ -105,7 +139,6 @@ final class Options {
         "",
         "FOLDER",
         "where everything that rooms do is written, chat included, for ./dev spec --traces");
-    return spec;
   }
 
   private static void addStorage(CommandSpec spec) {
@@ -147,9 +180,9 @@ final class Options {
             option instanceof OptionSpec it
                 ? environment.getOrDefault(variable(it.longestName()), it.defaultValue())
                 : null);
-    boolean named = arguments.length > 0 && arguments[0].equals("serve");
+    var command = Command.in(arguments);
     try {
-      line.parseArgs(named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+      line.parseArgs(command.options());
     } catch (CommandLine.ParameterException e) {
       throw new IllegalArgumentException(
           e.getMessage() + ". ./matinee --help tells the options.", e);
@@ -157,9 +190,13 @@ final class Options {
     if (line.isUsageHelpRequested()) {
       return new Wanted.Text(line.getUsageMessage());
     }
-    return line.isVersionHelpRequested()
-        ? new Wanted.Text(String.join("\n", spec.version()) + "\n")
-        : new Wanted.Server(config());
+    if (line.isVersionHelpRequested()) {
+      return new Wanted.Text(String.join("\n", spec.version()) + "\n");
+    }
+    return switch (command) {
+      case Command.Serve(var role, _) -> new Wanted.Server(config(role));
+      case Command.Migrate _ -> new Wanted.Migration(storage());
+    };
   }
 
   private void checkNames(Map<String, String> environment) {
@@ -177,16 +214,10 @@ final class Options {
     return PREFIX + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  private Config config() {
-    int port = value("--port", Options::port);
-    int syncPort = value("--sync-port", Options::port);
-    if (port == syncPort && port != 0) {
-      throw new IllegalArgumentException(
-          "--port and --sync-port are both " + port + ": choose two");
-    }
+  private Config config(Role role) {
     return new Config(
-        new Listen(value("--bind", Options::filled), port, syncPort),
-        storage(),
+        listen(role),
+        storage(role),
         value("--public-url", Options::urls),
         value("--trusted-proxy", Options::networks),
         new UploadLimits(
@@ -201,6 +232,23 @@ final class Options {
             value("--trace", Options::folderIfAny)));
   }
 
+  private Listen listen(Role role) {
+    var name = role == Role.SYNC ? "--status-port" : "--port";
+    int port = value(name, Options::port);
+    int syncPort = value("--sync-port", Options::port);
+    if (role.keepsRooms() && port == syncPort && port != 0) {
+      throw new IllegalArgumentException(
+          name + " and --sync-port are both " + port + ": choose two");
+    }
+    var syncAt = value("--sync-at", Options::syncAt);
+    if (role.keepsRooms() && syncAt.isPresent()) {
+      throw new IllegalArgumentException(
+          "--sync-at is for `serve api` alone: this server has a sync server of its own. Leave it"
+              + " out.");
+    }
+    return new Listen(role, value("--bind", Options::filled), port, syncPort, syncAt);
+  }
+
   private Storage storage() {
     var data = value("--data", text -> folder(filled(text)));
     var database = value("--database", text -> database(text, data));
@@ -211,6 +259,18 @@ final class Options {
               + " --database, or leave --redis out");
     }
     return new Storage(data, database, redis);
+  }
+
+  private Storage storage(Role role) {
+    var storage = storage();
+    if (role != Role.ALL && !Database.isShared(storage.database())) {
+      throw new IllegalArgumentException(
+          "--database ("
+              + variable("--database")
+              + "): `serve api` and `serve sync` are several processes with one database, and a"
+              + " SQLite file is for one. Name a PostgreSQL server, or use `serve all`.");
+    }
+    return storage;
   }
 
   private <T> T value(String option, Function<String, T> parse) {
@@ -229,6 +289,19 @@ final class Options {
           "'" + text + "' is no port: write a number from 0 to 65535");
     }
     return port;
+  }
+
+  private static Optional<SyncAt> syncAt(String text) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    int colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no host with a port: write it like sync.example.org:8081");
+    }
+    return Optional.of(
+        new SyncAt(text.substring(0, colon).strip(), port(text.substring(colon + 1))));
   }
 
   private static int count(String text) {

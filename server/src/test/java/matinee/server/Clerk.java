@@ -37,7 +37,7 @@ public final class Clerk {
     }
     var server = Matinee.serve(config);
     System.out.println("page " + server.webPort());
-    System.out.println("port " + server.syncPort());
+    System.out.println("port " + server.syncPort().orElseThrow());
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = in.readLine(); line != null; line = in.readLine()) {
       System.out.println("said " + answer(server, line.split(" ", -1)));

@@ -24,7 +24,8 @@ final class OptionsTest {
   void without_options_everything_has_its_usual_value() {
     var config = config(Map.of());
 
-    assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 8080, 8081));
+    assertThat(config.listen())
+        .isEqualTo(new Config.Listen(Config.Role.ALL, "0.0.0.0", 8080, 8081, Optional.empty()));
     assertThat(config.storage())
         .isEqualTo(
             new Config.Storage(
@@ -45,7 +46,8 @@ final class OptionsTest {
 
     var config = config(environment, "serve", "--sync-port=9002", "--log", "json", "--metrics=all");
 
-    assertThat(config.listen()).isEqualTo(new Config.Listen("0.0.0.0", 9000, 9002));
+    assertThat(config.listen())
+        .isEqualTo(new Config.Listen(Config.Role.ALL, "0.0.0.0", 9000, 9002, Optional.empty()));
     assertThat(config.telemetry())
         .isEqualTo(
             new Config.Telemetry(Config.LogFormat.JSON, Config.MetricsFor.ALL, Optional.empty()));
@@ -84,6 +86,7 @@ final class OptionsTest {
         "--connections-per-address=0",
         "--metrics=some",
         "--log=loud",
+        "--sync-at=elsewhere:8081",
         "--unknown=1",
         "nonsense");
   }
@@ -119,6 +122,66 @@ final class OptionsTest {
     assertThatThrownBy(() -> config(Map.of(), database, "--redis=cache.example.org:hidden"))
         .hasMessageContaining("redis://")
         .hasMessageNotContaining("hidden");
+  }
+
+  @Test
+  void api_and_sync_are_roles_of_servers_with_one_postgresql() {
+    var database = "--database=postgres://db/films";
+
+    var api = config(Map.of(), "serve", "api", database, "--sync-at=sync.example.org:9");
+    var sync = config(Map.of(), "serve", "sync", database, "--status-port=9000");
+
+    assertThat(api.listen())
+        .isEqualTo(
+            new Config.Listen(
+                Config.Role.API,
+                "0.0.0.0",
+                8080,
+                8081,
+                Optional.of(new Config.SyncAt("sync.example.org", 9))));
+    assertThat(sync.listen())
+        .isEqualTo(new Config.Listen(Config.Role.SYNC, "0.0.0.0", 9000, 8081, Optional.empty()));
+    assertThat(config(Map.of(), "serve", "all").listen().role()).isEqualTo(Config.Role.ALL);
+  }
+
+  @Test
+  void what_cannot_work_in_a_role_is_refused_with_what_to_do() {
+    assertThatThrownBy(() -> config(Map.of(), "serve", "api"))
+        .hasMessageContaining("Name a PostgreSQL server, or use `serve all`");
+    assertThatThrownBy(() -> config(Map.of(), "serve", "sync", "--database=/srv/matinee.db"))
+        .hasMessageContaining("SQLite");
+    assertThatThrownBy(() -> config(Map.of(), "serve", "rooms"))
+        .hasMessageContaining("all, api, sync");
+    assertThatThrownBy(
+            () ->
+                config(
+                    Map.of(),
+                    "serve",
+                    "sync",
+                    "--database=postgres://db/films",
+                    "--status-port=8081"))
+        .hasMessageContaining("--status-port and --sync-port");
+    assertThatThrownBy(
+            () ->
+                config(
+                    Map.of(),
+                    "serve",
+                    "api",
+                    "--database=postgres://db/films",
+                    "--sync-at=nowhere"))
+        .hasMessageContaining("sync.example.org:8081");
+  }
+
+  @Test
+  void to_migrate_is_a_command_of_its_own() {
+    var wanted =
+        new Options().parse(new String[] {"migrate", "--database=postgres://db/f"}, Map.of());
+
+    assertThat(wanted)
+        .isEqualTo(
+            new Wanted.Migration(
+                new Config.Storage(
+                    Path.of("data").toAbsolutePath(), "postgres://db/f", Optional.empty())));
   }
 
   @Test

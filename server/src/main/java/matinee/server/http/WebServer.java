@@ -50,12 +50,12 @@ public final class WebServer {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
   /// `bind` and `port` (0 takes a free one) say where to listen; `sync` where the sync server is
-  /// reached; `page` is the folder of the built page. `X-Forwarded-For` is believed from
-  /// `trustedProxies` alone.
+  /// reached, if this server passes `/sync` on; `page` is the folder of the built page.
+  /// `X-Forwarded-For` is believed from `trustedProxies` alone.
   public record Settings(
       String bind,
       int port,
-      SocketAddress sync,
+      Optional<SocketAddress> sync,
       Path page,
       List<URI> publicUrls,
       Set<String> trustedProxies,
@@ -67,15 +67,17 @@ public final class WebServer {
     }
   }
 
-  /// What is served. `storeAnswers` may block; `meters` hold the figures of `/metrics`;
-  /// `onThisNetwork` gives the machine's address for people on the same network, if they may use
-  /// it.
+  /// How the process is: whether it is ready to be asked for something, which may block to find
+  /// out, and the figures of `/metrics`.
+  public record Health(BooleanSupplier isReady, Meters meters) {}
+
+  /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
+  /// they may use it.
   public record Inside(
       Rooms rooms,
       Credentials credentials,
       Films films,
-      BooleanSupplier storeAnswers,
-      Meters meters,
+      Health health,
       Supplier<Optional<String>> onThisNetwork) {}
 
   /// Chance (a cryptographic source), room time, and a monotonic clock.
@@ -93,6 +95,27 @@ public final class WebServer {
 
   /// Listens where `settings` say. Throws `BindException` when the port is taken.
   public static WebServer start(Settings settings, Inside inside, World world) throws IOException {
+    return start(
+        settings,
+        inside.health(),
+        world,
+        (server, router) -> server.serve(router, settings, inside, world));
+  }
+
+  /// As [#start], with nothing but the health of a process that serves no pages.
+  public static WebServer startForHealth(Settings settings, Health health, World world)
+      throws IOException {
+    return start(settings, health, world, (_, _) -> {});
+  }
+
+  /// Puts what is served into a router.
+  @FunctionalInterface
+  private interface Serving {
+    void serve(WebServer server, Router router) throws IOException;
+  }
+
+  private static WebServer start(Settings settings, Health health, World world, Serving serving)
+      throws IOException {
     int loops = Runtime.getRuntime().availableProcessors();
     var vertx =
         Vertx.vertx(
@@ -103,13 +126,15 @@ public final class WebServer {
                 .setPreferNativeTransport(true));
     var server = new WebServer(vertx);
     try {
-      var router = server.router(settings, inside, world);
+      var router = server.router(settings, health);
+      serving.serve(server, router);
+      new Failures(vertx).on(router);
       for (int i = 0; i < loops; i++) {
         var listener =
             server.listener(
                 router,
                 new SecurityHeaders(settings.publicUrls()),
-                new Pace.Judge(world.nanoTime(), inside.meters()::cut));
+                new Pace.Judge(world.nanoTime(), health.meters()::cut));
         server.listeners.add(listener);
         await(listener.listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.bind()));
       }
@@ -167,11 +192,8 @@ public final class WebServer {
             });
   }
 
-  private Router router(Settings settings, Inside inside, World world) throws IOException {
-    var remote = new Remote(settings.trustedProxies());
-    var guard =
-        new Guard(new RateLimits(world.nanoTime()), new Origins(settings.publicUrls()), remote);
-    var operations = new Operations(vertx, guard, blocking);
+  /// With what every process answers.
+  private Router router(Settings settings, Health health) {
     var headers = new SecurityHeaders(settings.publicUrls());
     var router = Router.router(vertx);
     router
@@ -181,9 +203,22 @@ public final class WebServer {
               headers.putInto(context.response().headers());
               context.next();
             });
-    new SyncTunnel(vertx, settings.sync()).on(router);
-    new StatusRoutes(vertx, inside.storeAnswers(), inside.meters()::text, settings.metrics())
+    new StatusRoutes(vertx, health.isReady(), health.meters()::text, settings.metrics())
         .on(router, blocking);
+    return router;
+  }
+
+  private void serve(Router router, Settings settings, Inside inside, World world)
+      throws IOException {
+    var remote = new Remote(settings.trustedProxies());
+    var guard =
+        new Guard(new RateLimits(world.nanoTime()), new Origins(settings.publicUrls()), remote);
+    var operations = new Operations(vertx, guard, blocking);
+    settings
+        .sync()
+        .ifPresentOrElse(
+            sync -> new SyncTunnel(vertx, sync).on(router),
+            () -> new SyncElsewhere(vertx).on(router));
     new AddressRoutes(settings.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
     var credentials = inside.credentials();
@@ -195,8 +230,6 @@ public final class WebServer {
     new FilmRoutes(inside.rooms(), inside.films(), credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
     new PageRoutes(vertx, Assets.in(settings.page())).on(router);
-    new Failures(vertx).on(router);
-    return router;
   }
 
   private static <T> void await(Future<T> future) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -19,6 +21,9 @@ import matinee.server.sql.Database;
 public final class Films {
   /// How many uploads are taken at once.
   static final int UPLOADS = 8;
+
+  /// After how long a file to which nothing was written is what an upload has left.
+  private static final Duration UPLOAD_OVER = Duration.ofMinutes(10);
 
   /// How large films may be: `filmBytes` each, `totalBytes` together.
   public record Limits(long filmBytes, long totalBytes) {}
@@ -42,7 +47,12 @@ public final class Films {
     this.chance = chance;
     this.clock = clock;
     this.allotment = new Allotment(limits.totalBytes(), rows.totalBytes());
-    Inventory.take(folder, rows).report();
+    Inventory.take(folder, rows, untouchedSince(database)).report();
+  }
+
+  /// Whoever sends nothing for much less than this is cut.
+  private static Instant untouchedSince(Database database) {
+    return database.isShared() ? Instant.now().minus(UPLOAD_OVER) : Instant.MAX;
   }
 
   /// The film called `id`, if it is in the library and its file is there.

@@ -3,6 +3,7 @@ package matinee.server.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,13 +25,16 @@ record Inventory(
   /// The size of no file.
   private static final long NO_ROW = -1;
 
-  /// Looks through `folder`, in which nobody else works yet.
-  static Inventory take(Path folder, FilmRows rows) throws IOException {
+  /// Looks through `folder`. What was written to after `untouchedSince` is passed over: another
+  /// server may be at it.
+  static Inventory take(Path folder, FilmRows rows, Instant untouchedSince) throws IOException {
     var sizes = rows.sizes();
     var found = new Inventory(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        found.judge(file, sizes);
+        if (!isBeingWritten(file, untouchedSince)) {
+          found.judge(file, sizes);
+        }
       }
     }
     for (var film : sizes.entrySet()) {
@@ -39,6 +43,15 @@ record Inventory(
       }
     }
     return found;
+  }
+
+  private static boolean isBeingWritten(Path file, Instant untouchedSince) {
+    try {
+      return file.toString().endsWith(Draft.ENDING)
+          && Files.getLastModifiedTime(file).toInstant().isAfter(untouchedSince);
+    } catch (IOException _) {
+      return true; // and has its name by now
+    }
   }
 
   private void judge(Path file, Map<FilmId, Long> sizes) throws IOException {
@@ -82,8 +95,9 @@ record Inventory(
     }
     if (!missing.isEmpty()) {
       LOG.warn(
-          "films: the files of {} films are missing or cut ({}). Restore them to the films folder;"
-              + " until then these films cannot be watched.",
+          "films: the files of {} films are missing or cut ({}). Restore them to the films folder,"
+              + " which all servers of one database share; until then these films cannot be"
+              + " watched.",
           missing.size(),
           some(missing));
     }

@@ -53,8 +53,27 @@ public final class Database implements AutoCloseable {
       Migrations.run(store);
       return new Database(store, meter);
     } catch (SQLException | FlywayException e) {
-      throw new DatabaseFailure("opening " + store.name() + ": " + e.getMessage(), e);
+      throw failure(store, e);
     }
+  }
+
+  /// Brings the tables of the database at `address` up to date and does nothing else; tells what
+  /// was done. Several processes may do so at once. Throws as [#open].
+  public static String migrate(String address) {
+    var store = Store.at(address);
+    try {
+      var done = Migrations.run(store);
+      return done.steps() == 0
+          ? "%s is at version %s already.".formatted(store.name(), done.to())
+          : "%s is at version %s now, and was at %s: %d migrations."
+              .formatted(store.name(), done.to(), done.from(), done.steps());
+    } catch (SQLException | FlywayException e) {
+      throw failure(store, e);
+    }
+  }
+
+  private static DatabaseFailure failure(Store store, Exception e) {
+    return new DatabaseFailure("opening " + store.name() + ": " + e.getMessage(), e);
   }
 
   /// Runs `query` on a reading connection: it sees everything committed before.

@@ -3,7 +3,9 @@ package matinee.server.sql;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -16,6 +18,11 @@ import org.postgresql.PGProperty;
 /// instead of waiting for ever.
 record PostgresServer(String url, String name) implements Store {
   private static final Set<String> SCHEMES = Set.of("postgres", "postgresql");
+
+  /// What the lock of migrations is called: any number that nobody else uses in the database.
+  private static final long MIGRATION = 0x6d6174696e6565L;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final String CONNECT_TIMEOUT_S = "5";
   private static final String SILENCE_S = "10";
 
@@ -80,5 +87,31 @@ record PostgresServer(String url, String name) implements Store {
       throw new SQLException("no address of a PostgreSQL server: " + name);
     }
     return connection;
+  }
+
+  /// A lock of the database, which goes with the connection.
+  @Override
+  public MigrationLock lockForMigration() throws SQLException {
+    var connection = open();
+    try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+      statement.setLong(1, MIGRATION);
+      while (!isTrue(statement)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
+      return connection::close;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    } catch (InterruptedException e) {
+      connection.close();
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while another process changed the tables", e);
+    }
+  }
+
+  private static boolean isTrue(PreparedStatement statement) throws SQLException {
+    try (var rows = statement.executeQuery()) {
+      return rows.next() && rows.getBoolean(1);
+    }
   }
 }

@@ -1,8 +1,13 @@
 package matinee.server.sql;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -16,6 +21,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /// checkpoints by itself.
 record SqliteFile(Path path) implements Store {
   private static final int BUSY_TIMEOUT_MS = 5_000;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   @Override
   public Connection open() throws SQLException {
@@ -29,9 +35,38 @@ record SqliteFile(Path path) implements Store {
     return connect(config);
   }
 
+  /// A lock on a file of its own beside the database, for SQLite's are its own.
   @Override
-  public String url() {
-    return "jdbc:sqlite:" + path;
+  public MigrationLock lockForMigration() throws SQLException {
+    var file = path.resolveSibling(path.getFileName() + ".lock");
+    try {
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      while (!isLocked(channel)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
+      return () -> close(channel);
+    } catch (IOException e) {
+      throw new SQLException("cannot lock " + file + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while another process changed the tables", e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) {
+      return false; // by another thread of this process
+    }
+  }
+
+  private static void close(FileChannel channel) throws SQLException {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new SQLException("unlocking", e);
+    }
   }
 
   @Override
@@ -45,7 +80,7 @@ record SqliteFile(Path path) implements Store {
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.enforceForeignKeys(true);
-    var connection = config.createConnection(url());
+    var connection = config.createConnection("jdbc:sqlite:" + path);
     try (var statement = connection.createStatement()) {
       statement.execute("pragma wal_autocheckpoint = 0");
     }

@@ -20,8 +20,8 @@ sealed interface Store permits SqliteFile, PostgresServer {
   /// A connection whose every statement sees what has been committed before.
   Connection openForReading() throws SQLException;
 
-  /// As Flyway takes it: with everything that opening needs in it.
-  String url();
+  /// Keeps every other process from changing the tables; waits for one that is at it.
+  MigrationLock lockForMigration() throws SQLException;
 
   /// Where it is, without its secrets: for messages to people.
   String name();

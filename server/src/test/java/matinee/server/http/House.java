@@ -94,15 +94,16 @@ final class House implements AutoCloseable {
             rooms,
             credentials,
             new Films(data.resolve("films"), database, limits, chance, time::now),
-            database::answers,
-            meters,
+            new WebServer.Health(database::answers, meters),
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
     settings =
         new WebServer.Settings(
             "127.0.0.1",
             0,
-            SocketAddress.inetSocketAddress(outside.syncPort().orElse(sync.port()), "127.0.0.1"),
+            Optional.of(
+                SocketAddress.inetSocketAddress(
+                    outside.syncPort().orElse(sync.port()), "127.0.0.1")),
             data.resolve("page"),
             outside.publicUrls(),
             outside.trustedProxies(),
@@ -112,7 +113,7 @@ final class House implements AutoCloseable {
 
   private static Config config(Path data) {
     return new Config(
-        new Config.Listen("127.0.0.1", 0, 0),
+        new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
         new Config.Storage(data, data.resolve("matinee.db").toString(), Optional.empty()),
         List.of(),
         Set.of(),

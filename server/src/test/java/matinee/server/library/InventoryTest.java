@@ -77,7 +77,24 @@ final class InventoryTest {
   }
 
   private Inventory inventory() throws Exception {
-    return Inventory.take(folder, new FilmRows(database));
+    return inventory(Instant.MAX);
+  }
+
+  private Inventory inventory(Instant untouchedSince) throws Exception {
+    return Inventory.take(folder, new FilmRows(database), untouchedSince);
+  }
+
+  @Test
+  void what_another_server_may_be_writing_is_left_to_it() throws Exception {
+    started();
+    var draft = Files.write(folder.resolve("abc.part"), Arrays.copyOf(FILM, 100));
+    var written = Files.getLastModifiedTime(draft).toInstant();
+
+    var during = inventory(written.minusSeconds(1));
+    var after = inventory(written.plusSeconds(1));
+
+    assertThat(during).isEqualTo(new Inventory(Set.of(), Set.of(), Set.of(), Set.of()));
+    assertThat(after).isEqualTo(new Inventory(Set.of(), Set.of("abc.part"), Set.of(), Set.of()));
   }
 
   @Test

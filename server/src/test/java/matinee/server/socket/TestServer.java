@@ -69,7 +69,7 @@ final class TestServer implements AutoCloseable {
 
   private static Config config() {
     return new Config(
-        new Config.Listen("127.0.0.1", 0, 0),
+        new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
         new Config.Storage(Path.of("unused"), "unused", Optional.empty()),
         List.of(URI.create("https://films.example.org")),
         Set.of(),

@@ -1,0 +1,63 @@
+package matinee.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import matinee.server.Config.Role;
+
+/// What the words before the options ask for.
+sealed interface Command {
+
+  /// What stands after those words.
+  String[] options();
+
+  /// To serve, in a role.
+  record Serve(Role role, String... options) implements Command {}
+
+  /// To bring the database up to date.
+  record Migrate(String... options) implements Command {}
+
+  /// The command at the front of `arguments`; to serve everything, if there is none. Throws
+  /// `IllegalArgumentException` for a word that is none.
+  static Command in(String... arguments) {
+    if (arguments.length == 0 || arguments[0].startsWith("-")) {
+      return new Serve(Role.ALL, arguments);
+    }
+    return switch (arguments[0]) {
+      case "serve" -> serve(without(arguments, 1));
+      case "migrate" -> new Migrate(without(arguments, 1));
+      default ->
+          throw new IllegalArgumentException(
+              "'" + arguments[0] + "' is no command: write serve or migrate");
+    };
+  }
+
+  private static Command serve(String... rest) {
+    return rest.length == 0 || rest[0].startsWith("-")
+        ? new Serve(Role.ALL, rest)
+        : new Serve(role(rest[0]), without(rest, 1));
+  }
+
+  private static Role role(String word) {
+    return List.of(Role.values()).stream()
+        .filter(role -> word(role).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "serve '" + word + "' is no role: write one of " + roles()));
+  }
+
+  private static String roles() {
+    return Arrays.stream(Role.values()).map(Command::word).collect(Collectors.joining(", "));
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String[] without(String[] words, int first) {
+    return Arrays.copyOfRange(words, first, words.length);
+  }
+}

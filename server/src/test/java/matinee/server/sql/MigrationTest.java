@@ -1,0 +1,202 @@
+package matinee.server.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import matinee.server.MatineeProcess;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Tables are brought up to date by one process at a time, which may be killed, on both stores.
+final class MigrationTest {
+  private static TestPostgres postgres;
+
+  @TempDir private Path folder;
+
+  /// Where a database is.
+  enum Kind {
+    SQLITE,
+    POSTGRESQL
+  }
+
+  @BeforeAll
+  static void startPostgres() throws IOException {
+    postgres = new TestPostgres();
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  /// The address of a database without tables.
+  private String empty(Kind kind, String name) throws SQLException {
+    return switch (kind) {
+      case SQLITE -> folder.resolve(name + ".db").toString();
+      case POSTGRESQL -> postgres.newDatabase();
+    };
+  }
+
+  private static MatineeProcess migrating(String database) throws IOException {
+    return MatineeProcess.run(List.of("migrate", "--database=" + database));
+  }
+
+  /// The name and the columns of every table, and each migration that was noted, as text.
+  private static List<String> schema(String database) {
+    var store = Store.at(database);
+    try (var connection = store.open()) {
+      var lines = new TreeSet<String>();
+      try (var columns = connection.getMetaData().getColumns(null, null, "%", "%")) {
+        while (columns.next()) {
+          var schema = String.valueOf(columns.getString("TABLE_SCHEM"));
+          if (!schema.equals("pg_catalog") && !schema.equals("information_schema")) {
+            lines.add(
+                columns.getString("TABLE_NAME")
+                    + "."
+                    + columns.getString("COLUMN_NAME")
+                    + " "
+                    + columns.getString("TYPE_NAME"));
+          }
+        }
+      }
+      var noted = new ArrayList<String>(lines);
+      try (var statement = connection.createStatement();
+          var rows =
+              statement.executeQuery(
+                  "select version, success from flyway_schema_history"
+                      + " where version is not null order by installed_rank")) {
+        while (rows.next()) {
+          noted.add("migration " + rows.getString(1) + " " + rows.getBoolean(2));
+        }
+      }
+      return noted;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// How many migrations have been made, as others see it.
+  private static int noted(String database) {
+    try (var connection = Store.at(database).openForReading();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select count(*) from flyway_schema_history where version is not null")) {
+      return rows.next() ? rows.getInt(1) : 0;
+    } catch (SQLException _) {
+      return 0; // there is no such table yet, or no file
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void four_that_start_at_once_end_well_and_one_of_them_does_the_work(Kind kind) throws Exception {
+    var database = empty(kind, "four");
+    var alone = empty(kind, "alone");
+    Database.migrate(alone);
+    var processes = new ArrayList<MatineeProcess>();
+    for (int i = 0; i < 4; i++) {
+      processes.add(migrating(database));
+    }
+
+    var said = new ArrayList<String>();
+    for (var process : processes) {
+      said.add(process.end());
+      assertThat(process.status()).as(said.getLast()).isZero();
+    }
+
+    assertThat(said.stream().filter(it -> it.contains(" now, and was at 0"))).hasSize(1);
+    assertThat(said.stream().filter(it -> it.contains(" already."))).hasSize(3);
+    assertThat(schema(database)).isEqualTo(schema(alone));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void threads_of_one_process_wait_for_one_another_too(Kind kind) throws Exception {
+    var database = empty(kind, "threads");
+    var opening = new ArrayList<Callable<String>>();
+    for (int i = 0; i < 4; i++) {
+      opening.add(() -> Database.migrate(database));
+    }
+
+    var said = new ArrayList<String>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var done : threads.invokeAll(opening)) {
+        said.add(done.get());
+      }
+    }
+
+    assertThat(said.stream().filter(it -> it.contains(" already."))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void killed_after_any_migration_the_next_brings_it_to_the_same_tables(Kind kind)
+      throws Exception {
+    var whole = empty(kind, "whole");
+    Database.migrate(whole);
+
+    for (int migrations = 0; migrations < 5; migrations++) {
+      var database = empty(kind, "killed-" + migrations);
+      try (var process = migrating(database)) {
+        while (process.isAlive() && noted(database) < migrations) {
+          Thread.onSpinWait();
+        }
+        process.kill();
+      }
+
+      Database.migrate(database);
+
+      assertThat(schema(database)).isEqualTo(schema(whole));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void tables_that_are_newer_than_the_program_are_refused_and_left_alone(Kind kind)
+      throws Exception {
+    var database = empty(kind, "newer");
+    Database.migrate(database);
+    try (var connection = Store.at(database).open();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success) values (999, '999', 'later',"
+              + " 'SQL', 'V999__later.sql', 1, 'x', 1, true)");
+    }
+    var before = schema(database);
+
+    assertThatThrownBy(() -> Database.open(database, (_, _) -> {}))
+        .isInstanceOf(DatabaseFailure.class)
+        .hasMessageContaining("version 999, which is newer than this program");
+    assertThat(schema(database)).isEqualTo(before);
+  }
+
+  @Test
+  void tables_of_an_older_version_are_brought_up_to_date_when_a_server_starts() throws Exception {
+    var database = empty(Kind.SQLITE, "older");
+    var whole = empty(Kind.SQLITE, "whole");
+    Database.migrate(whole);
+    try (var connection = new OneConnection(Store.at(database))) {
+      var older = Flyway.configure().dataSource(connection).locations("classpath:db/migration");
+      older.target("5").load().migrate();
+    }
+
+    Database.open(database, (_, _) -> {}).close();
+
+    assertThat(schema(database)).isEqualTo(schema(whole));
+  }
+}
