@@ -1,28 +1,15 @@
 package matinee.server;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
-import matinee.server.Config.LogFormat;
-import matinee.server.Config.MetricsFor;
 import matinee.server.Config.Role;
 import matinee.server.Config.Storage;
-import matinee.server.Config.SyncAt;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
-import matinee.server.access.Network;
 import matinee.server.sql.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,12 +25,9 @@ final class Options {
   private static final Set<String> FOR_SCRIPTS = Set.of("MATINEE_JAVA_OPTIONS", "MATINEE_CHROMIUM");
 
   /// With `rediss`, by TLS; user, password and port may be missing.
-  private static final Pattern REDIS =
-      Pattern.compile("rediss?://([^@/?#\\s]*@)?[^@:/?#\\s]+(:\\d{1,5})?(/\\d*)?");
-
-  private static final int MAX_PORT = 65_535;
 
   private final CommandSpec spec = spec();
+
   private final CommandLine line = new CommandLine(spec);
 
   /// What the arguments ask for.
@@ -218,41 +202,41 @@ final class Options {
     return new Config(
         listen(role),
         storage(role),
-        value("--public-url", Options::urls),
-        value("--trusted-proxy", Options::networks),
+        value("--public-url", OptionValues::urls),
+        value("--trusted-proxy", OptionValues::networks),
         new UploadLimits(
             value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
         new CommandLimits(
-            value("--commands-per-second", Options::count),
-            value("--command-burst", Options::count),
-            value("--connections-per-address", Options::count)),
+            value("--commands-per-second", OptionValues::count),
+            value("--command-burst", OptionValues::count),
+            value("--connections-per-address", OptionValues::count)),
         new Telemetry(
-            value("--log", Options::logFormat),
-            value("--metrics", Options::metricsFor),
-            value("--trace", Options::folderIfAny)));
+            value("--log", OptionValues::logFormat),
+            value("--metrics", OptionValues::metricsFor),
+            value("--trace", OptionValues::folderIfAny)));
   }
 
   private Listen listen(Role role) {
     var name = role == Role.SYNC ? "--status-port" : "--port";
-    int port = value(name, Options::port);
-    int syncPort = value("--sync-port", Options::port);
+    int port = value(name, OptionValues::port);
+    int syncPort = value("--sync-port", OptionValues::port);
     if (role.keepsRooms() && port == syncPort && port != 0) {
       throw new IllegalArgumentException(
           name + " and --sync-port are both " + port + ": choose two");
     }
-    var syncAt = value("--sync-at", Options::syncAt);
+    var syncAt = value("--sync-at", OptionValues::syncAt);
     if (role.keepsRooms() && syncAt.isPresent()) {
       throw new IllegalArgumentException(
           "--sync-at is for `serve api` alone: this server has a sync server of its own. Leave it"
               + " out.");
     }
-    return new Listen(role, value("--bind", Options::filled), port, syncPort, syncAt);
+    return new Listen(role, value("--bind", OptionValues::filled), port, syncPort, syncAt);
   }
 
   private Storage storage() {
-    var data = value("--data", text -> folder(filled(text)));
-    var database = value("--database", text -> database(text, data));
-    var redis = value("--redis", Options::redis);
+    var data = value("--data", text -> OptionValues.folder(OptionValues.filled(text)));
+    var database = value("--database", text -> OptionValues.database(text, data));
+    var redis = value("--redis", OptionValues::redis);
     if (redis.isPresent() && !Database.isShared(database)) {
       throw new IllegalArgumentException(
           "--redis (MATINEE_REDIS) is for servers that share a PostgreSQL database: name it with"
@@ -280,127 +264,5 @@ final class Options {
       throw new IllegalArgumentException(
           option + " (" + variable(option) + "): " + e.getMessage(), e);
     }
-  }
-
-  private static int port(String text) {
-    int port = whole(text);
-    if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no port: write a number from 0 to 65535");
-    }
-    return port;
-  }
-
-  private static Optional<SyncAt> syncAt(String text) {
-    if (text.isBlank()) {
-      return Optional.empty();
-    }
-    int colon = text.lastIndexOf(':');
-    if (colon < 1) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no host with a port: write it like sync.example.org:8081");
-    }
-    return Optional.of(
-        new SyncAt(text.substring(0, colon).strip(), port(text.substring(colon + 1))));
-  }
-
-  private static int count(String text) {
-    int count = whole(text);
-    if (count < 1) {
-      throw new IllegalArgumentException("'" + text + "' is too few: write a number above 0");
-    }
-    return count;
-  }
-
-  private static int whole(String text) {
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text + "' is no whole number", e);
-    }
-  }
-
-  private static String filled(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("is empty: write a value or leave the option out");
-    }
-    return text.strip();
-  }
-
-  private static Path folder(String text) {
-    return Path.of(text).toAbsolutePath().normalize();
-  }
-
-  private static Optional<Path> folderIfAny(String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(folder(text.strip()));
-  }
-
-  private static String database(String text, Path data) {
-    if (text.isBlank()) {
-      return data.resolve("matinee.db").toString();
-    }
-    Database.checkAddress(text.strip());
-    return text.strip();
-  }
-
-  private static Optional<String> redis(String text) {
-    if (text.isBlank()) {
-      return Optional.empty();
-    }
-    var address = text.strip();
-    if (!REDIS.matcher(address).matches()) {
-      throw new IllegalArgumentException("write it like redis://USER:PASSWORD@HOST:6379");
-    }
-    return Optional.of(address);
-  }
-
-  private static List<URI> urls(String text) {
-    var urls = new ArrayList<URI>();
-    for (var part : text.split(",", -1)) {
-      if (!part.isBlank()) {
-        urls.add(url(part.strip()));
-      }
-    }
-    return urls;
-  }
-
-  private static Set<String> networks(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .map(part -> Network.parse(part).toString())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static URI url(String text) {
-    try {
-      var url = new URI(text);
-      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (web && url.getHost() != null && url.getUserInfo() == null) {
-        return url;
-      }
-    } catch (URISyntaxException _) {
-      // told below, in words that help
-    }
-    throw new IllegalArgumentException(
-        "'" + text + "' is no web address: write it like https://matinee.example.org");
-  }
-
-  private static LogFormat logFormat(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "plain" -> LogFormat.PLAIN;
-      case "json" -> LogFormat.JSON;
-      default ->
-          throw new IllegalArgumentException("'" + text + "' is unknown: write plain or json");
-    };
-  }
-
-  private static MetricsFor metricsFor(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "local" -> MetricsFor.LOCAL;
-      case "all" -> MetricsFor.ALL;
-      default ->
-          throw new IllegalArgumentException("'" + text + "' is unknown: write local or all");
-    };
   }
 }
