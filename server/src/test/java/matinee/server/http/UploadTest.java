@@ -208,7 +208,12 @@ final class UploadTest {
     try (var everything = Files.list(data)) {
       assertThat(everything.map(file -> file.getFileName().toString()).toList())
           .containsExactlyInAnyOrder(
-              "films", "secret", "matinee.db", "matinee.db-shm", "matinee.db-wal");
+              "films",
+              "secret",
+              "matinee.db",
+              "matinee.db-shm",
+              "matinee.db-wal",
+              "matinee.db.lock");
     }
   }
 
