@@ -185,7 +185,9 @@ public final class SqlBus implements Bus, AutoCloseable {
       look(roster.others(time.get()));
     }
     if (silence >= LONG_SILENCE.toNanos()) {
-      LOG.warn("this server was silent for {} ms, and may be taken for dead", silence / 1_000_000);
+      LOG.warn(
+          "this server was silent for {} ms, and may be taken for dead",
+          Duration.ofNanos(silence).toMillis());
       joined.values().forEach(JoinedRoom::retell);
     }
     boolean isCarried = isCarried();

@@ -78,6 +78,16 @@ abstract class BusContract {
     }
   }
 
+  /// Two servers that know of each other.
+  record Both(Server east, Server west) {}
+
+  Both both() {
+    var both = new Both(new Server("east"), new Server("west"));
+    both.east().knowsOthers();
+    both.west().knowsOthers();
+    return both;
+  }
+
   @BeforeAll
   static void startDatabase() throws IOException {
     postgres = new TestPostgres();
@@ -123,10 +133,9 @@ abstract class BusContract {
 
   @Test
   void what_one_appends_the_other_learns_to_be_there() {
-    var east = new Server("east");
-    var west = new Server("west");
-    east.knowsOthers();
-    west.knowsOthers();
+    var both = both();
+    var east = both.east();
+    var west = both.west();
     var line = east.join();
     west.join();
     var event = said(1, "hello");
@@ -146,10 +155,9 @@ abstract class BusContract {
 
   @Test
   void what_was_appended_without_a_word_is_learnt_as_well() {
-    var east = new Server("east");
-    var west = new Server("west");
-    east.knowsOthers();
-    west.knowsOthers();
+    var both = both();
+    var east = both.east();
+    var west = both.west();
     west.join();
 
     east.journal.append(east.history(), 0, List.of(entry(said(1, "hello"))));
@@ -159,10 +167,9 @@ abstract class BusContract {
 
   @Test
   void who_is_connected_to_one_the_other_learns() {
-    var east = new Server("east");
-    var west = new Server("west");
-    east.knowsOthers();
-    west.knowsOthers();
+    var both = both();
+    var east = both.east();
+    var west = both.west();
     var line = east.join();
     west.join();
     var all = new BusMessage.Seats("east", 5, List.of(seat("ann"), seat("bob")));
@@ -192,10 +199,9 @@ abstract class BusContract {
 
   @Test
   void a_server_that_stops_saying_that_it_lives_is_told_to_be_dead() {
-    var east = new Server("east");
-    var west = new Server("west");
-    east.knowsOthers();
-    west.knowsOthers();
+    var both = both();
+    var east = both.east();
+    var west = both.west();
     var all = new BusMessage.Seats("east", 5, List.of(seat("ann")));
     west.join();
     east.join()

@@ -36,10 +36,9 @@ final class RedisBusTest extends BusContract {
   @Tag("F-05")
   void when_redis_dies_the_database_is_read_and_when_it_is_back_it_carries_again()
       throws InterruptedException {
-    var east = new Server("east");
-    var west = new Server("west");
-    east.knowsOthers();
-    west.knowsOthers();
+    var both = both();
+    var east = both.east();
+    var west = both.west();
     var line = east.join();
     west.join();
     await().atMost(LONG).until(() -> east.bus.isCarried() && west.bus.isCarried());
