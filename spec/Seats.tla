@@ -12,7 +12,8 @@
 (* that has the member and reads that it is lost lets it come in again     *)
 (* (ME2). A node dies, and the others notice; or a node is silent for so   *)
 (* long that they take it for dead, and says everything anew when it is    *)
-(* back.                                                                   *)
+(* back. The member may have companions, each of which is connected to     *)
+(* some node and takes no seat there (CD3).                                *)
 (*                                                                         *)
 (* Module       | server                                                   *)
 (* seat, since  | OwnSeats                                                 *)
@@ -20,6 +21,7 @@
 (* row, Read    | SeatRows, SqlBus                                         *)
 (* Suspect      | Roster                                                   *)
 (* ComeAgain    | Room.comingInAgain                                       *)
+(* companions   | Companions                                               *)
 (*                                                                         *)
 (* Left out: the 3 s before somebody is told to be lost (they only make    *)
 (* that rarer), and clocks of nodes that differ by more than the time      *)
@@ -31,7 +33,8 @@ CONSTANTS
   Nodes,          \* the programs that keep the room
   Connections,    \* how often the member connects
   Suspicions,     \* how often a living node is taken for dead
-  Deaths          \* how many nodes die
+  Deaths,         \* how many nodes die
+  Companions      \* how many companions the member has at a time
 
 VARIABLES
   connected,      \* how often the member has connected: the time of its newest connection
@@ -41,9 +44,10 @@ VARIABLES
   messages,       \* all that was sent
   heard,          \* what each node has heard of each other
   contact,        \* what the journal says of the member: "here" or "lost"
-  suspicions      \* how often a living node was taken for dead
+  suspicions,     \* how often a living node was taken for dead
+  companions      \* the nodes to which a companion is connected
 
-vars == <<connected, node, row, messages, heard, contact, suspicions>>
+vars == <<connected, node, row, messages, heard, contact, suspicions, companions>>
 
 Nothing == [number |-> 0, since |-> 0]
 
@@ -55,6 +59,7 @@ Init ==
   /\ heard = [n \in Nodes |-> [other \in Nodes |-> Nothing]]
   /\ contact = "lost"
   /\ suspicions = 0
+  /\ companions = {}
 
 Seated(n) == node[n].lives /\ node[n].since > 0
 
@@ -65,13 +70,13 @@ Connect(n) ==
   /\ connected' = connected + 1
   /\ node' = [node EXCEPT ![n].since = connected + 1, ![n].owes = TRUE]
   /\ contact' = "here"
-  /\ UNCHANGED <<row, messages, heard, suspicions>>
+  /\ UNCHANGED <<row, messages, heard, suspicions, companions>>
 
 \* A connection breaks, or is closed by the member.
 Break(n) ==
   /\ Seated(n)
   /\ node' = [node EXCEPT ![n].since = 0, ![n].owes = TRUE]
-  /\ UNCHANGED <<connected, row, messages, heard, contact, suspicions>>
+  /\ UNCHANGED <<connected, row, messages, heard, contact, suspicions, companions>>
 
 \* The node says who is with it.
 Tell(n) ==
@@ -80,7 +85,7 @@ Tell(n) ==
        /\ node' = [node EXCEPT ![n].number = said.number, ![n].owes = FALSE]
        /\ row' = [row EXCEPT ![n] = said]
        /\ messages' = messages \cup {[from |-> n, said |-> said]}
-  /\ UNCHANGED <<connected, heard, contact, suspicions>>
+  /\ UNCHANGED <<connected, heard, contact, suspicions, companions>>
 
 \* `n` takes over what `from` says, if it is new, and closes its own connection if that is older.
 TakeOver(n, from, said) ==
@@ -90,7 +95,7 @@ TakeOver(n, from, said) ==
   /\ node' = IF node[n].since > 0 /\ said.since > node[n].since
              THEN [node EXCEPT ![n].since = 0, ![n].owes = TRUE]
              ELSE node
-  /\ UNCHANGED <<connected, row, messages, contact, suspicions>>
+  /\ UNCHANGED <<connected, row, messages, contact, suspicions, companions>>
 
 Hear(n) == \E message \in messages : TakeOver(n, message.from, message.said)
 
@@ -101,6 +106,7 @@ Die(n) ==
   /\ node[n].lives
   /\ Cardinality({other \in Nodes : ~node[other].lives}) < Deaths
   /\ node' = [node EXCEPT ![n].lives = FALSE, ![n].since = 0, ![n].owes = FALSE]
+  /\ companions' = companions \ {n}
   /\ UNCHANGED <<connected, row, messages, heard, contact, suspicions>>
 
 \* What is remembered of the dead: how new the last was that they said, for what was sent before must
@@ -117,7 +123,7 @@ Bury(n, other) ==
 NoticeDeath(n, other) ==
   /\ ~node[other].lives
   /\ Bury(n, other)
-  /\ UNCHANGED <<connected, node, row, messages, contact, suspicions>>
+  /\ UNCHANGED <<connected, node, row, messages, contact, suspicions, companions>>
 
 \* The silent one notices as well, and says everything anew.
 Suspect(n, other) ==
@@ -126,7 +132,7 @@ Suspect(n, other) ==
   /\ Bury(n, other)
   /\ suspicions' = suspicions + 1
   /\ node' = [node EXCEPT ![other].owes = TRUE]
-  /\ UNCHANGED <<connected, row, messages, contact>>
+  /\ UNCHANGED <<connected, row, messages, contact, companions>>
 
 \* `n` knows of no connection.
 Lose(n) ==
@@ -134,16 +140,33 @@ Lose(n) ==
   /\ node[n].since = 0
   /\ \A other \in Nodes : heard[n][other].since = 0
   /\ contact' = "lost"
-  /\ UNCHANGED <<connected, node, row, messages, heard, suspicions>>
+  /\ UNCHANGED <<connected, node, row, messages, heard, suspicions, companions>>
 
 ComeAgain(n) ==
   /\ Seated(n) /\ contact = "lost"
   /\ contact' = "here"
-  /\ UNCHANGED <<connected, node, row, messages, heard, suspicions>>
+  /\ UNCHANGED <<connected, node, row, messages, heard, suspicions, companions>>
+
+\* What a companion changes of the seats when it comes: nothing.
+SeatsWithCompanion(n) == node
+SeatsTakenByCompanion(n) == [node EXCEPT ![n].since = connected, ![n].owes = TRUE]
+
+TakeCompanion(n) ==
+  /\ node[n].lives /\ n \notin companions
+  /\ Cardinality(companions) < Companions
+  /\ companions' = companions \cup {n}
+  /\ node' = SeatsWithCompanion(n)
+  /\ UNCHANGED <<connected, row, messages, heard, contact, suspicions>>
+
+DropCompanion(n) ==
+  /\ n \in companions
+  /\ companions' = companions \ {n}
+  /\ UNCHANGED <<connected, node, row, messages, heard, contact, suspicions>>
 
 Next ==
   \E n \in Nodes :
     \/ Connect(n) \/ Break(n) \/ Tell(n) \/ Hear(n) \/ Die(n) \/ Lose(n) \/ ComeAgain(n)
+    \/ TakeCompanion(n) \/ DropCompanion(n)
     \/ \E other \in Nodes : Read(n, other) \/ NoticeDeath(n, other) \/ Suspect(n, other)
 
 Spec == Init /\ [][Next]_vars
@@ -159,6 +182,7 @@ TypeOK ==
   /\ connected \in 0..Connections
   /\ contact \in {"here", "lost"}
   /\ \A n \in Nodes : node[n].since \in 0..connected
+  /\ companions \subseteq Nodes
 
 \* EN3: of two connections none is closed but for a newer one, so the newest stays until it breaks.
 NewestStays ==
@@ -171,6 +195,10 @@ OneConnection == <>[](Cardinality({n \in Nodes : Seated(n)}) <= 1)
 
 \* ME3: in the end the room knows whether the member is there.
 KnowsWhoIsHere == <>[]((contact = "here") = (\E n \in Nodes : Seated(n)))
+
+\* CD3: where no connection of the member was opened none is, whatever companions come and go.
+ACompanionIsNobody ==
+  [][\A n \in Nodes : ~Seated(n) /\ Seated(n)' => connected' > connected]_vars
 
 \* A case that must come: a node tells somebody to be lost who is connected to another.
 NobodyIsMistaken == contact = "lost" => \A n \in Nodes : ~Seated(n)
