@@ -9,14 +9,14 @@ import matinee.server.Config.Role;
 /// What the words before the options ask for.
 sealed interface Command {
 
-  /// What stands after those words.
-  String[] options();
-
   /// To serve, in a role.
   record Serve(Role role, String... options) implements Command {}
 
   /// To bring the database up to date.
   record Migrate(String... options) implements Command {}
+
+  /// To move everything to another database.
+  record Move(String... options) implements Command {}
 
   /// The command at the front of `arguments`; to serve everything, if there is none. Throws
   /// `IllegalArgumentException` for a word that is none.
@@ -27,9 +27,10 @@ sealed interface Command {
     return switch (arguments[0]) {
       case "serve" -> serve(without(arguments, 1));
       case "migrate" -> new Migrate(without(arguments, 1));
+      case "move" -> new Move(without(arguments, 1));
       default ->
           throw new IllegalArgumentException(
-              "'" + arguments[0] + "' is no command: write serve or migrate");
+              "'" + arguments[0] + "' is no command: write serve, migrate or move");
     };
   }
 

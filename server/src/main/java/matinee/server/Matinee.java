@@ -138,9 +138,8 @@ public final class Matinee {
 
   private Secret secret(Config config) throws IOException {
     var file = config.storage().data().resolve("secret");
-    return database.isShared()
-        ? Secret.shared(new SecretRow(database), file, chance)
-        : Secret.open(file, chance);
+    var row = new SecretRow(database);
+    return database.isShared() ? Secret.shared(row, file, chance) : Secret.own(row, file, chance);
   }
 
   /// Where several servers may use the database, each that keeps rooms has a name of its own.
@@ -253,6 +252,7 @@ public final class Matinee {
       switch (new Options().parse(arguments, System.getenv())) {
         case Options.Wanted.Text(var text) -> System.out.print(text);
         case Options.Wanted.Server(var config) -> serve(config);
+        case Options.Wanted.Moving(var move) -> move.run();
         case Options.Wanted.Migration(var storage) ->
             System.out.println(Database.migrate(storage.database()));
       }

@@ -2,6 +2,7 @@ package matinee.server;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import matinee.server.Config.CommandLimits;
@@ -24,8 +25,6 @@ final class Options {
   /// Read by the scripts that start the server, not by the server.
   private static final Set<String> FOR_SCRIPTS = Set.of("MATINEE_JAVA_OPTIONS", "MATINEE_CHROMIUM");
 
-  /// With `rediss`, by TLS; user, password and port may be missing.
-
   private final CommandSpec spec = spec();
 
   private final CommandLine line = new CommandLine(spec);
@@ -39,6 +38,9 @@ final class Options {
     /// The tables of the database up to date, and nothing more.
     record Migration(Config.Storage storage) implements Wanted {}
 
+    /// What one database holds, in another.
+    record Moving(Move move) implements Wanted {}
+
     /// To be told `text` and nothing more.
     record Text(String text) implements Wanted {}
   }
@@ -48,7 +50,8 @@ final class Options {
     spec.usageMessage()
         .customSynopsis(
             "./matinee [serve [all|api|sync]] [OPTIONS]   serves; all unless a role is named",
-            "./matinee migrate [OPTIONS]                  brings the database up to date, no more")
+            "./matinee migrate [OPTIONS]                  brings the database up to date, no more",
+            "./matinee move --from=DATABASE               moves everything to --to; see move --help")
         .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
         .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
         .sortOptions(false);
@@ -164,23 +167,30 @@ final class Options {
             option instanceof OptionSpec it
                 ? environment.getOrDefault(variable(it.longestName()), it.defaultValue())
                 : null);
-    var command = Command.in(arguments);
+    return switch (Command.in(arguments)) {
+      case Command.Serve(var role, var options) ->
+          text(options).orElseGet(() -> new Wanted.Server(config(role)));
+      case Command.Migrate(var options) ->
+          text(options).orElseGet(() -> new Wanted.Migration(storage()));
+      case Command.Move(var options) -> MoveOptions.parse(options, environment);
+    };
+  }
+
+  /// Reads `options`; what they ask to be told, if they do.
+  private Optional<Wanted> text(String... options) {
     try {
-      line.parseArgs(command.options());
+      line.parseArgs(options);
     } catch (CommandLine.ParameterException e) {
       throw new IllegalArgumentException(
           e.getMessage() + ". ./matinee --help tells the options.", e);
     }
     if (line.isUsageHelpRequested()) {
-      return new Wanted.Text(line.getUsageMessage());
+      return Optional.of(new Wanted.Text(line.getUsageMessage()));
     }
     if (line.isVersionHelpRequested()) {
-      return new Wanted.Text(String.join("\n", spec.version()) + "\n");
+      return Optional.of(new Wanted.Text(String.join("\n", spec.version()) + "\n"));
     }
-    return switch (command) {
-      case Command.Serve(var role, _) -> new Wanted.Server(config(role));
-      case Command.Migrate _ -> new Wanted.Migration(storage());
-    };
+    return Optional.empty();
   }
 
   private void checkNames(Map<String, String> environment) {

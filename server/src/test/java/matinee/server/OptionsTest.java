@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import matinee.server.Options.Wanted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class OptionsTest {
@@ -170,6 +171,31 @@ final class OptionsTest {
                     "--database=postgres://db/films",
                     "--sync-at=nowhere"))
         .hasMessageContaining("sync.example.org:8081");
+  }
+
+  @Test
+  void to_move_is_a_command_with_options_of_its_own() {
+    var environment = Map.of("MATINEE_DATABASE", "postgres://db/f");
+
+    var wanted = new Options().parse(new String[] {"move", "--from=sqlite:data/m.db"}, environment);
+
+    assertThat(wanted)
+        .isEqualTo(new Wanted.Moving(new Move("data/m.db", "postgres://db/f", false)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--from=a, '', --to is missing",
+    "--from=a, --to=a, the same",
+    "--from=x://y, --to=a, --from",
+    "--from=a, --port=1, --port"
+  })
+  void a_move_that_makes_no_sense_is_refused(String first, String second, String reason) {
+    var options = Stream.of("move", first, second).filter(it -> !it.isEmpty());
+
+    assertThatThrownBy(() -> new Options().parse(options.toArray(String[]::new), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
   }
 
   @Test

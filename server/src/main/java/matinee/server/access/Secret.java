@@ -39,9 +39,23 @@ public final class Secret {
   /// missing. Throws `IOException` when the file cannot be read or does not hold a key.
   public static Secret open(Path file, RandomGenerator chance) throws IOException {
     if (!Files.exists(file)) {
-      create(file, chance);
+      create(file, fresh(chance));
     }
     return new Secret(read(file));
+  }
+
+  /// As [#open], but a file that is missing is made from `row`, if that has a key: the database was
+  /// moved here.
+  public static Secret own(SecretRow row, Path file, RandomGenerator chance) throws IOException {
+    if (!Files.exists(file)) {
+      create(file, row.key().orElseGet(() -> fresh(chance)));
+    }
+    return new Secret(read(file));
+  }
+
+  /// The key in `file`, if there is such a file. Throws as [#open].
+  static Optional<byte[]> in(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
   /// A key that is kept nowhere, from `chance`, a cryptographic source.
@@ -54,7 +68,7 @@ public final class Secret {
   /// from `chance`, a cryptographic source. Throws `IOException` when there is such a file without
   /// a key.
   public static Secret shared(SecretRow row, Path file, RandomGenerator chance) throws IOException {
-    var own = Files.exists(file) ? Optional.of(read(file)) : Optional.<byte[]>empty();
+    var own = in(file);
     var key = row.keyOr(own.orElseGet(() -> fresh(chance)));
     if (own.isPresent() && !MessageDigest.isEqual(own.get(), key)) {
       LOG.warn(
@@ -119,8 +133,7 @@ public final class Secret {
   }
 
   /// Under another name first, so that a crash leaves no half of a key.
-  private static void create(Path file, RandomGenerator chance) throws IOException {
-    var key = fresh(chance);
+  private static void create(Path file, byte[] key) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -22,6 +22,9 @@ record PostgresServer(String url, String name) implements Store {
   /// What the lock of migrations is called: any number that nobody else uses in the database.
   private static final long MIGRATION = 0x6d6174696e6565L;
 
+  /// For how long a statement that looks at everything may be silent.
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final String CONNECT_TIMEOUT_S = "5";
   private static final String SILENCE_S = "10";
@@ -86,6 +89,21 @@ record PostgresServer(String url, String name) implements Store {
     if (connection == null) {
       throw new SQLException("no address of a PostgreSQL server: " + name);
     }
+    return connection;
+  }
+
+  @Override
+  public Connection openForSnapshot() throws SQLException {
+    var connection = openForCopy();
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    return connection;
+  }
+
+  @Override
+  public Connection openForCopy() throws SQLException {
+    var connection = openForWriting();
+    connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
     return connection;
   }
 

@@ -25,14 +25,23 @@ record SqliteFile(Path path) implements Store {
 
   @Override
   public Connection open() throws SQLException {
-    return connect(new SQLiteConfig());
+    return connect(new SQLiteConfig(), TransactionMode.IMMEDIATE);
   }
 
   @Override
   public Connection openForReading() throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
-    return connect(config);
+    return connect(config, TransactionMode.IMMEDIATE);
+  }
+
+  @Override
+  public Connection openForSnapshot() throws SQLException {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    var connection = connect(config, TransactionMode.DEFERRED);
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   /// A lock on a file of its own beside the database, for SQLite's are its own.
@@ -74,10 +83,10 @@ record SqliteFile(Path path) implements Store {
     return path.toString();
   }
 
-  private Connection connect(SQLiteConfig config) throws SQLException {
+  private Connection connect(SQLiteConfig config, TransactionMode mode) throws SQLException {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setTransactionMode(mode);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.enforceForeignKeys(true);
     var connection = config.createConnection("jdbc:sqlite:" + path);

@@ -20,6 +20,14 @@ sealed interface Store permits SqliteFile, PostgresServer {
   /// A connection whose every statement sees what has been committed before.
   Connection openForReading() throws SQLException;
 
+  /// A connection for reading, all of whose statements see what had been committed at the first.
+  Connection openForSnapshot() throws SQLException;
+
+  /// As [#openForWriting], for statements that take long.
+  default Connection openForCopy() throws SQLException {
+    return openForWriting();
+  }
+
   /// Keeps every other process from changing the tables; waits for one that is at it.
   MigrationLock lockForMigration() throws SQLException;
 

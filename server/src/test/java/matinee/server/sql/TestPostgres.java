@@ -2,6 +2,7 @@ package matinee.server.sql;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /// A real PostgreSQL server on a free loopback port, with nothing in it.
@@ -24,6 +25,11 @@ public final class TestPostgres implements AutoCloseable {
   public void cutConnections() throws SQLException {
     execute(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname like 'matinee_%'");
+  }
+
+  /// A connection of ours to the database at `address`.
+  public Connection connect(String address) throws SQLException {
+    return Store.at(address).open();
   }
 
   private void execute(String sql) throws SQLException {

@@ -1,0 +1,237 @@
+package matinee.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import matinee.room.Author;
+import matinee.room.CommandId;
+import matinee.room.Event;
+import matinee.room.Length;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+import matinee.room.MemberId;
+import matinee.room.Recorded;
+import matinee.room.RoomState;
+import matinee.server.access.Passes;
+import matinee.server.access.Secret;
+import matinee.server.access.SecretRow;
+import matinee.server.journal.Appended;
+import matinee.server.journal.Entry;
+import matinee.server.journal.RoomId;
+import matinee.server.journal.SqlJournal;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.rooms.RoomTime;
+import matinee.server.rooms.Surroundings;
+import matinee.server.sql.Database;
+import matinee.server.sql.DatabaseFailure;
+import matinee.server.sql.TestPostgres;
+import matinee.server.telemetry.Meters;
+import matinee.wire.EventType;
+import matinee.wire.Events;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A SQLite file with rooms is moved to a real PostgreSQL, and back.
+final class MoveTest {
+  private static final MemberId ANN = new MemberId("ann");
+  private static final Instant THEN = Instant.ofEpochMilli(1_700_000_000_000L);
+  private static TestPostgres postgres;
+
+  @TempDir private Path folder;
+  private final SecureRandom chance = new SecureRandom();
+  private final List<RoomId> rooms = new ArrayList<>();
+  private String file = "";
+  private String server = "";
+  private String pass = "";
+
+  @BeforeAll
+  static void startPostgres() throws IOException {
+    postgres = new TestPostgres();
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  /// Three rooms with a film, somebody in them, and different numbers of chat lines.
+  @BeforeEach
+  void keepRooms() throws Exception {
+    file = folder.resolve("matinee.db").toString();
+    server = postgres.newDatabase();
+    try (var database = Database.open(file, (_, _) -> {})) {
+      for (int number = 0; number < 3; number++) {
+        var film = new MediaRef.Address("https://example.org/" + number + ".mp4");
+        var room = registry(database).create(new Media(film, "Änne 🎬", new Length.Known(600_000)));
+        say(database, room, 1_100 * number);
+        rooms.add(room);
+      }
+      new SqlJournal(database).markAlive(Instant.now().minusSeconds(60));
+    }
+    pass = new Passes(Secret.open(folder.resolve("secret"), chance)).pass(rooms.getFirst(), ANN);
+  }
+
+  private RoomRegistry registry(Database database) {
+    var time = new RoomTime(Instant.now(), System::nanoTime);
+    var journal = new SqlJournal(database);
+    return new RoomRegistry(
+        new Surroundings(journal, time, ByteBufAllocator.DEFAULT, new Meters()), chance);
+  }
+
+  /// Ann comes in and says so many lines.
+  private static Appended say(Database database, RoomId room, int lines) {
+    var journal = new SqlJournal(database);
+    var history = journal.find(room).orElseThrow();
+    long head = journal.head(history);
+    var events = new ArrayList<Event>(List.of(new Event.Joined(ANN, "Änn")));
+    for (int line = 0; line < lines; line++) {
+      events.add(new Event.Said("line " + line));
+    }
+    var entries = new ArrayList<Entry>();
+    for (var event : events) {
+      long revision = head + entries.size() + 1;
+      var by = new Author.ByMember(ANN, new CommandId("c-" + revision));
+      var recorded = new Recorded(revision, THEN, by, event);
+      var kind = EventType.of(event).wireName();
+      entries.add(new Entry(revision, THEN, kind, Events.encode(recorded)));
+    }
+    return journal.append(history, head, entries);
+  }
+
+  private List<Optional<RoomState>> states(String address) {
+    try (var database = Database.open(address, (_, _) -> {})) {
+      var registry = registry(database);
+      return rooms.stream().map(registry::state).toList();
+    }
+  }
+
+  @Test
+  void every_room_is_as_it_was_after_a_move_and_goes_on() throws Exception {
+    new Move(file, server, false).run();
+
+    assertThat(states(server)).isEqualTo(states(file)).doesNotContain(Optional.empty());
+    try (var database = Database.open(server, (_, _) -> {})) {
+      var secret = Secret.shared(new SecretRow(database), folder.resolve("elsewhere"), chance);
+      assertThat(new Passes(secret).member(rooms.getFirst(), pass)).contains(ANN);
+      assertThat(registry(database).create()).isNotIn(rooms);
+      assertThat(say(database, rooms.getLast(), 2)).isEqualTo(Appended.ACCEPTED);
+    }
+  }
+
+  @Test
+  void there_and_back_again_nothing_is_lost() throws Exception {
+    var back = folder.resolve("back.db").toString();
+
+    new Move(file, server, false).run();
+    new Move(server, back, false).run();
+
+    assertThat(states(back)).isEqualTo(states(file));
+    try (var database = Database.open(back, (_, _) -> {})) {
+      var secret = Secret.own(new SecretRow(database), folder.resolve("made anew"), chance);
+      assertThat(new Passes(secret).member(rooms.getFirst(), pass)).contains(ANN);
+    }
+  }
+
+  @Test
+  void what_is_not_empty_is_not_moved_to() throws Exception {
+    new Move(file, server, false).run();
+
+    assertThatThrownBy(() -> new Move(file, server, true).run())
+        .isInstanceOf(DatabaseFailure.class)
+        .hasMessageContaining("is not empty");
+    assertThat(states(server)).isEqualTo(states(file));
+  }
+
+  @Test
+  void while_a_server_is_at_work_nothing_is_moved_unless_somebody_insists() throws Exception {
+    try (var database = Database.open(file, (_, _) -> {})) {
+      new SqlJournal(database).markAlive(Instant.now());
+    }
+
+    assertThatThrownBy(() -> new Move(file, server, false).run())
+        .isInstanceOf(DatabaseFailure.class)
+        .hasMessageContaining("--force");
+    new Move(file, server, true).run();
+
+    assertThat(states(server)).isEqualTo(states(file));
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_not_made() {
+    var missing = folder.resolve("missing.db");
+
+    assertThatThrownBy(() -> new Move(missing.toString(), server, false).run())
+        .hasMessageContaining("there is no file");
+    assertThat(missing).doesNotExist();
+  }
+
+  @Test
+  void what_has_no_rooms_is_not_moved_and_gets_no_tables() throws Exception {
+    var wrong = postgres.newDatabase();
+
+    assertThatThrownBy(() -> new Move(wrong, folder.resolve("new.db").toString(), false).run())
+        .isInstanceOf(DatabaseFailure.class)
+        .hasMessageContaining("has no tables of Matinee");
+    assertThat(folder.resolve("new.db")).doesNotExist();
+  }
+
+  @Test
+  void tables_of_a_newer_program_are_refused_on_either_side() throws Exception {
+    var newer = folder.resolve("newer.db").toString();
+    Database.migrate(newer);
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + newer);
+        var statement = connection.createStatement()) {
+      statement.execute("update flyway_schema_history set version = '999' where version = '8'");
+    }
+
+    for (var move : List.of(new Move(file, newer, true), new Move(newer, server, true))) {
+      assertThatThrownBy(move::run).hasMessageContaining("newer than this program");
+    }
+  }
+
+  /// Everything is copied and compared when the process waits for the table of the secret.
+  @Test
+  void a_move_that_is_killed_just_before_its_end_leaves_nothing_and_another_can_be_made()
+      throws Exception {
+    Database.migrate(server);
+    try (var watcher = postgres.connect(server);
+        var statement = watcher.createStatement()) {
+      watcher.setAutoCommit(false);
+      statement.execute("lock table secret in share mode");
+      try (var process =
+          MatineeProcess.run(List.of("move", "--from=sqlite:" + file, "--to=" + server))) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> isWaitedFor(statement));
+        process.kill();
+      }
+      watcher.rollback();
+    }
+
+    new Move(file, server, false).run();
+
+    assertThat(states(server)).isEqualTo(states(file));
+  }
+
+  private static boolean isWaitedFor(Statement statement) throws SQLException {
+    try (var rows =
+        statement.executeQuery(
+            "select count(*) from pg_locks where not granted and relation = 'secret'::regclass")) {
+      return rows.next() && rows.getInt(1) > 0;
+    }
+  }
+}
