@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.ByteBufAllocator;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -41,8 +40,6 @@ import matinee.server.sql.TestPostgres;
 import matinee.server.telemetry.Meters;
 import matinee.wire.EventType;
 import matinee.wire.Events;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class MoveTest {
   private static final MemberId ANN = new MemberId("ann");
   private static final Instant THEN = Instant.ofEpochMilli(1_700_000_000_000L);
-  private static TestPostgres postgres;
 
   @TempDir private Path folder;
   private final SecureRandom chance = new SecureRandom();
@@ -60,21 +56,11 @@ final class MoveTest {
   private String server = "";
   private String pass = "";
 
-  @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = new TestPostgres();
-  }
-
-  @AfterAll
-  static void stopPostgres() throws IOException {
-    postgres.close();
-  }
-
   /// Three rooms with a film, somebody in them, and different numbers of chat lines.
   @BeforeEach
   void keepRooms() throws Exception {
     file = folder.resolve("matinee.db").toString();
-    server = postgres.newDatabase();
+    server = TestPostgres.newDatabase();
     try (var database = Database.open(file, (_, _) -> {})) {
       for (int number = 0; number < 3; number++) {
         var film = new MediaRef.Address("https://example.org/" + number + ".mp4");
@@ -183,7 +169,7 @@ final class MoveTest {
 
   @Test
   void what_has_no_rooms_is_not_moved_and_gets_no_tables() throws Exception {
-    var wrong = postgres.newDatabase();
+    var wrong = TestPostgres.newDatabase();
 
     assertThatThrownBy(() -> new Move(wrong, folder.resolve("new.db").toString(), false).run())
         .isInstanceOf(DatabaseFailure.class)
@@ -210,7 +196,7 @@ final class MoveTest {
   void a_move_that_is_killed_just_before_its_end_leaves_nothing_and_another_can_be_made()
       throws Exception {
     Database.migrate(server);
-    try (var watcher = postgres.connect(server);
+    try (var watcher = TestPostgres.connect(server);
         var statement = watcher.createStatement()) {
       watcher.setAutoCommit(false);
       statement.execute("lock table secret in share mode");

@@ -15,8 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import matinee.server.sql.TestPostgres;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,25 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// `serve api` and `serve sync` as processes of their own, on one real PostgreSQL.
 final class RolesTest {
   private static final int PATIENCE_S = 60;
-  private static TestPostgres postgres;
 
   @TempDir private Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private String database = "";
 
-  @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = new TestPostgres();
-  }
-
-  @AfterAll
-  static void stopPostgres() throws IOException {
-    postgres.close();
-  }
-
   @BeforeEach
   void newDatabase() throws Exception {
-    database = postgres.newDatabase();
+    database = TestPostgres.newDatabase();
   }
 
   private MatineeProcess process(String name, String... arguments) throws IOException {

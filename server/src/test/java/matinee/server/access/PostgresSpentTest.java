@@ -12,9 +12,7 @@ import matinee.room.MemberId;
 import matinee.server.journal.RoomId;
 import matinee.server.sql.Database;
 import matinee.server.sql.TestPostgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,24 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class PostgresSpentTest extends SqlSpentContract {
   private static final RoomId ROOM = new RoomId("a-room-of-our-own");
   private static final MemberId ANN = new MemberId("ann");
-  private static TestPostgres server;
 
   @TempDir private Path folder;
   private List<Database> databases = List.of();
 
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = new TestPostgres();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
-
   @BeforeEach
   void open() throws SQLException {
-    var address = server.newDatabase();
+    var address = TestPostgres.newDatabase();
     databases = List.of(Database.open(address, (_, _) -> {}), Database.open(address, (_, _) -> {}));
   }
 

@@ -3,7 +3,6 @@ package matinee.server.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +27,7 @@ import matinee.server.sql.TestPostgres;
 import matinee.wire.BusMessage;
 import matinee.wire.Events;
 import matinee.wire.Seat;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.Test;
 abstract class BusContract {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final MemberId ANN = new MemberId("ann");
-  private static TestPostgres postgres;
 
   private final List<Server> servers = new ArrayList<>();
   private String address = "";
@@ -88,19 +84,9 @@ abstract class BusContract {
     return both;
   }
 
-  @BeforeAll
-  static void startDatabase() throws IOException {
-    postgres = new TestPostgres();
-  }
-
-  @AfterAll
-  static void stopDatabase() throws IOException {
-    postgres.close();
-  }
-
   @BeforeEach
   void makeARoom() throws SQLException {
-    address = postgres.newDatabase();
+    address = TestPostgres.newDatabase();
     try (var database = Database.open(address, (_, _) -> {})) {
       new SqlJournal(database).create(room, "epoch", Instant.now());
     }

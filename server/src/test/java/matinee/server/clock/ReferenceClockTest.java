@@ -18,8 +18,7 @@ final class ReferenceClockTest {
   @Test
   void servers_whose_own_clocks_are_seconds_apart_agree_by_that_of_the_database() throws Exception {
     var measured = new ConcurrentLinkedQueue<Double>();
-    try (var postgres = new TestPostgres();
-        var database = Database.open(postgres.newDatabase(), (_, _) -> {});
+    try (var database = Database.open(TestPostgres.newDatabase(), (_, _) -> {});
         var fast = clock(database, 3_000, measured);
         var slow = clock(database, -3_000, measured)) {
       var here = new RoomTime(fast.now(), () -> nanos(3_000));

@@ -3,7 +3,6 @@ package matinee.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +14,7 @@ import java.util.stream.LongStream;
 import matinee.server.sql.Database;
 import matinee.server.sql.DatabaseFailure;
 import matinee.server.sql.TestPostgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,24 +22,13 @@ import org.junit.jupiter.api.Test;
 /// The journal on a real PostgreSQL server, which several servers write to at once.
 final class PostgresJournalTest extends JournalContract {
   private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
-  private static TestPostgres server;
 
   private String address = "";
   private Database database;
 
-  @BeforeAll
-  static void startServer() throws IOException {
-    server = new TestPostgres();
-  }
-
-  @AfterAll
-  static void stopServer() throws IOException {
-    server.close();
-  }
-
   @BeforeEach
   void open() throws SQLException {
-    address = server.newDatabase();
+    address = TestPostgres.newDatabase();
     database = another();
   }
 
@@ -141,7 +127,7 @@ final class PostgresJournalTest extends JournalContract {
     var room = journal().create(RoomId.random(new Random(1)), "e1", NOW);
     journal().append(room, 0, List.of(said(1, "before")));
 
-    server.cutConnections();
+    TestPostgres.cutConnections(address);
 
     assertThatThrownBy(() -> journal().append(room, 1, List.of(said(2, "lost"))))
         .isInstanceOf(DatabaseFailure.class);

@@ -149,11 +149,9 @@ final class CrashTest {
   @Tag("OR1")
   @Tag("EN4")
   void on_postgresql_too_what_was_accepted_before_a_kill_is_there_once_after_it() throws Exception {
-    try (var postgres = new TestPostgres()) {
-      database = postgres.newDatabase();
+    database = TestPostgres.newDatabase();
 
-      killAndComeBack();
-    }
+    killAndComeBack();
   }
 
   private void killAndComeBack() throws Exception {

@@ -13,8 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import matinee.server.MatineeProcess;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Tables are brought up to date by one process at a time, which may be killed, on both stores.
 final class MigrationTest {
-  private static TestPostgres postgres;
 
   @TempDir private Path folder;
 
@@ -32,21 +29,11 @@ final class MigrationTest {
     POSTGRESQL
   }
 
-  @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = new TestPostgres();
-  }
-
-  @AfterAll
-  static void stopPostgres() throws IOException {
-    postgres.close();
-  }
-
   /// The address of a database without tables.
   private String empty(Kind kind, String name) throws SQLException {
     return switch (kind) {
       case SQLITE -> folder.resolve(name + ".db").toString();
-      case POSTGRESQL -> postgres.newDatabase();
+      case POSTGRESQL -> TestPostgres.newDatabase();
     };
   }
 
