@@ -252,7 +252,10 @@ public final class Matinee {
       switch (new Options().parse(arguments, System.getenv())) {
         case Options.Wanted.Text(var text) -> System.out.print(text);
         case Options.Wanted.Server(var config) -> serve(config);
-        case Options.Wanted.Moving(var move) -> move.run();
+        case Options.Wanted.Moving(var move) -> {
+          Logs.use(Config.LogFormat.PLAIN);
+          move.run();
+        }
         case Options.Wanted.Migration(var storage) ->
             System.out.println(Database.migrate(storage.database()));
       }

@@ -28,6 +28,8 @@ public final class MatineeProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dlogback.configurationFile=logback-process.xml",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
@@ -52,6 +54,11 @@ public final class MatineeProcess implements AutoCloseable {
     var process = run(all);
     process.await(HTTP);
     return process;
+  }
+
+  /// Waits until it says `words` in a line. Throws when it ends before.
+  public void await(String words) throws IOException {
+    await(Pattern.compile(Pattern.quote(words)));
   }
 
   private void await(Pattern pattern) throws IOException {

@@ -9,13 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import matinee.server.sql.TestPostgres;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +29,33 @@ import tools.jackson.databind.json.JsonMapper;
 final class RolesTest {
   private static final int PATIENCE_S = 60;
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static String database = "";
+  private static MatineeProcess sync;
+  private static MatineeProcess alone;
+  private static MatineeProcess knowing;
   private final HttpClient http = HttpClient.newHttpClient();
-  private String database = "";
 
-  @BeforeEach
-  void newDatabase() throws Exception {
+  /// A sync server; an api server that knows nothing of it, and one that does.
+  @BeforeAll
+  static void start() throws Exception {
     database = TestPostgres.newDatabase();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var api = threads.submit(() -> process("alone", "api"));
+      sync = process("sync", "sync");
+      knowing = process("knowing", "api", "--sync-at=127.0.0.1:" + sync.syncPort());
+      alone = api.get();
+    }
   }
 
-  private MatineeProcess process(String name, String... arguments) throws IOException {
+  @AfterAll
+  static void stop() throws InterruptedException {
+    for (var process : List.of(alone, knowing, sync)) {
+      process.close();
+    }
+  }
+
+  private static MatineeProcess process(String name, String... arguments) throws IOException {
     return MatineeProcess.serving(folder.resolve(name), database, arguments);
   }
 
@@ -116,44 +136,33 @@ final class RolesTest {
   @Test
   @Tag("EN1")
   void a_ticket_of_an_api_server_opens_a_connection_to_a_sync_server() throws Exception {
-    try (var sync = process("sync", "sync");
-        var api = process("api", "api")) {
-      var room = newRoom(api.port());
+    var room = newRoom(alone.port());
 
-      var answer = sayHello(sync.syncPort(), ticket(api.port(), room));
+    var answer = sayHello(sync.syncPort(), ticket(alone.port(), room));
 
-      assertThat(answer.path("id").asString()).isEqualTo("hello-1");
-      var chat = get(api.port(), "/api/rooms/" + room);
-      assertThat(chat.statusCode()).isEqualTo(200);
-    }
+    assertThat(answer.path("id").asString()).isEqualTo("hello-1");
+    assertThat(get(alone.port(), "/api/rooms/" + room).statusCode()).isEqualTo(200);
   }
 
   @Test
   void an_api_server_without_a_sync_server_says_so_and_one_that_knows_it_passes_on()
       throws Exception {
-    try (var sync = process("sync", "sync");
-        var alone = process("alone", "api");
-        var knowing = process("knowing", "api", "--sync-at=127.0.0.1:" + sync.syncPort())) {
-      var room = newRoom(alone.port());
+    var room = newRoom(alone.port());
 
-      var refused = get(alone.port(), "/sync?ticket=x");
-      var answer = sayHello(knowing.port(), ticket(alone.port(), room));
+    var refused = get(alone.port(), "/sync?ticket=x");
+    var answer = sayHello(knowing.port(), ticket(alone.port(), room));
 
-      assertThat(refused.statusCode()).isEqualTo(421);
-      assertThat(refused.body()).contains("sync-elsewhere", "--sync-at");
-      assertThat(answer.path("type").asString()).isEqualTo("accepted");
-    }
+    assertThat(refused.statusCode()).isEqualTo(421);
+    assertThat(refused.body()).contains("sync-elsewhere", "--sync-at");
+    assertThat(answer.path("type").asString()).isEqualTo("accepted");
   }
 
   @Test
   void a_sync_server_tells_whether_it_is_ready_and_serves_no_pages() throws Exception {
-    try (var sync = process("sync", "sync")) {
-
-      assertThat(get(sync.port(), "/health/ready").statusCode()).isEqualTo(200);
-      assertThat(get(sync.port(), "/health/live").statusCode()).isEqualTo(200);
-      assertThat(get(sync.port(), "/metrics").body()).contains("matinee_connections");
-      assertThat(get(sync.port(), "/").statusCode()).isEqualTo(404);
-      assertThat(get(sync.port(), "/api/rooms/a-room-of-our-own").statusCode()).isEqualTo(404);
-    }
+    assertThat(get(sync.port(), "/health/ready").statusCode()).isEqualTo(200);
+    assertThat(get(sync.port(), "/health/live").statusCode()).isEqualTo(200);
+    assertThat(get(sync.port(), "/metrics").body()).contains("matinee_connections");
+    assertThat(get(sync.port(), "/").statusCode()).isEqualTo(404);
+    assertThat(get(sync.port(), "/api/rooms/a-room-of-our-own").statusCode()).isEqualTo(404);
   }
 }
