@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import matinee.server.bus.RedisAddress;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
 /// environment.
@@ -49,9 +50,9 @@ public record Config(
   public record SyncAt(String host, int port) {}
 
   /// Where things are kept: films in the folder `data`, rooms in the database at an address that
-  /// [matinee.server.sql.Database#open] takes; and the address of a Redis server, if other servers
-  /// on the same database are reached through one.
-  public record Storage(Path data, String database, Optional<String> redis) {}
+  /// [matinee.server.sql.Database#open] takes; and the address of Redis, if other servers on the
+  /// same database are reached through it.
+  public record Storage(Path data, String database, Optional<RedisAddress> redis) {}
 
   /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
   /// together.

@@ -9,21 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import matinee.server.Config.LogFormat;
 import matinee.server.Config.MetricsFor;
 import matinee.server.Config.SyncAt;
 import matinee.server.access.Network;
+import matinee.server.bus.RedisAddress;
 import matinee.server.sql.Database;
 
 /// How the values of options are written. Each throws `IllegalArgumentException`, which says what
 /// is wrong with the text and how to write it.
 final class OptionValues {
   private static final int MAX_PORT = 65_535;
-
-  private static final Pattern REDIS =
-      Pattern.compile("rediss?://([^@/?#\\s]*@)?[^@:/?#\\s]+(:\\d{1,5})?(/\\d*)?");
 
   private OptionValues() {}
 
@@ -88,15 +85,11 @@ final class OptionValues {
     return text.strip();
   }
 
-  static Optional<String> redis(String text) {
+  static Optional<RedisAddress> redis(String text) {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    var address = text.strip();
-    if (!REDIS.matcher(address).matches()) {
-      throw new IllegalArgumentException("write it like redis://USER:PASSWORD@HOST:6379");
-    }
-    return Optional.of(address);
+    return Optional.of(RedisAddress.parse(text.strip()));
   }
 
   static List<URI> urls(String text) {

@@ -143,7 +143,8 @@ final class Options {
         "",
         "ADDRESS",
         "Redis or Valkey, by which several servers on one PostgreSQL hear of one another at once:"
-            + " redis://USER:PASSWORD@HOST:6379");
+            + " redis://USER:PASSWORD@HOST:6379, redis-cluster://HOST:6379,HOST:6379 or"
+            + " redis-sentinel://HOST:26379,HOST:26379#NAME");
   }
 
   private static void add(

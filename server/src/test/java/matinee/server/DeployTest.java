@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import matinee.server.Options.Wanted;
+import matinee.server.bus.RedisAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -77,7 +78,10 @@ final class DeployTest {
 
       assertThat(config.storage())
           .isEqualTo(
-              new Config.Storage(Path.of("/data"), DATABASE, Optional.of("redis://redis:6379")));
+              new Config.Storage(
+                  Path.of("/data"),
+                  DATABASE,
+                  Optional.of(RedisAddress.parse("redis://redis:6379"))));
       assertThat(config.trustedProxies()).isEqualTo(Set.of(balancer));
       assertThat(service.getJsonArray("volumes").getList()).isEqualTo(List.of("films:/data"));
     }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import matinee.server.Options.Wanted;
+import matinee.server.bus.RedisAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OptionsTest {
 
@@ -117,7 +119,8 @@ final class OptionsTest {
 
     var config = config(Map.of(), database, "--redis=redis://u:p@cache.example.org:6380");
 
-    assertThat(config.storage().redis()).contains("redis://u:p@cache.example.org:6380");
+    assertThat(config.storage().redis())
+        .contains(RedisAddress.parse("redis://u:p@cache.example.org:6380"));
     assertThatThrownBy(() -> config(Map.of(), "--redis=redis://cache.example.org"))
         .hasMessageContaining("--database");
     assertThatThrownBy(() -> config(Map.of(), database, "--redis=cache.example.org:hidden"))
@@ -171,6 +174,35 @@ final class OptionsTest {
                     "--database=postgres://db/films",
                     "--sync-at=nowhere"))
         .hasMessageContaining("sync.example.org:8081");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis-cluster://a:6379/3, leave out /3",
+    "redis://a:6379#films, leave out #films",
+    "'redis://a,b:6379', several servers are a cluster",
+    "'redis-sentinel://a:26379,b', the name is missing",
+    "'redis-cluster://u:hidden@a,,b', redis-cluster://HOST"
+  })
+  void an_address_of_redis_that_makes_no_sense_is_refused(String address, String reason) {
+    assertThatThrownBy(
+            () -> config(Map.of(), "--database=postgres://db/films", "--redis=" + address))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason)
+        .hasMessageNotContaining("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rediss://:secret@cache.example.org/2",
+        "redis-cluster://user:secret@a.example.org,b.example.org:6380",
+        "redis-sentinel://secret@a.example.org:26379,b.example.org/1#films"
+      })
+  void redis_is_one_server_or_a_cluster_or_what_sentinels_watch(String address) {
+    var config = config(Map.of(), "--database=postgres://db/films", "--redis=" + address);
+
+    assertThat(config.storage().redis()).contains(RedisAddress.parse(address));
   }
 
   @Test

@@ -3,13 +3,12 @@ package matinee.server.bus;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -17,82 +16,72 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishing and subscribing with Redis 7 or Valkey.
+/// Publishing and subscribing with Redis 7 or Valkey: one server, one that sentinels name, or a
+/// cluster.
 ///
-/// Every half second it sends itself a message; when none has come back for 2 s, it is not well,
-/// and both connections are made anew: a subscription can die without a word. At most 10,000
-/// messages wait to be sent. Redis may be away when this begins.
+/// Every half second it sends itself a message, in a cluster by each of its servers; when one has
+/// not come back for 2 s, it is not well, and all connections are made anew: a subscription can die
+/// without a word. At most 10,000 messages wait to be sent on each. Redis may be away when this
+/// begins.
 public final class RedisCarrier implements Carrier {
   private static final Logger LOG = LoggerFactory.getLogger(RedisCarrier.class);
   private static final Duration PROBE = Duration.ofMillis(500);
   private static final Duration SILENCE = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int MOST_WAITING = 10_000;
 
-  private final RedisClient client;
-  private final String probeChannel;
+  private final RedisAddress address;
+  private final RedisClient client = RedisClient.create();
+  private final String probe;
   private final LongSupplier nanoTime;
   private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
+
+  /// When each probe of the wires last came back.
+  private final Map<String, Long> provenAt = new ConcurrentHashMap<>();
+
   private final Thread thread;
   private volatile @Nullable Wires wires;
-  private volatile long provenAt;
 
-  /// One connection that receives, one that sends.
-  private record Wires(
-      StatefulRedisPubSubConnection<String, String> in,
-      StatefulRedisConnection<String, String> out) {
-
-    void close() {
-      if (in.isOpen()) {
-        in.closeAsync();
-      }
-      if (out.isOpen()) {
-        out.closeAsync();
-      }
-    }
-  }
-
-  /// `address` is like `redis://USER:PASSWORD@HOST:PORT`; `node` is the name of this server,
-  /// `nanoTime` monotonic. Throws `IllegalArgumentException` when `address` is none.
-  public RedisCarrier(String address, String node, LongSupplier nanoTime) {
+  /// `node` is the name of this server, `nanoTime` monotonic.
+  public RedisCarrier(RedisAddress address, String node, LongSupplier nanoTime) {
+    this.address = address;
     this.nanoTime = nanoTime;
-    probeChannel = "matinee:probe:" + node;
-    provenAt = nanoTime.getAsLong() - SILENCE.toNanos();
-    var uri = RedisURI.create(address);
-    uri.setTimeout(PATIENCE);
-    uri.setClientName("matinee");
-    client = RedisClient.create(uri);
+    probe = "matinee:probe:" + node;
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(false)
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .requestQueueSize(MOST_WAITING)
-            .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+            .socketOptions(SocketOptions.builder().connectTimeout(RedisAddress.PATIENCE).build())
             .build());
-    listeners.put(probeChannel, _ -> provenAt = nanoTime.getAsLong());
     thread = Thread.ofVirtual().name("redis").start(this::run);
   }
 
   @Override
   public boolean isWell() {
-    return nanoTime.getAsLong() - provenAt < SILENCE.toNanos();
+    var now = wires;
+    return now != null && now.probes().stream().allMatch(this::isProven);
+  }
+
+  private boolean isProven(String one) {
+    var at = provenAt.get(one);
+    return at != null && nanoTime.getAsLong() - at < SILENCE.toNanos();
   }
 
   @Override
   public void listen(String channel, Consumer<String> heard) {
     listeners.put(channel, heard);
-    withWires(now -> now.in().async().subscribe(channel));
+    withWires(now -> now.subscribe(List.of(channel)));
   }
 
   @Override
   public void ignore(String channel) {
     listeners.remove(channel);
-    withWires(now -> now.in().async().unsubscribe(channel));
+    withWires(now -> now.unsubscribe(channel));
   }
 
   @Override
   public void send(String channel, String text) {
-    withWires(now -> now.out().async().publish(channel, text));
+    withWires(now -> now.publish(channel, text));
   }
 
   private void withWires(Consumer<Wires> act) {
@@ -106,13 +95,24 @@ public final class RedisCarrier implements Carrier {
     }
   }
 
+  private void hear(String channel, String text) {
+    if (channel.startsWith(probe)) {
+      provenAt.put(channel, nanoTime.getAsLong());
+      return;
+    }
+    var listener = listeners.get(channel);
+    if (listener != null) {
+      listener.accept(text);
+    }
+  }
+
   private void run() {
     try {
       while (true) {
-        if (!isWell()) {
+        if (!isWell() || !isCurrent()) {
           connect();
         }
-        send(probeChannel, "");
+        prove();
         Thread.sleep(PROBE);
       }
     } catch (InterruptedException _) {
@@ -120,26 +120,31 @@ public final class RedisCarrier implements Carrier {
     }
   }
 
+  private boolean isCurrent() {
+    var now = wires;
+    try {
+      return now != null && now.isCurrent();
+    } catch (RedisException e) {
+      LOG.debug("Redis does not tell how it is put together", e);
+      return false;
+    }
+  }
+
+  private void prove() {
+    withWires(now -> now.probes().forEach(one -> now.publish(one, "")));
+  }
+
   private void connect() throws InterruptedException {
     disconnect();
     try {
-      var out = client.connect();
-      var in = client.connectPubSub();
-      in.addListener(
-          new RedisPubSubAdapter<>() {
-            @Override
-            public void message(String channel, String text) {
-              var listener = listeners.get(channel);
-              if (listener != null) {
-                listener.accept(text);
-              }
-            }
-          });
-      wires = new Wires(in, out);
-      in.async().subscribe(listeners.keySet().toArray(String[]::new));
-      long deadline = nanoTime.getAsLong() + PATIENCE.toNanos();
+      var made = wires();
+      wires = made;
+      var channels = new ArrayList<>(made.probes());
+      channels.addAll(listeners.keySet());
+      made.subscribe(channels);
+      long deadline = nanoTime.getAsLong() + SILENCE.toNanos();
       while (!isWell() && nanoTime.getAsLong() < deadline) {
-        send(probeChannel, "");
+        prove();
         Thread.sleep(PROBE.dividedBy(10));
       }
     } catch (RedisException e) {
@@ -147,9 +152,18 @@ public final class RedisCarrier implements Carrier {
     }
   }
 
+  private Wires wires() {
+    return switch (address) {
+      case RedisAddress.Server(var uri) ->
+          new ServerWires(Pair.connect(client, uri, this::hear), Set.of(probe));
+      case RedisAddress.Cluster cluster -> new ClusterWires(client, cluster, probe, this::hear);
+    };
+  }
+
   private void disconnect() {
     var old = wires;
     wires = null;
+    provenAt.clear();
     if (old != null) {
       old.close();
     }
@@ -164,6 +178,6 @@ public final class RedisCarrier implements Carrier {
       Thread.currentThread().interrupt();
     }
     wires = null;
-    client.shutdown(Duration.ZERO, PATIENCE);
+    client.shutdown(Duration.ZERO, RedisAddress.PATIENCE);
   }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import matinee.wire.BusMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /// Servers that a real Redis carries messages between, and what they do when it does not.
 final class RedisBusTest extends BusContract {
-  private static final Duration LONG = Duration.ofSeconds(60);
   private static TestRedis redis;
 
   @BeforeAll
@@ -29,31 +25,14 @@ final class RedisBusTest extends BusContract {
 
   @Override
   Carrier carrier(String node) {
-    return new RedisCarrier(redis.address(), node, System::nanoTime);
+    return new RedisCarrier(RedisAddress.parse(redis.address()), node, System::nanoTime);
   }
 
   @Test
   @Tag("F-05")
   void when_redis_dies_the_database_is_read_and_when_it_is_back_it_carries_again()
-      throws InterruptedException {
-    var both = both();
-    var east = both.east();
-    var west = both.west();
-    var line = east.join();
-    west.join();
-    await().atMost(LONG).until(() -> east.bus.isCarried() && west.bus.isCarried());
-
-    redis.kill();
-    await().atMost(LONG).until(() -> !west.bus.isCarried());
-    east.journal.append(east.history(), 0, List.of(entry(said(1, "without"))));
-    west.hears(new News.Reached(1));
-    redis.start();
-    await().atMost(LONG).until(() -> east.bus.isCarried() && west.bus.isCarried());
-    var event = said(2, "with");
-    east.journal.append(east.history(), 1, List.of(entry(event)));
-    line.advanced("epoch", List.of(event));
-
-    west.hears(new News.Said(new BusMessage.Advanced("epoch", List.of(event))));
+      throws Exception {
+    losesNothingWhenRedis(redis::kill, redis::start);
   }
 
   @Test

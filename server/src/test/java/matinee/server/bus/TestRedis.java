@@ -4,37 +4,55 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A real Redis server on a loopback port, with nothing in it, that can die and come back.
 final class TestRedis implements AutoCloseable {
   private final int port;
+  private final List<String> command;
   private Process process;
 
-  TestRedis() throws IOException {
-    port = freePort();
+  private TestRedis(int port, List<String> command) {
+    this.port = port;
+    this.command = command;
     process = begin();
   }
 
-  private static int freePort() throws IOException {
+  /// A server with these options besides, each with its value.
+  TestRedis(String... options) throws IOException {
+    this(freePort(), options);
+  }
+
+  private TestRedis(int port, String... options) {
+    this(port, command(port, options));
+  }
+
+  private static List<String> command(int port, String... options) {
+    var command =
+        new ArrayList<>(
+            List.of("redis-server", "--bind", "127.0.0.1", "--port", Integer.toString(port)));
+    command.addAll(List.of("--save", "", "--appendonly", "no"));
+    for (var option : options) {
+      command.addAll(List.of(option.split(" ", 2)));
+    }
+    return command;
+  }
+
+  /// A sentinel with the settings in `file`, which it writes to; they name `port`.
+  static TestRedis sentinel(int port, String file) {
+    return new TestRedis(port, List.of("redis-server", file, "--sentinel"));
+  }
+
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   private Process begin() {
-    var command =
-        List.of(
-            "redis-server",
-            "--bind",
-            "127.0.0.1",
-            "--port",
-            Integer.toString(port),
-            "--save",
-            "",
-            "--appendonly",
-            "no");
     try {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
@@ -45,8 +63,26 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
+  String host() {
+    return "127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
+  }
+
   String address() {
-    return "redis://127.0.0.1:" + port;
+    return "redis://" + host();
+  }
+
+  /// What it answers to a command of these words, or what went wrong.
+  String ask(String... words) throws IOException, InterruptedException {
+    var asking = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
+    asking.addAll(List.of(words));
+    var client = new ProcessBuilder(asking).redirectErrorStream(true).start();
+    var answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    client.waitFor();
+    return answer.strip();
   }
 
   /// At once, without a word to anybody.
