@@ -8,6 +8,8 @@ export type Action =
   | 'PLAY_PAUSE'
   | 'SEEK'
   | 'SPEED'
+  | 'QUEUE'
+  | 'VOTE'
   | 'CHAT'
   | 'RENAME'
   | 'EXCUSE'
@@ -30,6 +32,8 @@ export interface Control {
   readonly playPause: ControlPolicy;
   readonly seek: ControlPolicy;
   readonly speed: ControlPolicy;
+  /** As `load`, where it is left out. */
+  readonly queue?: ControlPolicy;
 }
 /** For whom the room waits: `percent` of those who could be waited for must be ready, 1 to 99. */
 export type Gate =
@@ -50,12 +54,16 @@ export type Cause =
   | 'WAIT_ENDED'
   | 'WAIT_EXPIRED'
   | 'ENDED'
+  | 'ADVANCED'
   | 'ABANDONED';
 export type Reason =
   | 'NOT_A_MEMBER'
   | 'NOT_ALLOWED'
   | 'NOT_ON_COMPANION'
   | 'NO_SUCH_PROPOSAL'
+  | 'QUEUE_FULL'
+  | 'NO_SUCH_ITEM'
+  | 'VOTES_USED_UP'
   | 'MUTED'
   | 'BANNED'
   | 'BAN_LIST_FULL'
@@ -128,6 +136,24 @@ export interface Absent {
   readonly banned?: boolean;
 }
 
+/** A film of the queue: `item` is the revision of the event by which `member` added it. */
+export interface QueueItem {
+  readonly item: number;
+  readonly media: Media;
+  readonly member: string;
+  /** Who votes for it. */
+  readonly votes: readonly string[];
+}
+
+/** What is played next, the first item first. */
+export interface Queue {
+  /** Does the room go on to it by itself when a film has ended? */
+  readonly autoAdvance: boolean;
+  /** When it is about to; left out while it is not. */
+  readonly dueMs?: number;
+  readonly items: readonly QueueItem[];
+}
+
 export interface Vitals {
   readonly condition: Condition;
   readonly roundTripMs?: number;
@@ -162,7 +188,12 @@ export type WishOfFilm =
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   | { readonly type: 'seek'; readonly positionMs: number }
-  | { readonly type: 'setRate'; readonly rate: number };
+  | { readonly type: 'setRate'; readonly rate: number }
+  | { readonly type: 'enqueue'; readonly media: readonly Media[] }
+  | { readonly type: 'dequeue' | 'playQueued'; readonly item: number }
+  | { readonly type: 'moveQueued'; readonly item: number; readonly to: number }
+  | { readonly type: 'setAutoAdvance'; readonly on: boolean }
+  | { readonly type: 'stay' };
 
 /** What a member wants to happen. */
 export type Wish =
@@ -175,6 +206,7 @@ export type Wish =
       readonly accept: boolean;
     }
   | { readonly type: 'withdraw' }
+  | { readonly type: 'vote'; readonly item: number; readonly up: boolean }
   | { readonly type: 'setControl'; readonly control: Control }
   | {
       readonly type: 'setStanding';
@@ -234,6 +266,8 @@ export interface Snapshot {
   /** Who left last comes last. */
   readonly absent: readonly Absent[];
   readonly proposals: readonly Proposal[];
+  /** Left out while it is as in a new room: empty, going on by itself. */
+  readonly queue?: Queue;
 }
 
 export interface Accepted {
@@ -287,6 +321,18 @@ export type Fact =
       readonly untilMs: number;
     }
   | { readonly type: 'proposalEnded'; readonly member: string; readonly end: ProposalEnd }
+  | { readonly type: 'queued'; readonly member: string; readonly media: Media }
+  | { readonly type: 'dequeued'; readonly item: number }
+  | { readonly type: 'queueMoved'; readonly item: number; readonly to: number }
+  | {
+      readonly type: 'voteChanged';
+      readonly member: string;
+      readonly item: number;
+      readonly up: boolean;
+    }
+  | { readonly type: 'autoAdvanceChanged'; readonly on: boolean }
+  | { readonly type: 'advanceScheduled'; readonly dueMs: number }
+  | { readonly type: 'advanceCancelled' }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly member: string; readonly excused: boolean }
   | { readonly type: 'mediaLoaded'; readonly media: Media }

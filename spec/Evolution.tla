@@ -53,13 +53,51 @@ WithoutBan(absent, id) ==
                  IF absent[i].id = id THEN [absent[i] EXCEPT !.banned = FALSE] ELSE absent[i]],
                isWorth)
 
+\* QU3: a vote lifts an item above those directly before it that have fewer; without it, it sinks
+\* below those directly behind it that have more.
+Votes(items, i) == Len(items[i].votes)
+Swapped(items, i, j) == [items EXCEPT ![i] = items[j], ![j] = items[i]]
+RECURSIVE Lifted(_, _)
+Lifted(items, i) ==
+  IF i > 1 /\ Votes(items, i - 1) < Votes(items, i) THEN Lifted(Swapped(items, i, i - 1), i - 1)
+  ELSE items
+RECURSIVE Sunk(_, _)
+Sunk(items, i) ==
+  IF i < Len(items) /\ Votes(items, i + 1) > Votes(items, i) THEN Sunk(Swapped(items, i, i + 1), i + 1)
+  ELSE items
+
+WithoutVote(item, id) ==
+  LET isOther(voter) == voter # id IN [item EXCEPT !.votes = SelectSeq(@, isOther)]
+Voted(items, what) ==
+  LET at == CHOOSE i \in DOMAIN items : items[i].item = what.item
+  IN IF ~\E i \in DOMAIN items : items[i].item = what.item THEN items
+     ELSE IF what.up THEN Lifted([items EXCEPT ![at].votes = Append(@, what.member)], at)
+     ELSE Sunk([items EXCEPT ![at] = WithoutVote(@, what.member)], at)
+
+WithoutItem(items, item) == LET isOther(it) == it.item # item IN SelectSeq(items, isOther)
+
+\* QU2: with the item at the place `to`, counted from 0, or at the end if that is nearer.
+Moved(items, item, to) ==
+  LET at == CHOOSE i \in DOMAIN items : items[i].item = item
+      rest == WithoutItem(items, item)
+      place == Min(to, Len(rest))
+  IN IF ~\E i \in DOMAIN items : items[i].item = item THEN items
+     ELSE SubSeq(rest, 1, place) \o <<items[at]>> \o SubSeq(rest, place + 1, Len(rest))
+
+\* QU5: what the room was about to go on to it does not; there is nothing to go on to when nothing is
+\* in the queue.
+Staying(room) == [room EXCEPT !.next = Never]
+WithQueue(room, items) ==
+  [room EXCEPT !.queue = items, !.next = IF items = <<>> THEN Never ELSE @]
+
 Without(room, id, banned) ==
   LET isOther(m) == m.id # id
       rest == SelectSeq(room.members, isOther)
       hostless == \A i \in DOMAIN rest : ~rest[i].host
   IN [room EXCEPT
        !.members = IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest,
-       !.absent = Keeping(@, MemberOf(room, id), banned)]
+       !.absent = Keeping(@, MemberOf(room, id), banned),
+       !.queue = [i \in DOMAIN @ |-> WithoutVote(@[i], id)]]
 
 Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
 
@@ -99,7 +137,7 @@ Applied(room, what, revision, at) ==
          LET excuse(m) == [m EXCEPT !.excused = what.excused]
          IN Changing(room, what.member, excuse)                                     \* GA8
     [] what.type = "mediaLoaded" ->                                                 \* PB7
-         [room EXCEPT
+         [Staying(room) EXCEPT
            !.stage = Loaded(what.length, revision, Paused(0, Normal)),
            !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.readiness = "BUFFERING"]]]
     [] what.type = "lengthLearnt" ->                                                \* GA1
@@ -107,8 +145,18 @@ Applied(room, what, revision, at) ==
          ELSE [room EXCEPT !.stage.length = what.length,
                            !.stage.playback = Within(@, what.length)]
     [] what.type = "playbackChanged" ->
-         IF room.stage.type = "idle" THEN room
-         ELSE [room EXCEPT !.stage.playback = what.playback]
+         IF room.stage.type = "idle" THEN Staying(room)
+         ELSE [Staying(room) EXCEPT !.stage.playback = what.playback]
+    [] what.type = "queued" ->                                                      \* QU1
+         WithQueue(room, Append(room.queue, [item |-> revision, by |-> what.member,
+                                             length |-> what.length, votes |-> <<>>]))
+    [] what.type = "dequeued" -> WithQueue(room, WithoutItem(room.queue, what.item))
+    [] what.type = "queueMoved" -> WithQueue(room, Moved(room.queue, what.item, what.to))
+    [] what.type = "voteChanged" -> WithQueue(room, Voted(room.queue, what))
+    [] what.type = "autoAdvanceChanged" ->
+         [room EXCEPT !.autoAdvance = what.on, !.next = IF what.on THEN @ ELSE Never]
+    [] what.type = "advanceScheduled" -> [room EXCEPT !.next = what.due]            \* QU5
+    [] what.type = "advanceCancelled" -> Staying(room)
     [] what.type = "readinessChanged" ->
          LET become(m) == [m EXCEPT !.readiness = what.readiness]
          IN Changing(room, what.member, become)

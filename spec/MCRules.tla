@@ -35,6 +35,20 @@ OnlyGuests == {"GUEST"}
 OnlyAsk == {"ASK"}
 Three == 3
 
+Queued == {item.item : item \in Elements(room.queue)} \cup {1}
+\* What may be wished about a queue, and about an item that is not in it.
+OfQueue ==
+  {[type |-> "enqueue", media |-> <<[length |-> 1]>>], [type |-> "stay"], [type |-> "play"],
+   [type |-> "load", length |-> 1]}
+    \cup {[type |-> "setAutoAdvance", on |-> on] : on \in BOOLEAN}
+    \cup {[type |-> type, item |-> item] : type \in {"dequeue", "playQueued"}, item \in Queued}
+    \cup {[type |-> "moveQueued", item |-> item, to |-> to] : item \in Queued, to \in 0..1}
+    \cup {[type |-> "vote", item |-> item, up |-> up] : item \in Queued, up \in BOOLEAN}
+OneSecond == 1
+
+\* The mistake of mistakes/goes_on_again: what was due is due again.
+StillGoingOn(it) == it
+
 Standings == {}   \* what members may be made
 Orders == {}      \* by which wishes there is order
 Policies == {"EVERYONE", "HOST_ONLY"}  \* what control may be set to
@@ -91,6 +105,18 @@ InitAsking ==
       ask == [type |-> "ask", id |-> 0, by |-> "anna", seen |-> both.revision,
               wish |-> [type |-> "setControl", control |-> ControlOfAll("ASK")]]
   IN instant = 0 /\ room = EvolveAll(both, Decide(both, ask, 0, Lead).events) /\ asked = <<>>
+
+\* Where a film of one unit plays, nobody is waited for, and Ben has put two others in the queue.
+InitQueue ==
+  LET both == Entered(Entered(Opened, "anna"), "ben")
+      ask(before, by, wish) ==
+        [type |-> "ask", id |-> before.revision + 1, by |-> by, seen |-> before.revision, wish |-> wish]
+      After(before, by, wish) ==
+        EvolveAll(before, Decide(before, ask(before, by, wish), 0, Lead).events)
+  IN /\ instant = 0 /\ asked = <<>>
+     /\ room = After(After(After(After(both, "anna", [type |-> "setGate", gate |-> NoOne]),
+                       "ben", [type |-> "enqueue", media |-> <<[length |-> 1], [length |-> 1]>>]),
+                 "anna", [type |-> "load", length |-> 1]), "anna", [type |-> "play"])
 
 \* Where it matters what three people do to one another: they are in already, and Anna owns the room.
 InitWithThree ==
@@ -158,7 +184,13 @@ May(by, wish) ==
             role \in {"OWNER", "HOST"} \/ (role \in {"MEMBER", "GUEST"} /\ free("playPause"))
        [] wish.type = "seek" ->
             role \in {"OWNER", "HOST"} \/ (role \in {"MEMBER", "GUEST"} /\ free("seek"))
-       [] wish.type = "load" -> role \in {"OWNER", "HOST"} \/ (role = "MEMBER" /\ free("load"))
+       [] wish.type \in {"enqueue", "moveQueued", "setAutoAdvance"} ->
+            role \in {"OWNER", "HOST"} \/ (role = "MEMBER" /\ free("queue"))
+       [] wish.type = "dequeue" ->
+            \/ role \in {"OWNER", "HOST"} \/ (role = "MEMBER" /\ free("queue"))
+            \/ \E item \in Elements(room.queue) : item.item = wish.item /\ item.by = by.id
+       [] wish.type = "vote" -> role # "WATCHER"
+       [] wish.type \in {"load", "playQueued", "stay"} -> role \in {"OWNER", "HOST"} \/ (role = "MEMBER" /\ free("load"))
 NothingWithoutTheRight ==
   \A by \in People : \A wish \in Wishes :
     LET decision == Decide(room, AskOf(by, room.revision, wish), instant, Lead)
@@ -175,6 +207,30 @@ ProposalsAreOpen ==
        /\ p \notin Elements(
             EvolveAll(room, Decide(room, [type |-> "tick"], p.until, Lead).events).proposals)
   /\ Cardinality({p.by : p \in Elements(room.proposals)}) = Len(room.proposals)
+
+\* QU1, QU3: an item stands there once, and members alone vote, each once for one.
+QueueIsSound ==
+  /\ Cardinality({item.item : item \in Elements(room.queue)}) = Len(room.queue)
+  /\ \A item \in Elements(room.queue) :
+       /\ Elements(item.votes) \subseteq MemberIds(room)
+       /\ Cardinality(Elements(item.votes)) = Len(item.votes)
+
+\* QU5: the room is about to go on only from the end of a film, by itself, and to something.
+GoesOnFromAnEnd ==
+  room.next # Never =>
+    /\ room.autoAdvance /\ room.queue # <<>>
+    /\ room.stage.type = "loaded" /\ room.stage.playback.type = "paused"
+    /\ room.stage.playback.position = room.stage.length
+
+\* QU5: what is due is done once: whoever is told again that it is due has nothing to do.
+GoesOnOnce ==
+  room.next # Never =>
+    LET tick == [type |-> "tick"]
+        after == EvolveAll(room, Decide(room, tick, room.next, Lead).events)
+        again == Decide(after, tick, room.next, Lead)
+    IN /\ after.next = Never
+       /\ Here(room) # {} => Len(after.queue) = Len(room.queue) - 1
+       /\ again.type = "rejected"
 
 \* OD2: nobody who is banned has a place, and no more are banned than can be.
 NobodyBannedIsHere ==
@@ -220,5 +276,6 @@ NeverWaiting == room.stage.playback.type # "waiting"
 NeverCatchingUp ==
   ~(room.stage.playback.type = "playing"
       /\ \E m \in Elements(room.members) : m.readiness = "CATCHING_UP")
+NeverGoingOn == room.next = Never
 NeverLostHost == \A m \in Elements(room.members) : m.host => IsHere(m)
 =============================================================================

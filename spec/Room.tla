@@ -339,6 +339,7 @@ WishIn(what) ==
     [] what.type = "playbackChanged" /\ what.cause \in {"PLAYED", "PAUSED"} -> <<"playPause">>
     [] what.type = "playbackChanged" /\ what.cause = "SEEKED" -> <<"seek">>
     [] what.type = "playbackChanged" /\ what.cause = "RATE_CHANGED" -> <<"speed">>
+    [] what.type \in {"queued", "queueMoved", "autoAdvanceChanged"} -> <<"queue">>
     [] OTHER -> <<>>
 NoActionWithoutRight ==
   \A i \in DOMAIN journal.events :

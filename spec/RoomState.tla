@@ -4,8 +4,8 @@
 (* its parts in room/.                                                     *)
 (*                                                                         *)
 (* Modelled: members, roles and rights, control, playback with anchors,    *)
-(* waiting with its gate, its deadline and its grace, the memory of        *)
-(* answered commands.                                                      *)
+(* waiting with its gate, its deadline and its grace, the queue with its   *)
+(* votes and the going on to it, the memory of answered commands.          *)
 (* Times and positions are whole numbers of any unit; rates are            *)
 (* thousandths of normal speed.                                            *)
 (*                                                                         *)
@@ -27,6 +27,9 @@ CONSTANTS
 MostAbsent == 300 \* RI5: of how many absent ones something is kept
 ProposalLimit == 30000 \* AS4: how long a proposal waits for an answer
 MostBanned == 200 \* OD2: how many are banned at a time
+MostQueued == 200 \* QU1: how many films the queue holds
+MostVotes == 10   \* QU3: for how many of them a member votes at a time
+Countdown == 10000 \* QU5: how long the end of a film stands before the next one is played
 
 Normal == 1000    \* normal speed
 Unknown == 0      \* the length of a media that nobody has learnt yet
@@ -56,7 +59,8 @@ Quorum(percent) == [type |-> "quorum", percent |-> percent]
 NoOne == [type |-> "noOne"]
 
 \* Who may work the film (RI1): for each action everyone, everyone who asks, or the host alone.
-ControlOfAll(policy) == [load |-> policy, playPause |-> policy, seek |-> policy, speed |-> policy]
+ControlOfAll(policy) ==
+  [load |-> policy, playPause |-> policy, seek |-> policy, speed |-> policy, queue |-> policy]
 
 \* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
 \* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7).
@@ -67,10 +71,12 @@ Newcomer(id, standing, host, readiness) ==
 \* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
 \* first; `horizon` is the revision up to which others have been forgotten (ID5). `absent` are those
 \* without a place of whom something is kept, who left last comes last (RI5). `proposals` wait for
-\* an answer (AS1).
+\* an answer (AS1). `queue` is what is played next; an item of it is named by the revision of its
+\* event (QU1). At `next` the room goes on to it, unless that is Never (QU5).
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
    gate |-> Everyone, locked |-> FALSE, members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
+   queue |-> <<>>, autoAdvance |-> TRUE, next |-> Never,
    answered |-> <<>>, horizon |-> 0]
 
 ----------------------------------------------------------------------------
@@ -111,7 +117,8 @@ GraceLeft(member, now) == Max(0, Grant - SpentAt(member, now))
 
 \* RI1: the table of rights. What is done to somebody is done to those below (RI4).
 ActionIn(wish) ==
-  CASE wish.type = "load" -> "load"
+  CASE wish.type \in {"load", "playQueued", "stay"} -> "load"
+    [] wish.type \in {"enqueue", "dequeue", "moveQueued", "setAutoAdvance"} -> "queue"
     [] wish.type \in {"play", "pause"} -> "playPause"
     [] wish.type = "seek" -> "seek"
     [] wish.type = "setRate" -> "speed"
@@ -124,13 +131,18 @@ ActionIn(wish) ==
 RightTo(role, action) ==
   CASE action = "own" -> "always"
     [] role \in {"OWNER", "HOST"} -> "always"
-    [] action = "say" /\ role # "WATCHER" -> "always"
+    [] action \in {"say", "vote"} /\ role # "WATCHER" -> "always"
     [] action \in {"playPause", "seek"} /\ role \in {"MEMBER", "GUEST"} -> "as control says"
-    [] action \in {"load", "speed"} /\ role = "MEMBER" -> "as control says"
+    [] action \in {"load", "speed", "queue"} /\ role = "MEMBER" -> "as control says"
     [] OTHER -> "never"
 
+QueuedAs(room, item) == {i \in DOMAIN room.queue : room.queue[i].item = item}
+IsOwn(room, id, item) == \E i \in QueuedAs(room, item) : room.queue[i].by = id
+
+\* QU2: to take out what one has added oneself is to take back what one has said.
 Permission(room, member, wish) ==
-  LET action == ActionIn(wish)
+  LET action == IF wish.type = "dequeue" /\ IsOwn(room, member.id, wish.item) THEN "own"
+                ELSE ActionIn(wish)
       right == RightTo(RoleOf(member), action)
   IN CASE right = "always" -> "YES"
        [] right = "never" -> "NO"
@@ -170,10 +182,11 @@ PlaybackDeadline(room) ==
                  IF room.stage.length = Unknown THEN Never
                  ELSE p.anchor + Duration(Max(0, room.stage.length - p.position), p.rate)  \* PB8
 
-\* When the room has to be asked again: then, or when the time for an answer is over (AS4).
+\* When the room has to be asked again: then, when it goes on to what is next (QU5), or when the time
+\* for an answer is over (AS4).
 Deadline(room) ==
   LET dues == {p.until : p \in Elements(room.proposals)}
-                \cup (IF PlaybackDeadline(room) = Never THEN {} ELSE {PlaybackDeadline(room)})
+                \cup ({PlaybackDeadline(room), room.next} \ {Never})
   IN IF dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
 
 IsPlaybackDue(room, now) == PlaybackDeadline(room) # Never /\ now >= PlaybackDeadline(room)

@@ -67,7 +67,9 @@ OnInterrupt(room, since, now) ==
   IN IF \/ now - kept <= AbsenceLimit
         \/ room.stage.type = "idle"
         \/ room.stage.playback.type = "paused"
-     THEN Refused("NO_CHANGE")
+     THEN IF now - kept > AbsenceLimit /\ room.next # Never
+          THEN Happens(<<[type |-> "advanceCancelled"]>>)                           \* QU5
+          ELSE Refused("NO_CHANGE")
      ELSE Happens(<<Changed("ABANDONED", Standing(room.stage, kept))>>)             \* PB9
 
 ----------------------------------------------------------------------------
@@ -106,6 +108,68 @@ Expire(room, effect) ==
   IN Happens([i \in DOMAIN late |-> Became(late[i].id, "CATCHING_UP")]
                \o <<Changed("WAIT_EXPIRED", Playing(effect, p.position, p.rate))>>)
 
+----------------------------------------------------------------------------
+(* What is played next: rules QU *)
+
+\* QU4: whoever has to load it is waited for as the gate says.
+PlayingNext(room, item, now, effect) ==
+  LET loaded == Evolve(room, [revision |-> room.revision + 1, at |-> now, by |-> TheRoom,
+                              command |-> TheRoom,
+                              what |-> [type |-> "mediaLoaded", length |-> item.length]])
+  IN <<[type |-> "dequeued", item |-> item.item],
+       [type |-> "mediaLoaded", length |-> item.length],
+       Changed("ADVANCED",
+         IF WaitedFor(loaded) = {} THEN Playing(effect, 0, Normal)
+         ELSE WaitAt(loaded, 0, Normal, now))>>
+
+OnEnqueue(room, by, media) ==                                                       \* QU1
+  IF Len(room.queue) + Len(media) > MostQueued THEN Refused("QUEUE_FULL")
+  ELSE Happens([i \in DOMAIN media |->
+                 [type |-> "queued", member |-> by, length |-> media[i].length]])
+
+OnMove(room, item, to) ==                                                           \* QU2
+  IF Moved(room.queue, item, to) = room.queue THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "queueMoved", item |-> item, to |-> to]>>)
+
+VotesOf(room, id) == {i \in DOMAIN room.queue : id \in Elements(room.queue[i].votes)}
+OnVote(room, by, wish) ==                                                           \* QU3
+  LET has == \E i \in QueuedAs(room, wish.item) : i \in VotesOf(room, by.id)
+  IN IF QueuedAs(room, wish.item) = {} THEN Refused("NO_SUCH_ITEM")
+     ELSE IF has = wish.up THEN Refused("NO_CHANGE")
+     ELSE IF wish.up /\ Cardinality(VotesOf(room, by.id)) >= MostVotes THEN Refused("VOTES_USED_UP")
+     ELSE Happens(<<[type |-> "voteChanged", member |-> by.id, item |-> wish.item, up |-> wish.up]>>)
+
+IsOfItem(wish) == wish.type \in {"dequeue", "moveQueued", "playQueued"}
+IsOfQueue(wish) == wish.type \in {"enqueue", "setAutoAdvance", "stay"} \/ IsOfItem(wish)
+
+\* What the wish of `by` about the queue comes to.
+OnQueue(room, by, wish, seen, now, effect) ==
+  CASE wish.type = "playQueued" /\ room.stage.type = "loaded" /\ seen < room.stage.revision ->
+         Refused("STALE")                                                           \* QU4
+    [] IsOfItem(wish) /\ QueuedAs(room, wish.item) = {} -> Refused("NO_SUCH_ITEM")   \* QU2
+    [] OTHER ->
+         CASE wish.type = "enqueue" -> OnEnqueue(room, by, wish.media)
+           [] wish.type = "dequeue" -> Happens(<<[type |-> "dequeued", item |-> wish.item]>>)
+           [] wish.type = "moveQueued" -> OnMove(room, wish.item, wish.to)
+           [] wish.type = "playQueued" ->
+                LET at == CHOOSE i \in QueuedAs(room, wish.item) : TRUE
+                IN Happens(PlayingNext(room, room.queue[at], now, effect))
+           [] wish.type = "setAutoAdvance" ->
+                IF room.autoAdvance = wish.on THEN Refused("NO_CHANGE")
+                ELSE Happens(<<[type |-> "autoAdvanceChanged", on |-> wish.on]>>)
+           [] wish.type = "stay" ->
+                IF room.next = Never THEN Refused("NO_CHANGE")
+                ELSE Happens(<<[type |-> "advanceCancelled"]>>)
+
+\* QU5: what follows when a film has ended, and when the time is over that its end stands.
+AfterEnd(room, now) ==
+  IF room.autoAdvance /\ room.queue # <<>>
+  THEN <<[type |-> "advanceScheduled", due |-> now + Countdown]>> ELSE <<>>
+GoingOn(room, now, effect) ==
+  IF room.next = Never \/ now < room.next THEN <<>>
+  ELSE IF Here(room) = {} THEN <<[type |-> "advanceCancelled"]>>
+  ELSE PlayingNext(room, Head(room.queue), now, effect)
+
 ProposalEnded(id, end) == [type |-> "proposalEnded", member |-> id, end |-> end]
 
 OnTick(room, now, effect) ==
@@ -115,7 +179,9 @@ OnTick(room, now, effect) ==
       moved == IF ~IsPlaybackDue(room, now) THEN <<>>
                ELSE IF room.stage.playback.type = "waiting" THEN Expire(room, effect).what
                ELSE <<Changed("ENDED", Standing(room.stage, now))>>                 \* PB8
-  IN IF expired \o moved = <<>> THEN Refused("NO_CHANGE") ELSE Happens(expired \o moved)
+                      \o AfterEnd(room, now)
+      all == expired \o moved \o GoingOn(room, now, effect)
+  IN IF all = <<>> THEN Refused("NO_CHANGE") ELSE Happens(all)
 
 \* What follows by itself from what happened: a wait begins or ends (GA3).
 Settled(room, now, effect) ==
@@ -217,7 +283,8 @@ OnSay(by) ==
 IsAboutMedia(wish) ==
   wish.type \in {"play", "pause", "seek", "setRate", "reportReady", "reportBuffering", "reportUnable"}
 
-IsOfFilm(wish) == wish.type \in {"load", "play", "pause", "seek", "setRate"}
+IsOfFilm(wish) ==
+  wish.type \in {"load", "play", "pause", "seek", "setRate"} \/ IsOfQueue(wish)
 
 \* What a wish about the film or a report comes to.
 OnMedia(room, by, wish, seen, now, effect) ==
@@ -235,6 +302,11 @@ OnMedia(room, by, wish, seen, now, effect) ==
               [] wish.type = "reportBuffering" -> OnReportBuffering(by, now)
               [] wish.type = "reportUnable" -> OnReportUnable(by)
 
+\* What `by` wishes about the film and what comes after it, whoever allowed it.
+OnFilm(room, by, wish, seen, now, effect) ==
+  IF IsOfQueue(wish) THEN OnQueue(room, by, wish, seen, now, effect)
+  ELSE OnMedia(room, MemberOf(room, by), wish, seen, now, effect)
+
 \* AS1: instead of what the wish comes to it is proposed, unless it comes to nothing.
 Proposed(room, by, wish, outcome, now) ==
   IF outcome.what = <<>> THEN outcome
@@ -249,7 +321,7 @@ OnAnswer(room, by, wish, seen, now, effect) ==
   IN IF named = {} THEN Refused("NO_SUCH_PROPOSAL")
      ELSE IF ~wish.accepted THEN Happens(<<ProposalEnded(wish.member, "DECLINED")>>)
      ELSE Happens(<<ProposalEnded(wish.member, "ACCEPTED")>>
-                    \o OnMedia(room, by, proposal.wish, seen, now, effect).what)
+                    \o OnFilm(room, proposal.by, proposal.wish, seen, now, effect).what)
 
 OnWithdraw(room, by) ==                                                             \* AS3
   IF ProposalsOf(room, by.id) = {} THEN Refused("NO_CHANGE")
@@ -257,7 +329,8 @@ OnWithdraw(room, by) ==                                                         
 
 Granted(room, by, ask, now, effect) ==
   LET wish == ask.wish
-  IN CASE IsOfFilm(wish) \/ IsAboutMedia(wish) -> OnMedia(room, by, wish, ask.seen, now, effect)
+  IN CASE IsOfFilm(wish) \/ IsAboutMedia(wish) -> OnFilm(room, by.id, wish, ask.seen, now, effect)
+       [] wish.type = "vote" -> OnVote(room, by, wish)
        [] wish.type = "setControl" -> OnSetControl(room, wish.control)
        [] wish.type = "setGate" -> OnSetGate(room, wish.gate)
        [] wish.type = "setExcused" -> OnSetExcused(by, wish.excused)
@@ -280,7 +353,7 @@ OnAsk(room, by, ask, now, effect) ==
   IN CASE grant = "NO" -> Refused("NOT_ALLOWED")                                    \* RI1
        [] grant = "YES" -> Granted(room, by, ask, now, effect)
        [] grant = "ASK" ->
-            Proposed(room, by, ask.wish, OnMedia(room, by, ask.wish, ask.seen, now, effect), now)
+            Proposed(room, by, ask.wish, OnFilm(room, by.id, ask.wish, ask.seen, now, effect), now)
 
 Outcome(room, command, now, effect) ==
   CASE command.type = "ask" ->

@@ -19,7 +19,10 @@
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
 (*                                       control, whether locked, what is  *)
-(*                                       proposed since when, members      *)
+(*                                       proposed since when, the queue    *)
+(*                                       with how many vote for each item, *)
+(*                                       whether it goes on by itself,     *)
+(*                                       members                           *)
 (*                                       with host or else standing,       *)
 (*                                       whether muted, readiness, since   *)
 (*                                       when lost, and whether excused    *)
@@ -63,9 +66,11 @@
 (*   members, commands          their ids                                  *)
 (*   names                      in `enter` and `rename` whether the name   *)
 (*                              is another than before (`renames`)         *)
-(*   media                      its length; in a wish to load also which   *)
-(*                              of the room's medias it is, so that two    *)
+(*   media                      its length; in a wish to load or to queue  *)
+(*                              also which of the room's medias it is, so  *)
+(*                              that two                                   *)
 (*                              wishes for different ones differ (AS1)     *)
+(*   items of the queue         number, adder, length, who votes           *)
 (*   texts                      left out                                   *)
 (*   `answered` and `horizon`   compared where a room is loaded; in        *)
 (*                              between they show in Repeated and STALE    *)
@@ -115,6 +120,9 @@ ToldRoom(state) ==
    due |-> Deadline(state), control |-> state.control, locked |-> state.locked,
    proposals |-> [i \in DOMAIN state.proposals |->
      [by |-> state.proposals[i].by, revision |-> state.proposals[i].revision]],
+   queue |-> [i \in DOMAIN state.queue |->
+     [item |-> state.queue[i].item, votes |-> Len(state.queue[i].votes)]],
+   autoAdvance |-> state.autoAdvance,
    members |-> [i \in DOMAIN state.members |-> ToldMember(state.members[i])]]
 
 ----------------------------------------------------------------------------

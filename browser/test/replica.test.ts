@@ -150,10 +150,10 @@ it('[RI1] rights follow from role and control, strangers have none', () => {
     ['bob', 'eve', 'no such id!'].map((member) => replica.rights(member)),
   );
 
-  const always = ['CHAT', 'RENAME', 'EXCUSE', 'REPORT', 'WITHDRAW'];
+  const always = ['VOTE', 'CHAT', 'RENAME', 'EXCUSE', 'REPORT', 'WITHDRAW'];
   expect(rights).toEqual([
     [always, [], []],
-    [['LOAD', 'PLAY_PAUSE', 'SEEK', 'SPEED', ...always], [], []],
+    [['LOAD', 'PLAY_PAUSE', 'SEEK', 'SPEED', 'QUEUE', ...always], [], []],
   ]);
   expect(guarded.rights('ann')).toEqual(
     expect.arrayContaining(['PLAY_PAUSE', 'SET_CONTROL', 'SET_STANDING']),

@@ -30,6 +30,13 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
       return 'words';
     case 'load':
     case 'setRate':
+    case 'enqueue':
+    case 'dequeue':
+    case 'moveQueued':
+    case 'playQueued':
+    case 'setAutoAdvance':
+    case 'stay':
+    case 'vote':
     case 'setControl':
     case 'setStanding':
     case 'kick':

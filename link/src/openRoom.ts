@@ -69,6 +69,7 @@ type Commands = Pick<
   | 'seek'
   | 'setRate'
   | 'load'
+  | 'queue'
   | 'say'
   | 'rename'
   | 'setControl'
@@ -101,6 +102,7 @@ const commandsOf = (
     seek: seek.offer,
     setRate: setRate.offer,
     load: (media) => make({ type: 'load', media }),
+    queue: make,
     say: (text) => make({ type: 'say', text }),
     rename: (name) => make({ type: 'rename', name }),
     setControl: (control) => make({ type: 'setControl', control }),

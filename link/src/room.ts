@@ -5,7 +5,7 @@ import type { RoomNews } from './roomEvent';
 import type { Control, Gate, Proposal, Standing } from './roomState';
 import type { RoomView } from './roomView';
 import type { Vitals } from './vitals';
-import type { Report } from './wish';
+import type { QueueWish, Report } from './wish';
 
 /**
  * A room that this page is in, or on its way into, until `close` or `leave`.
@@ -26,6 +26,8 @@ export type Room = {
   readonly seek: (positionMs: number) => Promise<Answer>;
   readonly setRate: (rate: number) => Promise<Answer>;
   readonly load: (media: Media) => Promise<Answer>;
+  /** Adds to the queue, arranges it, votes in it, goes on to one of it, or does not go on (QU). */
+  readonly queue: (wish: QueueWish) => Promise<Answer>;
   readonly say: (text: string) => Promise<Answer>;
   readonly rename: (name: string) => Promise<Answer>;
   readonly setControl: (control: Control) => Promise<Answer>;

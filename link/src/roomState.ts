@@ -9,6 +9,8 @@ export type {
   Playback,
   Proposal,
   ProposalEnd,
+  Queue,
+  QueueItem,
   Readiness,
   Role,
   Stage,

@@ -90,6 +90,13 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'rename':
       append(room, { type: 'renamed', member: by, name: command.name }, command, by);
       return true;
+    case 'enqueue':
+    case 'dequeue':
+    case 'moveQueued':
+    case 'playQueued':
+    case 'setAutoAdvance':
+    case 'stay':
+    case 'vote':
     case 'setControl':
     case 'setStanding':
     case 'kick':

@@ -92,6 +92,7 @@ const base: RoomView = {
   rights: ownersRights,
   asks: new Set(),
   proposals: [],
+  queue: { autoAdvance: true, items: [] },
   gate: { type: 'everyone' },
   isLocked: false,
   people,

@@ -46,6 +46,7 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   rights: new Set(),
   asks: new Set(),
   proposals: [],
+  queue: { autoAdvance: true, items: [] },
   gate: { type: 'everyone' },
   isLocked: false,
   people: [person('Anna', { isSelf: true })],
@@ -277,6 +278,7 @@ it('the room of the link becomes the room that the page shows', () => {
     rights: new Set(['LOAD']),
     asks: new Set(),
     proposals: [],
+    queue: { autoAdvance: true, items: [] },
     gate: { type: 'everyone' },
     isLocked: false,
     people: [

@@ -72,6 +72,13 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'loaded':
       if (what.name === '') return chat.film(what.title);
       return chat.loaded(known(what.name), what.title);
+    case 'queued':
+    case 'dequeued':
+      return texts.queue[what.type](known(what.name), what.title || texts.queue.someFilm);
+    case 'autoAdvance':
+      return texts.queue[what.on ? 'switchedOn' : 'switchedOff'](known(what.name));
+    case 'stayed':
+      return texts.queue.stayed(known(what.name));
     case 'played':
     case 'paused':
     case 'wentBack':

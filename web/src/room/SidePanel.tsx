@@ -4,6 +4,7 @@ import { Chat } from '../chat/Chat';
 import { Avatar } from '../people/avatar';
 import { ColoursContext, coloursOf } from '../people/colours';
 import { PeopleList } from '../people/PeopleList';
+import { QueuePanel } from '../queue/QueuePanel';
 import { useTexts } from '../texts/language';
 import { waitedForNames } from './names';
 import type { RoomPort } from './port';
@@ -34,10 +35,10 @@ const Faces = ({ view, onPeople }: { readonly view: RoomView; readonly onPeople:
   );
 };
 
-/** People and chat beside the film; on a phone one of the two below it. */
+/** People, what comes next, and chat beside the film; on a phone one of them below it. */
 export const SidePanel = ({ port, view, field }: SidePanelProps) => {
   const texts = useTexts();
-  const [tab, setTab] = useState<'together' | 'people'>('together');
+  const [tab, setTab] = useState<'together' | 'people' | 'queue'>('together');
   return (
     <aside className="panel" data-tab={tab} aria-label={texts.room.together}>
       <div className="tabs">
@@ -47,10 +48,16 @@ export const SidePanel = ({ port, view, field }: SidePanelProps) => {
         <button type="button" aria-pressed={tab === 'people'} onClick={() => setTab('people')}>
           {texts.room.people} · {view.people.length}
         </button>
+        <button type="button" aria-pressed={tab === 'queue'} onClick={() => setTab('queue')}>
+          {view.queue.items.length === 0
+            ? texts.queue.title
+            : texts.queue.count(view.queue.items.length)}
+        </button>
       </div>
       <ColoursContext value={coloursOf(view.people.map(({ id }) => id))}>
         <Faces view={view} onPeople={() => setTab('people')} />
         <PeopleList port={port} view={view} />
+        <QueuePanel port={port} view={view} />
         <Chat port={port} view={view} field={field} />
       </ColoursContext>
     </aside>

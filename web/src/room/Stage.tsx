@@ -5,6 +5,7 @@ import type { useElement } from '../player/useElement';
 import { useMediaKeys } from '../player/useMediaKeys';
 import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
+import { NextUp } from '../queue/NextUp';
 import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
 import { Proposals } from './Proposals';
@@ -93,6 +94,8 @@ const Over = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onCh
     case 'none':
     case 'loading':
     case 'following':
+      if (view.queue.dueMs !== undefined)
+        return <NextUp port={port} view={view} dueMs={view.queue.dueMs} />;
       return view.stage.playback.type === 'waiting' ? (
         <WaitingPill port={port} view={view} playback={view.stage.playback} />
       ) : null;

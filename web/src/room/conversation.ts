@@ -1,5 +1,6 @@
 import type { RoomEvent } from '@matinee/link/roomEvent';
 import type { Playback } from '@matinee/link/roomState';
+import { wholeControl } from './control';
 import type { ChatLine, Happening } from './view';
 
 /** Where a playback is at a room time, in ms; before a scheduled start it stands on the anchor (PB3). */
@@ -11,6 +12,8 @@ export const positionAt = (playback: Playback, roomTimeMs: number): number =>
 type Told = {
   readonly names: Map<string, string>;
   readonly playback: Playback | undefined;
+  /** What stood in the queue, by the revisions of the events that put it there. */
+  readonly titles: Map<number, string>;
 };
 
 type PlaybackChanged = Extract<RoomEvent, { type: 'playbackChanged' }>;
@@ -38,6 +41,7 @@ const playbackHappening = (
       return { type: wentTo(event, told.playback), name, positionMs };
     case 'RATE_CHANGED':
       return { type: 'rate', name, rate };
+    case 'ADVANCED':
     case 'WAIT_STARTED':
     case 'WAIT_ENDED':
     case 'WAIT_EXPIRED':
@@ -61,7 +65,7 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'hostChanged':
       return { type: 'hostChanged', name: nameOf(event.host) };
     case 'controlChanged':
-      return { type: 'controlChanged', control: event.control };
+      return { type: 'controlChanged', control: wholeControl(event.control) };
     case 'proposed':
       return { type: 'proposed', name: nameOf(event.member), wish: event.wish };
     case 'proposalEnded':
@@ -89,10 +93,21 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
       return { type: 'gateChanged', gate: event.gate };
     case 'excusedChanged':
       return { type: 'excusedChanged', name: nameOf(event.member), excused: event.excused };
+    case 'queued':
+      return { type: 'queued', name: nameOf(event.member), title: event.media.title };
+    case 'dequeued':
+      return { type: 'dequeued', name: nameOf(event.by), title: told.titles.get(event.item) ?? '' };
+    case 'autoAdvanceChanged':
+      return { type: 'autoAdvance', name: nameOf(event.by), on: event.on };
+    case 'advanceCancelled':
+      return event.by === undefined ? undefined : { type: 'stayed', name: nameOf(event.by) };
     case 'mediaLoaded':
       return { type: 'loaded', name: nameOf(event.by), title: event.media.title };
     case 'playbackChanged':
       return playbackHappening(event, told, nameOf(event.by));
+    case 'queueMoved':
+    case 'voteChanged':
+    case 'advanceScheduled':
     case 'said':
     case 'lengthLearnt':
     case 'readinessChanged':
@@ -116,6 +131,10 @@ const isMove = (line: ChatLine | undefined, event: RoomEvent): boolean =>
   event.cause === 'SEEKED' &&
   event.atMs - line.atMs < 5000;
 
+/** Was it taken out of the queue to be loaded by this event? */
+const isTaken = (line: ChatLine | undefined, event: RoomEvent): boolean =>
+  line?.type === 'happened' && line.what.type === 'dequeued' && line.key === event.revision - 1;
+
 /** Is this the last one's proposal, changed while it was being made? */
 const isSameProposal = (line: ChatLine | undefined, event: RoomEvent, name: string): boolean =>
   line?.type === 'happened' &&
@@ -133,12 +152,14 @@ export const linesOf = (
   names: ReadonlyMap<string, string>,
 ): readonly ChatLine[] => {
   const lines: ChatLine[] = [];
-  let told: Told = { names: new Map(names), playback: undefined };
+  let told: Told = { names: new Map(names), playback: undefined, titles: new Map() };
   for (const event of events) {
     const line = lineOf(event, told);
+    if (event.type === 'mediaLoaded' && isTaken(lines.at(-1), event)) lines.pop();
     if (line && isMove(lines.at(-1), event)) lines.pop();
     if (isSameProposal(lines.at(-1), event, told.names.get(event.by ?? '') ?? '')) lines.pop();
     if (line) lines.push(line);
+    if (event.type === 'queued') told.titles.set(event.revision, event.media.title);
     if (event.type === 'joined' || event.type === 'renamed')
       told.names.set(event.member, event.name);
     if (event.type === 'mediaLoaded') told = { ...told, playback: undefined };

@@ -17,10 +17,13 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'MUTED':
     case 'BAN_LIST_FULL':
     case 'OUT_OF_RANGE':
+    case 'QUEUE_FULL':
+    case 'VOTES_USED_UP':
     case 'RATE_LIMITED':
     case 'ROOM_FULL':
       return answer.reason;
     case 'NO_SUCH_PROPOSAL':
+    case 'NO_SUCH_ITEM':
     case 'NO_CHANGE':
     case 'STALE':
       return undefined;

@@ -61,6 +61,15 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.rename(wish.name);
     case 'load':
       return room.load(mediaOf(wish.film));
+    case 'enqueue':
+      return room.queue({ type: 'enqueue', media: [mediaOf(wish.film)] });
+    case 'dequeue':
+    case 'moveQueued':
+    case 'playQueued':
+    case 'setAutoAdvance':
+    case 'stay':
+    case 'vote':
+      return room.queue(wish);
   }
 };
 

@@ -9,9 +9,9 @@ export type FilmChoice =
 
 /** What a person wants of the room. The room decides; the view tells what came of it. */
 export type Wish =
-  | Exclude<CoreWish, Report | { readonly type: 'load' | 'answer' }>
+  | Exclude<CoreWish, Report | { readonly type: 'load' | 'answer' | 'enqueue' }>
   | { readonly type: 'answer'; readonly proposal: Proposal; readonly accepted: boolean }
-  | { readonly type: 'load'; readonly film: FilmChoice };
+  | { readonly type: 'load' | 'enqueue'; readonly film: FilmChoice };
 
 /** A room that this page is in, or trying to be in. */
 export type RoomPort = {

@@ -1,9 +1,10 @@
 import type {
   Action,
-  Control,
   Gate,
+  Control as LinkControl,
   Proposal,
   ProposalEnd,
+  Queue,
   Role,
   Standing,
 } from '@matinee/link/roomState';
@@ -11,14 +12,18 @@ import type { Wished } from './wished';
 
 export type {
   Action,
-  Control,
   ControlPolicy,
   Gate,
   Proposal,
   ProposalEnd,
+  Queue,
+  QueueItem,
   Role,
   Standing,
 } from '@matinee/link/roomState';
+
+/** Who may do what with the film and the queue. */
+export type Control = Required<LinkControl>;
 
 /** What a member's player is doing, as the room tells it. */
 export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
@@ -129,7 +134,13 @@ export type Happening =
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
-  | { readonly type: 'loaded'; readonly name: string; readonly title: string }
+  | {
+      readonly type: 'loaded' | 'queued' | 'dequeued';
+      readonly name: string;
+      readonly title: string;
+    }
+  | { readonly type: 'autoAdvance'; readonly name: string; readonly on: boolean }
+  | { readonly type: 'stayed'; readonly name: string }
   | {
       readonly type: 'played' | 'paused' | 'wentBack' | 'wentOn' | 'went';
       readonly name: string;
@@ -168,6 +179,8 @@ export type RejectedFor =
   | 'MUTED'
   | 'BAN_LIST_FULL'
   | 'OUT_OF_RANGE'
+  | 'QUEUE_FULL'
+  | 'VOTES_USED_UP'
   | 'RATE_LIMITED'
   | 'ROOM_FULL'
   | 'NOT_CONNECTED'
@@ -187,6 +200,8 @@ export type RoomView = {
   readonly asks: ReadonlySet<Action>;
   /** What is proposed and waits for an answer. */
   readonly proposals: readonly Proposal[];
+  /** What is played next. */
+  readonly queue: Queue;
   readonly gate: Gate;
   /** Nobody new comes in. */
   readonly isLocked: boolean;

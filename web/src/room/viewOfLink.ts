@@ -3,7 +3,8 @@ import type { FollowState } from '@matinee/link/following';
 import type { Problem } from '@matinee/link/problem';
 import type { Member } from '@matinee/link/roomState';
 import type { RoomView as LinkView } from '@matinee/link/roomView';
-import { controlOfAll } from './control';
+import { controlOfAll, wholeControl } from './control';
+import { arranged } from './queue';
 import type {
   ChatLine,
   Condition,
@@ -152,10 +153,11 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
   return {
     contact: contactOf(view.connection),
     stage: stageOf(view),
-    control: view.state?.control ?? controlOfAll('EVERYONE'),
+    control: view.state ? wholeControl(view.state.control) : controlOfAll('EVERYONE'),
     rights: view.rights,
     asks: view.asks,
     proposals: view.state?.proposals ?? [],
+    queue: arranged(view.state?.queue ?? { autoAdvance: true, items: [] }, around.wished),
     gate: view.state?.gate ?? { type: 'everyone' },
     isLocked: view.state?.locked === true,
     people,

@@ -4,7 +4,7 @@ import type { Texts } from '../texts/en';
 import type { Proposal } from './view';
 
 /** What somebody would like to be done with the film, in words that follow on a name. */
-export const wishText = ({ asking }: Texts, wish: Proposal['wish']): string => {
+export const wishText = ({ asking, queue }: Texts, wish: Proposal['wish']): string => {
   switch (wish.type) {
     case 'play':
     case 'pause':
@@ -17,5 +17,13 @@ export const wishText = ({ asking }: Texts, wish: Proposal['wish']): string => {
       return asking.setRate(String(wish.rate));
     case 'load':
       return asking.load(wish.media.title);
+    case 'enqueue':
+      return queue.asking.enqueue(wish.media.map(({ title }) => title).join(', '));
+    case 'dequeue':
+    case 'moveQueued':
+    case 'playQueued':
+    case 'setAutoAdvance':
+    case 'stay':
+      return queue.asking[wish.type];
   }
 };

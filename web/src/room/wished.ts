@@ -1,5 +1,6 @@
 import type { Answer } from '@matinee/link/answer';
 import type { Room } from '@matinee/link/room';
+import { wholeControl } from './control';
 import type { Wish } from './port';
 import type { Control } from './view';
 
@@ -38,17 +39,26 @@ export const lastWish = <T>(room: Now) => {
 };
 
 /** What this person wished and the room has not decided yet; what is left out is as the room says. */
-export type Wished = { readonly excused?: boolean; readonly control?: Control };
+export type Wished = {
+  readonly excused?: boolean;
+  readonly control?: Control;
+  readonly moved?: Moved;
+};
+
+/** An item of the queue, and the place where it is to stand. */
+type Moved = { readonly item: number; readonly to: number };
 
 /** Follows the wishes that the page shows at once, before the room has decided. `onChange` is called when one comes or is answered. */
 export const openWished = (room: Now, onChange: () => void) => {
   const aim = lastWish<number>(room);
   const excused = lastWish<boolean>(room);
   const control = lastWish<Control>(room);
+  const moved = lastWish<Moved>(room);
   const noted = (wish: Wish): ((answer: Answer) => void) | undefined => {
     if (wish.type === 'seek') return aim.take(wish.positionMs);
     if (wish.type === 'setExcused') return excused.take(wish.excused);
-    return wish.type === 'setControl' ? control.take(wish.control) : undefined;
+    if (wish.type === 'moveQueued') return moved.take(wish);
+    return wish.type === 'setControl' ? control.take(wholeControl(wish.control)) : undefined;
   };
   return {
     take: (wish: Wish, answer: Promise<Answer>) => {
@@ -60,10 +70,11 @@ export const openWished = (room: Now, onChange: () => void) => {
     /** Where the last seek goes; steps made in a hurry add up by it. */
     aimMs: aim.value,
     now: (): Wished => {
-      const [isExcused, controls] = [excused.value(), control.value()];
+      const [isExcused, controls, arranged] = [excused.value(), control.value(), moved.value()];
       return {
         ...(isExcused === undefined ? {} : { excused: isExcused }),
         ...(controls === undefined ? {} : { control: controls }),
+        ...(arranged === undefined ? {} : { moved: arranged }),
       };
     },
   };

@@ -2,6 +2,7 @@ import { companion } from './companion/de';
 import type { Texts } from './en';
 import { order } from './order/de';
 import { counting } from './plural';
+import { queue } from './queue/de';
 
 const count = counting('de');
 
@@ -9,6 +10,7 @@ const count = counting('de');
 export const de: Texts = {
   ...order,
   ...companion,
+  ...queue,
   common: {
     tagline: 'Zusammen schauen, im Takt',
     cancel: 'Abbrechen',
@@ -126,6 +128,7 @@ export const de: Texts = {
       seek: 'Spulen',
       speed: 'Tempo',
       load: 'Film wechseln',
+      queue: 'Als Nächstes',
     },
     whoControls: 'Wer steuert',
     everyoneText: 'Alle dürfen starten, anhalten, springen und den Film wechseln',
@@ -314,6 +317,8 @@ export const de: Texts = {
     BAN_LIST_FULL: 'Mehr lassen sich nicht sperren. Lass erst jemanden zurückkommen.',
     NOT_ON_COMPANION: 'Das geht dort, wo du schaust.',
     NOT_ALLOWED: 'Das kann nur der Gastgeber.',
+    QUEUE_FULL: 'Mehr als 200 Filme passen nicht. Nimm erst welche heraus.',
+    VOTES_USED_UP: 'Du stimmst schon für zehn Filme. Nimm erst eine Stimme zurück.',
     OUT_OF_RANGE: 'Diese Stelle liegt außerhalb des Films.',
     RATE_LIMITED: 'Das war zu schnell. Versuche es gleich noch einmal.',
     ROOM_FULL: 'Dieser Raum ist voll.',

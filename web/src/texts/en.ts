@@ -1,6 +1,7 @@
 import { companion } from './companion/en';
 import { order } from './order/en';
 import { counting } from './plural';
+import { queue } from './queue/en';
 
 const count = counting('en');
 
@@ -8,6 +9,7 @@ const count = counting('en');
 export const en = {
   ...order,
   ...companion,
+  ...queue,
   common: {
     tagline: 'Watch together, in step',
     cancel: 'Cancel',
@@ -122,6 +124,7 @@ export const en = {
       seek: 'Seek',
       speed: 'Speed',
       load: 'Change the film',
+      queue: 'Up next',
     },
     whoControls: 'Who controls',
     everyoneText: 'Anyone may play, pause, seek and change the film',
@@ -310,6 +313,8 @@ export const en = {
     BAN_LIST_FULL: 'No more can be banned. Let somebody come back first.',
     NOT_ON_COMPANION: 'This is done on the screen where you watch.',
     NOT_ALLOWED: 'Only the host can do this.',
+    QUEUE_FULL: 'No more than 200 films can be up next. Take some out first.',
+    VOTES_USED_UP: 'You vote for ten films already. Take one vote back first.',
     OUT_OF_RANGE: 'This place is outside the film.',
     RATE_LIMITED: 'That was too fast. Try again in a moment.',
     ROOM_FULL: 'This room is full.',

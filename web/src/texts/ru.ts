@@ -2,6 +2,7 @@ import { companion } from './companion/ru';
 import type { Texts } from './en';
 import { order } from './order/ru';
 import { counting } from './plural';
+import { queue } from './queue/ru';
 
 const count = counting('ru');
 
@@ -9,6 +10,7 @@ const count = counting('ru');
 export const ru: Texts = {
   ...order,
   ...companion,
+  ...queue,
   common: {
     tagline: 'Смотреть вместе, в такт',
     cancel: 'Отмена',
@@ -133,6 +135,7 @@ export const ru: Texts = {
       seek: 'Перемотка',
       speed: 'Скорость',
       load: 'Смена фильма',
+      queue: 'Что дальше',
     },
     whoControls: 'Кто управляет',
     everyoneText: 'Каждый может запускать, останавливать, перематывать и менять фильм',
@@ -330,6 +333,8 @@ export const ru: Texts = {
     BAN_LIST_FULL: 'Больше закрыть вход некому: сначала разрешите кому-нибудь вернуться.',
     NOT_ON_COMPANION: 'Это делается там, где вы смотрите.',
     NOT_ALLOWED: 'Это может только ведущий.',
+    QUEUE_FULL: 'Больше 200 фильмов не помещается. Сначала уберите лишние.',
+    VOTES_USED_UP: 'Вы уже голосуете за десять фильмов. Сначала отзовите один голос.',
     OUT_OF_RANGE: 'Это место за пределами фильма.',
     RATE_LIMITED: 'Слишком быстро. Попробуйте чуть позже.',
     ROOM_FULL: 'Комната заполнена.',

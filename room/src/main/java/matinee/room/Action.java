@@ -15,6 +15,8 @@ public enum Action {
   PLAY_PAUSE(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER, NEVER),
   SEEK(ALWAYS, ALWAYS, AS_CONTROL_SAYS, AS_CONTROL_SAYS, NEVER, NEVER),
   SPEED(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER, NEVER),
+  QUEUE(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER, NEVER),
+  VOTE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER, NEVER),
   CHAT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER, ALWAYS),
   RENAME(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
   EXCUSE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
@@ -55,10 +57,12 @@ public enum Action {
   /// What a member does whose wish this is.
   static Action in(Wish wish) {
     return switch (wish) {
-      case Wish.Load _ -> LOAD;
+      case Wish.Load _, Wish.PlayQueued _, Wish.Stay _ -> LOAD;
       case Wish.Play _, Wish.Pause _ -> PLAY_PAUSE;
       case Wish.Seek _ -> SEEK;
       case Wish.SetRate _ -> SPEED;
+      case Wish.Enqueue _, Wish.Dequeue _, Wish.MoveQueued _, Wish.SetAutoAdvance _ -> QUEUE;
+      case Wish.Vote _ -> VOTE;
       case Wish.Say _ -> CHAT;
       case Wish.Rename _ -> RENAME;
       case Wish.SetExcused _ -> EXCUSE;

@@ -14,6 +14,8 @@ public enum Cause {
   WAIT_EXPIRED,
   /// The media has come to its end (PB8).
   ENDED,
+  /// The room has gone on to a film of its queue (QU4, QU5).
+  ADVANCED,
   /// Everyone has left (ME4), or nobody kept the room (PB9).
   ABANDONED
 }

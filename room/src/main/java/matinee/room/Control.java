@@ -1,14 +1,18 @@
 package matinee.room;
 
-/// Who may work the film, for each way of doing so (RI1).
+/// Who may work the film and choose what comes next, for each way of doing so (RI1).
 public record Control(
-    ControlPolicy load, ControlPolicy playPause, ControlPolicy seek, ControlPolicy speed) {
+    ControlPolicy load,
+    ControlPolicy playPause,
+    ControlPolicy seek,
+    ControlPolicy speed,
+    ControlPolicy queue) {
   /// Everyone may do everything, as in a new room.
   public static final Control EVERYONE = all(ControlPolicy.EVERYONE);
 
   /// The same for each.
   public static Control all(ControlPolicy policy) {
-    return new Control(policy, policy, policy, policy);
+    return new Control(policy, policy, policy, policy, policy);
   }
 
   /// Who may do `action`; everyone, if it is not about the film.
@@ -18,7 +22,9 @@ public record Control(
       case PLAY_PAUSE -> playPause;
       case SEEK -> seek;
       case SPEED -> speed;
-      case CHAT,
+      case QUEUE -> queue;
+      case VOTE,
+          CHAT,
           RENAME,
           EXCUSE,
           REPORT,

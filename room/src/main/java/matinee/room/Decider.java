@@ -48,7 +48,7 @@ public final class Decider {
   }
 
   private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
-    var action = Action.in(ask.wish());
+    var action = action(state, by, ask.wish());
     var grant = state.grant(by, action);
     if (grant != state.grant(by, ask.device(), action)) {
       return Outcome.refused(Reason.NOT_ON_COMPANION); // CD2
@@ -59,14 +59,23 @@ public final class Decider {
       case ASK ->
           ask.wish() instanceof Wish.OfFilm wish
               ? AskRules.propose(
-                  state, by, wish, film(state, wish, ask.seen(), moment), moment.now())
+                  state, by, wish, film(state, by.id(), wish, ask.seen(), moment), moment.now())
               : Outcome.refused(Reason.NOT_ALLOWED);
     };
   }
 
+  /// QU2: to take out what one has added oneself is to take back what one has said.
+  private static Action action(RoomState state, Member by, Wish wish) {
+    return wish instanceof Wish.Dequeue(long id)
+            && state.queue().item(id).filter(item -> item.by().equals(by.id())).isPresent()
+        ? Action.WITHDRAW
+        : Action.in(wish);
+  }
+
   private static Outcome granted(RoomState state, Member by, Command.Ask ask, Moment moment) {
     return switch (ask.wish()) {
-      case Wish.OfFilm wish -> film(state, wish, ask.seen(), moment);
+      case Wish.OfFilm wish -> film(state, by.id(), wish, ask.seen(), moment);
+      case Wish.Vote(long item, boolean up) -> QueueRules.vote(state, by.id(), item, up);
       case Wish.SetControl(var control) -> MemberRules.setControl(state, control);
       case Wish.SetGate(var gate) -> GateRules.setGate(state, gate);
       case Wish.SetExcused(boolean excused) -> GateRules.setExcused(by, excused);
@@ -99,11 +108,15 @@ public final class Decider {
         .map(
             proposal ->
                 AskRules.answer(
-                    proposal, answer.accepted(), film(state, proposal.wish(), seen, moment)))
+                    proposal,
+                    answer.accepted(),
+                    film(state, proposal.by(), proposal.wish(), seen, moment)))
         .orElseGet(() -> Outcome.refused(Reason.NO_SUCH_PROPOSAL));
   }
 
-  private static Outcome film(RoomState state, Wish.OfFilm wish, long seen, Moment moment) {
+  /// What `by` wishes about the film and what comes after it, whoever allowed it.
+  private static Outcome film(
+      RoomState state, MemberId by, Wish.OfFilm wish, long seen, Moment moment) {
     return switch (wish) {
       case Wish.Load(var media) -> Outcome.happens(new Event.MediaLoaded(media)); // PB7
       case Wish.Play _ -> onStage(state, seen, loaded -> PlaybackRules.play(state, loaded, moment));
@@ -112,6 +125,12 @@ public final class Decider {
           onStage(state, seen, loaded -> PlaybackRules.seek(loaded, to, moment));
       case Wish.SetRate(double rate) ->
           onStage(state, seen, loaded -> PlaybackRules.setRate(loaded, rate, moment));
+      case Wish.Enqueue(var media) -> QueueRules.add(state, by, media);
+      case Wish.Dequeue(long item) -> QueueRules.remove(state, item);
+      case Wish.MoveQueued(long item, int to) -> QueueRules.move(state, item, to);
+      case Wish.PlayQueued(long item) -> QueueRules.play(state, item, seen, moment);
+      case Wish.SetAutoAdvance(boolean on) -> QueueRules.setAutoAdvance(state, on);
+      case Wish.Stay _ -> QueueRules.stay(state);
     };
   }
 

@@ -5,6 +5,9 @@ import java.time.Instant;
 /// A fact about a room. Never refused, never taken back.
 public sealed interface Event {
 
+  /// What happens to the queue (QU).
+  sealed interface OfQueue extends Event {}
+
   /// Somebody new is here.
   record Joined(MemberId member, String name) implements Event {}
 
@@ -48,6 +51,28 @@ public sealed interface Event {
 
   /// What the member proposed is answered, withdrawn or too old (AS2 to AS4).
   record ProposalEnded(MemberId member, ProposalEnd end) implements Event {}
+
+  /// `media`, which `member` wants to see, stands at the end of the queue; the item is named by the
+  /// revision of this event (QU1).
+  record Queued(MemberId member, Media media) implements OfQueue {}
+
+  /// The item is not in the queue any more (QU2, QU4).
+  record Dequeued(long item) implements OfQueue {}
+
+  /// The item stands at the place `to` of the queue, from 0 on, or at its end if that is nearer.
+  record QueueMoved(long item, int to) implements OfQueue {}
+
+  /// The member votes for the item, or does not any more (QU3).
+  record VoteChanged(MemberId member, long item, boolean up) implements OfQueue {}
+
+  /// The room goes on to what is next by itself, or does not (QU5).
+  record AutoAdvanceChanged(boolean on) implements OfQueue {}
+
+  /// A media has ended, and at room time `due` the room goes on to the first of the queue.
+  record AdvanceScheduled(Instant due) implements OfQueue {}
+
+  /// The room does not go on for now.
+  record AdvanceCancelled() implements OfQueue {}
 
   /// The room waits for others than before, or for nobody.
   record GateChanged(GatePolicy gate) implements Event {}

@@ -24,7 +24,7 @@ public final class Evolution {
         changed.stage(),
         changed.settings(),
         changed.people(),
-        changed.proposals(),
+        changed.agenda(),
         remember(state.answered(), recorded));
   }
 
@@ -37,9 +37,9 @@ public final class Evolution {
       case Event.Returned(var id) ->
           state.changing(
               id, member -> member.with(Contact.Here.HERE).with(readinessOnArrival(state)));
-      case Event.Left(var id) -> state.with(state.people().left(id, false));
-      case Event.Kicked(var id) -> state.with(state.people().left(id, false));
-      case Event.Banned(var id) -> state.with(state.people().left(id, true));
+      case Event.Left(var id) -> left(state, id, false);
+      case Event.Kicked(var id) -> left(state, id, false);
+      case Event.Banned(var id) -> left(state, id, true);
       case Event.Unbanned(var id) -> state.with(state.people().unbanned(id));
       case Event.MutedChanged(var id, var muted) ->
           state.changing(id, member -> member.with(member.rank().muted(muted)));
@@ -60,11 +60,32 @@ public final class Evolution {
           state.changing(id, member -> member.with(member.rank().standing(standing)));
       case Event.MediaLoaded(var media) -> load(state, media, recorded.revision());
       case Event.LengthLearnt(var length) -> learn(state, length);
-      case Event.PlaybackChanged changed -> change(state, changed.playback());
+      case Event.PlaybackChanged changed ->
+          change(state, changed.playback()).with(state.queue().staying());
+      case Event.OfQueue event -> state.with(queue(state.queue(), event, recorded.revision()));
       case Event.ReadinessChanged(var id, var readiness) ->
           state.changing(id, member -> member.with(readiness));
       case Event.Said _ -> state;
     };
+  }
+
+  private static Queue queue(Queue queue, Event.OfQueue event, long revision) {
+    return switch (event) {
+      case Event.Queued(var member, var media) ->
+          queue.plus(new QueueItem(revision, media, member, List.of()));
+      case Event.Dequeued(long item) -> queue.without(item);
+      case Event.QueueMoved(long item, int to) -> queue.moved(item, to);
+      case Event.VoteChanged(var member, long item, boolean up) -> queue.voted(item, member, up);
+      case Event.AutoAdvanceChanged(boolean on) -> queue.advancing(on);
+      case Event.AdvanceScheduled(var due) -> queue.with(new Queue.Advance.At(due));
+      case Event.AdvanceCancelled _ -> queue.staying();
+    };
+  }
+
+  private static RoomState left(RoomState state, MemberId id, boolean banned) {
+    return state
+        .with(state.people().left(id, banned))
+        .with(state.queue().withoutVotesOf(id)); // QU3
   }
 
   /// AS3: what is proposed for a media, a control or a role that is no more is not proposed any
@@ -120,11 +141,12 @@ public final class Evolution {
     };
   }
 
-  private static RoomState load(RoomState state, Media media, long revision) {
+  static RoomState load(RoomState state, Media media, long revision) {
     var members = state.members().stream().map(m -> m.with(Readiness.BUFFERING)).toList();
     return state
         .with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0)))
-        .with(state.people().with(members));
+        .with(state.people().with(members))
+        .with(state.queue().staying());
   }
 
   private static RoomState learn(RoomState state, Length.Known length) {

@@ -63,18 +63,23 @@ final class GateRules {
         && passed(state, loaded, moment) instanceof Outcome.Happens(var more)) {
       events.addAll(more);
     }
+    events.addAll(QueueRules.tick(state, moment)); // QU5
     return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
   }
 
   private static Outcome passed(RoomState state, Stage.Loaded loaded, Moment moment) {
     return switch (loaded.playback()) {
       case Playback.Waiting waiting -> expire(state, waiting, moment);
-      case Playback.Playing _ ->
-          Outcome.happens(
-              new Event.PlaybackChanged(
-                  Cause.ENDED, PlaybackRules.standing(loaded, moment.now()))); // PB8
+      case Playback.Playing _ -> ended(state, loaded, moment.now());
       case Playback.Paused _ -> Outcome.refused(Reason.NO_CHANGE);
     };
+  }
+
+  private static Outcome ended(RoomState state, Stage.Loaded loaded, Instant now) {
+    var events = new ArrayList<Event>();
+    events.add(new Event.PlaybackChanged(Cause.ENDED, PlaybackRules.standing(loaded, now))); // PB8
+    events.addAll(QueueRules.ended(state, now));
+    return new Outcome.Happens(events);
   }
 
   /// GA4: the room goes on; the late ones catch up.

@@ -74,6 +74,8 @@ final class PlaybackRules {
     return switch (state.stage()) {
       case Stage.Loaded loaded when !(loaded.playback() instanceof Playback.Paused) ->
           changed(Cause.ABANDONED, standing(loaded, kept));
+      case Stage.Loaded _ when state.queue().due().isPresent() ->
+          Outcome.happens(new Event.AdvanceCancelled()); // QU5
       case Stage.Loaded _, Stage.Idle _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }

@@ -22,6 +22,12 @@ public enum Reason {
   NO_SUCH_MEMBER,
   /// What was to be answered is not proposed any more (AS2).
   NO_SUCH_PROPOSAL,
+  /// The queue holds as many films as it can (QU1).
+  QUEUE_FULL,
+  /// What was meant is not in the queue any more (QU2).
+  NO_SUCH_ITEM,
+  /// The author votes for as many films as one can (QU3).
+  VOTES_USED_UP,
   /// The author was muted (OD3).
   MUTED,
   /// Whoever wants to enter was banned (OD2).

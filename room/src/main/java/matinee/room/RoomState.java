@@ -17,7 +17,7 @@ public record RoomState(
     Stage stage,
     Settings settings,
     People people,
-    List<Proposal> proposals,
+    Agenda agenda,
     Answered answered) {
   /// How many members a room holds (ME6).
   public static final int CAPACITY = 300;
@@ -25,11 +25,13 @@ public record RoomState(
   /// A room in which nothing has happened.
   public static final RoomState NEW =
       new RoomState(
-          0, Instant.EPOCH, Stage.Idle.IDLE, Settings.NEW, People.NOBODY, List.of(), Answered.NONE);
-
-  public RoomState {
-    proposals = List.copyOf(proposals);
-  }
+          0,
+          Instant.EPOCH,
+          Stage.Idle.IDLE,
+          Settings.NEW,
+          People.NOBODY,
+          Agenda.NEW,
+          Answered.NONE);
 
   /// Those with a place in the room, in the order of their joining.
   public List<Member> members() {
@@ -82,9 +84,19 @@ public record RoomState(
     return action.of(device) == Right.NEVER ? Grant.NO : grant(member, action);
   }
 
+  /// What waits for an answer, the oldest first (AS1).
+  public List<Proposal> proposals() {
+    return agenda.proposals();
+  }
+
+  /// What is played next (QU1).
+  public Queue queue() {
+    return agenda.queue();
+  }
+
   /// What this member has proposed and nobody answered yet (AS1).
   public Optional<Proposal> proposalOf(MemberId id) {
-    for (var proposal : proposals) {
+    for (var proposal : proposals()) {
       if (proposal.by().equals(id)) {
         return Optional.of(proposal);
       }
@@ -93,10 +105,10 @@ public record RoomState(
   }
 
   /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4), of the
-  /// media (PB8), or of the time for an answer (AS4).
+  /// media (PB8), of the time before the next one (QU5), or of the time for an answer (AS4).
   public Optional<Instant> deadline() {
-    var due = playbackDeadline();
-    for (var proposal : proposals) {
+    var due = playbackDeadline().or(queue()::due);
+    for (var proposal : proposals()) {
       if (due.isEmpty() || proposal.until().isBefore(due.get())) {
         due = Optional.of(proposal.until());
       }
@@ -121,18 +133,26 @@ public record RoomState(
   }
 
   RoomState with(Stage next) {
-    return new RoomState(revision, at, next, settings, people, proposals, answered);
+    return new RoomState(revision, at, next, settings, people, agenda, answered);
   }
 
   RoomState with(Settings next) {
-    return new RoomState(revision, at, stage, next, people, proposals, answered);
+    return new RoomState(revision, at, stage, next, people, agenda, answered);
   }
 
   RoomState with(People next) {
-    return new RoomState(revision, at, stage, settings, next, proposals, answered);
+    return new RoomState(revision, at, stage, settings, next, agenda, answered);
   }
 
   RoomState with(List<Proposal> next) {
+    return with(agenda.with(next));
+  }
+
+  RoomState with(Queue next) {
+    return with(agenda.with(next));
+  }
+
+  private RoomState with(Agenda next) {
     return new RoomState(revision, at, stage, settings, people, next, answered);
   }
 
@@ -147,7 +167,7 @@ public record RoomState(
   RoomState withoutProposalOf(MemberId id) {
     return proposalOf(id).isEmpty()
         ? this
-        : with(proposals.stream().filter(proposal -> !proposal.by().equals(id)).toList());
+        : with(proposals().stream().filter(proposal -> !proposal.by().equals(id)).toList());
   }
 
   RoomState changing(MemberId id, UnaryOperator<Member> change) {

@@ -1,5 +1,7 @@
 package matinee.room;
 
+import java.util.List;
+
 /// What a member wants to happen. Constructors reject what no room could ever accept.
 public sealed interface Wish {
 
@@ -30,6 +32,42 @@ public sealed interface Wish {
       Rates.check(rate);
     }
   }
+
+  /// Put these at the end of the queue, all or none (QU1); 1 to 20.
+  record Enqueue(List<Media> media) implements OfFilm {
+    public static final int MOST_AT_ONCE = 20;
+
+    public Enqueue {
+      media = List.copyOf(media);
+      if (media.isEmpty() || media.size() > MOST_AT_ONCE) {
+        throw new IllegalArgumentException("media must have 1 to " + MOST_AT_ONCE + " items");
+      }
+    }
+  }
+
+  /// Take the item out of the queue (QU2).
+  record Dequeue(long item) implements OfFilm {}
+
+  /// Put the item at the place `to` of the queue, from 0 on, or at its end if that is nearer (QU2).
+  record MoveQueued(long item, int to) implements OfFilm {
+    public MoveQueued {
+      if (to < 0 || to >= Queue.MAX_ITEMS) {
+        throw new IllegalArgumentException("to must be 0 to " + (Queue.MAX_ITEMS - 1));
+      }
+    }
+  }
+
+  /// Load the item now and start it (QU4).
+  record PlayQueued(long item) implements OfFilm {}
+
+  /// Go on to what is next by itself when a media has ended, or do not (QU5).
+  record SetAutoAdvance(boolean on) implements OfFilm {}
+
+  /// Do not go on now (QU5).
+  record Stay() implements OfFilm {}
+
+  /// Want the item to be played soon, or do not any more (QU3).
+  record Vote(long item, boolean up) implements Wish {}
 
   /// Decide who may control playback (RI2).
   record SetControl(Control control) implements Wish {}

@@ -50,7 +50,7 @@ class ChatRulesTest {
                 before.stage(),
                 before.settings(),
                 before.people(),
-                before.proposals(),
+                before.agenda(),
                 after.answered()));
   }
 

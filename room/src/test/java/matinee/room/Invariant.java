@@ -39,6 +39,8 @@ interface Invariant {
         new NothingWithoutTheRight(),
         new OrderIsKept(),
         new ProposalsAreOpen(),
+        new QueueInvariants.ItemsAreSound(),
+        new QueueInvariants.OneAdvanceForAnEnd(),
         new PositionInsideMedia(),
         new NoWaitIsEndless(),
         new WaitsOnlyForSomebody(),
@@ -154,7 +156,8 @@ interface Invariant {
             Wish.SetRate _,
             Wish.ReportReady _,
             Wish.ReportBuffering _,
-            Wish.ReportUnable _ ->
+            Wish.ReportUnable _,
+            Wish.PlayQueued _ ->
             true;
         case Wish.Load _,
             Wish.SetControl _,
@@ -170,6 +173,12 @@ interface Invariant {
             Wish.SetExcused _,
             Wish.HandOver _,
             Wish.Say _,
+            Wish.Enqueue _,
+            Wish.Dequeue _,
+            Wish.MoveQueued _,
+            Wish.SetAutoAdvance _,
+            Wish.Stay _,
+            Wish.Vote _,
             Wish.Rename _ ->
             false;
       };
@@ -216,7 +225,7 @@ interface Invariant {
         return;
       }
       var by = step.before().member(ask.by()).orElseThrow();
-      var grant = step.before().grant(by, ask.device(), Action.in(ask.wish()));
+      var grant = step.before().grant(by, ask.device(), actionOf(step.before(), ask));
       if (step.events().getFirst().event() instanceof Event.Proposed) {
         assertThat(grant).isEqualTo(Grant.ASK);
       } else {
@@ -225,6 +234,14 @@ interface Invariant {
       for (var id : doneTo(ask.wish())) {
         assertThat(by.role().isAbove(step.before().member(id).orElseThrow().role())).isTrue();
       }
+    }
+
+    private static Action actionOf(RoomState room, Command.Ask ask) {
+      return ask.wish() instanceof Wish.Dequeue(long id)
+              && room.queue().items().stream()
+                  .anyMatch(item -> item.id() == id && item.by().equals(ask.by()))
+          ? Action.WITHDRAW
+          : Action.in(ask.wish());
     }
 
     private static List<MemberId> doneTo(Wish wish) {

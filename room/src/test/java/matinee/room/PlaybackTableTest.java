@@ -85,6 +85,13 @@ class PlaybackTableTest {
             new Wish.SetLocked(true),
             new Wish.Answer(BEN, 1, true),
             new Wish.Withdraw(),
+            new Wish.Enqueue(List.of(STREAM)),
+            new Wish.Dequeue(1),
+            new Wish.MoveQueued(1, 0),
+            new Wish.PlayQueued(1),
+            new Wish.SetAutoAdvance(false),
+            new Wish.Stay(),
+            new Wish.Vote(1, true),
             new Wish.Say("hello"),
             new Wish.Rename("Anna"))) {
       commands.put(wish.getClass().getSimpleName(), room -> room.command(ANNA, wish));

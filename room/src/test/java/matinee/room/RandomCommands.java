@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Commands as several people on bad networks would send them, and the clock by which they come:
 /// the same for the same seed.
@@ -72,13 +73,13 @@ final class RandomCommands {
   }
 
   private Wish wish(RoomState state) {
-    return switch (chance.nextInt(37)) {
+    return switch (chance.nextInt(46)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
       case 8, 9 -> new Wish.Seek(chance.nextLong(90_000));
       case 10, 11 -> new Wish.SetRate(RATES.get(chance.nextInt(RATES.size())));
-      case 12 -> new Wish.SetControl(new Control(policy(), policy(), policy(), policy()));
+      case 12 -> new Wish.SetControl(new Control(policy(), policy(), policy(), policy(), policy()));
       case 13 -> new Wish.HandOver(anyone());
       case 14 -> new Wish.Say("word " + chance.nextInt(100));
       case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
@@ -93,8 +94,28 @@ final class RandomCommands {
       case 33, 34 -> answer(state);
       case 35 -> new Wish.Withdraw();
       case 26 -> new Wish.SetExcused(chance.nextBoolean());
+      case 37, 38 -> new Wish.Enqueue(Stream.generate(this::media).limit(some()).toList());
+      case 39 -> new Wish.Dequeue(item(state));
+      case 40 -> new Wish.MoveQueued(item(state), chance.nextInt(12));
+      case 41, 42 -> new Wish.Vote(item(state), chance.nextInt(3) > 0);
+      case 43 -> new Wish.PlayQueued(item(state));
+      case 44 -> new Wish.SetAutoAdvance(chance.nextInt(4) > 0);
+      case 45 -> new Wish.Stay();
       default -> new Wish.ReportUnable();
     };
+  }
+
+  /// Mostly one, now and then as many as can be at once.
+  private int some() {
+    return chance.nextInt(12) == 0 ? Wish.Enqueue.MOST_AT_ONCE : 1 + chance.nextInt(2);
+  }
+
+  /// Mostly one that is in the queue.
+  private long item(RoomState state) {
+    var items = state.queue().items();
+    return items.isEmpty() || chance.nextInt(8) == 0
+        ? 1
+        : items.get(chance.nextInt(items.size())).id();
   }
 
   /// Mostly to what is proposed.

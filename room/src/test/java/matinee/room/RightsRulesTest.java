@@ -93,6 +93,7 @@ class RightsRulesTest {
             ControlPolicy.HOST_ONLY,
             ControlPolicy.EVERYONE,
             ControlPolicy.HOST_ONLY,
+            ControlPolicy.EVERYONE,
             ControlPolicy.EVERYONE);
     var room = Story.playing().asks(ANNA, new Wish.SetControl(control));
 

@@ -127,6 +127,8 @@ class RightsTableTest {
       case PLAY_PAUSE -> new Wish.Pause();
       case SEEK -> new Wish.Seek(61_000);
       case SPEED -> new Wish.SetRate(2.0);
+      case QUEUE -> new Wish.Enqueue(List.of(STREAM));
+      case VOTE -> new Wish.Vote(1, true);
       case CHAT -> new Wish.Say("hello");
       case RENAME -> new Wish.Rename("Somebody");
       case EXCUSE -> new Wish.SetExcused(true);

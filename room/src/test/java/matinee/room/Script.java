@@ -82,6 +82,14 @@ record Script(double seconds, String who, String what, String seen) {
       case "standing" -> standing(rest.split(" ", 2));
       case "wait" -> new Wish.SetGate(gate(rest));
       case "excused" -> new Wish.SetExcused(Boolean.parseBoolean(rest));
+      case "queue" -> new Wish.Enqueue(Arrays.stream(rest.split(", ")).map(Script::media).toList());
+      case "remove" -> new Wish.Dequeue(Long.parseLong(rest));
+      case "move" -> moved(rest.split(" ", 2));
+      case "next" -> new Wish.PlayQueued(Long.parseLong(rest));
+      case "vote" -> new Wish.Vote(Long.parseLong(rest), true);
+      case "unvote" -> new Wish.Vote(Long.parseLong(rest), false);
+      case "advance" -> new Wish.SetAutoAdvance(Boolean.parseBoolean(rest));
+      case "stay" -> new Wish.Stay();
       case "handOver" -> new Wish.HandOver(new MemberId(rest));
       case "say" -> new Wish.Say(rest);
       case "rename" -> new Wish.Rename(rest);
@@ -92,12 +100,19 @@ record Script(double seconds, String who, String what, String seen) {
     };
   }
 
-  /// One policy for all, or four for load, play and pause, seek, speed.
+  /// `ITEM PLACE`.
+  private static Wish moved(String[] given) {
+    return new Wish.MoveQueued(Long.parseLong(given[0]), Integer.parseInt(given[1]));
+  }
+
+  /// One policy for all, or five for load, play and pause, seek, speed, queue; the last as the
+  /// first, if it is not told.
   private static Control control(String policies) {
     var each = Arrays.stream(policies.split(" ")).map(ControlPolicy::valueOf).toList();
     return each.size() == 1
         ? Control.all(each.getFirst())
-        : new Control(each.get(0), each.get(1), each.get(2), each.get(3));
+        : new Control(
+            each.get(0), each.get(1), each.get(2), each.get(3), each.get(each.size() == 5 ? 4 : 0));
   }
 
   /// Whose proposal: the one that is open, else one that was never made.

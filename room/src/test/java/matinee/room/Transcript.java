@@ -100,6 +100,7 @@ final class Transcript {
           member.value() + " proposes " + told(wish) + " until " + seconds(until);
       case Event.ProposalEnded(var member, var end) ->
           "what " + member.value() + " proposed is " + end;
+      case Event.OfQueue ofQueue -> toldOfQueue(ofQueue);
       case Event.GateChanged(var gate) -> "waits for " + told(gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           member.value() + (excused ? " is excused" : " is excused no more");
@@ -111,11 +112,35 @@ final class Transcript {
     };
   }
 
-  /// One policy if it is the same for all, else those for load, play and pause, seek, speed.
+  private static String toldOfQueue(Event.OfQueue event) {
+    return switch (event) {
+      case Event.Queued(var member, var media) ->
+          "queued " + media.title() + ", " + told(media.length()) + ", for " + member.value();
+      case Event.Dequeued(long item) -> "item " + item + " is not in the queue any more";
+      case Event.QueueMoved(long item, int to) -> "item " + item + " stands at " + to;
+      case Event.VoteChanged(var member, long item, boolean up) ->
+          member.value() + (up ? " votes for " : " does not vote any more for ") + item;
+      case Event.AutoAdvanceChanged(boolean on) -> "goes on by itself: " + on;
+      case Event.AdvanceScheduled(var due) -> "goes on at " + seconds(due);
+      case Event.AdvanceCancelled _ -> "does not go on";
+    };
+  }
+
+  /// One policy if it is the same for all, else those for load, play and pause, seek, speed; and
+  /// for the queue, if that is another than for load.
   private static String told(Control control) {
-    return control.equals(Control.all(control.load()))
-        ? control.load().name()
-        : control.load() + " " + control.playPause() + " " + control.seek() + " " + control.speed();
+    if (control.equals(Control.all(control.load()))) {
+      return control.load().name();
+    }
+    var queue = control.queue() == control.load() ? "" : " " + control.queue();
+    return control.load()
+        + " "
+        + control.playPause()
+        + " "
+        + control.seek()
+        + " "
+        + control.speed()
+        + queue;
   }
 
   private static String told(Wish.OfFilm wish) {
@@ -125,6 +150,15 @@ final class Transcript {
       case Wish.Pause _ -> "pause";
       case Wish.Seek(long to) -> "seek " + to;
       case Wish.SetRate(double rate) -> "speed " + rate;
+      case Wish.Enqueue(var media) ->
+          media.stream()
+              .map(one -> told(one.length()) + " " + one.title())
+              .collect(Collectors.joining(", ", "queue ", ""));
+      case Wish.Dequeue(long item) -> "remove " + item;
+      case Wish.MoveQueued(long item, int to) -> "move " + item + " " + to;
+      case Wish.PlayQueued(long item) -> "next " + item;
+      case Wish.SetAutoAdvance(boolean on) -> "advance " + on;
+      case Wish.Stay _ -> "stay";
     };
   }
 
@@ -170,7 +204,24 @@ final class Transcript {
         state.proposals().stream()
             .map(one -> "; " + one.by().value() + " asks since " + one.revision())
             .collect(Collectors.joining());
-    return told(state.stage()) + due + control + locked + proposals + "; " + told(state.members());
+    return told(state.stage())
+        + due
+        + control
+        + locked
+        + proposals
+        + told(state.queue())
+        + "; "
+        + told(state.members());
+  }
+
+  /// The items in their order, with their votes; nothing while it is as in a new room.
+  private static String told(Queue queue) {
+    var items =
+        queue.items().stream()
+            .map(item -> " " + item.id() + "+".repeat(item.votes().size()))
+            .collect(Collectors.joining());
+    return (items.isEmpty() ? "" : "; queue" + items)
+        + (queue.autoAdvance() ? "" : "; does not go on by itself");
   }
 
   private static String told(Stage stage) {

@@ -72,6 +72,8 @@ final class Day {
       case What.Touch(int who, var key, double to) -> touch(world.person(who), key, to);
       case What.Scrub(int who, long from, long to) -> scrub(world.person(who), from, to);
       case What.Answer(int who, boolean accepted) -> who(who).ifPresent(it -> answer(it, accepted));
+      case What.Queue(int who, var deed, int place) ->
+          who(who).ifPresent(it -> queue(it, deed, place));
       case What.Chatter(int who, int lines) -> chatter(world.person(who), lines);
       case What.Arrive(int who) -> world.person(who).arrive();
       case What.Leave(int who) -> world.person(who).leave();
@@ -156,6 +158,14 @@ final class Day {
         .page()
         .flatMap(page -> page.copy().state().proposals().stream().findFirst())
         .map(shown -> new Wish.Answer(shown.by(), shown.revision(), accepted))
+        .ifPresent(person::press);
+  }
+
+  private static void queue(Person person, QueueDeed deed, int place) {
+    person
+        .page()
+        .map(page -> page.copy().state().queue().items())
+        .map(items -> deed.wish(items, place))
         .ifPresent(person::press);
   }
 

@@ -24,6 +24,10 @@ record Happening(double atMs, What what) {
     /// Says yes or no to what was proposed first of all that the page shows, if it shows anything.
     record Answer(int who, boolean accepted) implements What {}
 
+    /// Does this with the queue that the page shows: to the item at this place, to the last one if
+    /// that is nearer.
+    record Queue(int who, QueueDeed deed, int place) implements What {}
+
     /// Talks much at once.
     record Chatter(int who, int lines) implements What {}
 
@@ -106,6 +110,7 @@ record Happening(double atMs, What what) {
               + (told ? "" : ", untold")
               + (step == 0 ? "" : step < 0 ? ", clock back" : ", clock forward");
       case What.Stop _ -> "clean stop";
+      case What.Queue(_, var deed, _) -> "queue " + deed.name().toLowerCase(Locale.ROOT);
       case What.Answer(_, boolean accepted) -> "answer " + (accepted ? "yes" : "no");
       case What.Jump _ -> "clock jumps";
       case What.ServerJump _ -> "server's clock jumps";

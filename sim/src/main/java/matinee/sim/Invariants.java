@@ -23,6 +23,7 @@ final class Invariants {
         new WhatWasWished(),
         new NoEchoBecomesACommand(),
         new NoWaitIsEndless(),
+        new OneAdvanceForAnEnd(),
         new TheAbsentAreMissed(),
         new TheRoomWaitsForWhomItMust(),
         new EverybodyStartsTogether());

@@ -55,17 +55,31 @@ final class NothingWithoutRight implements Invariant {
 
   private static boolean may(RoomState state, Member by, Wish wish, Event first) {
     boolean asks = first instanceof Event.Proposed;
+    if (wish instanceof Wish.Dequeue(long item) && !asks && isAddedBy(state, by, item)) {
+      return true;
+    }
     return switch (by.role()) {
       case OWNER, HOST -> !asks && isOnLower(state, by, wish);
-      case MEMBER -> isOwnBusiness(wish) || wish instanceof Wish.Say || isShared(state, wish, asks);
+      case MEMBER -> isOwnBusiness(wish) || hasAVoice(wish) || isShared(state, wish, asks);
       case GUEST ->
           isOwnBusiness(wish)
-              || wish instanceof Wish.Say
-              || (isShared(state, wish, asks)
-                  && !(wish instanceof Wish.Load)
-                  && !(wish instanceof Wish.SetRate));
+              || hasAVoice(wish)
+              || (isOfGuests(wish) && isShared(state, wish, asks));
       case WATCHER -> isOwnBusiness(wish);
     };
+  }
+
+  private static boolean isAddedBy(RoomState state, Member by, long item) {
+    return state.queue().items().stream()
+        .anyMatch(one -> one.id() == item && one.by().equals(by.id()));
+  }
+
+  private static boolean hasAVoice(Wish wish) {
+    return wish instanceof Wish.Say || wish instanceof Wish.Vote;
+  }
+
+  private static boolean isOfGuests(Wish wish) {
+    return wish instanceof Wish.Play || wish instanceof Wish.Pause || wish instanceof Wish.Seek;
   }
 
   /// Is the one to whom something is done, if there is one, below?
@@ -97,7 +111,9 @@ final class NothingWithoutRight implements Invariant {
     var control = state.settings().control();
     var policy =
         switch (wish) {
-          case Wish.Load _ -> control.load();
+          case Wish.Load _, Wish.PlayQueued _, Wish.Stay _ -> control.load();
+          case Wish.Enqueue _, Wish.Dequeue _, Wish.MoveQueued _, Wish.SetAutoAdvance _ ->
+              control.queue();
           case Wish.Play _, Wish.Pause _ -> control.playPause();
           case Wish.Seek _ -> control.seek();
           case Wish.SetRate _ -> control.speed();
@@ -111,6 +127,7 @@ final class NothingWithoutRight implements Invariant {
       case Event.Renamed(var member, _) -> member.equals(by);
       case Event.ReadinessChanged(var member, _) -> member.equals(by);
       case Event.ExcusedChanged(var member, _) -> member.equals(by);
+      case Event.VoteChanged(var member, _, _) -> member.equals(by);
       case Event.Proposed(var member, _, _) -> member.equals(by);
       case Event.Joined _, Event.Lost _, Event.Returned _, Event.Left _ -> false;
       default -> true;

@@ -37,7 +37,7 @@ final class OneState implements Invariant {
         state.stage(),
         state.settings(),
         state.people(),
-        state.proposals(),
+        state.agenda(),
         RoomState.NEW.answered());
   }
 }

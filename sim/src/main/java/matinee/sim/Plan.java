@@ -16,6 +16,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
   private static final double[] RATES = {0.5, 1, 1.25, 2};
   private static final double MOST_GAP_MS = 4_000;
   private static final int COMPANION_DAYS_IN_A_HUNDRED = 20;
+  private static final int QUEUE_DAYS_IN_A_HUNDRED = 25;
   private static final double HUNGRY_MS = 110_000;
   private static final double[] CLOCK_STEPS_MS = {0, 0, -90_000, -1_500, 2_000, 90_000};
 
@@ -72,6 +73,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
         starveAgainAndAgain(somebody());
       }
       takeCompanions();
+      queueUp();
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
     }
@@ -111,6 +113,36 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
         double aloneMs = luck.between(fromMs, atMs);
         happenings.add(new Happening(aloneMs, new What.ClosePage(who)));
         happenings.add(new Happening(aloneMs + 8_000, new What.Arrive(who)));
+      }
+    }
+
+    /// On some days people put together what they see next, and something short comes to its end.
+    /// Chance of its own, too.
+    private void queueUp() {
+      var luck = Chance.of(seed, "up next");
+      if (!luck.in(QUEUE_DAYS_IN_A_HUNDRED)) {
+        return;
+      }
+      double shortMs = luck.between(2_500.0, 6_000.0);
+      var load = new Wish.Load(Films.ALL.getLast());
+      happenings.add(new Happening(shortMs, new What.Press(Happening.WHO_LEADS, load)));
+      happenings.add(
+          new Happening(shortMs + 3_000, new What.Press(Happening.WHO_LEADS, new Wish.Play())));
+      if (luck.in(30)) {
+        double endMs = shortMs + 3_000 + 20_000;
+        happenings.add(
+            new Happening(endMs + 5_000, new What.Queue(luck.below(people), QueueDeed.STAY, 0)));
+      }
+      int many = 8 + luck.below(10);
+      for (int i = 0; i < many; i++) {
+        var deed = i < 2 ? QueueDeed.ADD : luck.oneOf(List.of(QueueDeed.values()));
+        int who = luck.in(30) ? Happening.WHO_LEADS : luck.below(people);
+        double thenMs = luck.between(shortMs, Math.max(atMs, shortMs + 50_000));
+        happenings.add(new Happening(thenMs, new What.Queue(who, deed, luck.below(3))));
+        if (deed == QueueDeed.NEXT) {
+          int other = luck.below(people);
+          happenings.add(new Happening(thenMs + 20, new What.Queue(other, deed, 0)));
+        }
       }
     }
 
@@ -215,7 +247,9 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
 
     private Control control() {
       var all = Control.all(policy());
-      return chance.in(70) ? all : new Control(all.load(), policy(), policy(), all.speed());
+      return chance.in(70)
+          ? all
+          : new Control(all.load(), policy(), policy(), all.speed(), all.queue());
     }
 
     private ControlPolicy policy() {

@@ -31,11 +31,11 @@ final class RuleCases {
   /// One decision: `command` was put before a room in `state`.
   record Seen(RoomState state, Command command, Moment moment, Decision decision) {
 
-    private boolean isRefused(Reason reason) {
+    boolean isRefused(Reason reason) {
       return decision.equals(new Decision.Rejected(reason));
     }
 
-    private boolean isWish(Class<? extends Wish> kind) {
+    boolean isWish(Class<? extends Wish> kind) {
       return command instanceof Command.Ask ask && kind.isInstance(ask.wish());
     }
 
@@ -45,7 +45,7 @@ final class RuleCases {
           : Stream.empty();
     }
 
-    private boolean has(Class<? extends Event> kind) {
+    boolean has(Class<? extends Event> kind) {
       return events().anyMatch(kind::isInstance);
     }
 
@@ -117,6 +117,7 @@ final class RuleCases {
               ofRights(),
               ofCompanions(),
               ofAsking(),
+              QueueCases.all(),
               ofPlayback(),
               ofWaiting())
           .flatMap(List::stream)
@@ -139,15 +140,15 @@ final class RuleCases {
     return table;
   }
 
-  private static Case when(String rule, String prose, Predicate<Seen> sees) {
+  static Case when(String rule, String prose, Predicate<Seen> sees) {
     return new Case(rule, prose, sees);
   }
 
-  private static Case after(String rule, Class<? extends Event> kind) {
+  static Case after(String rule, Class<? extends Event> kind) {
     return when(rule, kind.getSimpleName(), seen -> seen.has(kind));
   }
 
-  private static Case refused(String rule, Reason reason) {
+  static Case refused(String rule, Reason reason) {
     return when(rule, reason.name(), seen -> seen.isRefused(reason));
   }
 

@@ -33,7 +33,7 @@ final class WhatWasWished implements Invariant {
 
   private static boolean contradicts(Chronicle.Book book, Wish wish, Event event) {
     return switch (event) {
-      case Event.MediaLoaded _, Event.PlaybackChanged _ ->
+      case Event.MediaLoaded _, Event.PlaybackChanged _, Event.OfQueue _ ->
           contradicts(wish instanceof Wish.Answer answer ? asked(book, answer) : wish, event);
       case Event.ProposalEnded(var member, var end) -> !ends(wish, member, end);
       default -> contradicts(wish, event);
@@ -80,9 +80,25 @@ final class WhatWasWished implements Invariant {
           !wish.equals(new Wish.SetMuted(member, is));
       case Event.LockChanged(boolean is) -> !wish.equals(new Wish.SetLocked(is));
       case Event.Proposed(_, var asked, _) -> !wish.equals(asked);
-      case Event.MediaLoaded(var media) -> !wish.equals(new Wish.Load(media));
+      case Event.MediaLoaded(var media) ->
+          !wish.equals(new Wish.Load(media)) && !(wish instanceof Wish.PlayQueued);
+      case Event.OfQueue ofQueue -> contradicts(wish, ofQueue);
       case Event.PlaybackChanged(var cause, var playback) -> misplaces(wish, cause, playback);
       default -> false;
+    };
+  }
+
+  private static boolean contradicts(Wish wish, Event.OfQueue event) {
+    return switch (event) {
+      case Event.Queued(_, var media) ->
+          !(wish instanceof Wish.Enqueue(var wished) && wished.contains(media));
+      case Event.Dequeued(long item) ->
+          !wish.equals(new Wish.Dequeue(item)) && !wish.equals(new Wish.PlayQueued(item));
+      case Event.QueueMoved(long item, int to) -> !wish.equals(new Wish.MoveQueued(item, to));
+      case Event.VoteChanged(_, long item, boolean up) -> !wish.equals(new Wish.Vote(item, up));
+      case Event.AutoAdvanceChanged(boolean on) -> !wish.equals(new Wish.SetAutoAdvance(on));
+      case Event.AdvanceCancelled _ -> !wish.equals(new Wish.Stay());
+      case Event.AdvanceScheduled _ -> true;
     };
   }
 
@@ -91,6 +107,7 @@ final class WhatWasWished implements Invariant {
       case SEEKED -> !wish.equals(new Wish.Seek(standsAt(playback)));
       case PLAYED -> !(wish instanceof Wish.Play);
       case PAUSED -> !(wish instanceof Wish.Pause);
+      case ADVANCED -> !(wish instanceof Wish.PlayQueued);
       case RATE_CHANGED -> !wish.equals(new Wish.SetRate(playback.rate()));
       case WAIT_STARTED, WAIT_ENDED, WAIT_EXPIRED, ENDED, ABANDONED -> false;
     };

@@ -113,7 +113,7 @@ final class Altered {
   private static RoomState with(
       RoomState state, People people, Settings settings, Answered answered) {
     return new RoomState(
-        state.revision(), state.at(), state.stage(), settings, people, state.proposals(), answered);
+        state.revision(), state.at(), state.stage(), settings, people, state.agenda(), answered);
   }
 
   /// With another playback wherever `other` says so, told the event and its time.

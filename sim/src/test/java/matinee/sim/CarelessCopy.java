@@ -41,7 +41,7 @@ final class CarelessCopy implements Build.Copy {
             state.stage(),
             state.settings(),
             state.people(),
-            state.proposals(),
+            state.agenda(),
             state.answered());
     state = Evolution.evolve(before, event);
     return Taken.APPLIED;

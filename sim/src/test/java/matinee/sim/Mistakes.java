@@ -106,6 +106,11 @@ final class Mistakes {
 
   private static List<Mistake> ofTheOrder() {
     return List.of(
+        rules(
+            "lets everybody choose what is next",
+            "who has no right to the queue adds to it",
+            300,
+            asHost(Wish.Enqueue.class)),
         rules("lets everybody ban", "who does not lead may ban", 300, asHost(Wish.Ban.class)),
         rules(
             "lets the banned in",

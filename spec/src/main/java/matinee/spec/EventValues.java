@@ -43,6 +43,30 @@ final class EventValues {
         field("what", what(recorded.event())));
   }
 
+  private Value ofQueue(Event.OfQueue event) {
+    return switch (event) {
+      case Event.Queued(var member, var media) ->
+          named(
+              "queued",
+              field("member", FilmValues.id(member)),
+              field("length", FilmValues.length(media.length())));
+      case Event.Dequeued(long item) -> named("dequeued", field("item", number(item)));
+      case Event.QueueMoved(long item, int to) ->
+          named("queueMoved", field("item", number(item)), field("to", number(to)));
+      case Event.VoteChanged(var member, long item, boolean up) ->
+          named(
+              "voteChanged",
+              field("member", FilmValues.id(member)),
+              field("item", number(item)),
+              field("up", truth(up)));
+      case Event.AutoAdvanceChanged(boolean on) ->
+          named("autoAdvanceChanged", field("on", truth(on)));
+      case Event.AdvanceScheduled(var due) ->
+          named("advanceScheduled", field("due", film.time(due)));
+      case Event.AdvanceCancelled _ -> named("advanceCancelled");
+    };
+  }
+
   private Value what(Event event) {
     return switch (event) {
       case Event.Joined(var member, var _) -> FilmValues.ofMember("joined", member);
@@ -77,6 +101,7 @@ final class EventValues {
               "proposalEnded",
               field("member", FilmValues.id(member)),
               field("end", text(end.name())));
+      case Event.OfQueue ofQueue -> ofQueue(ofQueue);
       case Event.GateChanged(var gate) ->
           named("gateChanged", field("gate", FilmValues.gate(gate)));
       case Event.ExcusedChanged(var member, boolean excused) ->

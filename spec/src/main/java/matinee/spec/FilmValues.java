@@ -4,6 +4,7 @@ import static matinee.spec.Values.field;
 import static matinee.spec.Values.named;
 import static matinee.spec.Values.number;
 import static matinee.spec.Values.record;
+import static matinee.spec.Values.sequence;
 import static matinee.spec.Values.text;
 import static matinee.spec.Values.truth;
 
@@ -87,6 +88,16 @@ final class FilmValues {
       case Wish.Pause _ -> named("pause");
       case Wish.Seek(long to) -> named("seek", field("position", position(to)));
       case Wish.SetRate(double rate) -> named("setRate", field("rate", rate(rate)));
+      case Wish.Enqueue(var media) ->
+          named("enqueue", field("media", sequence(media.stream().map(this::media).toList())));
+      case Wish.Dequeue(long item) -> named("dequeue", field("item", number(item)));
+      case Wish.MoveQueued(long item, int to) ->
+          named("moveQueued", field("item", number(item)), field("to", number(to)));
+      case Wish.PlayQueued(long item) -> named("playQueued", field("item", number(item)));
+      case Wish.SetAutoAdvance(boolean on) -> named("setAutoAdvance", field("on", truth(on)));
+      case Wish.Stay _ -> named("stay");
+      case Wish.Vote(long item, boolean up) ->
+          named("vote", field("item", number(item)), field("up", truth(up)));
       case Wish.SetControl(var control) -> named("setControl", field("control", control(control)));
       case Wish.SetGate(var gate) -> named("setGate", field("gate", gate(gate)));
       case Wish.SetExcused(boolean excused) ->
@@ -116,6 +127,10 @@ final class FilmValues {
     };
   }
 
+  private Value media(Media media) {
+    return record(field("length", length(media.length())), field("media", which(media)));
+  }
+
   Value playback(Playback playback) {
     return switch (playback) {
       case Playback.Paused(long at, double rate) ->
@@ -141,7 +156,8 @@ final class FilmValues {
         field("load", text(control.load().name())),
         field("playPause", text(control.playPause().name())),
         field("seek", text(control.seek().name())),
-        field("speed", text(control.speed().name())));
+        field("speed", text(control.speed().name())),
+        field("queue", text(control.queue().name())));
   }
 
   static Value gate(GatePolicy gate) {

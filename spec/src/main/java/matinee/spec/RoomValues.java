@@ -16,6 +16,8 @@ import matinee.room.Answered;
 import matinee.room.Contact;
 import matinee.room.Member;
 import matinee.room.Proposal;
+import matinee.room.Queue;
+import matinee.room.QueueItem;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 import tlc2.value.impl.Value;
@@ -44,7 +46,10 @@ final class RoomValues {
         field("members", sequence(state.members().stream().map(this::member).toList())),
         field(
             "absent", sequence(state.people().absent().stream().map(RoomValues::absent).toList())),
-        field("proposals", sequence(state.proposals().stream().map(this::proposal).toList())));
+        field("proposals", sequence(state.proposals().stream().map(this::proposal).toList())),
+        field("queue", sequence(state.queue().items().stream().map(RoomValues::item).toList())),
+        field("autoAdvance", truth(state.queue().autoAdvance())),
+        field("next", next(state.queue().advance())));
   }
 
   /// All of a room.
@@ -103,6 +108,21 @@ final class RoomValues {
         field("standing", text(absent.standing().name())),
         field("muted", truth(absent.muted())),
         field("banned", truth(absent.banned())));
+  }
+
+  private static Value item(QueueItem item) {
+    return record(
+        field("item", number(item.id())),
+        field("by", FilmValues.id(item.by())),
+        field("length", FilmValues.length(item.media().length())),
+        field("votes", sequence(item.votes().stream().map(FilmValues::id).toList())));
+  }
+
+  private Value next(Queue.Advance advance) {
+    return switch (advance) {
+      case Queue.Advance.No _ -> number(FilmValues.NEVER);
+      case Queue.Advance.At(var due) -> film.time(due);
+    };
   }
 
   private Value proposal(Proposal proposal) {

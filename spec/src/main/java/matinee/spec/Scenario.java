@@ -129,17 +129,19 @@ final class Scenario {
       case "buffering" -> Tla.record("type", Tla.text("reportBuffering"));
       case "unable" -> Tla.record("type", Tla.text("reportUnable"));
       case "withdraw", "say", "rename" -> Tla.record("type", Tla.text(verb));
-      default -> throw new IllegalArgumentException("no such wish: " + verb);
+      default ->
+          ToldQueue.wish(verb, rest)
+              .orElseThrow(() -> new IllegalArgumentException("no such wish: " + verb));
     };
   }
 
-  /// A wish about the film, as it is made or proposed.
+  /// A wish about the film or the queue, as it is made or proposed.
   static String ofFilm(String verb, String rest) {
     return switch (verb) {
       case "load" -> Tla.record("type", Tla.text("load"), "length", length(rest));
       case "seek" -> Tla.record("type", Tla.text("seek"), "position", rest);
       case "speed" -> Tla.record("type", Tla.text("setRate"), "rate", thousandths(rest));
-      default -> Tla.record("type", Tla.text(verb));
+      default -> ToldQueue.wish(verb, rest).orElseGet(() -> Tla.record("type", Tla.text(verb)));
     };
   }
 
@@ -167,7 +169,7 @@ final class Scenario {
   }
 
   /// The length that `LENGTH TITLE` begins with.
-  private static String length(String text) {
+  static String length(String text) {
     var first = text.split(" ", 2)[0];
     return first.isEmpty() || first.equals("unknown") ? "Unknown" : first;
   }

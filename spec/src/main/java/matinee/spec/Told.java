@@ -81,7 +81,7 @@ final class Told {
           "excused",
           Tla.truth(excused.group(2) == null));
     }
-    return roomEvent(text);
+    return ToldQueue.event(text).orElseGet(() -> roomEvent(text));
   }
 
   /// Whom a room waits for, as a story names them: a number is a quorum in per cent.
@@ -94,7 +94,8 @@ final class Told {
     };
   }
 
-  /// Who may work the film: one policy for all, or those for load, play and pause, seek, speed.
+  /// Who may work the film: one policy for all, or those for load, play and pause, seek, speed, and
+  /// the queue, if that is another than for load.
   static String control(String policies) {
     var each = Stream.of(policies.split(" ")).map(Tla::text).toList();
     return each.size() == 1
@@ -107,7 +108,9 @@ final class Told {
             "seek",
             each.get(2),
             "speed",
-            each.get(3));
+            each.get(3),
+            "queue",
+            each.get(each.size() == 5 ? 4 : 0));
   }
 
   private static String memberEvent(String id, String what) {
@@ -232,6 +235,10 @@ final class Told {
         Tla.truth(parts.contains("locked")),
         "proposals",
         proposals(parts),
+        "queue",
+        ToldQueue.items(parts),
+        "autoAdvance",
+        ToldQueue.autoAdvance(parts),
         "members",
         members(parts));
   }

@@ -1,6 +1,8 @@
 package matinee.spec;
 
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Commands of the specification in the words of the stories of `protocol/scenarios`.
 ///
@@ -63,6 +65,17 @@ record Wording(int unitMs) {
       case "setMuted" ->
           (isTrue(wish.get("muted")) ? "mute " : "unmute ") + wish.get("member").text();
       case "setLocked" -> isTrue(wish.get("locked")) ? "lock" : "unlock";
+      case "enqueue" ->
+          "queue "
+              + wish.get("media").items().stream()
+                  .map(this::media)
+                  .collect(Collectors.joining(", "));
+      case "dequeue" -> "remove " + wish.get("item").number();
+      case "moveQueued" -> "move " + wish.get("item").number() + " " + wish.get("to").number();
+      case "playQueued" -> "next " + wish.get("item").number();
+      case "vote" -> (isTrue(wish.get("up")) ? "vote " : "unvote ") + wish.get("item").number();
+      case "setAutoAdvance" -> "advance " + isTrue(wish.get("on"));
+      case "stay" -> type;
       case "handOver" -> "handOver " + wish.get("to").text();
       case "answer" ->
           (isTrue(wish.get("accepted")) ? "accept " : "decline ") + wish.get("member").text();
@@ -74,18 +87,13 @@ record Wording(int unitMs) {
     return value.text().equals("TRUE");
   }
 
-  /// One policy if it is the same for all, else those for load, play and pause, seek, speed.
+  /// One policy if it is the same for all, else those for load, play and pause, seek, speed, queue.
   static String control(Printed control) {
-    var load = control.get("load").text();
-    var all =
-        load
-            + " "
-            + control.get("playPause").text()
-            + " "
-            + control.get("seek").text()
-            + " "
-            + control.get("speed").text();
-    return all.equals(String.join(" ", load, load, load, load)) ? load : all;
+    var each =
+        Stream.of("load", "playPause", "seek", "speed", "queue")
+            .map(action -> control.get(action).text())
+            .toList();
+    return each.stream().distinct().count() == 1 ? each.getFirst() : String.join(" ", each);
   }
 
   private static String gate(Printed gate) {

@@ -3,18 +3,21 @@ package matinee.wire;
 import matinee.room.Control;
 import matinee.room.ControlPolicy;
 
-/// The JSON of a control: who may work the film.
+/// The JSON of a control: who may work the film. `queue` is left out where it is as `load`: so were
+/// rooms kept before there was a queue.
 final class ControlJson {
   private static final ControlPolicy[] POLICIES = ControlPolicy.values();
 
   private ControlJson() {}
 
   static Control read(Fields fields) {
+    var load = fields.oneOf("load", POLICIES);
     return new Control(
-        fields.oneOf("load", POLICIES),
+        load,
         fields.oneOf("playPause", POLICIES),
         fields.oneOf("seek", POLICIES),
-        fields.oneOf("speed", POLICIES));
+        fields.oneOf("speed", POLICIES),
+        fields.has("queue") ? fields.oneOf("queue", POLICIES) : load);
   }
 
   /// Writes the field `control`.
@@ -24,7 +27,10 @@ final class ControlJson {
         .field("load", control.load().name())
         .field("playPause", control.playPause().name())
         .field("seek", control.seek().name())
-        .field("speed", control.speed().name())
-        .close();
+        .field("speed", control.speed().name());
+    if (control.queue() != control.load()) {
+      json.field("queue", control.queue().name());
+    }
+    json.close();
   }
 }

@@ -51,6 +51,16 @@ final class EventJson {
               fields.time("untilMs"));
       case PROPOSAL_ENDED ->
           new Event.ProposalEnded(fields.member("member"), fields.oneOf("end", PROPOSAL_ENDS));
+      case QUEUED ->
+          new Event.Queued(fields.member("member"), fields.object("media", MediaJson::read));
+      case DEQUEUED -> new Event.Dequeued(fields.revision("item"));
+      case QUEUE_MOVED -> new Event.QueueMoved(fields.revision("item"), WishJson.readPlace(fields));
+      case VOTE_CHANGED ->
+          new Event.VoteChanged(
+              fields.member("member"), fields.revision("item"), fields.flag("up"));
+      case AUTO_ADVANCE_CHANGED -> new Event.AutoAdvanceChanged(fields.flag("on"));
+      case ADVANCE_SCHEDULED -> new Event.AdvanceScheduled(fields.time("dueMs"));
+      case ADVANCE_CANCELLED -> new Event.AdvanceCancelled();
       case GATE_CHANGED -> new Event.GateChanged(fields.object("gate", GateJson::read));
       case EXCUSED_CHANGED ->
           new Event.ExcusedChanged(fields.member("member"), fields.flag("excused"));
@@ -85,6 +95,22 @@ final class EventJson {
     json.close();
   }
 
+  private static void writeOfQueue(JsonWriter json, Event.OfQueue event) {
+    switch (event) {
+      case Event.Queued(var member, var media) -> {
+        json.field("member", member.value());
+        MediaJson.write(json, media);
+      }
+      case Event.Dequeued(long item) -> json.field("item", item);
+      case Event.QueueMoved(long item, int to) -> json.field("item", item).field("to", to);
+      case Event.VoteChanged(var member, long item, boolean up) ->
+          json.field("member", member.value()).field("item", item).field("up", up);
+      case Event.AutoAdvanceChanged(boolean on) -> json.field("on", on);
+      case Event.AdvanceScheduled(var due) -> json.field("dueMs", due);
+      case Event.AdvanceCancelled _ -> {}
+    }
+  }
+
   private static void writeEvent(JsonWriter json, Event event) {
     switch (event) {
       case Event.Joined(var member, var name) ->
@@ -111,6 +137,7 @@ final class EventJson {
       }
       case Event.ProposalEnded(var member, var end) ->
           json.field("member", member.value()).field("end", end.name());
+      case Event.OfQueue ofQueue -> writeOfQueue(json, ofQueue);
       case Event.GateChanged(var gate) -> GateJson.write(json, gate);
       case Event.ExcusedChanged(var member, boolean excused) ->
           json.field("member", member.value()).field("excused", excused);

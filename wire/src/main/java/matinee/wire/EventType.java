@@ -22,6 +22,13 @@ public enum EventType {
   LOCK_CHANGED("lockChanged"),
   PROPOSED("proposed"),
   PROPOSAL_ENDED("proposalEnded"),
+  QUEUED("queued"),
+  DEQUEUED("dequeued"),
+  QUEUE_MOVED("queueMoved"),
+  VOTE_CHANGED("voteChanged"),
+  AUTO_ADVANCE_CHANGED("autoAdvanceChanged"),
+  ADVANCE_SCHEDULED("advanceScheduled"),
+  ADVANCE_CANCELLED("advanceCancelled"),
   GATE_CHANGED("gateChanged"),
   EXCUSED_CHANGED("excusedChanged"),
   MEDIA_LOADED("mediaLoaded"),
@@ -64,6 +71,13 @@ public enum EventType {
       case Event.LockChanged _ -> LOCK_CHANGED;
       case Event.Proposed _ -> PROPOSED;
       case Event.ProposalEnded _ -> PROPOSAL_ENDED;
+      case Event.Queued _ -> QUEUED;
+      case Event.Dequeued _ -> DEQUEUED;
+      case Event.QueueMoved _ -> QUEUE_MOVED;
+      case Event.VoteChanged _ -> VOTE_CHANGED;
+      case Event.AutoAdvanceChanged _ -> AUTO_ADVANCE_CHANGED;
+      case Event.AdvanceScheduled _ -> ADVANCE_SCHEDULED;
+      case Event.AdvanceCancelled _ -> ADVANCE_CANCELLED;
       case Event.GateChanged _ -> GATE_CHANGED;
       case Event.ExcusedChanged _ -> EXCUSED_CHANGED;
       case Event.MediaLoaded _ -> MEDIA_LOADED;

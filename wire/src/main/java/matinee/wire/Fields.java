@@ -164,6 +164,22 @@ final class Fields {
     return values;
   }
 
+  /// A list of the ids of members.
+  List<MemberId> members(String name) {
+    if (!(value(name) instanceof Json.Items(var items))) {
+      throw fault(name, "must be a list");
+    }
+    var ids = new ArrayList<MemberId>(items.size());
+    for (var item : items) {
+      var place = path(name, "[" + ids.size() + "]");
+      if (!(item instanceof Json.Text(var text))) {
+        throw fault(place, "must be a text");
+      }
+      ids.add(built(place, () -> new MemberId(text)));
+    }
+    return ids;
+  }
+
   /// What `constructor` makes of the field `name`; its refusal is the fault of that field. A
   /// refusal outside of this is the fault of the object.
   <T> T built(String name, Supplier<T> constructor) {

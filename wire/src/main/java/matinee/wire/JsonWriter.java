@@ -36,6 +36,13 @@ final class JsonWriter {
     return this;
   }
 
+  /// One text of a list.
+  JsonWriter item(String value) {
+    separate();
+    string(value);
+    return this;
+  }
+
   JsonWriter field(String name, String value) {
     name(name);
     string(value);

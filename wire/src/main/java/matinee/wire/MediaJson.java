@@ -40,8 +40,14 @@ final class MediaJson {
     return fields.built("lengthMs", () -> new Length.Known(ms));
   }
 
+  /// Writes the field `media`.
   static void write(JsonWriter json, Media media) {
-    json.name("media").open().name("ref");
+    json.name("media");
+    writeObject(json, media);
+  }
+
+  static void writeObject(JsonWriter json, Media media) {
+    json.open().name("ref");
     switch (media.ref()) {
       case MediaRef.Upload(var film) -> json.open("upload").field("film", film);
       case MediaRef.Address(var url) -> json.open("address").field("url", url);

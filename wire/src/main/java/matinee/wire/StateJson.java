@@ -1,6 +1,7 @@
 package matinee.wire;
 
 import java.util.List;
+import matinee.room.Agenda;
 import matinee.room.Answered;
 import matinee.room.Proposal;
 import matinee.room.RoomState;
@@ -30,7 +31,7 @@ final class StateJson {
             fields.object("gate", GateJson::read),
             fields.flag("locked")),
         PeopleJson.read(fields),
-        fields.list("proposals", StateJson::readProposal),
+        new Agenda(fields.list("proposals", StateJson::readProposal), QueueJson.readIfAny(fields)),
         answered);
   }
 
@@ -88,6 +89,7 @@ final class StateJson {
       json.field("revision", proposal.revision()).field("untilMs", proposal.until()).close();
     }
     json.closeList();
+    QueueJson.write(json, state.queue());
   }
 
   private static Proposal readProposal(Fields fields) {

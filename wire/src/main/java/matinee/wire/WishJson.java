@@ -1,5 +1,6 @@
 package matinee.wire;
 
+import matinee.room.Queue;
 import matinee.room.Wish;
 
 /// The JSON of wishes: each is a message of its own, named by its `type`.
@@ -10,7 +11,19 @@ final class WishJson {
   /// The wish that a message called `type` carries.
   static Wish read(String type, Fields fields) {
     return switch (type) {
-      case "load", "play", "pause", "seek", "setRate" -> readOfFilm(type, fields);
+      case "load",
+          "play",
+          "pause",
+          "seek",
+          "setRate",
+          "enqueue",
+          "dequeue",
+          "moveQueued",
+          "playQueued",
+          "setAutoAdvance",
+          "stay" ->
+          readOfFilm(type, fields);
+      case "vote" -> new Wish.Vote(fields.revision("item"), fields.flag("up"));
       case "setControl" -> new Wish.SetControl(fields.object("control", ControlJson::read));
       case "setGate" -> new Wish.SetGate(fields.object("gate", GateJson::read));
       case "setExcused" -> new Wish.SetExcused(fields.flag("excused"));
@@ -34,7 +47,7 @@ final class WishJson {
     };
   }
 
-  /// A wish about the film that stands by itself, as a proposal tells it.
+  /// A wish about the film or the queue that stands by itself, as a proposal tells it.
   static Wish.OfFilm readProposed(Fields fields) {
     return readOfFilm(fields.text("type"), fields);
   }
@@ -46,8 +59,30 @@ final class WishJson {
       case "pause" -> new Wish.Pause();
       case "seek" -> new Wish.Seek(fields.count("positionMs"));
       case "setRate" -> new Wish.SetRate(fields.rate("rate"));
-      default -> throw fields.fault("type", "must be load, play, pause, seek or setRate");
+      case "enqueue" -> readEnqueue(fields);
+      case "dequeue" -> new Wish.Dequeue(fields.revision("item"));
+      case "moveQueued" -> readMoveQueued(fields);
+      case "playQueued" -> new Wish.PlayQueued(fields.revision("item"));
+      case "setAutoAdvance" -> new Wish.SetAutoAdvance(fields.flag("on"));
+      case "stay" -> new Wish.Stay();
+      default -> throw fields.fault("type", "must be a wish about the film or the queue");
     };
+  }
+
+  private static Wish.Enqueue readEnqueue(Fields fields) {
+    var media = fields.list("media", MediaJson::read);
+    return fields.built("media", () -> new Wish.Enqueue(media));
+  }
+
+  private static Wish.MoveQueued readMoveQueued(Fields fields) {
+    long item = fields.revision("item");
+    int to = readPlace(fields);
+    return fields.built("to", () -> new Wish.MoveQueued(item, to));
+  }
+
+  /// The field `to`: a place in the queue.
+  static int readPlace(Fields fields) {
+    return (int) Math.min(fields.count("to"), Queue.MAX_ITEMS);
   }
 
   /// Any wish that stands by itself.
@@ -87,6 +122,13 @@ final class WishJson {
       case Wish.Pause _ -> "pause";
       case Wish.Seek _ -> "seek";
       case Wish.SetRate _ -> "setRate";
+      case Wish.Enqueue _ -> "enqueue";
+      case Wish.Dequeue _ -> "dequeue";
+      case Wish.MoveQueued _ -> "moveQueued";
+      case Wish.PlayQueued _ -> "playQueued";
+      case Wish.SetAutoAdvance _ -> "setAutoAdvance";
+      case Wish.Stay _ -> "stay";
+      case Wish.Vote _ -> "vote";
       case Wish.SetControl _ -> "setControl";
       case Wish.SetGate _ -> "setGate";
       case Wish.SetExcused _ -> "setExcused";
@@ -112,6 +154,16 @@ final class WishJson {
       case Wish.Load(var media) -> MediaJson.write(json, media);
       case Wish.Seek(long positionMs) -> json.field("positionMs", positionMs);
       case Wish.SetRate(double rate) -> json.field("rate", rate);
+      case Wish.Enqueue(var media) -> {
+        json.openList("media");
+        media.forEach(one -> MediaJson.writeObject(json, one));
+        json.closeList();
+      }
+      case Wish.Dequeue(long item) -> json.field("item", item);
+      case Wish.MoveQueued(long item, int to) -> json.field("item", item).field("to", to);
+      case Wish.PlayQueued(long item) -> json.field("item", item);
+      case Wish.SetAutoAdvance(boolean on) -> json.field("on", on);
+      case Wish.Vote(long item, boolean up) -> json.field("item", item).field("up", up);
       case Wish.SetControl(var control) -> ControlJson.write(json, control);
       case Wish.SetGate(var gate) -> GateJson.write(json, gate);
       case Wish.SetExcused(boolean excused) -> json.field("excused", excused);
@@ -133,6 +185,7 @@ final class WishJson {
       case Wish.ReportReady(var length) -> MediaJson.writeLength(json, length);
       case Wish.Play _,
           Wish.Pause _,
+          Wish.Stay _,
           Wish.Withdraw _,
           Wish.ReportBuffering _,
           Wish.ReportUnable _ -> {}

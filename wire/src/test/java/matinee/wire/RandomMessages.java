@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import matinee.room.Absent;
+import matinee.room.Agenda;
 import matinee.room.Answered;
 import matinee.room.Author;
 import matinee.room.Cause;
@@ -53,9 +54,11 @@ final class RandomMessages {
       List.of("a", "é", "字", "😀", "\"", "\\", "/", " ", "\u202e", "{", "\n");
 
   private final RandomGenerator random;
+  private final RandomQueue ofQueue;
 
   RandomMessages(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    ofQueue = new RandomQueue(random, this);
   }
 
   ClientMessage clientMessage() {
@@ -69,7 +72,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(24)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -89,6 +92,8 @@ final class RandomMessages {
       case 18 -> new Wish.SetLocked(random.nextBoolean());
       case 19 -> new Wish.Answer(member(), 1 + random.nextInt(1_000), random.nextBoolean());
       case 20 -> new Wish.Withdraw();
+      case 21 -> ofQueue.wish();
+      case 22 -> new Wish.Vote(1 + random.nextInt(1_000), random.nextBoolean());
       case 12 -> new Wish.SetExcused(random.nextBoolean());
       case 13 ->
           new Wish.SetStanding(
@@ -179,7 +184,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(23)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -199,6 +204,7 @@ final class RandomMessages {
       case 17 -> new Event.MutedChanged(member(), random.nextBoolean());
       case 18 -> new Event.LockChanged(random.nextBoolean());
       case 19 -> new Event.Proposed(member(), proposed(), time());
+      case 21 -> ofQueue.event();
       case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
       case 12 -> new Event.ExcusedChanged(member(), random.nextBoolean());
       default -> new Event.Said(text(Wish.Say.MAX_TEXT));
@@ -216,7 +222,7 @@ final class RandomMessages {
         stage,
         new Settings(control(), gate(), random.nextBoolean()),
         new People(some(5, this::person), some(3, this::absent)),
-        some(3, this::proposal),
+        new Agenda(some(3, this::proposal), ofQueue.queue()),
         answered);
   }
 
@@ -236,11 +242,12 @@ final class RandomMessages {
   }
 
   private Wish.OfFilm proposed() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
       case 3 -> new Wish.Seek(whole());
+      case 4 -> ofQueue.wish();
       default -> new Wish.SetRate(rate());
     };
   }
@@ -255,7 +262,7 @@ final class RandomMessages {
   }
 
   private Control control() {
-    return new Control(policy(), policy(), policy(), policy());
+    return new Control(policy(), policy(), policy(), policy(), policy());
   }
 
   private ControlPolicy policy() {
@@ -282,7 +289,7 @@ final class RandomMessages {
     };
   }
 
-  private Media media() {
+  Media media() {
     var ref =
         random.nextBoolean()
             ? new MediaRef.Upload(identifier())
@@ -298,7 +305,7 @@ final class RandomMessages {
     return new Length.Known(1 + random.nextLong(Length.Known.MAX_MS));
   }
 
-  private MemberId member() {
+  MemberId member() {
     return new MemberId(identifier());
   }
 
@@ -336,7 +343,7 @@ final class RandomMessages {
     return text.append('>').toString();
   }
 
-  private Instant time() {
+  Instant time() {
     return Instant.ofEpochMilli(whole());
   }
 
@@ -362,7 +369,7 @@ final class RandomMessages {
     return values[random.nextInt(values.length)];
   }
 
-  private <T> List<T> some(int limit, Supplier<T> make) {
+  <T> List<T> some(int limit, Supplier<T> make) {
     var some = new ArrayList<T>();
     for (int left = random.nextInt(limit); left > 0; left--) {
       some.add(make.get());

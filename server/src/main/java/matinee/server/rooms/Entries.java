@@ -1,7 +1,9 @@
 package matinee.server.rooms;
 
+import static matinee.wire.EventType.AUTO_ADVANCE_CHANGED;
 import static matinee.wire.EventType.BANNED;
 import static matinee.wire.EventType.CONTROL_CHANGED;
+import static matinee.wire.EventType.DEQUEUED;
 import static matinee.wire.EventType.HOST_CHANGED;
 import static matinee.wire.EventType.JOINED;
 import static matinee.wire.EventType.KICKED;
@@ -12,6 +14,7 @@ import static matinee.wire.EventType.MUTED_CHANGED;
 import static matinee.wire.EventType.PLAYBACK_CHANGED;
 import static matinee.wire.EventType.PROPOSAL_ENDED;
 import static matinee.wire.EventType.PROPOSED;
+import static matinee.wire.EventType.QUEUED;
 import static matinee.wire.EventType.RENAMED;
 import static matinee.wire.EventType.SAID;
 import static matinee.wire.EventType.STANDING_CHANGED;
@@ -48,6 +51,9 @@ final class Entries {
               LOCK_CHANGED,
               PROPOSED,
               PROPOSAL_ENDED,
+              QUEUED,
+              DEQUEUED,
+              AUTO_ADVANCE_CHANGED,
               MEDIA_LOADED,
               PLAYBACK_CHANGED)
           .map(EventType::wireName)

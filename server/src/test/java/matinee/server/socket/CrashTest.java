@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import matinee.room.Agenda;
 import matinee.room.Author;
 import matinee.room.CommandId;
 import matinee.room.People;
@@ -213,7 +214,7 @@ final class CrashTest {
           state.stage(),
           state.settings(),
           new People(List.of(), List.of()),
-          List.of(),
+          new Agenda(List.of(), state.queue()),
           state.answered());
     }
   }

@@ -1,0 +1,102 @@
+import { ChevronDown, ListVideo, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { AddressForm } from '../home/AddressForm';
+import { FilmFile } from '../home/FilmFile';
+import { UploadPanel } from '../home/UploadPanel';
+import { useUpload } from '../home/useUpload';
+import type { FilmChoice, RoomPort } from '../room/port';
+import { may, type RoomView } from '../room/view';
+import type { Texts } from '../texts/en';
+import { useTexts } from '../texts/language';
+import { QueueList } from './QueueList';
+import '../home/home.css';
+import './queue.css';
+
+type QueueProps = { readonly port: RoomPort; readonly view: RoomView };
+
+const Adding = ({ port }: { readonly port: RoomPort }) => {
+  const texts = useTexts().queue;
+  const [added, setAdded] = useState(0);
+  const add = (film: FilmChoice) => {
+    port.send({ type: 'enqueue', film });
+    setAdded((n) => n + 1);
+  };
+  const { state, start, cancel } = useUpload(add);
+  return (
+    <div className="queue-adding">
+      <AddressForm key={added} action={texts.add} isBusy={false} onAddress={add} />
+      {state.type === 'none' ? (
+        <FilmFile className="pill queue-file" onFile={start}>
+          <Upload size={16} strokeWidth={1.75} aria-hidden="true" />
+          {texts.upload}
+        </FilmFile>
+      ) : (
+        <UploadPanel state={state} onCancel={cancel} onRetry={start} />
+      )}
+    </div>
+  );
+};
+
+/** What this person has to know about the own rights here; nothing if there are no limits. */
+const noteOf = ({ queue }: Texts, view: RoomView): string | undefined => {
+  if (!may(view, 'VOTE')) return queue.mayOnlySee;
+  if (!may(view, 'QUEUE')) return queue.mayNot;
+  return view.asks.has('QUEUE') ? queue.mustAsk : undefined;
+};
+
+const Body = ({ port, view }: QueueProps) => {
+  const texts = useTexts();
+  const note = noteOf(texts, view);
+  const mayArrange = may(view, 'QUEUE');
+  return (
+    <div className="queue-body">
+      {view.queue.items.length === 0 ? (
+        <div className="queue-empty">
+          <strong>{texts.queue.emptyTitle}</strong>
+          <p>{mayArrange ? texts.queue.emptyText : texts.queue.emptyGuest}</p>
+        </div>
+      ) : (
+        <QueueList port={port} view={view} />
+      )}
+      {note && <p className="queue-note">{note}</p>}
+      {mayArrange && <Adding port={port} />}
+      <label className="queue-auto">
+        <input
+          type="checkbox"
+          checked={view.queue.autoAdvance}
+          disabled={!mayArrange}
+          onChange={(event) => port.send({ type: 'setAutoAdvance', on: event.target.checked })}
+        />
+        <span>
+          {texts.queue.autoAdvance}
+          <small>{texts.queue.autoAdvanceText}</small>
+        </span>
+      </label>
+    </div>
+  );
+};
+
+/** What comes next: between people and chat behind a line that opens it, on a phone in a tab of its own. */
+export const QueuePanel = ({ port, view }: QueueProps) => {
+  const texts = useTexts().queue;
+  const [isOpen, setOpen] = useState(false);
+  const { items } = view.queue;
+  return (
+    <section className="queue" data-open={isOpen} aria-label={texts.title}>
+      <button
+        type="button"
+        className="queue-head"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ListVideo size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span className="queue-title">
+          {items.length === 0 ? texts.title : texts.count(items.length)}
+        </span>
+        {!isOpen && items[0] && <span className="queue-first">{items[0].media.title}</span>}
+        <ChevronDown size={18} aria-hidden="true" />
+      </button>
+      <Body port={port} view={view} />
+    </section>
+  );
+};
