@@ -72,6 +72,7 @@ describe('for everyone', () => {
         'in-step',
         'Change the film',
         'What to do with Jonas',
+        'Up next',
         'Messages',
         'Say something',
         'the page',

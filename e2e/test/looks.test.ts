@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
 import { describe } from 'vitest';
 import { DESKTOP, PHONE } from '../harness/browser.ts';
-import { eveningFilm } from '../harness/film.ts';
+import { eveningFilm, film, hlsFilm } from '../harness/film.ts';
 import { TARGET } from '../harness/paths.ts';
+import { addNext, itemOf, itemsOf } from '../harness/queueing.ts';
 import { story } from '../harness/story.ts';
 import { say, watch } from '../harness/watching.ts';
 
@@ -25,6 +26,21 @@ describe('pictures for people to look at', () => {
     await anna.page.mouse.move(200, 200);
     await anna.page.getByTestId('in-step').filter({ hasText: /\d ms/ }).waitFor();
     await picture('room');
+
+    await jonas.page.getByRole('button', { name: 'Up next', expanded: false }).click();
+    for (const next of [film(), hlsFilm()])
+      await addNext(jonas, `${evening.films.url}/${basename(next)}`);
+    await addNext(
+      jonas,
+      `${evening.films.url}/a-very-long-title-that-goes-on-for-more-lines-than-there-are.mp4`,
+    );
+    await itemOf(jonas, 'film')
+      .first()
+      .getByRole('button', { name: /^Vote for/ })
+      .click();
+    await anna.page.getByRole('button', { name: /^Up next · 3/ }).click();
+    await itemsOf(anna).nth(2).waitFor();
+    await picture('queue');
 
     await anna.page.goto(evening.server.url);
     await anna.page.getByText('Lately').waitFor();
