@@ -37,6 +37,14 @@ public record Config(
     /// Rooms at work, and whether this process is well.
     SYNC;
 
+    /// Are pages, REST interface and films served here?
+    public boolean servesPages() {
+      return switch (this) {
+        case ALL, API -> true;
+        case SYNC -> false;
+      };
+    }
+
     /// Are rooms at work here?
     public boolean keepsRooms() {
       return switch (this) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import matinee.room.Decider;
 import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
+import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SecretRow;
 import matinee.server.access.SpentSweep;
@@ -22,6 +23,7 @@ import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
 import matinee.server.bus.Bus;
 import matinee.server.bus.Carrier;
+import matinee.server.bus.Census;
 import matinee.server.bus.RedisCarrier;
 import matinee.server.bus.SqlBus;
 import matinee.server.clock.ReferenceClock;
@@ -62,6 +64,7 @@ public final class Matinee {
   private final Optional<TraceFile> trace;
   private final Optional<ReferenceClock> reference;
   private final Optional<SqlBus> bus;
+  private final Optional<Census> census;
   private final RoomRegistry rooms;
   private final Credentials credentials;
   private final SpentSweep sweep;
@@ -90,7 +93,9 @@ public final class Matinee {
     var time = RoomTime.resuming(wall, keptBefore, System::nanoTime);
     reference.ifPresent(clock -> clock.keep(time));
     trace = beginTrace(config);
-    bus = joinOthers(config, time);
+    var node = Long.toHexString(chance.nextLong());
+    bus = joinOthers(config, node, time);
+    census = beCounted(config, node, time);
     rooms =
         new RoomRegistry(
             new Surroundings(
@@ -103,7 +108,9 @@ public final class Matinee {
                 bus.<Bus>map(it -> it).orElse(Bus.ALONE)),
             chance);
     var spent = new SqlSpent(database);
-    var crowd = new Crowd(config.commands().connectionsPerAddress());
+    var crowd =
+        new Crowd(
+            config.commands().connectionsPerAddress(), () -> census.map(Census::rooms).orElse(1));
     credentials = Credentials.of(secret(config), spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
     kept =
@@ -121,12 +128,14 @@ public final class Matinee {
       throws IOException {
     var settings = webSettings(config);
     var world = new WebServer.World(chance, time::now, System::nanoTime);
+    var limits = new RateLimits(System::nanoTime, () -> census.map(Census::pages).orElse(1));
     return switch (config.listen().role()) {
       case SYNC -> WebServer.startForHealth(settings, health, world);
       case ALL, API ->
           WebServer.start(
               settings,
-              new WebServer.Inside(rooms, credentials, films(config, time), health, onThisNetwork),
+              new WebServer.Inside(
+                  rooms, credentials, films(config, time), health, limits, onThisNetwork),
               world);
     };
   }
@@ -142,12 +151,21 @@ public final class Matinee {
     return database.isShared() ? Secret.shared(row, file, chance) : Secret.own(row, file, chance);
   }
 
-  /// Where several servers may use the database, each that keeps rooms has a name of its own.
-  private Optional<SqlBus> joinOthers(Config config, RoomTime time) {
+  /// Where several servers may use the database, each is known as `node`.
+  private Optional<Census> beCounted(Config config, String node, RoomTime time) {
+    var role = config.listen().role();
+    return database.isShared()
+        ? Optional.of(
+            new Census(
+                database, node, new Census.Work(role.servesPages(), role.keepsRooms()), time::now))
+        : Optional.empty();
+  }
+
+  /// Servers that keep rooms of one database tell one another of them.
+  private Optional<SqlBus> joinOthers(Config config, String node, RoomTime time) {
     if (!database.isShared() || !config.listen().role().keepsRooms()) {
       return Optional.empty();
     }
-    var node = Long.toHexString(chance.nextLong());
     var carrier =
         config
             .storage()
@@ -231,6 +249,7 @@ public final class Matinee {
     web.stop();
     rooms.stop();
     bus.ifPresent(SqlBus::close);
+    census.ifPresent(Census::close);
     reference.ifPresent(ReferenceClock::close);
     if (trace.isPresent()) {
       trace.get().close();

@@ -2,20 +2,24 @@ package matinee.server.access;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
-/// Counts the open connections of each remote address, at most `limit` of each. Safe for use by any
-/// thread.
+/// Counts the open connections of each remote address, at most `limit` of each, over all servers
+/// together: each takes its share, rounded up. Safe for use by any thread.
 public final class Crowd {
   private final int limit;
+  private final IntSupplier servers;
   private final Map<String, Integer> open = new HashMap<>();
 
-  public Crowd(int limit) {
+  /// `servers`, 1 or more, are those among which the limit is divided.
+  public Crowd(int limit, IntSupplier servers) {
     this.limit = limit;
+    this.servers = servers;
   }
 
   /// Would one more connection of `address` be too many?
   public synchronized boolean isFull(String address) {
-    return open.getOrDefault(address, 0) >= limit;
+    return open.getOrDefault(address, 0) >= Math.ceilDiv(limit, servers.getAsInt());
   }
 
   /// Counts one more connection of `address`, unless that is one too many. Returns whether it is

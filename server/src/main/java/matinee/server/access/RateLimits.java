@@ -5,15 +5,17 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /// Counts what each remote address does against the table [Rate]. Remembers at most 50,000 pairs of
-/// address and rate; beyond that the one unused for longest is forgotten. Never blocks; safe for
-/// use by any thread.
+/// address and rate; beyond that the one unused for longest is forgotten. Of several servers each
+/// lets its share through. Never blocks; safe for use by any thread.
 public final class RateLimits {
   private static final int CAPACITY = 50_000;
 
   private final LongSupplier nanoTime;
+  private final IntSupplier servers;
 
   /// When each bucket will be full again, in the order of last use. A bucket is full when that is
   /// not in the future.
@@ -21,21 +23,22 @@ public final class RateLimits {
 
   private record Key(Rate rate, String address) {}
 
-  /// `nanoTime` is monotonic.
-  public RateLimits(LongSupplier nanoTime) {
+  /// `nanoTime` is monotonic; `servers`, 1 or more, are those among which the table is divided.
+  public RateLimits(LongSupplier nanoTime, IntSupplier servers) {
     this.nanoTime = nanoTime;
+    this.servers = servers;
   }
 
   /// Takes one use of `rate` for `address`. Empty if there was one; else how long until there is.
   public Optional<Duration> take(Rate rate, String address) {
     long now = nanoTime.getAsLong();
-    long every = rate.every().toNanos();
+    long full = rate.every().toNanos() * rate.burst();
+    long every = Math.min(rate.every().toNanos() * servers.getAsInt(), full);
     var key = new Key(rate, address);
     synchronized (fullAt) {
       long debt = Math.max(0, fullAt.getOrDefault(key, now) - now);
-      long room = every * rate.burst();
-      if (debt + every > room) {
-        return Optional.of(Duration.ofNanos(debt + every - room));
+      if (debt + every > full) {
+        return Optional.of(Duration.ofNanos(debt + every - full));
       }
       fullAt.put(key, now + debt + every);
       if (fullAt.size() > CAPACITY) {

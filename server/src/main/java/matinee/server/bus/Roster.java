@@ -19,7 +19,8 @@ final class Roster {
   private static final String SAY =
       "insert into node (id, seen_ms) values (?, ?)"
           + " on conflict (id) do update set seen_ms = excluded.seen_ms";
-  private static final String OTHERS = "select id from node where seen_ms > ? and id <> ?";
+  private static final String OTHERS =
+      "select id from node where seen_ms > ? and id <> ? and rooms = 1";
   private static final String LEAVE = "delete from node where id = ?";
   private static final String FORGET_SEATS =
       "delete from attendance where node in (select id from node where seen_ms < ?)";
@@ -45,7 +46,7 @@ final class Roster {
         });
   }
 
-  /// The other servers that live at `now`.
+  /// The other servers that live at `now` and keep rooms.
   Set<String> others(Instant now) {
     return database.read(
         session -> {

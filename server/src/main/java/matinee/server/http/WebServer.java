@@ -78,6 +78,7 @@ public final class WebServer {
       Credentials credentials,
       Films films,
       Health health,
+      RateLimits limits,
       Supplier<Optional<String>> onThisNetwork) {}
 
   /// Chance (a cryptographic source), room time, and a monotonic clock.
@@ -211,8 +212,7 @@ public final class WebServer {
   private void serve(Router router, Settings settings, Inside inside, World world)
       throws IOException {
     var remote = new Remote(settings.trustedProxies());
-    var guard =
-        new Guard(new RateLimits(world.nanoTime()), new Origins(settings.publicUrls()), remote);
+    var guard = new Guard(inside.limits(), new Origins(settings.publicUrls()), remote);
     var operations = new Operations(vertx, guard, blocking);
     settings
         .sync()

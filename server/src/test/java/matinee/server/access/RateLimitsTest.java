@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 final class RateLimitsTest {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
-  private final RateLimits limits = new RateLimits(nanos::get);
+  private int servers = 1;
+  private final RateLimits limits = new RateLimits(nanos::get, () -> servers);
 
   private int takeAll(Rate rate, String address) {
     int taken = 0;
@@ -34,6 +35,24 @@ final class RateLimitsTest {
 
     assertThat(wait).hasValue(Rate.UPLOAD.every());
     assertThat(takeAll(Rate.UPLOAD, "10.0.0.1")).isEqualTo(3);
+  }
+
+  @Test
+  void of_several_servers_each_lets_its_share_through() {
+    servers = 4;
+
+    int taken = takeAll(Rate.UPLOAD, "10.0.0.1");
+    nanos.addAndGet(Rate.UPLOAD.every().toNanos() * 8);
+
+    assertThat(taken).isEqualTo(Rate.UPLOAD.burst() / 4);
+    assertThat(takeAll(Rate.UPLOAD, "10.0.0.1")).isEqualTo(2);
+  }
+
+  @Test
+  void however_many_servers_there_are_each_lets_one_through() {
+    servers = 1_000;
+
+    assertThat(takeAll(Rate.UPLOAD, "10.0.0.1")).isEqualTo(1);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class TicketsTest {
   private final Credentials there = server(secret);
 
   private Credentials server(Secret its) {
-    return Credentials.of(its, spent, () -> now, chance, new Crowd(1));
+    return Credentials.of(its, spent, () -> now, chance, new Crowd(1, () -> 1));
   }
 
   private static Optional<Admission> shown(Credentials server, String ticket) {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import matinee.server.Config;
 import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
+import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
 import matinee.server.journal.SqlJournal;
@@ -85,7 +86,7 @@ final class House implements AutoCloseable {
             new SqlSpent(database),
             time::now,
             chance,
-            new Crowd(MAX_CONNECTIONS));
+            new Crowd(MAX_CONNECTIONS, () -> 1));
     sync =
         SyncServer.start(
             config(data), rooms, credentials.tickets(), time, meters, System::nanoTime);
@@ -95,6 +96,7 @@ final class House implements AutoCloseable {
             credentials,
             new Films(data.resolve("films"), database, limits, chance, time::now),
             new WebServer.Health(database::answers, meters),
+            new RateLimits(this::nanoTime, () -> 1),
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
     settings =

@@ -62,7 +62,7 @@ final class TestServer implements AutoCloseable {
             spent,
             () -> time.now().plusNanos(aheadNanos.get()),
             chance,
-            new Crowd(MAX_CONNECTIONS));
+            new Crowd(MAX_CONNECTIONS, () -> 1));
     sync = SyncServer.start(config(), rooms, tickets, time, meters, this::nanoTime);
     room = rooms.create(FILM);
   }
