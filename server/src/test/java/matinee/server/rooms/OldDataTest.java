@@ -22,6 +22,7 @@ import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Playback;
 import matinee.room.Role;
+import matinee.room.RoomState;
 import matinee.room.Stage;
 import matinee.room.Standing;
 import matinee.room.Wish;
@@ -136,6 +137,7 @@ final class OldDataTest {
       assertThat(state.stage())
           .isEqualTo(new Stage.Loaded(media, 1, new Playback.Paused(61_500, 1.0)));
       assertThat(state.settings().control()).isEqualTo(Control.all(ControlPolicy.HOST_ONLY));
+      assertThat(state.queue()).isEqualTo(RoomState.NEW.queue());
       assertThat(state.members())
           .extracting(Member::id, Member::name, Member::role)
           .containsExactly(tuple(BOB, "Bob", Role.HOST));
