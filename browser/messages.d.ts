@@ -235,8 +235,12 @@ export interface Proposal {
   readonly untilMs: number;
 }
 
-/** A wish on its way: named by `id`, made by a person who had seen the room up to revision `seen`. */
-export type Request = Wish & { readonly id: string; readonly seen: number };
+/** A wish on its way: named by `id`, made by a person who had seen the room up to revision `seen`; `again` if it is sent again (ID6). */
+export type Request = Wish & {
+  readonly id: string;
+  readonly seen: number;
+  readonly again?: boolean;
+};
 
 export type ClientMessage = Enter | Heartbeat | Leave | Request;
 
@@ -339,6 +343,7 @@ export type Fact =
   | { readonly type: 'lengthLearnt'; readonly lengthMs: number }
   | { readonly type: 'playbackChanged'; readonly cause: Cause; readonly playback: Playback }
   | { readonly type: 'readinessChanged'; readonly member: string; readonly readiness: Readiness }
+  | { readonly type: 'refused'; readonly reason: Reason }
   | { readonly type: 'said'; readonly text: string };
 
 /** A fact with its place in the room's history. Without `by` and `command` a rule of the room is the author. */

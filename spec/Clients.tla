@@ -38,12 +38,14 @@ VARIABLES
 clientVars == <<client, link, up, down, late, player>>
 
 \* A page that knows nothing; `made` counts on, for ids are never used twice (ID1).
-Blank(made) == [epoch |-> 0, room |-> NewRoom, asked |-> <<>>, made |-> made]
+Blank(made) == [epoch |-> 0, room |-> NewRoom, asked |-> <<>>, made |-> made, refused |-> {}]
 NoLink == [to |-> Nobody, admitted |-> FALSE]
 Still == [moves |-> FALSE, told |-> <<>>, acts |-> {}]
 
 IsOut(c) == link[c].to = Nobody
-IsIn(c) == link[c].admitted
+
+\* It was let in, and knows: before the welcome has come a page sends nothing.
+IsIn(c) == link[c].admitted /\ \A i \in DOMAIN down[c] : down[c][i].type # "welcome"
 
 ClientsTypeOK ==
   /\ \A c \in Clients :
@@ -99,12 +101,15 @@ Heard(page, message) ==
          [page EXCEPT !.epoch = message.epoch,
                       !.room = IF message.snapshot = <<>> THEN @ ELSE message.snapshot[1]]
     [] message.type = "event" -> [page EXCEPT !.room = Applying(@, message.event)]
-    [] message.type \in {"accepted", "rejected"} ->
-         [page EXCEPT !.asked = WithoutAnswered(@, message.id)]
+    [] message.type = "accepted" -> [page EXCEPT !.asked = WithoutAnswered(@, message.id)]
+    [] message.type = "rejected" ->
+         [page EXCEPT !.asked = WithoutAnswered(@, message.id),
+                      !.refused = @ \cup {[epoch |-> page.epoch, id |-> message.id]}]
 
-\* After a welcome, what has no answer is sent again unchanged (CO1).
+\* After a welcome, what has no answer is sent again, and says so (CO1, ID6).
 SentAgain(page, message) ==
-  IF message.type = "welcome" THEN [i \in DOMAIN page.asked |-> AskMessage(page.asked[i])] ELSE <<>>
+  IF message.type = "welcome"
+  THEN [i \in DOMAIN page.asked |-> AskMessage([page.asked[i] EXCEPT !.again = TRUE])] ELSE <<>>
 
 ----------------------------------------------------------------------------
 (* Wishes *)
@@ -112,7 +117,7 @@ SentAgain(page, message) ==
 \* `origin` is who really wanted it, which no program can see: a person, or the page's own act.
 Command(c, wish, origin) ==
   [type |-> "ask", id |-> client[c].made + 1, by |-> c, seen |-> client[c].room.revision,
-   wish |-> wish, origin |-> origin]
+   again |-> FALSE, wish |-> wish, origin |-> origin]
 
 \* Makes the command known: it waits for its answer, and goes out if the client is in.
 Making(c, command) ==

@@ -160,7 +160,7 @@ Applied(room, what, revision, at) ==
     [] what.type = "readinessChanged" ->
          LET become(m) == [m EXCEPT !.readiness = what.readiness]
          IN Changing(room, what.member, become)
-    [] what.type \in {"said", "renamed"} -> room
+    [] what.type \in {"said", "renamed", "refused"} -> room
 
 \* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
 Withdrawn(room, what) ==
@@ -178,11 +178,13 @@ Waited(room, now) ==
           ELSE [room EXCEPT !.members = [i \in DOMAIN @ |->
                  IF @[i].id \in WaitedFor(room) THEN spend(@[i]) ELSE @[i]]]
 
-\* ID1: one command may have several events; its revision is that of the first.
+\* ID1: one command may have several events; its revision is that of the first. ID6: what was refused
+\* when it was sent again is remembered with the reason.
 Remembering(room, event) ==
   IF event.by = TheRoom \/ AnswersTo(room, event.by, event.command) # {} THEN room
   ELSE LET all == Append(room.answered,
-                         [by |-> event.by, command |-> event.command, revision |-> event.revision])
+                         [by |-> event.by, command |-> event.command, revision |-> event.revision,
+                          refusal |-> IF event.what.type = "refused" THEN event.what.reason ELSE ""])
        IN IF Len(all) <= Remembered
           THEN [room EXCEPT !.answered = all]
           ELSE [room EXCEPT !.answered = Tail(all), !.horizon = Head(all).revision]  \* ID5

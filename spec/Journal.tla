@@ -70,17 +70,17 @@ IsBehind(n) == node[n].room.revision < Newest
 \* The compare-and-set: the event that follows what the node knows is not there yet.
 MayAppend(n) == node[n].room.revision = Newest
 
-\* Appends what `command` leads to and owes `reply` to `client`. When another node was first it does
+\* Appends what `command` leads to and owes `reply` to what was decided to `client`. When another node was first it does
 \* nothing: the node has to look at the journal, and decides again.
 Commit(n, command, client, reply(_)) ==
   LET decision == Decide(node[n].room, command, now, Lead)
   IN /\ IsFree(n)
-     /\ decision.type = "accepted"
+     /\ EventsOf(decision) # <<>>
      /\ MayAppend(n)
      /\ journal' = Appended(node[n].room.revision, decision.events)
      /\ node' = [node EXCEPT
           ![n].room = EvolveAll(@, decision.events),
-          ![n].owes = <<Debt(decision.events, client, reply(Head(decision.events).revision))>>]
+          ![n].owes = <<Debt(decision.events, client, reply(decision))>>]
 
 \* On the bus goes what was appended; with one node there is nobody to read it.
 Published(n) ==

@@ -84,7 +84,8 @@ Wishes ==
 
 \* ids never come twice here; what comes again is the matter of MCRoom.
 AskOf(by, seen, wish) ==
-  [type |-> "ask", id |-> room.revision + 1, by |-> by, seen |-> seen, wish |-> wish]
+  [type |-> "ask", id |-> room.revision + 1, by |-> by, seen |-> seen, again |-> FALSE,
+   wish |-> wish]
 
 Commands ==
   {[type |-> type, member |-> member] : type \in {"enter", "lose", "leave"}, member \in People}
@@ -102,7 +103,7 @@ Init == instant = 0 /\ room = Opened /\ asked = <<>>
 \* Where Ben has to ask Anna.
 InitAsking ==
   LET both == Entered(Entered(Opened, "anna"), "ben")
-      ask == [type |-> "ask", id |-> 0, by |-> "anna", seen |-> both.revision,
+      ask == [type |-> "ask", id |-> 0, by |-> "anna", seen |-> both.revision, again |-> FALSE,
               wish |-> [type |-> "setControl", control |-> ControlOfAll("ASK")]]
   IN instant = 0 /\ room = EvolveAll(both, Decide(both, ask, 0, Lead).events) /\ asked = <<>>
 
@@ -110,7 +111,8 @@ InitAsking ==
 InitQueue ==
   LET both == Entered(Entered(Opened, "anna"), "ben")
       ask(before, by, wish) ==
-        [type |-> "ask", id |-> before.revision + 1, by |-> by, seen |-> before.revision, wish |-> wish]
+        [type |-> "ask", id |-> before.revision + 1, by |-> by, seen |-> before.revision, again |-> FALSE,
+         wish |-> wish]
       After(before, by, wish) ==
         EvolveAll(before, Decide(before, ask(before, by, wish), 0, Lead).events)
   IN /\ instant = 0 /\ asked = <<>>

@@ -12,6 +12,9 @@ AppendsBlindly(n) == TRUE
 \* Does not know a command again that it has accepted (ID1).
 ForgetsAnswers(room, by, id) == {}
 
+\* Does not keep that it has refused what was sent again (ID6).
+KeepsNoRefusal(ask) == FALSE
+
 \* Everyone may do everything, whatever role and control say (RI1).
 LetsEveryoneControl(room, member, wish) == "YES"
 

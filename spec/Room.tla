@@ -121,15 +121,21 @@ Judge(c) ==
 ----------------------------------------------------------------------------
 (* What nodes do *)
 
-NoReply(revision) == <<>>
+NoReply(decision) == <<>>
+
+\* What the author of the command with this id is told of a decision.
+AnswerTo(id, decision) ==
+  CASE decision.type = "accepted" -> <<AcceptedMessage(id, Head(decision.events).revision)>>
+    [] decision.type = "repeated" -> <<AcceptedMessage(id, decision.revision)>>
+    [] decision.type = "rejected" -> <<RejectedMessage(id, decision.reason)>>
 
 \* A node takes the oldest message of a client, and has to append.
 Take(n, c) ==
   /\ link[c].to = n /\ up[c] # <<>>
   /\ LET message == Head(up[c])
-         accepted(revision) == <<AcceptedMessage(message.command.id, revision)>>
-         entering(revision) == <<message>>
-     IN IF message.type = "ask" THEN Commit(n, message.command, c, accepted)
+         answer(decision) == AnswerTo(message.command.id, decision)
+         entering(decision) == <<message>>
+     IN IF message.type = "ask" THEN Commit(n, message.command, c, answer)
         ELSE Commit(n, [type |-> "enter", member |-> c], c, entering)
   /\ up' = [up EXCEPT ![c] = Tail(@)]
   /\ UNCHANGED <<now, bus, client, link, down, late, player, left>>
@@ -143,10 +149,7 @@ IsAhead(n, message) ==
 
 Answered(n, c, message) ==
   IF message.type = "enter" THEN Shown(node[n].room, message)
-  ELSE LET decision == Decide(node[n].room, message.command, now, Lead)
-       IN IF decision.type = "repeated"
-          THEN <<AcceptedMessage(message.command.id, decision.revision)>>
-          ELSE <<RejectedMessage(message.command.id, decision.reason)>>
+  ELSE AnswerTo(message.command.id, Decide(node[n].room, message.command, now, Lead))
 
 \* A node takes the oldest message of a client, and has nothing to append.
 Reply(n, c) ==
@@ -154,7 +157,7 @@ Reply(n, c) ==
   /\ LET message == Head(up[c])
          command == IF message.type = "ask" THEN message.command ELSE [type |-> "enter", member |-> c]
      IN /\ ~IsAhead(n, message)
-        /\ Decide(node[n].room, command, now, Lead).type # "accepted"
+        /\ EventsOf(Decide(node[n].room, command, now, Lead)) = <<>>
         /\ down' = [down EXCEPT ![c] = @ \o Answered(n, c, message)]
         /\ link' = [link EXCEPT ![c].admitted = @ \/ message.type = "enter"]
   /\ up' = [up EXCEPT ![c] = Tail(@)]
@@ -324,6 +327,13 @@ AcceptedOnce ==
     IN (i < j /\ one.by # TheRoom /\ one.by = other.by /\ one.command = other.command) =>
          \A k \in i..j : journal.events[k].by = one.by /\ journal.events[k].command = one.command
 
+\* ID6: who was told that nothing happened was told the truth, for as long as this history lasts.
+RefusedForGood ==
+  \A c \in Clients : \A told \in client[c].refused : told.epoch = journal.epoch =>
+    \A i \in DOMAIN journal.events :
+      LET event == journal.events[i]
+      IN event.by = c /\ event.command = told.id => event.what.type = "refused"
+
 \* CO4: an answer means that the row is there.
 AnswerMeansRow ==
   \A c \in Clients : \A i \in DOMAIN down[c] :
@@ -347,7 +357,7 @@ NoActionWithoutRight ==
         before == RoomAt(i - 1)
         role == RoleOf(MemberOf(before, event.by))
         wished == WishIn(event.what)
-    IN event.by # TheRoom =>
+    IN event.by # TheRoom /\ event.what.type # "refused" =>
          /\ event.by \in MemberIds(before)
          /\ wished # <<>> =>
               \/ role \in {"OWNER", "HOST"}

@@ -371,7 +371,10 @@ Outcome(room, command, now, effect) ==
 
 Accepted(events) == [type |-> "accepted", events |-> events]
 Repeated(revision) == [type |-> "repeated", revision |-> revision]
-Rejected(reason) == [type |-> "rejected", reason |-> reason]
+Rejected(reason, events) == [type |-> "rejected", reason |-> reason, events |-> events]
+
+\* What becomes part of the history by a decision.
+EventsOf(decision) == IF decision.type = "repeated" THEN <<>> ELSE decision.events
 
 Recorded(room, command, now, what) ==
   [i \in DOMAIN what |->
@@ -379,17 +382,27 @@ Recorded(room, command, now, what) ==
      by |-> IF command.type = "ask" THEN command.by ELSE TheRoom,                   \* ID2
      command |-> IF command.type = "ask" THEN command.id ELSE TheRoom]]
 
+\* Another copy of the command may be under way.
+IsSentAgain(ask) == ask.again
+
 \* What `command` does to `room` at `instant`; a change of motion takes effect `lead` later (PB3).
 Decide(room, command, instant, lead) ==
   LET now == Max(instant, room.at)                                                  \* OR2
       effect == now + lead
       isAsk == command.type = "ask"
       before == IF isAsk THEN AnswersTo(room, command.by, command.id) ELSE {}
-  IN IF before # {} THEN Repeated((CHOOSE a \in before : TRUE).revision)            \* ID1
-     ELSE IF isAsk /\ (command.seen < room.horizon \/ command.seen > room.revision)
-     THEN Rejected("STALE")                                                         \* ID5
+      answer == CHOOSE a \in before : TRUE
+      \* What is sent again and refused stays refused wherever another copy of it arrives.
+      refused(reason) == Rejected(reason,
+        IF isAsk /\ IsSentAgain(command)
+        THEN Recorded(room, command, now, <<[type |-> "refused", reason |-> reason]>>)
+        ELSE <<>>)                                                                  \* ID6
+  IN IF before # {} /\ answer.refusal # "" THEN Rejected(answer.refusal, <<>>)      \* ID6
+     ELSE IF before # {} THEN Repeated(answer.revision)                             \* ID1
+     ELSE IF isAsk /\ command.seen < room.horizon THEN Rejected("STALE", <<>>)      \* ID5
+     ELSE IF isAsk /\ command.seen > room.revision THEN refused("STALE")            \* ID5
      ELSE LET outcome == Outcome(room, command, now, effect)
-          IN IF outcome.what = <<>> THEN Rejected(outcome.reason)                   \* ID3
+          IN IF outcome.what = <<>> THEN refused(outcome.reason)                    \* ID3
              ELSE LET first == Recorded(room, command, now, outcome.what)
                       after == EvolveAll(room, first)
                   IN Accepted(first \o Recorded(after, command, now, Settled(after, now, effect)))

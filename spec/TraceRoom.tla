@@ -14,7 +14,7 @@
 (*   command  `anna: play (seen 7)`      what is asked; without (seen) the *)
 (*                                       author has seen everything        *)
 (*   instant  `at 10.000`                milliseconds                      *)
-(*   answer   `-> refused: STALE`        Rejected(reason)                  *)
+(*   answer   `-> refused: STALE`        Rejected(reason, events)          *)
 (*            `-> answered before, by`   Repeated(revision)                *)
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
@@ -108,7 +108,8 @@ ToldEvents(events) ==
      what |-> ToldWhat(events[i].what)]]
 
 ToldAnswer(decision) ==
-  IF decision.type = "accepted" THEN Accepted(ToldEvents(decision.events)) ELSE decision
+  IF decision.type = "repeated" THEN decision
+  ELSE [decision EXCEPT !.events = ToldEvents(@)]
 
 ToldMember(member) ==
   [id |-> member.id, role |-> IF member.host THEN "HOST" ELSE member.standing,
@@ -131,7 +132,7 @@ Steps == Told[trace]
 IsAtEnd == step > Len(Steps)
 Coming == Steps[step]
 
-After(decision) == IF decision.type = "accepted" THEN EvolveAll(room, decision.events) ELSE room
+After(decision) == EvolveAll(room, EventsOf(decision))
 Decided(told) == Decide(room, told.command, told.instant, told.lead)
 
 \* Is all that members are shown of a room, which is all but `answered` and `horizon`, as it is told?

@@ -196,7 +196,10 @@ const ticketCame = (state: Connection, reply: TicketReply, moment: Moment): Step
 const welcomed = (state: Connection, nowMs: number): Step => {
   const [kept, settled] = sift(state.kept, nowMs);
   const { lostSinceMs: _, ...rest } = state;
-  const outstanding = [...state.outstanding, ...kept.map((each) => each.command)];
+  const outstanding = [
+    ...state.outstanding.map((each) => ({ ...each, again: true })),
+    ...kept.map((each) => each.command),
+  ];
   const live: Connection = {
     ...rest,
     phase: { type: 'live', sinceMs: nowMs, silentAtMs: Number.POSITIVE_INFINITY },

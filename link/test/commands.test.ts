@@ -6,7 +6,7 @@ import type { Wish } from '../src/wish';
 import { closed, command, entered, START_MS, settle, ticket, walk, wanted } from './walk';
 
 describe('commands', () => {
-  it('[CO1] one without an answer is sent again unchanged, in the old order', () => {
+  it('[CO1] [ID6] one without an answer is sent again, and says so, in the old order', () => {
     const one = command('a', { type: 'pause' });
     const two = command('b', {
       type: 'load',
@@ -23,8 +23,8 @@ describe('commands', () => {
     );
 
     expect(last).toEqual([
-      { type: 'send', command: one },
-      { type: 'send', command: two },
+      { type: 'send', command: { ...one, again: true } },
+      { type: 'send', command: { ...two, again: true } },
     ]);
   });
 

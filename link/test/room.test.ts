@@ -270,7 +270,7 @@ describe('coming back', () => {
     await time.pass(3_000);
 
     const [first, second, ...others] = server.commands();
-    expect(second).toEqual(first);
+    expect(second).toEqual({ ...first, again: true });
     expect(others).toEqual([]);
     expect(said.answer).toEqual({ type: 'accepted', revision: 2 });
     expect(news.length).toBe(1);

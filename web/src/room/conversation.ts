@@ -111,6 +111,7 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'said':
     case 'lengthLearnt':
     case 'readinessChanged':
+    case 'refused':
       return undefined;
   }
 };

@@ -2,20 +2,17 @@ package matinee.chaos;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import matinee.room.Author;
-import matinee.room.CommandId;
+import matinee.room.Event;
 
 /// I1: a command that was answered with "accepted" is in the history once, and begins at the
 /// revision that the answer named; one that was rejected never; one without an answer once at most.
 ///
-/// A command that is sent again when 256 others have been accepted since is rejected whatever
-/// became of it (ID5): that proves nothing. Nor does the rejection of a command that was sent again
-/// over another connection, while the first copy was still on its way to another node: see
-/// [#lateCopies].
+/// A command that is sent again when 256 others are in the history since is rejected whatever
+/// became of it (ID5): that proves nothing. A rejection that stands in the history (ID6) is no
+/// effect.
 final class AcceptedOnce implements Check {
   private static final int REMEMBERED = 256;
 
@@ -25,7 +22,6 @@ final class AcceptedOnce implements Check {
     evidence.truths().forEach((room, truth) -> findDoubled(room, truth, broken));
     for (var history : evidence.histories()) {
       var effects = effects(evidence.truthOf(history));
-      var late = lateCopies(history, effects);
       for (var entry : history.entries()) {
         switch (entry) {
           case Entry.Accepted(_, _, var id, long revision) -> {
@@ -37,9 +33,7 @@ final class AcceptedOnce implements Check {
           }
           case Entry.Rejected(_, _, var id, var reason) -> {
             var at = effects.get(history.key(id));
-            if (at != null
-                && !late.contains(id)
-                && !(reason.equals("STALE") && isForgotten(at, effects))) {
+            if (at != null && !(reason.equals("STALE") && isForgotten(at, effects))) {
               broken.add(
                   history + ": " + id + " was rejected as " + reason + " but is at " + at.revision);
             }
@@ -51,40 +45,14 @@ final class AcceptedOnce implements Check {
     return broken;
   }
 
-  /// How many commands took effect although they had been rejected, since a copy of them that was
-  /// sent before over another connection came later.
-  static long lateCopies(Evidence evidence) {
-    return evidence.histories().stream()
-        .mapToLong(it -> lateCopies(it, effects(evidence.truthOf(it))).size())
-        .sum();
-  }
-
-  private static Set<CommandId> lateCopies(History history, Map<History.Key, Effect> effects) {
-    var late = new HashSet<CommandId>();
-    var sentBefore = new HashSet<CommandId>();
-    var sent = new HashSet<CommandId>();
-    for (var entry : history.entries()) {
-      switch (entry) {
-        case Entry.Asked(_, var id, _, _) -> sent.add(id);
-        case Entry.Entered _ -> sentBefore.addAll(sent);
-        case Entry.Rejected(_, _, var id, _) -> {
-          if (sentBefore.contains(id) && effects.containsKey(history.key(id))) {
-            late.add(id);
-          }
-        }
-        default -> {}
-      }
-    }
-    return late;
-  }
-
   /// Where a command's effect begins: the revision, and how many commands took effect before it.
   private record Effect(long revision, int number) {}
 
   private static Map<History.Key, Effect> effects(Truth truth) {
     var effects = new HashMap<History.Key, Effect>();
     for (var event : truth.events()) {
-      if (event.author() instanceof Author.ByMember(var member, var command)) {
+      if (event.author() instanceof Author.ByMember(var member, var command)
+          && !(event.event() instanceof Event.Refused)) {
         effects.putIfAbsent(
             new History.Key(member, command), new Effect(event.revision(), effects.size()));
       }

@@ -10,6 +10,7 @@ import matinee.room.Author;
 import matinee.room.Command;
 import matinee.room.Decider;
 import matinee.room.Decision;
+import matinee.room.Event;
 import matinee.room.Moment;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
@@ -45,6 +46,7 @@ final class NothingWithoutRight implements Check {
     for (int i = 0; i < truth.states().size() - 1; i++) {
       var event = truth.events().get(i);
       if (event.author() instanceof Author.ByMember(var by, var id)
+          && !(event.event() instanceof Event.Refused)
           && !event.author().equals(previous)) {
         var one = asked.get(new History.Key(by, id));
         if (one == null) {
@@ -70,7 +72,7 @@ final class NothingWithoutRight implements Check {
           Optional.empty();
       case Decision.Accepted(var events) ->
           Optional.of(asked.wish() + " comes to " + events.getFirst().event());
-      case Decision.Rejected(var reason) -> Optional.of(asked.wish() + " is " + reason);
+      case Decision.Rejected(var reason, var _) -> Optional.of(asked.wish() + " is " + reason);
       case Decision.Repeated(long revision) -> Optional.of("it is already at " + revision);
     };
   }

@@ -151,10 +151,6 @@ final class Trial implements AutoCloseable {
       stories.add(node.story());
     }
     var evidence = new Evidence(crowd.histories(), Truth.read(cluster.postgres()), stories);
-    out.println(
-        "late copies  "
-            + AcceptedOnce.lateCopies(evidence)
-            + " commands took effect after a later copy of them was rejected");
     var broken = new ArrayList<String>();
     failure.ifPresent(it -> broken.add(String.valueOf(it.getMessage())));
     for (var check : Check.ALL) {

@@ -14,8 +14,10 @@ import matinee.room.CommandId;
 import matinee.room.Control;
 import matinee.room.ControlPolicy;
 import matinee.room.Event;
+import matinee.room.Reason;
 import matinee.room.Recorded;
 import matinee.room.Wish;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Each checker catches what it is for, and nothing else catches it; none complains of a good
@@ -65,12 +67,16 @@ final class ChecksTest {
   }
 
   @Test
-  void a_rejection_of_what_was_sent_again_is_told_apart_while_the_first_copy_may_be_on_its_way() {
-    planted.ann.add(new Entry.Entered(5, Planted.EPOCH, "another door"));
-    planted.ann.add(new Entry.Rejected(6, Planted.EPOCH, new CommandId("a1"), "NO_CHANGE"));
+  @Tag("ID6")
+  void a_rejection_that_stands_in_the_history_is_good() {
+    var id = new CommandId("b2");
+    planted.ben.add(new Entry.Asked(5, id, planted.head(), new Wish.Pause()));
+    planted.ben.add(new Entry.Entered(6, Planted.EPOCH, "another door"));
+    planted.events.add(
+        event(new Author.ByMember(Planted.BEN, id), new Event.Refused(Reason.NO_CHANGE)));
+    planted.ben.add(new Entry.Rejected(7, Planted.EPOCH, id, "NO_CHANGE"));
 
     assertThat(complaining()).isEmpty();
-    assertThat(AcceptedOnce.lateCopies(planted.evidence())).isEqualTo(1);
   }
 
   @Test

@@ -2,10 +2,10 @@ package matinee.room;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
-/// The room's memory of the commands it has accepted, oldest first: how a repeated command is known
-/// (ID1).
+/// The room's memory of the commands that stand in its history, accepted or rejected, oldest first:
+/// how a repeated command is known (ID1, ID6).
 ///
 /// Holds the last 256. `horizon` is the revision up to which entries have been dropped: of a
 /// command whose author had seen less, nobody can say any more whether it is new (ID5).
@@ -21,8 +21,16 @@ public final class Answered {
   private final Answer[] answers;
   private final int[] hashes;
 
-  /// That the command `command` of `member` was accepted as the event with `revision`.
-  public record Answer(MemberId member, CommandId command, long revision) {}
+  /// That the command `command` of `member` has the event with `revision`, by which it was
+  /// accepted, or rejected for the reason that `refusal` holds.
+  public record Answer(
+      MemberId member, CommandId command, long revision, Optional<Reason> refusal) {
+
+    /// It was accepted.
+    public Answer(MemberId member, CommandId command, long revision) {
+      this(member, command, revision, Optional.empty());
+    }
+  }
 
   public Answered(long horizon, List<Answer> answers) {
     this(
@@ -45,17 +53,17 @@ public final class Answered {
     return List.of(answers);
   }
 
-  OptionalLong revisionOf(MemberId member, CommandId command) {
+  Optional<Answer> of(MemberId member, CommandId command) {
     int hash = hash(member, command);
     for (int i = hashes.length - 1; i >= 0; i--) {
       if (hashes[i] == hash && isOf(answers[i], member, command)) {
-        return OptionalLong.of(answers[i].revision);
+        return Optional.of(answers[i]);
       }
     }
-    return OptionalLong.empty();
+    return Optional.empty();
   }
 
-  /// Is `command` of `member` the one accepted last?
+  /// Is `command` of `member` the one answered last?
   boolean endsWith(MemberId member, CommandId command) {
     return answers.length > 0 && isOf(answers[answers.length - 1], member, command);
   }

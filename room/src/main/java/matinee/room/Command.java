@@ -7,12 +7,14 @@ import java.time.Instant;
 public sealed interface Command {
 
   /// The member `by`, who on `device` had seen the room up to revision `seen`, wants `wish`. `id`
-  /// stays the same when the command is sent again (ID1).
-  record Ask(CommandId id, MemberId by, Device device, long seen, Wish wish) implements Command {
+  /// stays the same when the command is sent again (ID1), which `again` tells: another copy of it
+  /// may still be under way (ID6).
+  record Ask(CommandId id, MemberId by, Device device, long seen, boolean again, Wish wish)
+      implements Command {
 
-    /// Wanted where the member watches.
+    /// Wanted for the first time, where the member watches.
     public Ask(CommandId id, MemberId by, long seen, Wish wish) {
-      this(id, by, Device.SCREEN, seen, wish);
+      this(id, by, Device.SCREEN, seen, false, wish);
     }
   }
 

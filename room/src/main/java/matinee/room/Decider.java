@@ -33,11 +33,35 @@ public final class Decider {
   }
 
   private static Decision decideAsk(RoomState state, Command.Ask ask, Moment moment) {
-    var earlier = state.answered().revisionOf(ask.by(), ask.id());
+    var earlier = state.answered().of(ask.by(), ask.id());
     if (earlier.isPresent()) {
-      return new Decision.Repeated(earlier.getAsLong()); // ID1
+      return answeredBefore(earlier.get());
     }
-    if (ask.seen() < state.answered().horizon() || ask.seen() > state.revision()) {
+    if (ask.seen() < state.answered().horizon()) {
+      return new Decision.Rejected(Reason.STALE); // ID5, which every copy of it will be
+    }
+    var decision = decideNew(state, ask, moment);
+    return ask.again() && decision instanceof Decision.Rejected(var reason, var _)
+        ? refuse(state, ask, reason, moment)
+        : decision;
+  }
+
+  private static Decision answeredBefore(Answered.Answer answer) {
+    return answer
+        .refusal()
+        .<Decision>map(Decision.Rejected::new) // ID6
+        .orElseGet(() -> new Decision.Repeated(answer.revision())); // ID1
+  }
+
+  /// ID6.
+  private static Decision refuse(RoomState state, Command.Ask ask, Reason reason, Moment moment) {
+    var author = new Author.ByMember(ask.by(), ask.id());
+    var event = new Recorded(state.revision() + 1, moment.now(), author, new Event.Refused(reason));
+    return new Decision.Rejected(reason, List.of(event));
+  }
+
+  private static Decision decideNew(RoomState state, Command.Ask ask, Moment moment) {
+    if (ask.seen() > state.revision()) {
       return new Decision.Rejected(Reason.STALE); // ID5
     }
     var author = new Author.ByMember(ask.by(), ask.id());

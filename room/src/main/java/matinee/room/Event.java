@@ -92,6 +92,10 @@ public sealed interface Event {
 
   record ReadinessChanged(MemberId member, Readiness readiness) implements Event {}
 
+  /// What the author had sent again was rejected: whoever gets another copy of it rejects that too
+  /// (ID6).
+  record Refused(Reason reason) implements Event {}
+
   /// The author said `text`.
   record Said(String text) implements Event {}
 }

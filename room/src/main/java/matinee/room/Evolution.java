@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is true after an event: the only way in which a [RoomState] changes.
 public final class Evolution {
@@ -65,7 +66,7 @@ public final class Evolution {
       case Event.OfQueue event -> state.with(queue(state.queue(), event, recorded.revision()));
       case Event.ReadinessChanged(var id, var readiness) ->
           state.changing(id, member -> member.with(readiness));
-      case Event.Said _ -> state;
+      case Event.Said _, Event.Refused _ -> state;
     };
   }
 
@@ -126,8 +127,15 @@ public final class Evolution {
       case Author.ByMember(var member, var command) ->
           answered.endsWith(member, command)
               ? answered
-              : answered.plus(new Answered.Answer(member, command, recorded.revision()));
+              : answered.plus(
+                  new Answered.Answer(
+                      member, command, recorded.revision(), refusal(recorded.event())));
     };
+  }
+
+  /// ID6.
+  private static Optional<Reason> refusal(Event event) {
+    return event instanceof Event.Refused(var reason) ? Optional.of(reason) : Optional.empty();
   }
 
   /// LJ1, LJ2: a room at rest waits for a newcomer, a room in motion does not.

@@ -58,6 +58,54 @@ class IdempotencyRulesTest {
   }
 
   @Test
+  @Tag("ID6")
+  void what_is_sent_again_and_rejected_stays_rejected_wherever_its_first_copy_arrives() {
+    var room = Story.paused();
+    var pause = room.command(BEN, new Wish.Pause());
+
+    var decision = room.decide(Story.again(pause));
+    var firstCopy = room.then(Story.again(pause)).asks(ANNA, new Wish.Play()).decide(pause);
+
+    var author = new Author.ByMember(BEN, pause.id());
+    var refused =
+        new Recorded(
+            room.state().revision() + 1, room.now(), author, new Event.Refused(Reason.NO_CHANGE));
+    assertThat(decision).isEqualTo(new Decision.Rejected(Reason.NO_CHANGE, List.of(refused)));
+    assertThat(firstCopy).isEqualTo(rejected(Reason.NO_CHANGE));
+  }
+
+  @Test
+  @Tag("ID6")
+  void a_rejection_in_the_history_changes_nothing_but_what_the_room_remembers() {
+    var room = Story.paused();
+    var before = room.state();
+
+    var after = room.then(Story.again(room.command(BEN, new Wish.Pause()))).state();
+
+    assertThat(after)
+        .isEqualTo(
+            new RoomState(
+                before.revision() + 1,
+                room.now(),
+                before.stage(),
+                before.settings(),
+                before.people(),
+                before.agenda(),
+                after.answered()));
+  }
+
+  @Test
+  @Tag("ID1")
+  void what_was_accepted_is_accepted_when_sent_again() {
+    var room = Story.paused();
+    var play = room.command(BEN, new Wish.Play());
+
+    var decision = room.then(play).decide(Story.again(play));
+
+    assertThat(decision).isEqualTo(new Decision.Repeated(room.state().revision() + 1));
+  }
+
+  @Test
   @Tag("ID1")
   void who_has_left_still_gets_the_answer() {
     var room = Story.idle();

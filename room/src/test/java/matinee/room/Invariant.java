@@ -18,7 +18,7 @@ interface Invariant {
   record Step(
       RoomState before, Command command, Moment moment, Decision decision, RoomState after) {
     List<Recorded> events() {
-      return decision instanceof Decision.Accepted(var events) ? events : List.of();
+      return decision.events();
     }
   }
 
@@ -31,6 +31,7 @@ interface Invariant {
         new TimeNeverGoesBack(),
         new EvolveIsDeterministic(),
         new AcceptedOnce(),
+        new RefusedForGood(),
         new EventsNameTheirCommand(),
         new RefusalChangesNothing(),
         new NoStaleWishMoves(),
@@ -105,6 +106,32 @@ interface Invariant {
             assertThat(accepted.put(key, events.getFirst().revision())).isNull();
         case Decision.Repeated(long revision) -> assertThat(accepted).containsEntry(key, revision);
         case Decision.Rejected _ -> {}
+      }
+    }
+  }
+
+  /// ID6: what was sent again and rejected has one event that says so, and never another; unless it
+  /// is too old for anybody to tell (ID5).
+  final class RefusedForGood implements Invariant {
+    private final Map<Author.ByMember, Reason> refused = new HashMap<>();
+
+    @Override
+    public void check(Step step) {
+      if (!(step.command() instanceof Command.Ask ask)) {
+        return;
+      }
+      var author = new Author.ByMember(ask.by(), ask.id());
+      boolean isTooOld = ask.seen() < step.before().answered().horizon();
+      if (refused.containsKey(author)) {
+        var reasons =
+            isTooOld ? List.of(refused.get(author), Reason.STALE) : List.of(refused.get(author));
+        assertThat(reasons.stream().map(Decision.Rejected::new))
+            .contains((Decision.Rejected) step.decision());
+      } else if (step.decision() instanceof Decision.Rejected(var reason, var events)) {
+        assertThat(events)
+            .extracting(Recorded::event)
+            .isEqualTo(ask.again() && !isTooOld ? List.of(new Event.Refused(reason)) : List.of());
+        events.forEach(_ -> refused.put(author, reason));
       }
     }
   }
@@ -221,7 +248,8 @@ interface Invariant {
   final class NothingWithoutTheRight implements Invariant {
     @Override
     public void check(Step step) {
-      if (step.events().isEmpty() || !(step.command() instanceof Command.Ask ask)) {
+      if (!(step.decision() instanceof Decision.Accepted)
+          || !(step.command() instanceof Command.Ask ask)) {
         return;
       }
       var by = step.before().member(ask.by()).orElseThrow();
@@ -361,10 +389,8 @@ interface Invariant {
   /// `room` after the events of `decision`, if it has any.
   static RoomState after(RoomState room, Decision decision) {
     var after = room;
-    if (decision instanceof Decision.Accepted(var events)) {
-      for (var event : events) {
-        after = Evolution.evolve(after, event);
-      }
+    for (var event : decision.events()) {
+      after = Evolution.evolve(after, event);
     }
     return after;
   }

@@ -133,7 +133,7 @@ class PlaybackTableTest {
     var later = new Story(room.state(), then);
     return switch (later.decide(command)) {
       case Decision.Accepted _ -> name(later.then(command).state().stage());
-      case Decision.Rejected(var reason) -> reason.name();
+      case Decision.Rejected(var reason, var _) -> reason.name();
       case Decision.Repeated _ -> "repeated";
     };
   }

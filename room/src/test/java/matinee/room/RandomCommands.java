@@ -48,7 +48,7 @@ final class RandomCommands {
   /// What comes next to a room in `state`.
   Command next(RoomState state) {
     if (!sent.isEmpty() && chance.nextInt(7) == 0) {
-      return sent.get(chance.nextInt(sent.size()));
+      return again(sent.get(chance.nextInt(sent.size())));
     }
     var command =
         switch (chance.nextInt(20)) {
@@ -64,12 +64,17 @@ final class RandomCommands {
     return command;
   }
 
+  /// Copies of it may still be under way when its author sends it again.
+  private Command again(Command command) {
+    return command instanceof Command.Ask ask && chance.nextBoolean() ? Story.again(ask) : command;
+  }
+
   private Command ask(RoomState state) {
     long lag = chance.nextInt(3) == 0 ? chance.nextInt(20) - 2 : 0;
     long seen = Math.max(0, state.revision() - lag);
     var id = new CommandId("c" + sent.size());
     var device = chance.nextInt(10) == 0 ? Device.COMPANION : Device.SCREEN;
-    return new Command.Ask(id, anyone(), device, seen, wish(state));
+    return new Command.Ask(id, anyone(), device, seen, false, wish(state));
   }
 
   private Wish wish(RoomState state) {
@@ -88,7 +93,7 @@ final class RandomCommands {
       case 25 -> new Wish.SetGate(gate());
       case 27, 28 -> new Wish.SetStanding(anyone(), GIVEN.get(chance.nextInt(GIVEN.size())));
       case 29 -> new Wish.Kick(anyone());
-      case 30 -> chance.nextBoolean() ? new Wish.Ban(anyone()) : new Wish.Unban(anyone());
+      case 30 -> chance.nextBoolean() ? new Wish.Ban(anyone()) : new Wish.Unban(banned(state));
       case 31 -> new Wish.SetMuted(anyone(), chance.nextBoolean());
       case 32 -> new Wish.SetLocked(chance.nextInt(3) == 0);
       case 33, 34 -> answer(state);
@@ -116,6 +121,15 @@ final class RandomCommands {
     return items.isEmpty() || chance.nextInt(8) == 0
         ? 1
         : items.get(chance.nextInt(items.size())).id();
+  }
+
+  /// Somebody who was banned, if anybody was.
+  private MemberId banned(RoomState state) {
+    return state.people().absent().stream()
+        .filter(Absent::banned)
+        .findFirst()
+        .map(Absent::id)
+        .orElseGet(this::anyone);
   }
 
   /// Mostly to what is proposed.

@@ -35,6 +35,7 @@ class RoomPropertyTest {
   @Tag("ID2")
   @Tag("ID3")
   @Tag("ID4")
+  @Tag("ID6")
   @Tag("HO1")
   @Tag("RI1")
   @Tag("PB6")
@@ -104,10 +105,11 @@ class RoomPropertyTest {
   }
 
   private void count(Decision decision) {
+    decision.events().forEach(this::count);
     switch (decision) {
-      case Decision.Accepted(var recorded) -> recorded.forEach(this::count);
+      case Decision.Accepted _ -> {}
       case Decision.Repeated _ -> repetitions++;
-      case Decision.Rejected(var reason) -> reasons.add(reason);
+      case Decision.Rejected(var reason, var _) -> reasons.add(reason);
     }
   }
 

@@ -103,6 +103,7 @@ record Story(RoomState state, Instant now) {
     return switch (decide(command)) {
       case Decision.Accepted(var events) -> after(events);
       case Decision.Repeated repeated -> throw new AssertionError(command + " is " + repeated);
+      case Decision.Rejected(var _, var events) when !events.isEmpty() -> after(events);
       case Decision.Rejected refused -> throw new AssertionError(command + " is " + refused);
     };
   }
@@ -126,7 +127,12 @@ record Story(RoomState state, Instant now) {
 
   /// The same command, wished on a companion.
   static Command.Ask onCompanion(Command.Ask it) {
-    return new Command.Ask(it.id(), it.by(), Device.COMPANION, it.seen(), it.wish());
+    return new Command.Ask(it.id(), it.by(), Device.COMPANION, it.seen(), it.again(), it.wish());
+  }
+
+  /// The same command, sent again.
+  static Command.Ask again(Command.Ask it) {
+    return new Command.Ask(it.id(), it.by(), it.device(), it.seen(), true, it.wish());
   }
 
   /// The decision that these events happen next, now, because of the next command of `by`.

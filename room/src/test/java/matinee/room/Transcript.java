@@ -42,13 +42,20 @@ final class Transcript {
     switch (room.decide(command)) {
       case Decision.Accepted(var events) -> {
         accepted.put(events.getFirst().revision(), command);
-        events.forEach(event -> write("-> " + told(event)));
-        room = room.after(events);
+        happened(events);
       }
       case Decision.Repeated(long revision) -> write("-> answered before, by event " + revision);
-      case Decision.Rejected(var reason) -> write("-> refused: " + reason);
+      case Decision.Rejected(var reason, var events) -> {
+        write("-> refused: " + reason);
+        happened(events);
+      }
     }
     write("=  " + digest());
+  }
+
+  private void happened(List<Recorded> events) {
+    events.forEach(event -> write("-> " + told(event)));
+    room = room.after(events);
   }
 
   private Command again(Script script) {
@@ -56,8 +63,13 @@ final class Transcript {
         .repeatedEvent()
         .map(accepted::get)
         .or(() -> Optional.ofNullable(last.get(script.who())))
+        .map(Transcript::sentAgain)
         .orElseThrow(
             () -> new IllegalArgumentException(script.who() + " has not done anything yet"));
+  }
+
+  private static Command sentAgain(Command command) {
+    return command instanceof Command.Ask ask ? Story.again(ask) : command;
   }
 
   private void write(String line) {
@@ -108,6 +120,7 @@ final class Transcript {
       case Event.LengthLearnt(var length) -> "the length is learnt, " + told(length);
       case Event.PlaybackChanged(var cause, var playback) -> cause + ", " + told(playback);
       case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
+      case Event.Refused(var reason) -> "it is refused for good: " + reason;
       case Event.Said(var text) -> "said \"" + text + "\"";
     };
   }

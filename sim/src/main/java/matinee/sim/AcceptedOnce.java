@@ -3,10 +3,11 @@ package matinee.sim;
 import java.util.HashMap;
 import java.util.Map;
 import matinee.room.Author;
+import matinee.room.Event;
 import matinee.sim.Ledger.Answer;
 
 /// I1: a command that was answered with "accepted" is in the history once, as the event that the
-/// answer named; one that was rejected never; one without an answer at most once.
+/// answer named; one that was rejected takes no effect; one without an answer at most once.
 ///
 /// What was accepted before the history was put back may be gone with it, and be accepted again.
 final class AcceptedOnce implements Invariant {
@@ -16,7 +17,8 @@ final class AcceptedOnce implements Invariant {
     for (var book : world.chronicle().books()) {
       var found = new HashMap<Ledger.Key, Long>();
       for (var event : book.events()) {
-        if (event.author() instanceof Author.ByMember(var member, var command)) {
+        if (event.author() instanceof Author.ByMember(var member, var command)
+            && !(event.event() instanceof Event.Refused)) {
           count(new Ledger.Key(member, command), event.revision(), book, found);
         }
       }

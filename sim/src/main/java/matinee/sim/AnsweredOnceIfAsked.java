@@ -36,7 +36,8 @@ final class AnsweredOnceIfAsked implements Invariant {
     for (var event : events) {
       if (event.event() instanceof Event.ProposalEnded(var member, var end)) {
         check(event, member, end);
-      } else if (event.author() instanceof Author.ByMember(var by, var command)) {
+      } else if (event.author() instanceof Author.ByMember(var by, var command)
+          && !(event.event() instanceof Event.Refused)) {
         world
             .ledger()
             .find(new Ledger.Key(by, command))

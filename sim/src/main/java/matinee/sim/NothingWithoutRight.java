@@ -18,7 +18,8 @@ final class NothingWithoutRight implements Invariant {
   public void written(World world, List<Recorded> events) {
     var states = world.chronicle().book().states();
     for (var event : events) {
-      if (event.author() instanceof Author.ByMember(var by, var command)) {
+      if (event.author() instanceof Author.ByMember(var by, var command)
+          && !(event.event() instanceof Event.Refused)) {
         var before = states.get((int) event.revision() - 1);
         var made = world.ledger().find(new Ledger.Key(by, command));
         if (made.isEmpty()) {

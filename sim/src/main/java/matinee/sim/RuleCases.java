@@ -32,7 +32,7 @@ final class RuleCases {
   record Seen(RoomState state, Command command, Moment moment, Decision decision) {
 
     boolean isRefused(Reason reason) {
-      return decision.equals(new Decision.Rejected(reason));
+      return decision instanceof Decision.Rejected(var why, var _) && why == reason;
     }
 
     boolean isWish(Class<? extends Wish> kind) {
@@ -40,9 +40,7 @@ final class RuleCases {
     }
 
     private Stream<Event> events() {
-      return decision instanceof Decision.Accepted(var events)
-          ? events.stream().map(recorded -> recorded.event())
-          : Stream.empty();
+      return decision.events().stream().map(recorded -> recorded.event());
     }
 
     boolean has(Class<? extends Event> kind) {
@@ -163,6 +161,7 @@ final class RuleCases {
         when("OR3", "something happens", seen -> seen.events().findAny().isPresent()),
         when("OR4", "a command has several events", seen -> seen.events().count() > 1),
         when("ID1", "sent again", seen -> seen.decision instanceof Decision.Repeated),
+        when("ID6", "rejected when sent again", seen -> seen.has(Event.Refused.class)),
         when(
             "ID2",
             "a wish is accepted",

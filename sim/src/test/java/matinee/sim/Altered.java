@@ -5,7 +5,9 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import matinee.room.Absent;
 import matinee.room.Answered;
+import matinee.room.Command;
 import matinee.room.Decision;
+import matinee.room.Device;
 import matinee.room.Event;
 import matinee.room.Grace;
 import matinee.room.Member;
@@ -35,6 +37,11 @@ final class Altered {
                 one.readiness(),
                 one.contact(),
                 one.grace()));
+  }
+
+  /// As if it had been wished where its author watches.
+  static Command.Ask onTheScreen(Command.Ask ask) {
+    return new Command.Ask(ask.id(), ask.by(), Device.SCREEN, ask.seen(), ask.again(), ask.wish());
   }
 
   /// As if the last one to come need not be waited for.

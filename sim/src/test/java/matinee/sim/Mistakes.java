@@ -90,9 +90,7 @@ final class Mistakes {
             (state, command, moment) ->
                 Decider.decide(
                     state,
-                    command instanceof Command.Ask(var id, var by, var _, long seen, var wish)
-                        ? new Command.Ask(id, by, seen, wish)
-                        : command,
+                    command instanceof Command.Ask ask ? Altered.onTheScreen(ask) : command,
                     moment)),
         takenFor(
             "takes a companion for its member",

@@ -26,12 +26,13 @@ final class CommandValues {
   /// `before` is the room to which it comes.
   Value command(Command command, RoomState before) {
     return switch (command) {
-      case Command.Ask(var id, var by, var _, long seen, var wish) ->
+      case Command.Ask(var id, var by, var _, long seen, boolean again, var wish) ->
           named(
               "ask",
               field("id", text(id.value())),
               field("by", FilmValues.id(by)),
               field("seen", number(seen)),
+              field("again", truth(again)),
               field("wish", wish(before, by, wish)));
       case Command.Open(var media) ->
           named("open", field("length", FilmValues.length(media.length())));
@@ -54,7 +55,11 @@ final class CommandValues {
           named("accepted", field("events", this.events.events(events)));
       case Decision.Repeated(long revision) ->
           named("repeated", field("revision", number(revision)));
-      case Decision.Rejected(var reason) -> named("rejected", field("reason", text(reason.name())));
+      case Decision.Rejected(var reason, var events) ->
+          named(
+              "rejected",
+              field("reason", text(reason.name())),
+              field("events", this.events.events(events)));
     };
   }
 

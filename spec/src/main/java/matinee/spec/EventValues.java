@@ -123,6 +123,7 @@ final class EventValues {
               "readinessChanged",
               field("member", FilmValues.id(member)),
               field("readiness", text(readiness.name())));
+      case Event.Refused(var reason) -> named("refused", field("reason", text(reason.name())));
       case Event.Said _ -> named("said");
     };
   }

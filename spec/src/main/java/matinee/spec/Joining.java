@@ -141,7 +141,8 @@ final class Joining {
   /// Has this command been rejected before, for the same reason?
   private static boolean isRemembered(Joined history, Command command, Decision decision) {
     return command instanceof Command.Ask ask
-        && decision instanceof Decision.Rejected(var reason)
+        && !ask.again()
+        && decision instanceof Decision.Rejected(var reason, var _)
         && reason == history.refused.put(new Asked(ask.by(), ask.id()), reason);
   }
 

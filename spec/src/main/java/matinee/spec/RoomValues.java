@@ -18,6 +18,7 @@ import matinee.room.Member;
 import matinee.room.Proposal;
 import matinee.room.Queue;
 import matinee.room.QueueItem;
+import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 import tlc2.value.impl.Value;
@@ -65,7 +66,8 @@ final class RoomValues {
     return record(
         field("by", FilmValues.id(answer.member())),
         field("command", text(answer.command().value())),
-        field("revision", number(answer.revision())));
+        field("revision", number(answer.revision())),
+        field("refusal", text(answer.refusal().map(Reason::name).orElse(""))));
   }
 
   private Value at(RoomState state) {

@@ -81,7 +81,7 @@ public final class RunningTraces {
         case TraceLine.Decided decided -> {
           steps.add(
               isBesideTheRules(decided)
-                  ? takenOver(film, List.of(), decided.after())
+                  ? takenOver(film, refusal(decided.decision()), decided.after())
                   : decided(film, decided, before));
           before = decided.after();
         }
@@ -106,8 +106,13 @@ public final class RunningTraces {
         && switch (decided.decision()) {
           case Decision.Accepted _ -> true;
           case Decision.Repeated _ -> false;
-          case Decision.Rejected(var reason) -> reason == Reason.NOT_ON_COMPANION;
+          case Decision.Rejected(var reason, var _) -> reason == Reason.NOT_ON_COMPANION;
         };
+  }
+
+  /// ID6.
+  private static List<Recorded> refusal(Decision decision) {
+    return decision instanceof Decision.Rejected ? decision.events() : List.of();
   }
 
   private static Value takenOver(FilmValues film, List<Recorded> events, RoomState after) {

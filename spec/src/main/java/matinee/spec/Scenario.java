@@ -34,6 +34,7 @@ final class Scenario {
   private String command = "";
   private String instant = "";
   private String answer = "";
+  private String refusal = "";
   private long revision;
   private int asked;
 
@@ -56,8 +57,8 @@ final class Scenario {
     if (line.startsWith("at ")) {
       script(match(SCRIPT, line));
     } else if (REFUSED.matcher(line).matches()) {
-      var reason = match(REFUSED, line).group(1);
-      answer = Tla.record("type", Tla.text("rejected"), "reason", Tla.text(reason));
+      refusal = match(REFUSED, line).group(1);
+      answer = rejected();
     } else if (REPEATED.matcher(line).matches()) {
       var before = match(REPEATED, line).group(1);
       answer = Tla.record("type", Tla.text("repeated"), "revision", before);
@@ -72,9 +73,11 @@ final class Scenario {
     var who = script.group(2);
     instant = ms(script.group(1));
     events.clear();
+    refusal = "";
     var rest = script.group(4) == null ? "" : script.group(4);
     if (script.group(3).equals("again")) {
-      last.put(who, accepted.getOrDefault(rest, last.getOrDefault(who, "")));
+      var before = accepted.getOrDefault(rest, last.getOrDefault(who, ""));
+      last.put(who, before.replace("again |-> FALSE", "again |-> TRUE"));
     } else {
       var seen = script.group(5) == null ? Long.toString(revision) : script.group(5);
       last.put(who, command(who, script.group(3), rest, seen));
@@ -98,6 +101,8 @@ final class Scenario {
               Tla.text(who),
               "seen",
               seen,
+              "again",
+              Tla.truth(false),
               "wish",
               wish(verb, rest));
     };
@@ -190,7 +195,15 @@ final class Scenario {
             Tla.text(by),
             "what",
             Told.event(event.group(4))));
-    answer = Tla.record("type", Tla.text("accepted"), "events", Tla.sequence(events));
+    answer =
+        refusal.isEmpty()
+            ? Tla.record("type", Tla.text("accepted"), "events", Tla.sequence(events))
+            : rejected();
+  }
+
+  private String rejected() {
+    return Tla.record(
+        "type", Tla.text("rejected"), "reason", Tla.text(refusal), "events", Tla.sequence(events));
   }
 
   /// Whose proposals are open, and since which event, as the room tells it.

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /// What stories tell of events and of the room, in TLA+.
 final class Told {
+  private static final String REFUSED = "it is refused for good: ";
   private static final Pattern MEMBER_EVENT =
       Pattern.compile(
           "([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host"
@@ -130,18 +131,22 @@ final class Told {
         "type", Tla.text(type), type.equals("hostChanged") ? "host" : "member", Tla.text(id));
   }
 
+  private static String proposed(Matcher told) {
+    return Tla.record(
+        "type",
+        Tla.text("proposed"),
+        "member",
+        Tla.text(told.group(1)),
+        "wish",
+        Scenario.ofFilm(told.group(2), told.group(3) == null ? "" : told.group(3)),
+        "until",
+        Scenario.ms(told.group(4)));
+  }
+
   private static String roomEvent(String text) {
     var proposed = PROPOSED.matcher(text);
     if (proposed.matches()) {
-      return Tla.record(
-          "type",
-          Tla.text("proposed"),
-          "member",
-          Tla.text(proposed.group(1)),
-          "wish",
-          Scenario.ofFilm(proposed.group(2), proposed.group(3) == null ? "" : proposed.group(3)),
-          "until",
-          Scenario.ms(proposed.group(4)));
+      return proposed(proposed);
     }
     var ended = PROPOSAL_ENDED.matcher(text);
     if (ended.matches()) {
@@ -152,6 +157,10 @@ final class Told {
           Tla.text(ended.group(1)),
           "end",
           Tla.text(ended.group(2)));
+    }
+    if (text.startsWith(REFUSED)) {
+      var reason = Tla.text(text.substring(REFUSED.length()));
+      return Tla.record("type", Tla.text("refused"), "reason", reason);
     }
     if (text.startsWith("said ")) {
       return Tla.record("type", Tla.text("said"));

@@ -84,10 +84,8 @@ final class Evening {
 
   static RoomState after(RoomState before, Decision decision) {
     var after = before;
-    if (decision instanceof Decision.Accepted(var events)) {
-      for (var event : events) {
-        after = Evolution.evolve(after, event);
-      }
+    for (var event : decision.events()) {
+      after = Evolution.evolve(after, event);
     }
     return after;
   }

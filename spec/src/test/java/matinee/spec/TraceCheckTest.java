@@ -116,7 +116,7 @@ final class TraceCheckTest {
     var room = last.after();
     var ask =
         new Command.Ask(
-            new CommandId("pause"), Evening.ANNA, device, room.revision(), new Wish.Pause());
+            new CommandId("pause"), Evening.ANNA, device, room.revision(), false, new Wish.Pause());
     var deeds = new ArrayList<>(TRUE);
     deeds.add(new Decided(ask, last.moment(), decision, Evening.after(room, decision)));
     return deeds;

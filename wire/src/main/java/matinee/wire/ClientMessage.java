@@ -23,11 +23,21 @@ public sealed interface ClientMessage {
   /// I go and do not come back (ME4).
   record Leave() implements ClientMessage {}
 
-  /// I want `wish`, having seen the room up to revision `seen` (CO1). The member is that of the
-  /// connection.
-  record Request(CommandId id, long seen, Wish wish) implements ClientMessage {
+  /// I want `wish`, having seen the room up to revision `seen`; `again` if I have sent this before
+  /// (CO1). The member is that of the connection.
+  record Request(CommandId id, long seen, boolean again, Wish wish) implements ClientMessage {
     public Request {
       Numbers.checkCount("seen", seen);
+    }
+
+    /// Sent for the first time.
+    public Request(CommandId id, long seen, Wish wish) {
+      this(id, seen, false, wish);
+    }
+
+    /// The same, sent again.
+    public Request sentAgain() {
+      return new Request(id, seen, true, wish);
     }
   }
 }

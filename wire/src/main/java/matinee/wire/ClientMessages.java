@@ -15,8 +15,11 @@ public final class ClientMessages {
         VitalsJson.write(json, vitals);
       }
       case ClientMessage.Leave _ -> json.open("leave");
-      case ClientMessage.Request(var id, long seen, var wish) -> {
+      case ClientMessage.Request(var id, long seen, boolean again, var wish) -> {
         json.open(WishJson.type(wish)).field("id", id.value()).field("seen", seen);
+        if (again) {
+          json.field("again", true);
+        }
         WishJson.write(json, wish);
       }
     }
@@ -45,7 +48,8 @@ public final class ClientMessages {
       case "leave" -> new ClientMessage.Leave();
       default -> {
         var wish = WishJson.read(type, fields);
-        yield new ClientMessage.Request(fields.command("id"), fields.count("seen"), wish);
+        yield new ClientMessage.Request(
+            fields.command("id"), fields.count("seen"), fields.flagIfAny("again"), wish);
       }
     };
   }

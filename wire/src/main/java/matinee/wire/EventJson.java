@@ -5,12 +5,14 @@ import matinee.room.Cause;
 import matinee.room.Event;
 import matinee.room.ProposalEnd;
 import matinee.room.Readiness;
+import matinee.room.Reason;
 import matinee.room.Recorded;
 
 /// The JSON of recorded events: each is a message of its own, named by its `type`.
 final class EventJson {
   private static final ProposalEnd[] PROPOSAL_ENDS = ProposalEnd.values();
   private static final Cause[] CAUSES = Cause.values();
+  private static final Reason[] REASONS = Reason.values();
   private static final Readiness[] READINESSES = Readiness.values();
 
   private EventJson() {}
@@ -72,6 +74,7 @@ final class EventJson {
       case READINESS_CHANGED ->
           new Event.ReadinessChanged(
               fields.member("member"), fields.oneOf("readiness", READINESSES));
+      case REFUSED -> new Event.Refused(fields.oneOf("reason", REASONS));
       case SAID -> new Event.Said(WishJson.readText(fields));
     };
   }
@@ -149,6 +152,7 @@ final class EventJson {
       }
       case Event.ReadinessChanged(var member, var readiness) ->
           json.field("member", member.value()).field("readiness", readiness.name());
+      case Event.Refused(var reason) -> json.field("reason", reason.name());
       case Event.Said(var text) -> json.field("text", text);
     }
   }

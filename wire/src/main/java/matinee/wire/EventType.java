@@ -35,6 +35,7 @@ public enum EventType {
   LENGTH_LEARNT("lengthLearnt"),
   PLAYBACK_CHANGED("playbackChanged"),
   READINESS_CHANGED("readinessChanged"),
+  REFUSED("refused"),
   SAID("said");
 
   private static final Map<String, EventType> BY_NAME = byName();
@@ -84,6 +85,7 @@ public enum EventType {
       case Event.LengthLearnt _ -> LENGTH_LEARNT;
       case Event.PlaybackChanged _ -> PLAYBACK_CHANGED;
       case Event.ReadinessChanged _ -> READINESS_CHANGED;
+      case Event.Refused _ -> REFUSED;
       case Event.Said _ -> SAID;
     };
   }

@@ -135,6 +135,7 @@ public final class Link {
     sinceMs = shell.nowMs();
     limitMs = Double.POSITIVE_INFINITY;
     sift();
+    outstanding.replaceAll(each -> new Sent(each.request.sentAgain(), each.atMs));
     outstanding.addAll(kept);
     kept.clear();
     outstanding.forEach(each -> shell.send(each.request));

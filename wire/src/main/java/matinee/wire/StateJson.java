@@ -1,9 +1,11 @@
 package matinee.wire;
 
 import java.util.List;
+import java.util.Optional;
 import matinee.room.Agenda;
 import matinee.room.Answered;
 import matinee.room.Proposal;
+import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.room.Settings;
 import matinee.room.Stage;
@@ -11,6 +13,8 @@ import matinee.room.Stage;
 /// The JSON of a room's state: the fields that a snapshot for members and one for the journal have
 /// in common, and `answered`, which only the journal's has.
 final class StateJson {
+  private static final Reason[] REASONS = Reason.values();
+
   private StateJson() {}
 
   static RoomState read(Fields fields) {
@@ -53,7 +57,10 @@ final class StateJson {
 
   private static Answered.Answer readAnswer(Fields fields) {
     return new Answered.Answer(
-        fields.member("member"), fields.command("command"), fields.revision("revision"));
+        fields.member("member"),
+        fields.command("command"),
+        fields.revision("revision"),
+        fields.has("refusal") ? Optional.of(fields.oneOf("refusal", REASONS)) : Optional.empty());
   }
 
   /// Writes `state` as an object: all of it, as the journal keeps it.
@@ -113,8 +120,9 @@ final class StateJson {
       json.open()
           .field("member", answer.member().value())
           .field("command", answer.command().value())
-          .field("revision", answer.revision())
-          .close();
+          .field("revision", answer.revision());
+      answer.refusal().ifPresent(reason -> json.field("refusal", reason.name()));
+      json.close();
     }
     json.closeList().close();
   }

@@ -1,10 +1,12 @@
 package matinee.wire;
 
 import java.time.Duration;
+import java.util.List;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Moment;
 import matinee.room.Reason;
+import matinee.room.Recorded;
 import matinee.wire.TraceLine.Deed;
 
 /// The text of a [TraceLine], and back: one line, without the line feed.
@@ -48,9 +50,8 @@ public final class TraceLines {
         StateJson.writeShown(json.name("state"), after);
       }
       case TraceLine.TakenOver(var events, var after) -> {
-        json.openList("events");
-        events.forEach(event -> EventJson.write(json, event));
-        StateJson.writeShown(json.closeList().name("state"), after);
+        writeEvents(json, events);
+        StateJson.writeShown(json.name("state"), after);
       }
       case TraceLine.Failed _ -> {}
       case TraceLine.Gap(long lines, var state) ->
@@ -60,10 +61,13 @@ public final class TraceLines {
 
   private static void write(JsonWriter json, Command command) {
     switch (command) {
-      case Command.Ask(var id, var by, var device, long seen, var wish) -> {
+      case Command.Ask(var id, var by, var device, long seen, boolean again, var wish) -> {
         json.open("ask").field("id", id.value()).field("by", by.value());
         DeviceJson.write(json, device);
         json.field("seen", seen);
+        if (again) {
+          json.field("again", true);
+        }
         WishJson.writeNamed(json, wish);
       }
       case Command.Open(var media) -> MediaJson.write(json.open("open"), media);
@@ -79,15 +83,18 @@ public final class TraceLines {
 
   private static void write(JsonWriter json, Decision decision) {
     switch (decision) {
-      case Decision.Accepted(var events) -> {
-        json.open("accepted").openList("events");
-        events.forEach(event -> EventJson.write(json, event));
-        json.closeList();
-      }
+      case Decision.Accepted(var events) -> writeEvents(json.open("accepted"), events);
       case Decision.Repeated(long revision) -> json.open("repeated").field("revision", revision);
-      case Decision.Rejected(var reason) -> json.open("rejected").field("reason", reason.name());
+      case Decision.Rejected(var reason, var events) ->
+          writeEvents(json.open("rejected").field("reason", reason.name()), events);
     }
     json.close();
+  }
+
+  private static void writeEvents(JsonWriter json, List<Recorded> events) {
+    json.openList("events");
+    events.forEach(event -> EventJson.write(json, event));
+    json.closeList();
   }
 
   /// The line that `text` is. Never throws.
@@ -140,6 +147,7 @@ public final class TraceLines {
               fields.member("by"),
               DeviceJson.read(fields),
               fields.count("seen"),
+              fields.flagIfAny("again"),
               fields.object("wish", WishJson::readNamed));
       case "open" -> new Command.Open(fields.object("media", MediaJson::read));
       case "enter" -> new Command.Enter(fields.member("member"), WishJson.readName(fields));
@@ -155,7 +163,9 @@ public final class TraceLines {
     return switch (fields.text("type")) {
       case "accepted" -> new Decision.Accepted(fields.list("events", EventJson::read));
       case "repeated" -> new Decision.Repeated(fields.revision("revision"));
-      case "rejected" -> new Decision.Rejected(fields.oneOf("reason", REASONS));
+      case "rejected" ->
+          new Decision.Rejected(
+              fields.oneOf("reason", REASONS), fields.list("events", EventJson::read));
       default -> throw fields.fault("type", "must be accepted, repeated or rejected");
     };
   }

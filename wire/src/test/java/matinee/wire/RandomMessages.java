@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -67,7 +68,7 @@ final class RandomMessages {
       case 1 -> new ClientMessage.Enter(new Resume.From(epoch(), whole()));
       case 2 -> new ClientMessage.Leave();
       case 3 -> new ClientMessage.Heartbeat(number(), vitals(Condition.LOST.ordinal()));
-      default -> new ClientMessage.Request(command(), whole(), wish());
+      default -> new ClientMessage.Request(command(), whole(), random.nextBoolean(), wish());
     };
   }
 
@@ -149,20 +150,24 @@ final class RandomMessages {
       case 3 -> new Command.Leave(member());
       case 4 -> new Command.Tick();
       case 5 -> new Command.Interrupt(time());
-      default -> new Command.Ask(command(), member(), one(Device.values()), whole(), wish());
+      default ->
+          new Command.Ask(
+              command(), member(), one(Device.values()), whole(), random.nextBoolean(), wish());
     };
   }
 
   private Decision decision() {
     return switch (random.nextInt(3)) {
       case 0 -> new Decision.Repeated(1 + random.nextInt(1_000));
-      case 1 -> new Decision.Rejected(one(Reason.values()));
+      case 1 -> new Decision.Rejected(one(Reason.values()), some(1, this::recorded));
       default -> new Decision.Accepted(List.of(recorded(), recorded()));
     };
   }
 
   private Answered.Answer answer() {
-    return new Answered.Answer(member(), command(), 1 + random.nextInt(1_000));
+    var refusal =
+        random.nextBoolean() ? Optional.of(one(Reason.values())) : Optional.<Reason>empty();
+    return new Answered.Answer(member(), command(), 1 + random.nextInt(1_000), refusal);
   }
 
   private MemberPresence presence() {

@@ -53,7 +53,7 @@ final class Answers {
         yield new ServerMessage.Accepted(id, events.getFirst().revision());
       }
       case Decision.Repeated(long revision) -> new ServerMessage.Accepted(id, revision);
-      case Decision.Rejected(var reason) -> {
+      case Decision.Rejected(var reason, var _) -> {
         around.meter().rejected(reason.name());
         yield new ServerMessage.Rejected(id, reason);
       }

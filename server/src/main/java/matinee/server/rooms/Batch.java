@@ -25,11 +25,9 @@ record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, R
     var after = state;
     for (var command : commands) {
       var decision = decide(rules, after, command, moment, refusals, refusedBefore);
-      if (decision instanceof Decision.Accepted(var recorded)) {
-        for (var event : recorded) {
-          after = Evolution.evolve(after, event);
-        }
-        events.addAll(recorded);
+      for (var event : decision.events()) {
+        after = Evolution.evolve(after, event);
+        events.add(event);
       }
       decisions.add(decision);
     }
@@ -48,14 +46,16 @@ record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, R
       return new Decision.Rejected(known.get());
     }
     var decision = rules.decide(state, command, moment);
-    if (decision instanceof Decision.Rejected(var reason) && command instanceof Command.Ask ask) {
+    if (decision instanceof Decision.Rejected(var reason, var _)
+        && command instanceof Command.Ask ask) {
       refusals.add(ask, reason);
     }
     return decision;
   }
 
+  /// What was sent again is decided anew: the answer has to stand in the history (ID6).
   private static Optional<Reason> refusal(Command command, Refusals now, Refusals before) {
-    return command instanceof Command.Ask ask
+    return command instanceof Command.Ask ask && !ask.again()
         ? now.of(ask).or(() -> before.of(ask))
         : Optional.empty();
   }

@@ -1,9 +1,9 @@
 package matinee.server.rooms;
 
-import matinee.room.CommandId;
-import matinee.room.Wish;
+import matinee.room.Command;
 import matinee.server.bus.News;
 import matinee.server.fanout.CloseCode;
+import matinee.wire.ClientMessage;
 import matinee.wire.Resume;
 import matinee.wire.Vitals;
 
@@ -25,12 +25,39 @@ public sealed interface Letter {
   /// The letter cannot be answered: who wrote it is sent away.
   void close(CloseCode code);
 
-  /// Let me in (EN2).
-  record Enter(Connection from, Resume resume) implements OfConnection {}
+  /// Up to which revision who wrote it knows the history that is called `epoch`.
+  default long seen(String epoch) {
+    return 0;
+  }
 
-  /// I want `wish` (CO1). It came in at room time `receivedMs`.
-  record Ask(Connection from, CommandId id, long seen, Wish wish, double receivedMs)
-      implements OfConnection {}
+  /// Let me in (EN2).
+  record Enter(Connection from, Resume resume) implements OfConnection {
+    @Override
+    public long seen(String epoch) {
+      return resume instanceof Resume.From(var known, long revision) && known.equals(epoch)
+          ? revision
+          : 0;
+    }
+  }
+
+  /// I want something (CO1). It came in at room time `receivedMs`.
+  record Ask(Connection from, ClientMessage.Request request, double receivedMs)
+      implements OfConnection {
+    @Override
+    public long seen(String epoch) {
+      return request.seen();
+    }
+
+    Command.Ask command() {
+      return new Command.Ask(
+          request.id(),
+          from.member(),
+          from.entrant().device(),
+          request.seen(),
+          request.again(),
+          request.wish());
+    }
+  }
 
   /// My player is like this.
   record Report(Connection from, Vitals vitals) implements OfConnection {}

@@ -101,6 +101,7 @@ public final class Room {
     var now = around.time().now();
     try {
       letters.forEach(letter -> hear(letter, now));
+      catchUp(letters);
       settle(agenda(letters, now), now);
       settle(comingInAgain(), now);
     } catch (RuntimeException e) {
@@ -152,6 +153,14 @@ public final class Room {
     }
   }
 
+  /// Who comes from another server may have seen more than this one knows: it is not shown less,
+  /// and nothing that it asks for is decided on less (EN4).
+  private void catchUp(List<Letter> letters) {
+    if (letters.stream().anyMatch(letter -> letter.seen(history.epoch()) > state().revision())) {
+      var _ = copy.readOn();
+    }
+  }
+
   private void take(Letter letter, List<Matter> agenda, Instant now) {
     switch (letter) {
       case Letter.Enter(var from, var resume) -> {
@@ -163,10 +172,8 @@ public final class Room {
           case Entrant.OnCompanion companion -> attendance.companions().add(companion, from);
         }
       }
-      case Letter.Ask(var from, var id, long seen, var wish, double receivedMs) -> {
-        var ask = new Command.Ask(id, from.member(), from.entrant().device(), seen, wish);
-        agenda.add(new Matter.Question(ask, from, receivedMs));
-      }
+      case Letter.Ask ask ->
+          agenda.add(new Matter.Question(ask.command(), ask.from(), ask.receivedMs()));
       case Letter.Report(var from, var vitals) -> {
         if (attendance.isPresent(from)) {
           attendance.report(from.member(), vitals);
@@ -332,8 +339,10 @@ public final class Room {
   /// Why nobody was let in.
   private static CloseCode barrier(Decision decision) {
     return switch (decision) {
-      case Decision.Rejected(var reason) when reason == Reason.BANNED -> CloseCode.BANNED; // OD2
-      case Decision.Rejected(var reason) when reason == Reason.LOCKED -> CloseCode.LOCKED; // OD4
+      case Decision.Rejected(var reason, var _) when reason == Reason.BANNED ->
+          CloseCode.BANNED; // OD2
+      case Decision.Rejected(var reason, var _) when reason == Reason.LOCKED ->
+          CloseCode.LOCKED; // OD4
       case Decision.Rejected _ -> CloseCode.ROOM_FULL; // ME6
       case Decision.Accepted _, Decision.Repeated _ -> CloseCode.KICKED; // OD1, in the same turn
     };

@@ -165,16 +165,25 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
       case ClientMessage.Heartbeat _ when isTooMany(heartbeats) -> {}
       case ClientMessage.Heartbeat(double t0, var vitals) -> answer(t0, vitals);
       case ClientMessage.Leave _ -> post(new Letter.Leave(connection));
-      case ClientMessage.Request(var id, long seen, var wish) -> {
+      case ClientMessage.Request request -> {
         double receivedMs = desk.time().nowMs();
         if (connection.ask() > MAX_UNANSWERED || !commands.take(now())) {
-          connection.answered();
-          desk.meter().rateLimited();
-          say(new ServerMessage.Rejected(id, ServerMessage.Rejected.RATE_LIMITED));
+          tooSoon(request);
         } else {
-          post(new Letter.Ask(connection, id, seen, wish, receivedMs));
+          post(new Letter.Ask(connection, request, receivedMs));
         }
       }
+    }
+  }
+
+  /// CO3. What was sent before may have been accepted then, so that nobody here can reject it.
+  private void tooSoon(ClientMessage.Request request) {
+    desk.meter().rateLimited();
+    if (request.again()) {
+      outbox.close(CloseCode.OVERLOADED);
+    } else {
+      connection.answered();
+      say(new ServerMessage.Rejected(request.id(), ServerMessage.Rejected.RATE_LIMITED));
     }
   }
 

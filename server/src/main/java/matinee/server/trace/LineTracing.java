@@ -104,10 +104,8 @@ public record LineTracing(TraceSink sink) implements Tracing {
 
     private static RoomState evolved(RoomState state, Decision decision) {
       var after = state;
-      if (decision instanceof Decision.Accepted(var events)) {
-        for (var event : events) {
-          after = Evolution.evolve(after, event);
-        }
+      for (var event : decision.events()) {
+        after = Evolution.evolve(after, event);
       }
       return after;
     }

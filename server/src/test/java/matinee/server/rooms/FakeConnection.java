@@ -11,6 +11,7 @@ import matinee.room.MemberId;
 import matinee.room.Wish;
 import matinee.server.fanout.FanoutMeter;
 import matinee.server.fanout.Outbox;
+import matinee.wire.ClientMessage;
 import matinee.wire.Decoded;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
@@ -62,8 +63,12 @@ final class FakeConnection {
   }
 
   Letter ask(String id, long seen, Wish wish) {
+    return ask(new ClientMessage.Request(new CommandId(id), seen, wish));
+  }
+
+  Letter ask(ClientMessage.Request request) {
     connection.ask();
-    return new Letter.Ask(connection, new CommandId(id), seen, wish, 0);
+    return new Letter.Ask(connection, request, 0);
   }
 
   Connection connection() {

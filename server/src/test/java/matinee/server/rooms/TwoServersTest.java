@@ -7,12 +7,15 @@ import java.util.List;
 import matinee.room.CommandId;
 import matinee.room.Event;
 import matinee.room.Playback;
+import matinee.room.Reason;
 import matinee.room.Timeline;
 import matinee.room.Wish;
 import matinee.server.bus.News;
 import matinee.server.fanout.CloseCode;
 import matinee.wire.BusMessage;
+import matinee.wire.ClientMessage;
 import matinee.wire.MemberPresence;
+import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,62 @@ final class TwoServersTest extends TwoServers {
 
     assertThat(again.received())
         .containsExactly(new ServerMessage.Accepted(new CommandId("once"), accepted));
+  }
+
+  @Test
+  @Tag("ID6")
+  @Tag("CO1")
+  void
+      what_one_refused_when_it_was_sent_again_is_refused_by_the_other_whenever_its_first_copy_comes() {
+    annIsEastAndBobIsWest();
+    east.turn(ann.ask("load", east.room.state().revision(), new Wish.Load(FILM)));
+    var pause =
+        new ClientMessage.Request(
+            new CommandId("late"), east.room.state().revision(), new Wish.Pause());
+    var again = new FakeConnection("ann");
+    west.turn(again.enter());
+    again.received();
+
+    west.turn(again.ask(pause.sentAgain()));
+    west.turn(bob.ask("play", west.room.state().revision(), new Wish.Play()));
+    var playing = west.room.state().stage();
+    east.turn(ann.ask(pause));
+
+    assertThat(again.received())
+        .contains(new ServerMessage.Rejected(new CommandId("late"), Reason.NO_CHANGE));
+    assertThat(ann.received())
+        .contains(new ServerMessage.Rejected(new CommandId("late"), Reason.NO_CHANGE));
+    assertThat(east.room.state().stage()).isEqualTo(playing);
+  }
+
+  @Test
+  @Tag("EN4")
+  void who_comes_from_the_other_is_not_shown_less_than_they_have_seen() {
+    annIsEastAndBobIsWest();
+    east.turn(ann.ask("one", east.room.state().revision(), new Wish.Say("one")));
+    long seen = east.room.state().revision();
+    west.heard.clear();
+    var again = new FakeConnection("ann");
+
+    west.turn(again.enter(new Resume.From(history.epoch(), seen)));
+
+    assertThat(west.room.state().revision()).isEqualTo(seen);
+    assertThat(again.received())
+        .hasAtLeastOneElementOfType(ServerMessage.Welcome.class)
+        .doesNotHaveAnyElementsOfTypes(ServerMessage.Snapshot.class);
+  }
+
+  @Test
+  @Tag("ID5")
+  void what_was_wished_on_more_than_a_server_knows_is_decided_once_it_knows() {
+    annIsEastAndBobIsWest();
+    east.turn(ann.ask("one", east.room.state().revision(), new Wish.Say("one")));
+    long seen = east.room.state().revision();
+    west.heard.clear();
+
+    west.turn(bob.ask("two", seen, new Wish.Say("two")));
+
+    assertThat(bob.received()).contains(new ServerMessage.Accepted(new CommandId("two"), seen + 1));
   }
 
   @Test
