@@ -50,5 +50,5 @@ AnswersFirst(n, command, client_, reply(_)) ==
      /\ decision.type = "accepted"
      /\ UNCHANGED journal
      /\ node' = [node EXCEPT
-          ![n].owes = <<Debt(<<>>, client_, reply(Head(decision.events).revision))>>]
+          ![n].owes = <<Debt(<<>>, client_, reply(decision))>>]
 =============================================================================
