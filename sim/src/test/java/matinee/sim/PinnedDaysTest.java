@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import matinee.room.Control;
+import matinee.room.ControlPolicy;
 import matinee.room.MemberId;
 import matinee.room.Wish;
 import matinee.sim.Happening.What;
@@ -84,7 +85,25 @@ final class PinnedDaysTest {
                 at(42_054.2, new What.Touch(3, Happening.Key.PLAY, 0)),
                 at(47_295.8, new What.Restore(5, 2_822.2)))),
         clockSetBack(),
-        landedAtTheEnd());
+        landedAtTheEnd(),
+        ledAwayFromTheEnd());
+  }
+
+  /// WishFilter knew the pause at an end only while the player stood there: NoEchoBecomesACommand.
+  private static Pinned ledAwayFromTheEnd() {
+    var ask = ControlPolicy.ASK;
+    return new Pinned(
+        "a player told that it had stopped at its end when it was led away already",
+        271,
+        2,
+        45_000,
+        List.of(
+            at(0, new What.Arrive(0)),
+            at(0, new What.Arrive(1)),
+            at(500, load(0, 2)),
+            at(2_000, play(0)),
+            at(3_000, new What.Press(0, new Wish.SetControl(new Control(ask, ask, ask, ask, ask)))),
+            at(8_271, new What.Touch(1, Happening.Key.SEEK, 709_787))));
   }
 
   /// Room time began with the wall clock, even when that had gone back (RoomTime): ConvergesInTime.

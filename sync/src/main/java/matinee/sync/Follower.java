@@ -92,7 +92,7 @@ public final class Follower {
   public Act step(PlayerSample now) {
     last = now;
     var act = turn(now);
-    if (act instanceof Act.Hold && isPlaced()) {
+    if (act instanceof Act.Hold && phase.isPlaced()) {
       stall.observe(now.atMs(), now.state().canContinue());
     }
     return act;
@@ -131,6 +131,11 @@ public final class Follower {
   /// Where the player should be at a local instant; NaN while the room's time is not known.
   public double targetPositionAt(double nowMs) {
     return course().isKnown() ? course().positionAt(nowMs) : Double.NaN;
+  }
+
+  /// Did the player stand at its end when it was last seen?
+  boolean hasEnded() {
+    return last.state().ended();
   }
 
   /// Should the media move at a local instant, as far as is known?
@@ -179,16 +184,6 @@ public final class Follower {
   private void forget() {
     sensor.clear();
     picture.clear();
-  }
-
-  /// Is the player where the room is, so that what it can do there says something?
-  private boolean isPlaced() {
-    return switch (phase) {
-      case Phase.Idle _, Phase.Adrift _, Phase.Landing _ -> false;
-      case Phase.Standing standing -> standing.placed();
-      case Phase.Placing _, Phase.Armed _, Phase.Starting _, Phase.Following _ -> true;
-      case Phase.Nudging _, Phase.Jumping _, Phase.Contradicted _ -> true;
-    };
   }
 
   private Act go(Turn turn) {

@@ -16,6 +16,15 @@ import java.util.List;
 /// any         --new target, begin--> Adrift
 /// ```
 sealed interface Phase {
+  /// Is the player where the room is, so that what it can do there says something?
+  default boolean isPlaced() {
+    return switch (this) {
+      case Idle _, Adrift _, Landing _ -> false;
+      case Standing standing -> standing.placed();
+      case Placing _, Armed _, Starting _, Following _ -> true;
+      case Nudging _, Jumping _, Contradicted _ -> true;
+    };
+  }
 
   /// No room to follow.
   enum Idle implements Phase {

@@ -57,6 +57,12 @@ public final class WishFilter {
   private final Follower follower;
   private final List<Asked> asked = new ArrayList<>();
 
+  /// Has the element told that it stopped at the end where it is, or was?
+  private boolean endTold;
+
+  /// When it was led away from an end of which it had not told.
+  private double ledAwayAtMs = Double.NEGATIVE_INFINITY;
+
   /// Compares with the room that `follower` follows.
   public WishFilter(Follower follower) {
     this.follower = follower;
@@ -66,6 +72,17 @@ public final class WishFilter {
   public void asked(Act act, double nowMs) {
     asked.removeIf(earlier -> nowMs - earlier.atMs > FORGOTTEN_AFTER_MS);
     asked.add(new Asked(act, nowMs));
+    if (act instanceof Act.PlayAt) {
+      begins();
+    } else if (act instanceof Act.SeekTo && follower.hasEnded() && !endTold) {
+      ledAwayAtMs = nowMs;
+    }
+  }
+
+  /// The element moves: an end that comes is another one.
+  private void begins() {
+    endTold = false;
+    ledAwayAtMs = Double.NEGATIVE_INFINITY;
   }
 
   /// What `event` is, from an element that was seen so just after.
@@ -74,10 +91,19 @@ public final class WishFilter {
     if (event == ElementEvent.WAITING) {
       return Judgement.Stall.STALL;
     }
-    if (answers(event, seen) || !isKnown(seen) || agrees(event, seen)) {
+    boolean atEnd = event == ElementEvent.PAUSE && tellsOfAnEnd(seen);
+    if (answers(event, seen) || atEnd || !isKnown(seen) || agrees(event, seen)) {
       return Judgement.Echo.ECHO;
     }
     return wish(event, seen);
+  }
+
+  /// An element that comes to its end pauses, and may tell of it only when it was led away already.
+  private boolean tellsOfAnEnd(PlayerSample seen) {
+    boolean isLate = seen.atMs() - ledAwayAtMs <= FORGOTTEN_AFTER_MS;
+    endTold = seen.state().ended();
+    ledAwayAtMs = Double.NEGATIVE_INFINITY;
+    return isLate || endTold;
   }
 
   /// Takes the newest act that `event` answers, and what was asked of the same kind before it. An
@@ -134,7 +160,7 @@ public final class WishFilter {
     double nowMs = seen.atMs();
     return switch (event) {
       case PLAY -> follower.isMovingAt(nowMs) || follower.isMovingAt(nowMs + ABOUT_TO_START_MS);
-      case PAUSE -> !follower.isMovingAt(nowMs) || seen.state().ended();
+      case PAUSE -> !follower.isMovingAt(nowMs);
       case SEEKING ->
           Math.abs(seen.positionMs() - follower.targetPositionAt(nowMs)) <= AGREED_POSITION_MS;
       case RATE_CHANGE ->

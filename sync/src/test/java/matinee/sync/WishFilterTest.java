@@ -17,6 +17,9 @@ class WishFilterTest {
   private static final Playback PLAYING =
       new Playback.Playing(new Timeline(Instant.ofEpochMilli(0), 0, 1));
 
+  private static final PlayerState ENDED_PLAYER = new PlayerState(true, false, true, true, 1);
+  private static final PlayerState PAUSED_PLAYER = new PlayerState(true, false, true, false, 1);
+
   @Test
   void the_answer_to_an_act_is_an_echo_once() {
     var filter = filter(PLAYING);
@@ -84,10 +87,10 @@ class WishFilterTest {
   void a_seek_beyond_the_end_of_the_media_ends_there_and_is_an_echo() {
     var filter = filter(PLAYING);
     filter.asked(new Act.SeekTo(90_000), 10_000);
-    var ended = new PlayerState(true, false, true, true, 1);
 
     var judgement =
-        filter.judge(ElementEvent.SEEKING, new PlayerSample(10_001, 60_000, ended, false, true));
+        filter.judge(
+            ElementEvent.SEEKING, new PlayerSample(10_001, 60_000, ENDED_PLAYER, false, true));
 
     assertThat(judgement).isEqualTo(ECHO);
   }
@@ -112,10 +115,41 @@ class WishFilterTest {
   @Test
   void the_pause_at_the_end_is_no_wish() {
     var filter = filter(PLAYING);
-    var ended = new PlayerState(true, false, true, true, 1);
-    var seen = new PlayerSample(10_000, 10_000, ended, false, true);
+    var seen = new PlayerSample(10_000, 10_000, ENDED_PLAYER, false, true);
 
     assertThat(filter.judge(ElementEvent.PAUSE, seen)).isEqualTo(ECHO);
+  }
+
+  @Test
+  void the_pause_at_the_end_is_no_wish_though_it_is_told_when_the_player_was_led_away() {
+    var follower = follower(PLAYING);
+    var filter = new WishFilter(follower);
+    var away = new PlayerSample(10_100, 10_050, PAUSED_PLAYER, false, true);
+    follower.step(new PlayerSample(10_000, 60_000, ENDED_PLAYER, false, true));
+    filter.asked(new Act.SeekTo(10_050), 10_000);
+
+    var atTheEnd = filter.judge(ElementEvent.PAUSE, away);
+    var afterwards = filter.judge(ElementEvent.PAUSE, away);
+
+    assertThat(atTheEnd).isEqualTo(ECHO);
+    assertThat(afterwards).isEqualTo(new Judgement.Wished(new Wish.Pause()));
+  }
+
+  @Test
+  void a_pause_is_a_wish_when_the_player_was_led_away_from_an_end_of_which_it_had_told() {
+    var follower = follower(PLAYING);
+    var filter = new WishFilter(follower);
+    var atTheEnd = new PlayerSample(10_000, 60_000, ENDED_PLAYER, false, true);
+    follower.step(atTheEnd);
+
+    var end = filter.judge(ElementEvent.PAUSE, atTheEnd);
+    filter.asked(new Act.SeekTo(10_050), 10_000);
+    var pause =
+        filter.judge(
+            ElementEvent.PAUSE, new PlayerSample(10_100, 10_050, PAUSED_PLAYER, false, true));
+
+    assertThat(end).isEqualTo(ECHO);
+    assertThat(pause).isEqualTo(new Judgement.Wished(new Wish.Pause()));
   }
 
   @Test
@@ -126,9 +160,13 @@ class WishFilterTest {
   }
 
   private static WishFilter filter(Playback playback) {
+    return new WishFilter(follower(playback));
+  }
+
+  private static Follower follower(Playback playback) {
     var follower = new Follower(clock(), capabilities(), Learnt.usual());
     follower.follow(playback, Length.Unknown.UNKNOWN);
-    return new WishFilter(follower);
+    return follower;
   }
 
   private static Capabilities capabilities() {
