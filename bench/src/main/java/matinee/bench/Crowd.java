@@ -4,9 +4,11 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SelectStrategy;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -29,22 +31,36 @@ final class Crowd implements AutoCloseable {
   private static final int HEARTBEAT_S = 10;
 
   private final Target target;
-  private final MultiThreadIoEventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory(0, () -> NEVER_ASLEEP));
-  private final EventLoop loop = group.next();
+  private final MultiThreadIoEventLoopGroup group;
+  private final EventLoop loop;
   private final List<LoadRoom> rooms = new ArrayList<>();
   private final List<Channel> members = new ArrayList<>();
   private final Queue<Throwable> refused = new ConcurrentLinkedQueue<>();
 
-  private Crowd(Target target) {
+  private Crowd(Target target, SelectStrategyFactory waiting) {
     this.target = target;
+    group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory(0, waiting));
+    loop = group.next();
   }
 
   /// Connects `roomCount` rooms of `memberCount` members; returns when all are in. Throws
   /// `IOException` when one cannot.
   static Crowd gather(Target target, int roomCount, int memberCount)
       throws IOException, InterruptedException {
-    var crowd = new Crowd(target);
+    return gather(target, roomCount, memberCount, () -> NEVER_ASLEEP);
+  }
+
+  /// As [#gather], with a loop that sleeps while it has nothing to do: for when its core has other
+  /// work too.
+  static Crowd gatherSharing(Target target, int roomCount, int memberCount)
+      throws IOException, InterruptedException {
+    return gather(target, roomCount, memberCount, DefaultSelectStrategyFactory.INSTANCE);
+  }
+
+  private static Crowd gather(
+      Target target, int roomCount, int memberCount, SelectStrategyFactory waiting)
+      throws IOException, InterruptedException {
+    var crowd = new Crowd(target, waiting);
     for (int room = 0; room < roomCount; room++) {
       crowd.rooms.add(new LoadRoom(target, room, memberCount));
     }

@@ -187,20 +187,8 @@ public final class Fanout {
         var crowd = Crowd.gather(running.target, rooms, members)) {
       var result = Steady.measure(crowd, process, subject.warmUp, perSecond);
       System.out.printf(
-          "| %s | %d rooms of %d, %.1f/s each, %d messages | p50 %.0f us, p90 %.0f us, p99 %.0f us,"
-              + " p99.9 %.0f us, max %.0f us | %.1f us CPU a delivery | %.0f %% of the core |%n",
-          subject.title,
-          rooms,
-          members,
-          perSecond,
-          result.latencies().count(),
-          result.latencies().micros(0.50),
-          result.latencies().micros(0.90),
-          result.latencies().micros(0.99),
-          result.latencies().micros(0.999),
-          result.latencies().micros(1),
-          result.cpuMicrosPerDelivery(),
-          result.coreShare() * 100);
+          "| %s | %d rooms of %d, %.1f/s each, %s |%n",
+          subject.title, rooms, members, perSecond, result.row());
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,17 +19,31 @@ record MatineeProcess(ServerProcess process, Target.Matinee target) implements A
 
   /// The same, with the data of an earlier run.
   static MatineeProcess start(Path repository, int syncPort, Path data) throws IOException {
+    return start(repository, syncPort, data, List.of(), Map.of());
+  }
+
+  /// The same, with further `options` and in an `environment`.
+  static MatineeProcess start(
+      Path repository,
+      int syncPort,
+      Path data,
+      List<String> options,
+      Map<String, String> environment)
+      throws IOException {
     int http = freePort();
-    var command =
+    var command = new ArrayList<>(options);
+    command.addAll(
+        0,
         List.of(
             repository.resolve("matinee").toString(),
             "serve",
             "--bind=127.0.0.1",
             "--port=" + http,
             "--sync-port=" + syncPort,
-            "--data=" + data);
+            "--data=" + data));
     var process =
-        ServerProcess.start(command, Map.of(), line -> line.contains("http://localhost:" + http));
+        ServerProcess.start(
+            command, environment, line -> line.contains("http://localhost:" + http));
     return new MatineeProcess(process, new Target.Matinee(http, syncPort));
   }
 

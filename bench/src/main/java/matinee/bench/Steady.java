@@ -37,6 +37,21 @@ record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreSha
     return new Steady(latencies, cpu * 1e6 / (sent * members), cpu / MEASURED_S);
   }
 
+  /// The latencies and what they cost, for a table.
+  String row() {
+    return ("%d messages | p50 %.0f us, p90 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us |"
+            + " %.1f us CPU a delivery | %.0f %% of the core")
+        .formatted(
+            latencies.count(),
+            latencies.micros(0.50),
+            latencies.micros(0.90),
+            latencies.micros(0.99),
+            latencies.micros(0.999),
+            latencies.micros(1),
+            cpuMicrosPerDelivery,
+            coreShare * 100);
+  }
+
   /// Sends what is due, spread evenly over the rooms.
   private static final class Pace {
     private final Crowd crowd;

@@ -66,9 +66,10 @@ public record Config(
   /// together.
   public record UploadLimits(long maxFilmBytes, long maxTotalBytes) {}
 
-  /// How many commands a member may send: `perSecond` on average, `burst` at once (CO3); and how
-  /// many connections may come from one address.
-  public record CommandLimits(int perSecond, int burst, int connectionsPerAddress) {}
+  /// How many commands a member may send: `perSecond` on average, `burst` at once (CO3); how many
+  /// connections one address may have; and how many are let in a second.
+  public record CommandLimits(
+      int perSecond, int burst, int connectionsPerAddress, int newcomersPerSecond) {}
 
   /// How log lines look, who may read the figures, and in which folder traces of the rooms are
   /// written, if anywhere.

@@ -27,9 +27,12 @@ import matinee.server.bus.Census;
 import matinee.server.bus.RedisCarrier;
 import matinee.server.bus.SqlBus;
 import matinee.server.clock.ReferenceClock;
+import matinee.server.http.Readiness;
 import matinee.server.http.WebServer;
 import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
+import matinee.server.load.Headroom;
+import matinee.server.load.HeadroomWatch;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -65,6 +68,8 @@ public final class Matinee {
   private final Optional<ReferenceClock> reference;
   private final Optional<SqlBus> bus;
   private final Optional<Census> census;
+  private final Headroom headroom = Headroom.ofProcess();
+  private final HeadroomWatch headroomWatch = new HeadroomWatch(headroom);
   private final RoomRegistry rooms;
   private final Credentials credentials;
   private final SpentSweep sweep;
@@ -82,6 +87,7 @@ public final class Matinee {
     onThisNetwork = isOpen(config) ? Addresses::onThisNetwork : Optional::empty;
     Files.createDirectories(config.storage().data());
     var meters = new Meters();
+    meters.observe(headroom);
     database = Database.open(config.storage().database(), meters);
     var journal = new SqlJournal(database);
     reference =
@@ -118,10 +124,16 @@ public final class Matinee {
             ? Optional.of(
                 new Kept(
                     SyncServer.start(
-                        config, rooms, credentials.tickets(), time, meters, System::nanoTime),
+                        config,
+                        rooms,
+                        credentials.tickets(),
+                        time,
+                        headroom,
+                        meters,
+                        System::nanoTime),
                     new AliveMark(journal, time)))
             : Optional.empty();
-    web = startWeb(config, time, new WebServer.Health(this::isReady, meters));
+    web = startWeb(config, time, new WebServer.Health(this::readiness, headroom, meters));
   }
 
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
@@ -140,9 +152,14 @@ public final class Matinee {
     };
   }
 
-  /// Is it worth while to send somebody here?
-  private boolean isReady() {
-    return !isStopping && database.answers();
+  private Readiness readiness() {
+    if (isStopping) {
+      return Readiness.STOPPING;
+    }
+    if (headroom.isShort()) {
+      return Readiness.MEMORY_SHORT;
+    }
+    return database.answers() ? Readiness.READY : Readiness.STORE_FAILS;
   }
 
   private Secret secret(Config config) throws IOException {
@@ -258,6 +275,7 @@ public final class Matinee {
       kept.get().alive().stop();
     }
     sweep.close();
+    headroomWatch.close();
     database.close();
     if (kept.isPresent()) {
       kept.get().sync().close();

@@ -110,6 +110,12 @@ final class Options {
         "200",
         "N",
         "connections that one address may have open");
+    add(
+        spec,
+        "--newcomers-per-second",
+        "2000",
+        "N",
+        "connections that are let in a second; who comes beyond them is told when to come back");
   }
 
   private static void addTelling(CommandSpec spec) {
@@ -220,7 +226,8 @@ final class Options {
         new CommandLimits(
             value("--commands-per-second", OptionValues::count),
             value("--command-burst", OptionValues::count),
-            value("--connections-per-address", OptionValues::count)),
+            value("--connections-per-address", OptionValues::count),
+            value("--newcomers-per-second", OptionValues::count)),
         new Telemetry(
             value("--log", OptionValues::logFormat),
             value("--metrics", OptionValues::metricsFor),

@@ -23,8 +23,14 @@ public final class MatineeProcess implements AutoCloseable {
 
   /// `./matinee` with these `arguments`.
   public static MatineeProcess run(List<String> arguments) throws IOException {
+    return run(List.of(), arguments);
+  }
+
+  /// As [#run], in a Java that is told `flags`.
+  private static MatineeProcess run(List<String> flags, List<String> arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
@@ -41,17 +47,20 @@ public final class MatineeProcess implements AutoCloseable {
   /// `./matinee serve` with these `arguments` on free loopback ports, once it is ready.
   static MatineeProcess serving(Path data, String database, String... arguments)
       throws IOException {
+    var all = new ArrayList<String>(List.of(arguments));
+    all.add("--database=" + database);
+    return serving(List.of(), data, all);
+  }
+
+  /// `./matinee serve` in a Java that is told `flags`, on free loopback ports, once it is ready.
+  static MatineeProcess serving(List<String> flags, Path data, List<String> arguments)
+      throws IOException {
     var all = new ArrayList<String>(List.of("serve"));
-    all.addAll(List.of(arguments));
+    all.addAll(arguments);
     all.addAll(
         List.of(
-            "--bind=127.0.0.1",
-            "--port=0",
-            "--sync-port=0",
-            "--status-port=0",
-            "--data=" + data,
-            "--database=" + database));
-    var process = run(all);
+            "--bind=127.0.0.1", "--port=0", "--sync-port=0", "--status-port=0", "--data=" + data));
+    var process = run(flags, all);
     process.await(HTTP);
     return process;
   }

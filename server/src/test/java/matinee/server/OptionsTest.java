@@ -36,7 +36,7 @@ final class OptionsTest {
                 Path.of("data", "matinee.db").toAbsolutePath().toString(),
                 Optional.empty()));
     assertThat(config.publicUrls()).isEmpty();
-    assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200));
+    assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200, 2_000));
     assertThat(config.telemetry())
         .isEqualTo(
             new Config.Telemetry(

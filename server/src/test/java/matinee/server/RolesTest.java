@@ -3,32 +3,20 @@ package matinee.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import matinee.server.sql.TestPostgres;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `serve api` and `serve sync` as processes of their own, on one real PostgreSQL.
 final class RolesTest {
-  private static final int PATIENCE_S = 60;
-
   @TempDir private static Path folder;
   private static String database = "";
   private static MatineeProcess sync;
@@ -59,98 +47,35 @@ final class RolesTest {
     return MatineeProcess.serving(folder.resolve(name), database, arguments);
   }
 
-  private HttpResponse<String> get(int port, String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private JsonNode post(int port, String path, String json) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
-    return JsonMapper.shared()
-        .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-  }
-
-  private String newRoom(int port) throws Exception {
-    return post(port, "/api/rooms", "{}").path("room").asString();
-  }
-
-  private String ticket(int port, String room) throws Exception {
-    return post(port, "/api/rooms/" + room + "/tickets", "{\"name\":\"Ann\"}")
-        .path("ticket")
-        .asString();
+  private Stranger at(int port) {
+    return new Stranger(http, port);
   }
 
   /// What somebody hears who comes in by `port` with `ticket` and says something.
   private JsonNode sayHello(int port, String ticket) {
-    var heard = new LinkedBlockingQueue<String>();
-    var socket =
-        http.newWebSocketBuilder()
-            .subprotocols("matinee.1")
-            .header("Origin", "http://127.0.0.1:" + port)
-            .buildAsync(
-                URI.create("ws://127.0.0.1:" + port + "/sync?ticket=" + ticket), new Ear(heard))
-            .join();
-    socket.sendText("{\"type\":\"enter\"}", true).join();
-    var snapshot = next(heard, "snapshot");
-    long seen = snapshot.path("state").path("revision").asLong(snapshot.path("revision").asLong());
-    socket
-        .sendText(
-            "{\"type\":\"say\",\"id\":\"hello-1\",\"seen\":" + seen + ",\"text\":\"hello\"}", true)
-        .join();
-    var answer = next(heard, "accepted");
-    socket.abort();
-    return answer;
-  }
-
-  private static JsonNode next(BlockingQueue<String> heard, String type) {
-    try {
-      while (true) {
-        var text = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
-        if (text == null) {
-          throw new AssertionError("no " + type + " came");
-        }
-        var message = JsonMapper.shared().readTree(text);
-        assertThat(message.path("type").asString()).isNotEqualTo("rejected");
-        if (message.path("type").asString().equals(type)) {
-          return message;
-        }
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private record Ear(BlockingQueue<String> heard) implements WebSocket.Listener {
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-      heard.add(text.toString());
-      from.request(1);
-      return null;
+    try (var visit = at(port).enter(ticket)) {
+      return visit.ask("say", "hello-1", "\"text\":\"hello\"");
     }
   }
 
   @Test
   @Tag("EN1")
   void a_ticket_of_an_api_server_opens_a_connection_to_a_sync_server() throws Exception {
-    var room = newRoom(alone.port());
+    var room = at(alone.port()).newRoom();
 
-    var answer = sayHello(sync.syncPort(), ticket(alone.port(), room));
+    var answer = sayHello(sync.syncPort(), at(alone.port()).ticket(room));
 
     assertThat(answer.path("id").asString()).isEqualTo("hello-1");
-    assertThat(get(alone.port(), "/api/rooms/" + room).statusCode()).isEqualTo(200);
+    assertThat(at(alone.port()).get("/api/rooms/" + room).statusCode()).isEqualTo(200);
   }
 
   @Test
   void an_api_server_without_a_sync_server_says_so_and_one_that_knows_it_passes_on()
       throws Exception {
-    var room = newRoom(alone.port());
+    var room = at(alone.port()).newRoom();
 
-    var refused = get(alone.port(), "/sync?ticket=x");
-    var answer = sayHello(knowing.port(), ticket(alone.port(), room));
+    var refused = at(alone.port()).get("/sync?ticket=x");
+    var answer = sayHello(knowing.port(), at(alone.port()).ticket(room));
 
     assertThat(refused.statusCode()).isEqualTo(421);
     assertThat(refused.body()).contains("sync-elsewhere", "--sync-at");
@@ -159,10 +84,10 @@ final class RolesTest {
 
   @Test
   void a_sync_server_tells_whether_it_is_ready_and_serves_no_pages() throws Exception {
-    assertThat(get(sync.port(), "/health/ready").statusCode()).isEqualTo(200);
-    assertThat(get(sync.port(), "/health/live").statusCode()).isEqualTo(200);
-    assertThat(get(sync.port(), "/metrics").body()).contains("matinee_connections");
-    assertThat(get(sync.port(), "/").statusCode()).isEqualTo(404);
-    assertThat(get(sync.port(), "/api/rooms/a-room-of-our-own").statusCode()).isEqualTo(404);
+    assertThat(at(sync.port()).get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(at(sync.port()).get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(at(sync.port()).get("/metrics").body()).contains("matinee_connections");
+    assertThat(at(sync.port()).get("/").statusCode()).isEqualTo(404);
+    assertThat(at(sync.port()).get("/api/rooms/a-room-of-our-own").statusCode()).isEqualTo(404);
   }
 }

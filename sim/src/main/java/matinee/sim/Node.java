@@ -12,6 +12,7 @@ import matinee.server.bus.Bus;
 import matinee.server.fanout.CloseCode;
 import matinee.server.journal.Journal;
 import matinee.server.journal.RoomId;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.Letter;
 import matinee.server.rooms.LetterBox;
 import matinee.server.rooms.Room;
@@ -65,7 +66,13 @@ final class Node implements LetterBox, Cable.Listener {
     roomTime = RoomTime.resuming(wallClock, keptBefore, this::nanos);
     tracing = world.tracing();
     desk =
-        new Desk(this, roomTime, this::nanos, new CommandLimits(20, 40, 200), Unmetered.UNMETERED);
+        new Desk(
+            this,
+            roomTime,
+            this::nanos,
+            new CommandLimits(20, 40, 200, 2_000),
+            Headroom.ample(),
+            Unmetered.UNMETERED);
     journal.markAlive(roomTime.now());
     time.every(ALIVE_EVERY_MS, () -> alive, () -> journal.markAlive(roomTime.now()));
     time.every(SECOND_MS, () -> alive, this::passSecond);

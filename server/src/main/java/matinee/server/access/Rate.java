@@ -3,21 +3,28 @@ package matinee.server.access;
 import java.time.Duration;
 
 /// How often one remote address may do something: `burst` times at once, and once more every
-/// `every` after that.
+/// `every` after that. What brings more for the server to keep is refused while memory is short.
 public enum Rate {
-  NEW_ROOM(30, Duration.ofSeconds(2)),
-  TICKET(120, Duration.ofMillis(500)),
-  COMPANION_LINK(30, Duration.ofSeconds(5)),
-  UPLOAD(20, Duration.ofSeconds(10)),
-  FILM_ADDRESS(120, Duration.ofMillis(500)),
-  READ(240, Duration.ofMillis(100));
+  NEW_ROOM(30, Duration.ofSeconds(2), true),
+  TICKET(120, Duration.ofMillis(500), true),
+  COMPANION_LINK(30, Duration.ofSeconds(5), true),
+  UPLOAD(20, Duration.ofSeconds(10), true),
+  FILM_ADDRESS(120, Duration.ofMillis(500), false),
+  READ(240, Duration.ofMillis(100), false);
 
   private final int burst;
   private final Duration every;
+  private final boolean bringsMore;
 
-  Rate(int burst, Duration every) {
+  Rate(int burst, Duration every, boolean bringsMore) {
     this.burst = burst;
     this.every = every;
+    this.bringsMore = bringsMore;
+  }
+
+  /// Is it refused while memory is short?
+  public boolean bringsMore() {
+    return bringsMore;
   }
 
   int burst() {

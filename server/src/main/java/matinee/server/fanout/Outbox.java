@@ -24,6 +24,7 @@ public final class Outbox {
   public static final WriteBufferWaterMark LIMIT =
       new WriteBufferWaterMark(LIMIT_BYTES / 2, LIMIT_BYTES);
 
+  private static final int BEHIND_BYTES = 64 * 1_024;
   private static final Duration UNREAD_LIMIT = Duration.ofSeconds(10);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -170,6 +171,16 @@ public final class Outbox {
       progressAtNanos = nowNanos;
     } else if (nowNanos - progressAtNanos >= UNREAD_LIMIT.toNanos()) {
       closeSlow();
+    }
+  }
+
+  /// Sends away whoever lets more than 64 KiB gather, to come back and be told what was missed: for
+  /// when memory is short.
+  public void closeIfBehind() {
+    var waiting = channel.unsafe().outboundBuffer();
+    if (!closing && waiting != null && waiting.totalPendingWriteBytes() > BEHIND_BYTES) {
+      meter.slowReaderClosed();
+      close(CloseCode.OVERLOADED);
     }
   }
 

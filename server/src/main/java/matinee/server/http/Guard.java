@@ -8,6 +8,7 @@ import java.util.Set;
 import matinee.server.access.Origins;
 import matinee.server.access.Rate;
 import matinee.server.access.RateLimits;
+import matinee.server.load.Headroom;
 
 /// What is asked of a request before anything else: how often, from which page, in which form.
 /// Never blocks.
@@ -18,15 +19,20 @@ final class Guard {
   private final RateLimits limits;
   private final Origins origins;
   private final Remote remote;
+  private final Headroom headroom;
 
-  Guard(RateLimits limits, Origins origins, Remote remote) {
+  Guard(RateLimits limits, Origins origins, Remote remote, Headroom headroom) {
     this.limits = limits;
     this.origins = origins;
     this.remote = remote;
+    this.headroom = headroom;
   }
 
   /// The problem with one more use of `rate`, if there is one.
-  Optional<Problem> often(HttpServerRequest request, Rate rate) {
+  Optional<Problem> tooMuch(HttpServerRequest request, Rate rate) {
+    if (rate.bringsMore() && headroom.isShort()) {
+      return Optional.of(Problem.busy());
+    }
     return limits.take(rate, remote.address(request)).map(Problem::tooOften);
   }
 

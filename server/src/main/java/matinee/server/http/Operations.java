@@ -28,7 +28,7 @@ final class Operations {
     return context -> {
       var request = context.request();
       guard
-          .often(request, rate)
+          .tooMuch(request, rate)
           .ifPresentOrElse(
               problem -> Replies.send(vertx, request, problem.reply()),
               () -> answer(context, operation, ""));
@@ -41,7 +41,7 @@ final class Operations {
       var request = context.request();
       guard
           .foreign(request)
-          .or(() -> guard.often(request, rate))
+          .or(() -> guard.tooMuch(request, rate))
           .ifPresentOrElse(
               problem -> Replies.send(vertx, request, problem.reply()),
               () -> answer(context, operation, ""));
@@ -59,7 +59,7 @@ final class Operations {
       guard
           .foreign(request)
           .or(() -> Guard.unreadable(request, "application/json", Set.of("application/json")))
-          .or(() -> guard.often(request, rate))
+          .or(() -> guard.tooMuch(request, rate))
           .ifPresentOrElse(
               problem -> Replies.send(vertx, request, problem.reply()),
               () -> readBody(context, operation));

@@ -3,7 +3,6 @@ package matinee.server.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import matinee.server.Config.MetricsFor;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,16 +13,16 @@ final class StatusRoutes {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Vertx vertx;
-  private final BooleanSupplier storeAnswers;
+  private final Supplier<Readiness> readiness;
   private final Supplier<String> figures;
   private final MetricsFor metrics;
 
-  /// `storeAnswers` tells whether the store can be read now, and may block.
+  /// `readiness` may block.
   StatusRoutes(
-      Vertx vertx, BooleanSupplier storeAnswers, Supplier<String> figures, MetricsFor metrics) {
+      Vertx vertx, Supplier<Readiness> readiness, Supplier<String> figures, MetricsFor metrics) {
     this.vertx = vertx;
     this.metrics = metrics;
-    this.storeAnswers = storeAnswers;
+    this.readiness = readiness;
     this.figures = figures;
   }
 
@@ -53,12 +52,21 @@ final class StatusRoutes {
   }
 
   private Reply ready() {
-    return storeAnswers.getAsBoolean() ? status("ready") : Problem.storeFails().reply();
+    return switch (readiness.get()) {
+      case READY -> status("ready");
+      case STOPPING -> STOPPING.reply();
+      case MEMORY_SHORT -> Problem.busy().reply();
+      case STORE_FAILS -> Problem.storeFails().reply();
+    };
   }
 
   private static Reply status(String status) {
     return Reply.json(200, JsonNodeFactory.instance.objectNode().put("status", status));
   }
+
+  private static final Problem STOPPING =
+      new Problem(
+          503, "stopping", "The server is being stopped.", "Ask another one, or try again later.");
 
   private static final Problem NOT_HERE =
       new Problem(

@@ -43,7 +43,7 @@ final class UploadRoutes {
         guard
             .foreign(request)
             .or(() -> Guard.unreadable(request, "application/octet-stream", TYPES))
-            .or(() -> guard.often(request, Rate.UPLOAD));
+            .or(() -> guard.tooMuch(request, Rate.UPLOAD));
     if (refused.isPresent()) {
       Replies.send(vertx, request, refused.get().reply());
       return;

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -31,6 +30,7 @@ import matinee.server.access.Origins;
 import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
 import matinee.server.library.Films;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.Rooms;
 import matinee.server.telemetry.Meters;
 
@@ -67,9 +67,9 @@ public final class WebServer {
     }
   }
 
-  /// How the process is: whether it is ready to be asked for something, which may block to find
-  /// out, and the figures of `/metrics`.
-  public record Health(BooleanSupplier isReady, Meters meters) {}
+  /// How the process is: whether it is ready, which may block to find out; how much memory there
+  /// is; and the figures of `/metrics`.
+  public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
   /// they may use it.
@@ -204,7 +204,7 @@ public final class WebServer {
               headers.putInto(context.response().headers());
               context.next();
             });
-    new StatusRoutes(vertx, health.isReady(), health.meters()::text, settings.metrics())
+    new StatusRoutes(vertx, health.readiness(), health.meters()::text, settings.metrics())
         .on(router, blocking);
     return router;
   }
@@ -212,7 +212,12 @@ public final class WebServer {
   private void serve(Router router, Settings settings, Inside inside, World world)
       throws IOException {
     var remote = new Remote(settings.trustedProxies());
-    var guard = new Guard(inside.limits(), new Origins(settings.publicUrls()), remote);
+    var guard =
+        new Guard(
+            inside.limits(),
+            new Origins(settings.publicUrls()),
+            remote,
+            inside.health().headroom());
     var operations = new Operations(vertx, guard, blocking);
     settings
         .sync()

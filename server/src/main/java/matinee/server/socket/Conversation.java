@@ -103,6 +103,11 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
   }
 
+  /// Ends the connection if much waits for it, because memory is short.
+  void checkForMemory() {
+    outbox.closeIfBehind();
+  }
+
   /// Ends the connection because the server stops; the client is to come back after `retryAfter`.
   void stop(Duration retryAfter) {
     outbox.close(CloseCode.STOPPING, "retry-after-ms=" + retryAfter.toMillis());

@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import matinee.server.Config.CommandLimits;
 import matinee.server.access.Admission;
 import matinee.server.fanout.Outbox;
+import matinee.server.load.Headroom;
+import matinee.server.load.Reception;
 import matinee.server.rooms.LetterBox;
 import matinee.server.rooms.RoomTime;
 
@@ -17,6 +19,7 @@ public final class Desk {
   private final RoomTime time;
   private final LongSupplier nanoTime;
   private final Allowances commands;
+  private final Reception reception;
   private final SocketMeter meter;
   private final Watches watches;
 
@@ -26,13 +29,15 @@ public final class Desk {
       RoomTime time,
       LongSupplier nanoTime,
       CommandLimits limits,
+      Headroom headroom,
       SocketMeter meter) {
     this.rooms = rooms;
     this.time = time;
     this.nanoTime = nanoTime;
     this.meter = meter;
     commands = new Allowances(limits);
-    watches = new Watches(nanoTime);
+    reception = new Reception(headroom, limits.newcomersPerSecond(), nanoTime);
+    watches = new Watches(nanoTime, headroom);
   }
 
   /// What listens to `channel`, which is a WebSocket by now. To be called on its event loop.
@@ -60,6 +65,10 @@ public final class Desk {
 
   Allowances commands() {
     return commands;
+  }
+
+  Reception reception() {
+    return reception;
   }
 
   SocketMeter meter() {

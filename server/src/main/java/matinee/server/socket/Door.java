@@ -6,6 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// [Conversation]; anybody else gets a status and is cut (EN1). A handshake that takes longer than
 /// 10 s is cut too.
 ///
-/// The ticket is looked at last, so that no mistake costs a good one; when the store of used
-/// tickets does not answer within 5 s, the client is told to come back (503). `X-Forwarded-...`
-/// headers are not looked at.
+/// The ticket is looked at last, so that neither a mistake nor a crowd costs a good one: whoever
+/// the [Reception] does not let in now is told when to come back (503), as is everybody when the
+/// store of used tickets does not answer within 5 s. `X-Forwarded-...` headers are not looked at.
 final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
   static final String PATH = "/sync";
   static final String SUBPROTOCOL = "matinee.1";
@@ -40,7 +41,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final int KEY_LENGTH = 24;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration UNTIL_REDEEMED = Duration.ofSeconds(5);
-  private static final int RETRY_AFTER_S = 2;
+  private static final Duration AFTER_STORE = Duration.ofSeconds(2);
   private static final WebSocketDecoderConfig FRAMES =
       WebSocketDecoderConfig.newBuilder()
           .maxFramePayloadLength(Assembly.MAX_BYTES)
@@ -86,8 +87,14 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
     ticket(request)
         .ifPresentOrElse(
-            ticket -> redeem(context, request, ticket),
+            ticket -> receive(context, request, ticket),
             () -> refuse(context, HttpResponseStatus.UNAUTHORIZED));
+  }
+
+  private void receive(ChannelHandlerContext context, FullHttpRequest request, String ticket) {
+    desk.reception()
+        .enter()
+        .ifPresentOrElse(wait -> sendAway(context, wait), () -> redeem(context, request, ticket));
   }
 
   /// Asks whether `ticket` is good, and reads nothing more until that is told.
@@ -114,7 +121,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
       Optional<Optional<Admission>> redeemed) {
     context.channel().config().setAutoRead(true);
     if (redeemed.isEmpty()) {
-      refuse(context, HttpResponseStatus.SERVICE_UNAVAILABLE);
+      sendAway(context, AFTER_STORE);
       return;
     }
     redeemed
@@ -169,17 +176,26 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
-    desk.meter().handshake(status.code());
     var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
-    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
-    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     if (status.equals(HttpResponseStatus.UPGRADE_REQUIRED)) {
       response.headers().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
       response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, VERSION);
     }
-    if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
-      response.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_S);
-    }
+    send(context, response);
+  }
+
+  /// Refuses whoever is to ask again after `wait`.
+  private void sendAway(ChannelHandlerContext context, Duration wait) {
+    var response =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SERVICE_UNAVAILABLE);
+    response.headers().set(HttpHeaderNames.RETRY_AFTER, Math.ceilDiv(wait.toMillis(), 1_000));
+    send(context, response);
+  }
+
+  private void send(ChannelHandlerContext context, FullHttpResponse response) {
+    desk.meter().handshake(response.status().code());
+    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
+    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
   }
 

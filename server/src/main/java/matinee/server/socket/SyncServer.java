@@ -26,6 +26,7 @@ import matinee.server.Config;
 import matinee.server.access.Origins;
 import matinee.server.access.Tickets;
 import matinee.server.fanout.Outbox;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 
@@ -58,10 +59,11 @@ public final class SyncServer {
       RoomRegistry rooms,
       Tickets tickets,
       RoomTime time,
+      Headroom headroom,
       SocketMeter meter,
       LongSupplier nanoTime)
       throws BindException, InterruptedException {
-    var desk = new Desk(rooms, time, nanoTime, config.commands(), meter);
+    var desk = new Desk(rooms, time, nanoTime, config.commands(), headroom, meter);
     var origins = new Origins(config.publicUrls());
     boolean epoll = Epoll.isAvailable();
     var loops =

@@ -9,17 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import matinee.server.load.Headroom;
 
 /// The conversations of one event loop, each checked once a second: one timer for all of them, not
 /// one each. Belongs to the thread of that loop, but for [#stop].
 final class Watch {
   private final EventLoop loop;
+  private final Headroom headroom;
   private final IntConsumer count;
   private final Set<Conversation> conversations = new HashSet<>();
 
   /// `count` is told +1 and -1 as conversations come and go.
-  Watch(EventLoop loop, LongSupplier nanoTime, IntConsumer count) {
+  Watch(EventLoop loop, LongSupplier nanoTime, Headroom headroom, IntConsumer count) {
     this.loop = loop;
+    this.headroom = headroom;
     this.count = count;
     var _ = loop.scheduleWithFixedDelay(() -> check(nanoTime.getAsLong()), 1, 1, TimeUnit.SECONDS);
   }
@@ -37,8 +40,12 @@ final class Watch {
 
   /// Whoever is closed by the check may be removed during it.
   private void check(long nowNanos) {
+    boolean isMemoryShort = headroom.isShort();
     for (var conversation : List.copyOf(conversations)) {
       conversation.check(nowNanos);
+      if (isMemoryShort) {
+        conversation.checkForMemory();
+      }
     }
   }
 

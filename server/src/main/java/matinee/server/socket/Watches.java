@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import matinee.server.load.Headroom;
 
 /// The [Watch] of each event loop, and how many connections all of them watch. Safe for use by any
 /// thread.
@@ -18,15 +19,17 @@ final class Watches {
 
   private final Map<EventLoop, Watch> watches = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
+  private final Headroom headroom;
   private int open;
 
-  Watches(LongSupplier nanoTime) {
+  Watches(LongSupplier nanoTime, Headroom headroom) {
     this.nanoTime = nanoTime;
+    this.headroom = headroom;
   }
 
   /// The watch of `loop`.
   Watch of(EventLoop loop) {
-    return watches.computeIfAbsent(loop, it -> new Watch(it, nanoTime, this::count));
+    return watches.computeIfAbsent(loop, it -> new Watch(it, nanoTime, headroom, this::count));
   }
 
   private synchronized void count(int change) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import matinee.server.clock.ClockMeter;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.RoomMeter;
 import matinee.server.socket.SocketMeter;
 import matinee.server.sql.WriteMeter;
@@ -60,6 +61,13 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMe
   /// All figures in the text format of Prometheus.
   public String text() {
     return registry.scrape();
+  }
+
+  /// Tells how much of the memory is in use.
+  public void observe(Headroom headroom) {
+    Gauge.builder("matinee.memory.share", headroom, Headroom::share)
+        .description("Of the heap or of the memory of network buffers, 0 to 1, whichever is more")
+        .register(registry);
   }
 
   private AtomicReference<Double> figure(String name, String description) {

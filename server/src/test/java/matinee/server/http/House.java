@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import matinee.server.Config;
 import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
@@ -24,6 +25,7 @@ import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
 import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
@@ -43,6 +45,8 @@ final class House implements AutoCloseable {
 
   private final SecureRandom chance = new SecureRandom();
   private final AtomicLong aheadMs = new AtomicLong();
+  private final AtomicReference<Double> memory = new AtomicReference<>(0.0);
+  private final Headroom headroom = new Headroom(memory::get, () -> {}, System::nanoTime);
   private final Path data;
   private final Database database;
   private final RoomRegistry rooms;
@@ -89,13 +93,19 @@ final class House implements AutoCloseable {
             new Crowd(MAX_CONNECTIONS, () -> 1));
     sync =
         SyncServer.start(
-            config(data), rooms, credentials.tickets(), time, meters, System::nanoTime);
+            config(data), rooms, credentials.tickets(), time, headroom, meters, System::nanoTime);
     inside =
         new WebServer.Inside(
             rooms,
             credentials,
             new Films(data.resolve("films"), database, limits, chance, time::now),
-            new WebServer.Health(database::answers, meters),
+            new WebServer.Health(
+                () ->
+                    headroom.isShort()
+                        ? Readiness.MEMORY_SHORT
+                        : database.answers() ? Readiness.READY : Readiness.STORE_FAILS,
+                headroom,
+                meters),
             new RateLimits(this::nanoTime, () -> 1),
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
@@ -120,7 +130,7 @@ final class House implements AutoCloseable {
         List.of(),
         Set.of(),
         new Config.UploadLimits(1, 1),
-        new Config.CommandLimits(20, 40, MAX_CONNECTIONS),
+        new Config.CommandLimits(20, 40, MAX_CONNECTIONS, 2_000),
         new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
   }
 
@@ -131,6 +141,12 @@ final class House implements AutoCloseable {
   /// Lets time pass at once, for everything but open sync sockets.
   void advanceMs(long ms) {
     aheadMs.addAndGet(ms);
+  }
+
+  /// From now on `share` of the memory is in use.
+  void useMemory(double share) {
+    memory.set(share);
+    headroom.look();
   }
 
   /// A second web server of the same house.

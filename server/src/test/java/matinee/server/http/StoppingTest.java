@@ -31,6 +31,30 @@ final class StoppingTest {
   }
 
   @Test
+  void while_memory_is_short_nothing_begins_and_what_has_begun_goes_on() throws Exception {
+    try (var house = new House(data)) {
+      var room = house.room();
+
+      house.useMemory(0.9);
+
+      var refused = house.post("/api/rooms", "{}");
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.problem()).isEqualTo("busy");
+      assertThat(refused.header("Retry-After")).hasValue("5");
+      assertThat(house.post("/api/rooms/" + room + "/tickets", "{\"name\":\"Ann\"}").status())
+          .isEqualTo(503);
+      assertThat(house.get("/health/ready").problem()).isEqualTo("busy");
+      assertThat(house.get("/health/live").status()).isEqualTo(200);
+      assertThat(house.get("/api/rooms/" + room).status()).isEqualTo(200);
+
+      house.useMemory(0.5);
+
+      assertThat(house.get("/health/ready").status()).isEqualTo(200);
+      assertThat(house.post("/api/rooms", "{}").status()).isEqualTo(201);
+    }
+  }
+
+  @Test
   void a_port_that_is_taken_is_told_by_its_number() throws Exception {
     try (var house = new House(data);
         var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

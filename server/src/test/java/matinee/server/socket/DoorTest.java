@@ -220,4 +220,19 @@ final class DoorTest {
           .doesNotContainIgnoringCase("sec-websocket-extensions");
     }
   }
+
+  @Test
+  void while_memory_is_short_nobody_comes_in_and_the_ticket_stays_good() throws Exception {
+    var target = target();
+    try (var socket = RawSocket.connect(server.port())) {
+      server.useMemory(0.9);
+
+      socket.sendRequest(target, RawSocket.goodHeaders(server.port()));
+
+      assertThat(socket.readHead()).startsWith("HTTP/1.1 503").contains("retry-after: 5\r\n");
+    } finally {
+      server.useMemory(0.1);
+    }
+    assertThat(knock(target, RawSocket.goodHeaders(server.port()))).isEqualTo(101);
+  }
 }

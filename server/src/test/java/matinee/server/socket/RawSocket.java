@@ -67,11 +67,15 @@ final class RawSocket implements AutoCloseable {
 
   /// Sends a handshake for `target` and returns the status of the answer.
   int handshake(String target, Map<String, String> headers) throws IOException {
+    sendRequest(target, headers);
+    return Integer.parseInt(readHead().split(" ")[1]);
+  }
+
+  void sendRequest(String target, Map<String, String> headers) throws IOException {
     var request = new StringBuilder("GET " + target + " HTTP/1.1\r\n");
     headers.forEach(
         (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
     send(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    return Integer.parseInt(readHead().split(" ")[1]);
   }
 
   String readHead() throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import matinee.room.Length;
 import matinee.room.Media;
@@ -23,6 +24,7 @@ import matinee.server.access.Tickets;
 import matinee.server.journal.Journal;
 import matinee.server.journal.MemoryJournal;
 import matinee.server.journal.RoomId;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.Entrant;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -39,6 +41,9 @@ final class TestServer implements AutoCloseable {
   /// How many connections one address may have.
   static final int MAX_CONNECTIONS = 200;
 
+  /// How many are let in a second.
+  static final int NEWCOMERS = 2_000;
+
   final Meters meters = new Meters();
   final Journal journal = new MemoryJournal();
   final RoomRegistry rooms;
@@ -46,6 +51,9 @@ final class TestServer implements AutoCloseable {
 
   /// Runs ahead of the real clock by as much as a test says: silence and limits are measured by it.
   private final AtomicLong aheadNanos = new AtomicLong();
+
+  private final AtomicReference<Double> memory = new AtomicReference<>(0.0);
+  private final Headroom headroom = new Headroom(memory::get, () -> {}, this::nanoTime);
 
   final MemorySpent spent = new MemorySpent();
   private final RandomGenerator chance = new SecureRandom();
@@ -63,7 +71,7 @@ final class TestServer implements AutoCloseable {
             () -> time.now().plusNanos(aheadNanos.get()),
             chance,
             new Crowd(MAX_CONNECTIONS, () -> 1));
-    sync = SyncServer.start(config(), rooms, tickets, time, meters, this::nanoTime);
+    sync = SyncServer.start(config(), rooms, tickets, time, headroom, meters, this::nanoTime);
     room = rooms.create(FILM);
   }
 
@@ -74,12 +82,18 @@ final class TestServer implements AutoCloseable {
         List.of(URI.create("https://films.example.org")),
         Set.of(),
         new Config.UploadLimits(1, 1),
-        new Config.CommandLimits(20, 40, MAX_CONNECTIONS),
+        new Config.CommandLimits(20, 40, MAX_CONNECTIONS, NEWCOMERS),
         new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
   }
 
   private long nanoTime() {
     return System.nanoTime() + aheadNanos.get();
+  }
+
+  /// From now on `share` of the memory is in use.
+  void useMemory(double share) {
+    memory.set(share);
+    headroom.look();
   }
 
   /// Lets `seconds` pass in no time, for everything but rooms.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import matinee.room.MemberId;
 import matinee.server.Config.CommandLimits;
@@ -20,11 +22,13 @@ import matinee.server.access.Admission;
 import matinee.server.fanout.Outbox;
 import matinee.server.journal.MemoryJournal;
 import matinee.server.journal.RoomId;
+import matinee.server.load.Headroom;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
 import matinee.server.telemetry.Meters;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The check of all conversations of an event loop, while the conversations go.
@@ -38,8 +42,10 @@ final class WatchTest {
       new RoomRegistry(
           new Surroundings(new MemoryJournal(), time, ByteBufAllocator.DEFAULT, meters),
           new SecureRandom());
+  private final AtomicReference<Double> memory = new AtomicReference<>(0.0);
+  private final Headroom headroom = new Headroom(memory::get, () -> {}, nanos::get);
   private final Desk desk =
-      new Desk(rooms, time, nanos::get, new CommandLimits(20, 40, 200), meters);
+      new Desk(rooms, time, nanos::get, new CommandLimits(20, 40, 200, 2_000), headroom, meters);
   private final EmbeddedChannel channel = new EmbeddedChannel();
 
   @AfterEach
@@ -93,6 +99,40 @@ final class WatchTest {
     assertThat(second.isClosing()).isTrue();
   }
 
+  /// A connection whose other side takes nothing.
+  private static final class Stuck extends EmbeddedChannel {
+    @Override
+    protected void doWrite(ChannelOutboundBuffer waiting) {}
+  }
+
+  @Test
+  @Tag("F-28")
+  void while_memory_is_short_those_for_whom_much_waits_are_sent_away_and_nobody_else() {
+    var behind = new Stuck();
+    var reading = new Stuck();
+    var outboxes = List.of(new Outbox(behind, meters), new Outbox(reading, meters));
+    behind.pipeline().addLast(conversation(outboxes.getFirst()));
+    reading.pipeline().addLast(conversation(outboxes.getLast()));
+    outboxes.getFirst().write("x".repeat(70_000));
+    outboxes.getLast().write("x".repeat(60_000));
+
+    tick(behind, reading);
+    var whileAmple = outboxes.stream().map(Outbox::isClosing).toList();
+    memory.set(0.9);
+    headroom.look();
+    tick(behind, reading);
+
+    assertThat(whileAmple).containsExactly(false, false);
+    assertThat(outboxes).extracting(Outbox::isClosing).containsExactly(true, false);
+  }
+
+  private static void tick(EmbeddedChannel... channels) {
+    for (var it : channels) {
+      it.advanceTimeBy(1, TimeUnit.SECONDS);
+      it.runScheduledPendingTasks();
+    }
+  }
+
   private Conversation conversation(Outbox outbox) {
     var admission = new Admission(ROOM, new MemberId("ann"), "Ann", "127.0.0.1");
     return new Conversation(admission, outbox, desk);
@@ -101,7 +141,6 @@ final class WatchTest {
   /// Lets `seconds` pass, then one more check be made.
   private void tick(int seconds) {
     nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
-    channel.advanceTimeBy(1, TimeUnit.SECONDS);
-    channel.runScheduledPendingTasks();
+    tick(channel);
   }
 }
