@@ -31,12 +31,13 @@ export interface ServerLimits {
   readonly largestFileMb?: number;
 }
 
-/** Starts the program with `options` added to its command line, on a machine with `limits`. */
+/** Starts the program with `options` added to its command line, on a machine with `limits`; on the two `ports` if they are given. */
 export async function startServer(
   options: readonly string[] = [],
   limits: ServerLimits = {},
+  ports?: readonly number[],
 ): Promise<Server> {
-  const [port, syncPort] = await freePorts(2);
+  const [port, syncPort] = ports ?? (await freePorts(2));
   if (port === undefined || syncPort === undefined) throw new Error('no free port');
   const data = mkdtempSync(join(tmpdir(), 'matinee-e2e-'));
   let process: ChildProcess | undefined;
@@ -117,7 +118,8 @@ async function ready(url: string, child: ChildProcess, output: () => string) {
   throw new Error(`the server was not ready after ${WAIT_MS} ms:\n${output()}`);
 }
 
-async function freePorts(count: number): Promise<number[]> {
+/** Ports that nobody listens on now. */
+export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer().listen(0, '127.0.0.1');

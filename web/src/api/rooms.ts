@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { FilmChoice } from '../room/port';
+import { nearestAddress } from './regions';
 import { json, type Result, request } from './request';
 
 const created = v.object({ room: v.string() });
@@ -24,14 +25,17 @@ export type RoomSummary = Readonly<v.InferOutput<typeof summary>>;
 /** The address of a room's part of the interface. */
 export const roomPath = (room: string): string => `/api/rooms/${encodeURIComponent(room)}`;
 
-/** Opens a new room, with a film if one is given; gives its id. */
+/** Opens a new room in the nearest region, with a film if one is given; gives its link, a path where that is this page's server. */
 export const createRoom = async (film?: FilmChoice): Promise<Result<string>> => {
+  const address = await nearestAddress();
   const result = await request(
-    '/api/rooms',
+    `${address}/api/rooms`,
     created,
     json('POST', film ? { media: mediaOf(film) } : {}),
   );
-  return result.type === 'done' ? { type: 'done', value: result.value.room } : result;
+  return result.type === 'done'
+    ? { type: 'done', value: `${address}/r/${result.value.room}` }
+    : result;
 };
 
 /** A film as the wire names it. */

@@ -52,8 +52,9 @@ const filmIn = (body: string, fallback: string): Uploaded => {
   return { type: 'upload', film: parsed.film, title: parsed.title ?? fallback };
 };
 
-/** Sends a file to the library. `XMLHttpRequest`, because `fetch` does not tell how much is sent. */
+/** Sends a file to the library of the server at `address`, this page's own if that is empty. `XMLHttpRequest`, because `fetch` does not tell how much is sent. */
 export const upload = (
+  address: string,
   file: File,
   signal: AbortSignal,
   onProgress: (progress: UploadProgress) => void,
@@ -80,7 +81,7 @@ export const upload = (
   sending.onerror = () => resolve({ type: 'failed', why: 'interrupted' });
   sending.onabort = () => resolve({ type: 'cancelled' });
   signal.addEventListener('abort', () => sending.abort());
-  sending.open('POST', `/api/films?name=${encodeURIComponent(file.name)}`);
+  sending.open('POST', `${address}/api/films?name=${encodeURIComponent(file.name)}`);
   sending.setRequestHeader('Content-Type', 'application/octet-stream');
   sending.send(file);
   return promise;

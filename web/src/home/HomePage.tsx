@@ -1,6 +1,7 @@
 import { Link as LinkIcon, Upload } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
+import { nearestAddress } from '../api/regions';
 import { createRoom } from '../api/rooms';
 import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
@@ -11,20 +12,21 @@ import { RecentRooms } from './RecentRooms';
 import { UploadPanel } from './UploadPanel';
 import { useDroppedFile } from './useDroppedFile';
 import { useUpload } from './useUpload';
+import { useVisit } from './useVisit';
 import './home.css';
 
 /** Opens a room with a film and goes there; says whether that is under way or has failed. */
 const useOpenRoom = () => {
-  const [, go] = useLocation();
+  const visit = useVisit();
   const [state, setState] = useState<'idle' | 'opening' | 'failed'>('idle');
   const open = useCallback(
     async (film?: FilmChoice) => {
       setState('opening');
       const result = await createRoom(film);
-      if (result.type === 'done') go(`/r/${result.value}`);
+      if (result.type === 'done') visit(result.value);
       else setState('failed');
     },
-    [go],
+    [visit],
   );
   return { state, open };
 };
@@ -52,7 +54,7 @@ export const HomePage = () => {
   const texts = useTexts();
   const field = useRef<HTMLInputElement>(null);
   const { state, open } = useOpenRoom();
-  const { state: sending, start, cancel } = useUpload(open);
+  const { state: sending, start, cancel } = useUpload(nearestAddress, open);
   const isOver = useDroppedFile(start);
   const trouble = state === 'failed' ? `${texts.home.noRoom} ${texts.common.tryAgain}.` : undefined;
   return (

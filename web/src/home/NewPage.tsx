@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { createRoom } from '../api/rooms';
 import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
 import { addressOf } from './address';
+import { useVisit } from './useVisit';
 
 /** The film that an address such as `/new?media=ADDRESS&title=T` asks for; `invalid` if its address is none. */
 export const filmOfSearch = (search: string): FilmChoice | 'none' | 'invalid' => {
@@ -29,7 +30,7 @@ const openOnce = (visit: string, film: FilmChoice | undefined) => {
 export const NewPage = () => {
   const texts = useTexts();
   const search = useSearch();
-  const [, go] = useLocation();
+  const visitRoom = useVisit();
   const [tries, setTries] = useState(0);
   const [hasFailed, setFailed] = useState(false);
   const film = filmOfSearch(search);
@@ -41,13 +42,13 @@ export const NewPage = () => {
     void openOnce(visit, asked === 'none' ? undefined : asked).then((result) => {
       if (!wanted) return;
       opening.delete(visit);
-      if (result.type === 'done') go(`/r/${result.value}`, { replace: true });
+      if (result.type === 'done') visitRoom(result.value, { replace: true });
       else setFailed(true);
     });
     return () => {
       wanted = false;
     };
-  }, [search, tries, go]);
+  }, [search, tries, visitRoom]);
   const retry = () => {
     setFailed(false);
     setTries(tries + 1);

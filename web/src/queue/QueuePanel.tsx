@@ -1,5 +1,6 @@
 import { ChevronDown, ListVideo, Upload } from 'lucide-react';
 import { useState } from 'react';
+import { ownAddress } from '../api/regions';
 import { AddressForm } from '../home/AddressForm';
 import { FilmFile } from '../home/FilmFile';
 import { UploadPanel } from '../home/UploadPanel';
@@ -21,7 +22,7 @@ const Adding = ({ port }: { readonly port: RoomPort }) => {
     port.send({ type: 'enqueue', film });
     setAdded((n) => n + 1);
   };
-  const { state, start, cancel } = useUpload(add);
+  const { state, start, cancel } = useUpload(ownAddress, add);
   return (
     <div className="queue-adding">
       <AddressForm key={added} action={texts.add} isBusy={false} onAddress={add} />

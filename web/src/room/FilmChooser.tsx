@@ -1,4 +1,5 @@
 import { Upload } from 'lucide-react';
+import { ownAddress } from '../api/regions';
 import { AddressForm } from '../home/AddressForm';
 import { FilmFile } from '../home/FilmFile';
 import { UploadPanel } from '../home/UploadPanel';
@@ -11,7 +12,7 @@ import '../home/home.css';
 /** Chooses a film for the room: by address, by file, or by a file dropped on the page. */
 export const FilmChooser = ({ onFilm }: { readonly onFilm: (film: FilmChoice) => void }) => {
   const texts = useTexts().room;
-  const { state, start, cancel } = useUpload(onFilm);
+  const { state, start, cancel } = useUpload(ownAddress, onFilm);
   useDroppedFile(start);
   return (
     <div className="chooser">

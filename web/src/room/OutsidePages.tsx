@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { createRoom } from '../api/rooms';
+import { useVisit } from '../home/useVisit';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import type { Outside } from './view';
@@ -31,12 +32,12 @@ export const Notice = ({ title, text, children }: NoticeProps) => {
 /** Stands where a room should be and is not, and offers a new one. */
 export const UnknownRoomPage = () => {
   const texts = useTexts();
-  const [, go] = useLocation();
+  const visit = useVisit();
   const [state, setState] = useState<'idle' | 'opening' | 'failed'>('idle');
   const open = async () => {
     setState('opening');
     const result = await createRoom();
-    if (result.type === 'done') go(`/r/${result.value}`);
+    if (result.type === 'done') visit(result.value);
     else setState('failed');
   };
   return (

@@ -6,18 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import matinee.server.bus.RedisAddress;
+import matinee.server.regions.Regions;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
 /// environment.
-///
-/// `publicUrls` are the addresses at which people reach the server when they differ from the `Host`
-/// that requests name; pages from there may open connections. `trustedProxies` are the addresses of
-/// proxies that are believed when they say who asks.
 public record Config(
     Listen listen,
     Storage storage,
-    List<URI> publicUrls,
-    Set<String> trustedProxies,
+    Place place,
     UploadLimits uploads,
     CommandLimits commands,
     Telemetry telemetry) {
@@ -57,6 +53,19 @@ public record Config(
   /// The host and the port of a sync server.
   public record SyncAt(String host, int port) {}
 
+  /// Where in the world the server is. `publicUrls` are the addresses at which people reach it when
+  /// they differ from the `Host` that requests name; pages from there may open connections.
+  /// `trustedProxies` are the addresses of proxies that are believed when they say who asks.
+  public record Place(List<URI> publicUrls, Set<String> trustedProxies, Regions regions) {
+    /// Reached as requests say, without proxies, in no region.
+    public static final Place ANYWHERE = new Place(List.of(), Set.of(), Regions.NONE);
+
+    public Place {
+      publicUrls = List.copyOf(publicUrls);
+      trustedProxies = Set.copyOf(trustedProxies);
+    }
+  }
+
   /// Where things are kept: films in the folder `data`, rooms in the database at an address that
   /// [matinee.server.sql.Database#open] takes; and the address of Redis, if other servers on the
   /// same database are reached through it.
@@ -85,10 +94,5 @@ public record Config(
   public enum MetricsFor {
     LOCAL,
     ALL
-  }
-
-  public Config {
-    publicUrls = List.copyOf(publicUrls);
-    trustedProxies = Set.copyOf(trustedProxies);
   }
 }

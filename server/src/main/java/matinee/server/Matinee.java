@@ -211,8 +211,7 @@ public final class Matinee {
         listen.httpPort(),
         whereSyncIs(config),
         Path.of(System.getProperty(PAGE, "web/dist")),
-        config.publicUrls(),
-        config.trustedProxies(),
+        config.place(),
         config.telemetry().metrics());
   }
 

@@ -3,18 +3,19 @@ package matinee.server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import matinee.server.Config.LogFormat;
 import matinee.server.Config.MetricsFor;
 import matinee.server.Config.SyncAt;
 import matinee.server.access.Network;
 import matinee.server.bus.RedisAddress;
+import matinee.server.regions.Region;
 import matinee.server.sql.Database;
 
 /// How the values of options are written. Each throws `IllegalArgumentException`, which says what
@@ -93,13 +94,28 @@ final class OptionValues {
   }
 
   static List<URI> urls(String text) {
-    var urls = new ArrayList<URI>();
-    for (var part : text.split(",", -1)) {
-      if (!part.isBlank()) {
-        urls.add(url(part.strip()));
-      }
+    return list(text, OptionValues::url);
+  }
+
+  private static <T> List<T> list(String text, Function<String, T> parse) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .map(parse)
+        .toList();
+  }
+
+  static List<Region> regions(String text) {
+    return list(text, OptionValues::region);
+  }
+
+  private static Region region(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 0) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no region with an address: write it like eu=https://eu.example.org");
     }
-    return urls;
+    return new Region(text.substring(0, equals).strip(), url(text.substring(equals + 1).strip()));
   }
 
   static Set<String> networks(String text) {

@@ -1,5 +1,6 @@
 package matinee.server;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,10 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 import matinee.server.Config.CommandLimits;
 import matinee.server.Config.Listen;
+import matinee.server.Config.Place;
 import matinee.server.Config.Role;
 import matinee.server.Config.Storage;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
+import matinee.server.regions.Region;
+import matinee.server.regions.Regions;
 import matinee.server.sql.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,6 +101,21 @@ final class Options {
         "",
         "ADDRESS[,NETWORK]",
         "proxies whose X-Forwarded-For is believed, each like 192.168.1.2 or 10.0.0.0/8");
+    add(spec, "--region", "", "NAME", "the region in which this server is, if there are several");
+    add(
+        spec,
+        "--regions",
+        "",
+        "NAME=URL,NAME=URL",
+        "all regions, each with the address at which people reach it:"
+            + " eu=https://eu.example.org,us=https://us.example.org");
+    add(
+        spec,
+        "--region-secret",
+        "",
+        "SECRET",
+        "what the servers of all regions know one another by, 32 characters or more; better in the"
+            + " environment");
   }
 
   private static void addLimits(CommandSpec spec) {
@@ -219,8 +238,7 @@ final class Options {
     return new Config(
         listen(role),
         storage(role),
-        value("--public-url", OptionValues::urls),
-        value("--trusted-proxy", OptionValues::networks),
+        place(),
         new UploadLimits(
             value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
         new CommandLimits(
@@ -249,6 +267,30 @@ final class Options {
               + " out.");
     }
     return new Listen(role, value("--bind", OptionValues::filled), port, syncPort, syncAt);
+  }
+
+  private Place place() {
+    var all = value("--regions", OptionValues::regions);
+    var here = value("--region", String::strip);
+    var secret = value("--region-secret", String::strip);
+    if (all.isEmpty() && !(here.isEmpty() && secret.isEmpty())) {
+      throw new IllegalArgumentException(
+          "--region and --region-secret are for several regions: name all of them with --regions"
+              + " (MATINEE_REGIONS), or leave these out");
+    }
+    return new Place(
+        value("--public-url", OptionValues::urls),
+        value("--trusted-proxy", OptionValues::networks),
+        all.isEmpty() ? Regions.NONE : regions(here, all, secret));
+  }
+
+  private static Regions regions(String here, List<Region> all, String secret) {
+    try {
+      return new Regions(here, all, secret);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--region, --regions and --region-secret (MATINEE_REGION_SECRET): " + e.getMessage(), e);
+    }
   }
 
   private Storage storage() {

@@ -26,19 +26,29 @@ final class ArrowTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("sql", Set.of()),
+          Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),
           Map.entry("load", Set.of()),
           Map.entry("presence", Set.of()),
           Map.entry("bus", Set.of("sql", "journal")),
           Map.entry("rooms", Set.of("journal", "fanout", "presence", "bus")),
-          Map.entry("access", Set.of("rooms", "journal", "sql")),
+          Map.entry("access", Set.of("rooms", "journal", "sql", "regions")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence", "load")),
           Map.entry(
               "http",
-              Set.of("access", "library", "chat", "rooms", "journal", "telemetry", "sql", "load")),
+              Set.of(
+                  "access",
+                  "library",
+                  "chat",
+                  "rooms",
+                  "journal",
+                  "telemetry",
+                  "sql",
+                  "load",
+                  "regions")),
           Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("clock", Set.of("sql", "rooms")),
           Map.entry("telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout", "load")));

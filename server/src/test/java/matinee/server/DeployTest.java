@@ -82,7 +82,7 @@ final class DeployTest {
                   Path.of("/data"),
                   DATABASE,
                   Optional.of(RedisAddress.parse("redis://redis:6379"))));
-      assertThat(config.trustedProxies()).isEqualTo(Set.of(balancer));
+      assertThat(config.place().trustedProxies()).isEqualTo(Set.of(balancer));
       assertThat(service.getJsonArray("volumes").getList()).isEqualTo(List.of("films:/data"));
     }
   }

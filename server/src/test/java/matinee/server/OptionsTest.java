@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import matinee.server.Options.Wanted;
 import matinee.server.bus.RedisAddress;
+import matinee.server.regions.Region;
+import matinee.server.regions.Regions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,7 @@ final class OptionsTest {
                 Path.of("data").toAbsolutePath(),
                 Path.of("data", "matinee.db").toAbsolutePath().toString(),
                 Optional.empty()));
-    assertThat(config.publicUrls()).isEmpty();
+    assertThat(config.place().publicUrls()).isEmpty();
     assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200, 2_000));
     assertThat(config.telemetry())
         .isEqualTo(
@@ -65,7 +67,7 @@ final class OptionsTest {
             "--public-url=https://a.example.org, http://b.example.org:8080");
 
     assertThat(config.uploads().maxFilmBytes()).isEqualTo(20L << 30);
-    assertThat(config.publicUrls())
+    assertThat(config.place().publicUrls())
         .isEqualTo(
             List.of(URI.create("https://a.example.org"), URI.create("http://b.example.org:8080")));
   }
@@ -90,6 +92,13 @@ final class OptionsTest {
         "--metrics=some",
         "--log=loud",
         "--sync-at=elsewhere:8081",
+        "--region=eu",
+        "--regions=eu",
+        "--regions=eu=eu.example.org",
+        "--regions=EU=https://eu.example.org",
+        "--regions=eu=https://eu.example.org/matinee",
+        "--regions=eu=https://eu.example.org",
+        "--region-secret=00000000000000000000000000000000",
         "--unknown=1",
         "nonsense");
   }
@@ -102,6 +111,39 @@ final class OptionsTest {
     assertThatThrownBy(() -> config(Map.of(), argument))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name);
+  }
+
+  private static final String REGIONS =
+      "--regions=eu=https://eu.example.org/, us=https://us.example.org:8443";
+
+  @Test
+  void regions_have_names_and_addresses_and_share_a_secret() {
+    var secret = "0123456789abcdef0123456789abcdef";
+
+    var config = config(Map.of("MATINEE_REGION_SECRET", secret), "--region=us", REGIONS);
+
+    assertThat(config.place().regions())
+        .isEqualTo(
+            new Regions(
+                "us",
+                List.of(
+                    new Region("eu", URI.create("https://eu.example.org")),
+                    new Region("us", URI.create("https://us.example.org:8443"))),
+                secret));
+    assertThat(config.toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void regions_that_do_not_fit_together_are_refused_with_what_to_do() {
+    var secret = Map.of("MATINEE_REGION_SECRET", "0123456789abcdef0123456789abcdef");
+
+    assertThatThrownBy(() -> config(secret, "--region=ap", REGIONS))
+        .hasMessageContaining("'ap' is none of the regions eu, us");
+    assertThatThrownBy(() -> config(Map.of(), "--region=us", REGIONS))
+        .hasMessageContaining("openssl rand -hex 32")
+        .hasMessageContaining("MATINEE_REGION_SECRET");
+    assertThatThrownBy(() -> config(secret, "--region=us", REGIONS + ",us=https://b.example.org"))
+        .hasMessageContaining("us=https://b.example.org stands there twice");
   }
 
   @Test

@@ -5,27 +5,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import matinee.server.Config;
 
 /// Which pages may change something or open connections (EN1): those of this server, as the
-/// request's `Host` names it, and those of the configured public addresses. Everything else is
-/// foreign: `null`, another port, a name that merely looks alike.
+/// request's `Host` names it, those of the configured public addresses, and those of the other
+/// regions. Everything else is foreign: `null`, another port, a name that merely looks alike.
 public final class Origins {
   private final Set<String> allowed;
+  private final Set<String> ofRegions;
 
-  /// `publicUrls` are the addresses at which people reach this server.
-  public Origins(List<URI> publicUrls) {
-    allowed =
-        publicUrls.stream()
-            .map(url -> canonical(url.getScheme() + "://" + url.getAuthority()))
-            .collect(Collectors.toUnmodifiableSet());
+  public Origins(Config.Place place) {
+    allowed = origins(place.publicUrls());
+    ofRegions = origins(place.regions().addresses());
+  }
+
+  private static Set<String> origins(List<URI> urls) {
+    return urls.stream()
+        .map(url -> canonical(url.getScheme() + "://" + url.getAuthority()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Is a page from `origin` one of the server that it calls `host`?
   public boolean allows(String origin, String host) {
     var page = canonical(origin);
     return allowed.contains(page)
+        || ofRegions.contains(page)
         || page.equals(canonical("http://" + host))
         || page.equals(canonical("https://" + host));
+  }
+
+  /// Is a page from `origin` one of a region's servers, maybe of another?
+  public boolean isOfRegion(String origin) {
+    return ofRegions.contains(canonical(origin));
   }
 
   /// Lower case, without the port that the scheme implies.

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import matinee.server.regions.Regions;
 import org.jspecify.annotations.Nullable;
 
 /// The page: one document for `/`, `/new` and every room, and the files that it is made of.
@@ -29,10 +30,12 @@ final class PageRoutes {
 
   private final Vertx vertx;
   private final Assets assets;
+  private final Regions regions;
 
-  PageRoutes(Vertx vertx, Assets assets) {
+  PageRoutes(Vertx vertx, Assets assets, Regions regions) {
     this.vertx = vertx;
     this.assets = assets;
+    this.regions = regions;
   }
 
   void on(Router router) {
@@ -41,7 +44,11 @@ final class PageRoutes {
           .route(page)
           .method(HttpMethod.GET)
           .method(HttpMethod.HEAD)
-          .handler(context -> send(context, assets.at(DOCUMENT), notBuilt()));
+          .handler(
+              context -> {
+                tellOfRegions(context);
+                send(context, assets.at(DOCUMENT), notBuilt());
+              });
     }
     router
         .route("/*")
@@ -50,6 +57,13 @@ final class PageRoutes {
         .handler(
             context ->
                 send(context, assets.at(context.normalizedPath()), Problem.notFound().reply()));
+  }
+
+  /// A page can read this one field of the answer that brought it: with one region it need not ask.
+  private void tellOfRegions(RoutingContext context) {
+    if (regions.areSeveral()) {
+      context.response().putHeader("Server-Timing", "regions");
+    }
   }
 
   private static Reply notBuilt() {

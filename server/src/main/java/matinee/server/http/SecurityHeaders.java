@@ -1,10 +1,11 @@
 package matinee.server.http;
 
 import io.vertx.core.MultiMap;
-import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import matinee.server.Config;
+import matinee.server.regions.Regions;
 
 /// What every answer tells browsers not to do.
 ///
@@ -21,7 +22,6 @@ final class SecurityHeaders {
           "img-src 'self' data: blob:",
           "font-src 'self'",
           "media-src * blob: data:",
-          "connect-src 'self' http: https:",
           "worker-src 'self' blob:",
           "manifest-src 'self'",
           "object-src 'none'",
@@ -41,17 +41,26 @@ final class SecurityHeaders {
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   /// Browsers that came by `https` are told to keep to it, if that is how the server is reached.
-  SecurityHeaders(List<URI> publicUrls) {
-    headers.put("Content-Security-Policy", PAGE_POLICY);
+  SecurityHeaders(Config.Place place) {
+    headers.put("Content-Security-Policy", PAGE_POLICY + connections(place.regions()));
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("Permissions-Policy", PERMISSIONS);
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
     headers.put("X-Frame-Options", "DENY");
-    if (publicUrls.stream().anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()))) {
+    if (place.publicUrls().stream().anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()))) {
       headers.put("Strict-Transport-Security", "max-age=31536000");
     }
+  }
+
+  /// A page stays with a room that moves to another region, and connects there.
+  private static String connections(Regions regions) {
+    var sockets =
+        regions.others().stream()
+            .map(region -> " " + region.address().toString().replaceFirst("^http", "ws"))
+            .collect(Collectors.joining());
+    return "; connect-src 'self' http: https:" + sockets;
   }
 
   void putInto(MultiMap answer) {

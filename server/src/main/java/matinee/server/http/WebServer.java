@@ -11,19 +11,18 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import matinee.server.Config;
 import matinee.server.Config.MetricsFor;
 import matinee.server.access.Credentials;
 import matinee.server.access.Origins;
@@ -51,21 +50,13 @@ public final class WebServer {
 
   /// `bind` and `port` (0 takes a free one) say where to listen; `sync` where the sync server is
   /// reached, if this server passes `/sync` on; `page` is the folder of the built page.
-  /// `X-Forwarded-For` is believed from `trustedProxies` alone.
   public record Settings(
       String bind,
       int port,
       Optional<SocketAddress> sync,
       Path page,
-      List<URI> publicUrls,
-      Set<String> trustedProxies,
-      MetricsFor metrics) {
-
-    public Settings {
-      publicUrls = List.copyOf(publicUrls);
-      trustedProxies = Set.copyOf(trustedProxies);
-    }
-  }
+      Config.Place place,
+      MetricsFor metrics) {}
 
   /// How the process is: whether it is ready, which may block to find out; how much memory there
   /// is; and the figures of `/metrics`.
@@ -134,7 +125,7 @@ public final class WebServer {
         var listener =
             server.listener(
                 router,
-                new SecurityHeaders(settings.publicUrls()),
+                new SecurityHeaders(settings.place()),
                 new Pace.Judge(world.nanoTime(), health.meters()::cut));
         server.listeners.add(listener);
         await(listener.listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.bind()));
@@ -195,7 +186,7 @@ public final class WebServer {
 
   /// With what every process answers.
   private Router router(Settings settings, Health health) {
-    var headers = new SecurityHeaders(settings.publicUrls());
+    var headers = new SecurityHeaders(settings.place());
     var router = Router.router(vertx);
     router
         .route()
@@ -211,20 +202,21 @@ public final class WebServer {
 
   private void serve(Router router, Settings settings, Inside inside, World world)
       throws IOException {
-    var remote = new Remote(settings.trustedProxies());
-    var guard =
-        new Guard(
-            inside.limits(),
-            new Origins(settings.publicUrls()),
-            remote,
-            inside.health().headroom());
+    var place = settings.place();
+    var remote = new Remote(place.trustedProxies());
+    var origins = new Origins(place);
+    var guard = new Guard(inside.limits(), origins, remote, inside.health().headroom());
+    if (place.regions().areSeveral()) {
+      new OtherRegions(origins).on(router);
+    }
     var operations = new Operations(vertx, guard, blocking);
     settings
         .sync()
         .ifPresentOrElse(
             sync -> new SyncTunnel(vertx, sync).on(router),
             () -> new SyncElsewhere(vertx).on(router));
-    new AddressRoutes(settings.publicUrls(), inside.onThisNetwork()).on(router, operations);
+    new RegionRoutes(place.regions()).on(router, operations);
+    new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
     var credentials = inside.credentials();
     var passes = new Passes(credentials.secret());
@@ -234,7 +226,7 @@ public final class WebServer {
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
-    new PageRoutes(vertx, Assets.in(settings.page())).on(router);
+    new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 
   private static <T> void await(Future<T> future) {

@@ -64,7 +64,7 @@ public final class SyncServer {
       LongSupplier nanoTime)
       throws BindException, InterruptedException {
     var desk = new Desk(rooms, time, nanoTime, config.commands(), headroom, meter);
-    var origins = new Origins(config.publicUrls());
+    var origins = new Origins(config.place());
     boolean epoll = Epoll.isAvailable();
     var loops =
         new MultiThreadIoEventLoopGroup(

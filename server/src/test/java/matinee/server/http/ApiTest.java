@@ -60,6 +60,8 @@ final class ApiTest {
     expect("isReady", 200, house.get("/health/ready"));
     expect("listAddresses", 200, house.get("/api/addresses"));
     expect("listAddresses", 403, house.get("/api/addresses", "Via: 1.1 proxy"));
+    expect("listRegions", 200, house.get("/api/regions"));
+    expect("beHere", 200, house.get("/api/here"));
     expect("readMetrics", 200, house.get("/metrics"));
     expect("readMetrics", 403, house.get("/metrics", "Via: 1.1 proxy"));
   }
@@ -168,6 +170,8 @@ final class ApiTest {
     expect("createRoom", 429, until429(() -> house.post("/api/rooms", "{}")));
     expect("describeRoom", 429, until429(() -> house.get(in)));
     expect("listAddresses", 429, until429(() -> house.get("/api/addresses")));
+    expect("listRegions", 429, until429(() -> house.get("/api/regions")));
+    expect("beHere", 429, until429(() -> house.get("/api/here")));
     expect("readChat", 429, until429(() -> house.get(in + "/chat")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
     var companions = in + "/companions";

@@ -26,6 +26,7 @@ import matinee.server.access.SqlSpent;
 import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
+import matinee.server.regions.Regions;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
@@ -65,16 +66,20 @@ final class House implements AutoCloseable {
   }
 
   House(Path data, List<URI> publicUrls, Set<String> trustedProxies) throws Exception {
-    this(data, LIMITS, new Outside(publicUrls, trustedProxies, OptionalInt.empty()));
+    this(data, new Config.Place(publicUrls, trustedProxies, Regions.NONE));
+  }
+
+  House(Path data, Config.Place place) throws Exception {
+    this(data, LIMITS, new Outside(place, OptionalInt.empty()));
   }
 
   /// One that takes what listens on `syncPort` for its sync server.
   House(Path data, int syncPort) throws Exception {
-    this(data, LIMITS, new Outside(List.of(), Set.of(), OptionalInt.of(syncPort)));
+    this(data, LIMITS, new Outside(Config.Place.ANYWHERE, OptionalInt.of(syncPort)));
   }
 
-  private record Outside(List<URI> publicUrls, Set<String> trustedProxies, OptionalInt syncPort) {
-    static final Outside NONE = new Outside(List.of(), Set.of(), OptionalInt.empty());
+  private record Outside(Config.Place place, OptionalInt syncPort) {
+    static final Outside NONE = new Outside(Config.Place.ANYWHERE, OptionalInt.empty());
   }
 
   private House(Path data, Films.Limits limits, Outside outside) throws Exception {
@@ -117,8 +122,7 @@ final class House implements AutoCloseable {
                 SocketAddress.inetSocketAddress(
                     outside.syncPort().orElse(sync.port()), "127.0.0.1")),
             data.resolve("page"),
-            outside.publicUrls(),
-            outside.trustedProxies(),
+            outside.place(),
             Config.MetricsFor.LOCAL);
     web = WebServer.start(settings, inside, world);
   }
@@ -127,8 +131,7 @@ final class House implements AutoCloseable {
     return new Config(
         new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
         new Config.Storage(data, data.resolve("matinee.db").toString(), Optional.empty()),
-        List.of(),
-        Set.of(),
+        Config.Place.ANYWHERE,
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, 2_000),
         new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
@@ -157,13 +160,7 @@ final class House implements AutoCloseable {
   WebServer another(int port, Config.MetricsFor metrics) throws IOException {
     var there =
         new WebServer.Settings(
-            settings.bind(),
-            port,
-            settings.sync(),
-            settings.page(),
-            settings.publicUrls(),
-            settings.trustedProxies(),
-            metrics);
+            settings.bind(), port, settings.sync(), settings.page(), settings.place(), metrics);
     return WebServer.start(there, inside, world);
   }
 

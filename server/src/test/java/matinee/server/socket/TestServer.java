@@ -25,6 +25,7 @@ import matinee.server.journal.Journal;
 import matinee.server.journal.MemoryJournal;
 import matinee.server.journal.RoomId;
 import matinee.server.load.Headroom;
+import matinee.server.regions.Regions;
 import matinee.server.rooms.Entrant;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -79,8 +80,7 @@ final class TestServer implements AutoCloseable {
     return new Config(
         new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
         new Config.Storage(Path.of("unused"), "unused", Optional.empty()),
-        List.of(URI.create("https://films.example.org")),
-        Set.of(),
+        new Config.Place(List.of(URI.create("https://films.example.org")), Set.of(), Regions.NONE),
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, NEWCOMERS),
         new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
