@@ -18,6 +18,15 @@ sealed interface Command {
   /// To move everything to another database.
   record Move(String... options) implements Command {}
 
+  /// To copy everything into a folder.
+  record Backup(String... options) implements Command {}
+
+  /// To put back what is in such a folder.
+  record Restore(String... options) implements Command {}
+
+  /// To let every room begin a new epoch.
+  record Renew(String... options) implements Command {}
+
   /// The command at the front of `arguments`; to serve everything, if there is none. Throws
   /// `IllegalArgumentException` for a word that is none.
   static Command in(String... arguments) {
@@ -28,9 +37,14 @@ sealed interface Command {
       case "serve" -> serve(without(arguments, 1));
       case "migrate" -> new Migrate(without(arguments, 1));
       case "move" -> new Move(without(arguments, 1));
+      case "backup" -> new Backup(without(arguments, 1));
+      case "restore" -> new Restore(without(arguments, 1));
+      case "renew" -> new Renew(without(arguments, 1));
       default ->
           throw new IllegalArgumentException(
-              "'" + arguments[0] + "' is no command: write serve, migrate or move");
+              "'"
+                  + arguments[0]
+                  + "' is no command: write serve, migrate, move, backup, restore or renew");
     };
   }
 

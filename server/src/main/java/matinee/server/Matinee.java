@@ -55,7 +55,7 @@ public final class Matinee {
   /// System property that names the folder of the built page.
   private static final String PAGE = "matinee.page";
 
-  private static final int CANNOT_START = 1;
+  private static final int FAILED = 1;
   private static final int BAD_USE = 2;
 
   private final SecureRandom chance = new SecureRandom();
@@ -288,24 +288,28 @@ public final class Matinee {
       switch (new Options().parse(arguments, System.getenv())) {
         case Options.Wanted.Text(var text) -> System.out.print(text);
         case Options.Wanted.Server(var config) -> serve(config);
-        case Options.Wanted.Moving(var move) -> {
-          Logs.use(Config.LogFormat.PLAIN);
-          move.run();
-        }
+        case Options.Wanted.Doing(var errand) -> perform(errand);
         case Options.Wanted.Migration(var storage) ->
             System.out.println(Database.migrate(storage.database()));
       }
     } catch (IllegalArgumentException e) {
       give(BAD_USE, "cannot start like this: " + e.getMessage());
     } catch (BindException e) {
-      give(
-          CANNOT_START,
-          e.getMessage() + ". Stop what uses it, or choose another port; see --help.");
+      give(FAILED, e.getMessage() + ". Stop what uses it, or choose another port; see --help.");
     } catch (IOException | DatabaseFailure e) {
-      give(CANNOT_START, "cannot start: " + e.getMessage());
+      give(FAILED, "cannot start: " + e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("a fault of the program", e);
-      give(CANNOT_START, "cannot start");
+      give(FAILED, "cannot start");
+    }
+  }
+
+  private static void perform(Errand errand) {
+    Logs.use(Config.LogFormat.PLAIN);
+    try {
+      errand.run();
+    } catch (IOException | DatabaseFailure e) {
+      give(FAILED, String.valueOf(e.getMessage()));
     }
   }
 

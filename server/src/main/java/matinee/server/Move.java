@@ -12,10 +12,10 @@ import matinee.server.sql.Query;
 ///
 /// `from` and `to` are addresses that [Database#open] takes. Unless it is so `forced`, nothing is
 /// moved while a server is at work.
-record Move(String from, String to, boolean forced) {
+record Move(String from, String to, boolean forced) implements Errand {
 
-  /// Moves, and tells of it on standard output. Throws as [Copy#run].
-  void run() throws IOException {
+  @Override
+  public void run() throws IOException {
     new Copy(from, to, System.out::println).run(secret(), forced);
     System.out.println(
         "Films stay where they are: start the server with the same --data as before, or copy its"

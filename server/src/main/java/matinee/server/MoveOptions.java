@@ -2,7 +2,6 @@ package matinee.server;
 
 import java.util.Map;
 import matinee.server.sql.Database;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -15,22 +14,16 @@ final class MoveOptions {
   /// What `options` ask for. Throws `IllegalArgumentException`, which says what to do.
   static Options.Wanted parse(String[] options, Map<String, String> environment) {
     var spec = spec(environment.getOrDefault("MATINEE_DATABASE", ""));
-    var line = new CommandLine(spec);
-    try {
-      line.parseArgs(options);
-    } catch (CommandLine.ParameterException e) {
-      throw new IllegalArgumentException(
-          e.getMessage() + ". ./matinee move --help tells the options.", e);
-    }
-    if (line.isUsageHelpRequested()) {
-      return new Options.Wanted.Text(line.getUsageMessage());
-    }
+    return Reading.of(spec, options).orElseGet(() -> new Options.Wanted.Doing(move(spec)));
+  }
+
+  private static Move move(CommandSpec spec) {
     var from = address(spec, "--from");
     var to = address(spec, "--to");
     if (from.equals(to)) {
       throw new IllegalArgumentException("--from and --to are the same: name two databases");
     }
-    return new Options.Wanted.Moving(new Move(from, to, spec.findOption("--force").getValue()));
+    return new Move(from, to, spec.findOption("--force").getValue());
   }
 
   private static CommandSpec spec(String database) {

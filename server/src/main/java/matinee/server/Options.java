@@ -42,8 +42,8 @@ final class Options {
     /// The tables of the database up to date, and nothing more.
     record Migration(Config.Storage storage) implements Wanted {}
 
-    /// What one database holds, in another.
-    record Moving(Move move) implements Wanted {}
+    /// This, once.
+    record Doing(Errand errand) implements Wanted {}
 
     /// To be told `text` and nothing more.
     record Text(String text) implements Wanted {}
@@ -55,7 +55,10 @@ final class Options {
         .customSynopsis(
             "./matinee [serve [all|api|sync]] [OPTIONS]   serves; all unless a role is named",
             "./matinee migrate [OPTIONS]                  brings the database up to date, no more",
-            "./matinee move --from=DATABASE               moves everything to --to; see move --help")
+            "./matinee move --from=DATABASE               moves everything to --to; see move --help",
+            "./matinee backup --to=FOLDER                 copies everything; see backup --help",
+            "./matinee restore --from=FOLDER              puts it back; see restore --help",
+            "./matinee renew [OPTIONS]                    after a database was put back otherwise")
         .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
         .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
         .sortOptions(false);
@@ -199,6 +202,10 @@ final class Options {
       case Command.Migrate(var options) ->
           text(options).orElseGet(() -> new Wanted.Migration(storage()));
       case Command.Move(var options) -> MoveOptions.parse(options, environment);
+      case Command.Backup(var options) -> new BackupOptions(environment).backup(options);
+      case Command.Restore(var options) -> new BackupOptions(environment).restore(options);
+      case Command.Renew(var options) ->
+          text(options).orElseGet(() -> new Wanted.Doing(new Renewal(storage().database())));
     };
   }
 

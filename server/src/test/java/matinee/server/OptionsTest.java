@@ -253,8 +253,7 @@ final class OptionsTest {
 
     var wanted = new Options().parse(new String[] {"move", "--from=sqlite:data/m.db"}, environment);
 
-    assertThat(wanted)
-        .isEqualTo(new Wanted.Moving(new Move("data/m.db", "postgres://db/f", false)));
+    assertThat(wanted).isEqualTo(new Wanted.Doing(new Move("data/m.db", "postgres://db/f", false)));
   }
 
   @ParameterizedTest
@@ -289,5 +288,26 @@ final class OptionsTest {
     var help = ((Wanted.Text) new Options().parse(new String[] {"--help"}, Map.of())).text();
 
     assertThat(help).contains("--port", "--sync-port", "--data", "--public-url", "MATINEE_");
+  }
+
+  @Test
+  void backup_and_restore_name_a_folder_and_what_is_kept() {
+    var environment = Map.of("MATINEE_DATA", "/srv/matinee");
+    var kept =
+        new Config.Storage(Path.of("/srv/matinee"), "/srv/matinee/matinee.db", Optional.empty());
+    var shared = new Config.Storage(Path.of("/srv/matinee"), "postgres://db/m", Optional.empty());
+
+    assertThat(new Options().parse(new String[] {"backup", "--to=/mnt/today"}, environment))
+        .isEqualTo(new Wanted.Doing(new Backup(kept, Path.of("/mnt/today"))));
+    assertThat(
+            new Options()
+                .parse(
+                    new String[] {"restore", "--from=/mnt/today", "--database=postgres://db/m"},
+                    environment))
+        .isEqualTo(new Wanted.Doing(new Restore(Path.of("/mnt/today"), shared)));
+    assertThatThrownBy(() -> new Options().parse(new String[] {"backup"}, Map.of()))
+        .hasMessage("--to is missing: name a folder; see --help");
+    assertThatThrownBy(() -> new Options().parse(new String[] {"restore", "--to=x"}, Map.of()))
+        .hasMessageContaining("./matinee restore --help");
   }
 }

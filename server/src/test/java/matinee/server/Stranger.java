@@ -63,8 +63,13 @@ final class Stranger {
     return JsonMapper.shared().readTree(answer.body()).path("ticket").asString();
   }
 
-  /// Comes in with `ticket`.
+  /// Comes in with `ticket`, as somebody new.
   Visit enter(String ticket) {
+    return enter(ticket, "{\"type\":\"enter\"}");
+  }
+
+  /// Comes in with `ticket` and these first words.
+  Visit enter(String ticket, String words) {
     var heard = new LinkedBlockingQueue<String>();
     var socket =
         http.newWebSocketBuilder()
@@ -73,14 +78,13 @@ final class Stranger {
             .buildAsync(
                 URI.create("ws://127.0.0.1:" + port + "/sync?ticket=" + ticket), new Ear(heard))
             .join();
-    var visit = new Visit(socket, heard);
-    socket.sendText("{\"type\":\"enter\"}", true).join();
-    visit.next("snapshot");
-    return visit;
+    socket.sendText(words, true).join();
+    return new Visit(socket, heard, Visit.next(heard, "snapshot"));
   }
 
-  /// An open connection that has been let in.
-  record Visit(WebSocket socket, BlockingQueue<String> heard) implements AutoCloseable {
+  /// An open connection that has been let in, and was shown a snapshot.
+  record Visit(WebSocket socket, BlockingQueue<String> heard, JsonNode snapshot)
+      implements AutoCloseable {
 
     /// Asks for what the members `fields` of a command say, and returns the answer when it is
     /// accepted.
@@ -89,10 +93,10 @@ final class Stranger {
           .sendText(
               "{\"type\":\"%s\",\"id\":\"%s\",\"seen\":1,%s}".formatted(type, id, fields), true)
           .join();
-      return next("accepted");
+      return next(heard, "accepted");
     }
 
-    private JsonNode next(String type) {
+    private static JsonNode next(BlockingQueue<String> heard, String type) {
       try {
         while (true) {
           var text = heard.poll(PATIENCE_S, TimeUnit.SECONDS);

@@ -2,7 +2,6 @@ package matinee.server.rooms;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import matinee.room.Media;
 import matinee.room.Moment;
 import matinee.room.RoomState;
 import matinee.server.journal.Entry;
+import matinee.server.journal.Epochs;
 import matinee.server.journal.History;
 import matinee.server.journal.Journal;
 import matinee.server.journal.RoomId;
@@ -20,7 +20,6 @@ import matinee.server.journal.RoomId;
 /// All rooms: those in memory, each with its [RoomLoop], and those that are only in the journal.
 /// Safe for use by any thread.
 public final class RoomRegistry implements Rooms, LetterBox {
-  private static final int EPOCH_BYTES = 9;
 
   private final Surroundings around;
   private final RandomGenerator chance;
@@ -81,13 +80,7 @@ public final class RoomRegistry implements Rooms, LetterBox {
   }
 
   private History begin() {
-    var epoch = new byte[EPOCH_BYTES];
-    chance.nextBytes(epoch);
-    return journal()
-        .create(
-            RoomId.random(chance),
-            Base64.getUrlEncoder().encodeToString(epoch),
-            around.time().now());
+    return journal().create(RoomId.random(chance), Epochs.fresh(chance), around.time().now());
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 
-/// Copies everything that one database holds into another, an empty one: from a SQLite file to a
-/// PostgreSQL server, or back.
+/// Copies everything that one database holds into another, an empty one, be they SQLite files or
+/// PostgreSQL servers.
 ///
 /// It is read in one snapshot and written in one transaction, which is held against the source
 /// before it is committed: wherever the copy ends early, nothing of it is there, and it is begun
@@ -62,7 +62,7 @@ public final class Copy {
       }
     } catch (SQLException | FlywayException e) {
       throw new DatabaseFailure(
-          "moving %s to %s: %s. Nothing was moved."
+          "copying %s to %s: %s. Nothing was copied."
               .formatted(from.name(), to.name(), e.getMessage()),
           e);
     }
@@ -79,7 +79,7 @@ public final class Copy {
       var mark = Instant.ofEpochMilli(number(source, "select coalesce(max(at_ms), 0) from alive"));
       if (!forced && mark.isAfter(Instant.now().minus(AT_WORK))) {
         throw new SQLException(
-            "a server was at work on it within the last %d s. Stop it and wait so long, or move"
+            "a server was at work on it within the last %d s. Stop it and wait so long, or take"
                     .formatted(AT_WORK.toSeconds())
                 + " what is there now with --force");
       }
@@ -102,7 +102,7 @@ public final class Copy {
     compare(source, into, tables);
     besides.on(target);
     into.commit();
-    progress.accept("moved to %s, and compared".formatted(to.name()));
+    progress.accept("copied to %s, and compared".formatted(to.name()));
   }
 
   private static List<String> tables(Connection source) throws SQLException {
