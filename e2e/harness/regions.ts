@@ -18,7 +18,7 @@ export interface Regions {
 }
 
 /** For everybody in these stories, and for the servers of the other region. */
-const FAR: Network = { upMs: 40, downMs: 40, jitterMs: 2, loss: 0 };
+const FAR: Network = { upMs: 120, downMs: 120, jitterMs: 2, loss: 0 };
 
 export async function openRegions(): Promise<Regions> {
   const chance = seeded(seedOfRun());
