@@ -40,6 +40,8 @@ export interface Replica {
   asks(member: string): Action[];
   /** What this member is in the room; empty, if it is not there. */
   role(member: string): Role | '';
+  /** From which room time on this member may say something more; -1 if it may at any time, or is not there (CH2). */
+  mayChatFrom(member: string): number;
 }
 
 /** A replica that knows nothing yet. */

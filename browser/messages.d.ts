@@ -23,6 +23,7 @@ export type Action =
   | 'UNBAN'
   | 'MUTE'
   | 'LOCK'
+  | 'SET_SLOW_MODE'
   | 'ANSWER'
   | 'WITHDRAW';
 export type ControlPolicy = 'EVERYONE' | 'ASK' | 'HOST_ONLY';
@@ -65,8 +66,10 @@ export type Reason =
   | 'NO_SUCH_ITEM'
   | 'VOTES_USED_UP'
   | 'MUTED'
+  | 'TOO_SOON'
   | 'BANNED'
   | 'BAN_LIST_FULL'
+  | 'PROPOSALS_FULL'
   | 'LOCKED'
   | 'NO_MEDIA'
   | 'OUT_OF_RANGE'
@@ -123,6 +126,8 @@ export interface Member {
   readonly readiness: Readiness;
   /** Left out while the member is connected. */
   readonly lostSinceMs?: number;
+  /** When it last said something; left out while that is nothing (CH2). */
+  readonly spokeAtMs?: number;
   /** Whether it is not waited for, by its own wish, and for how long it had been at `atMs`; left out: never yet. */
   readonly grace?: { readonly excused: boolean; readonly spentMs: number; readonly atMs: number };
 }
@@ -216,6 +221,8 @@ export type Wish =
   | { readonly type: 'kick' | 'ban' | 'unban'; readonly member: string }
   | { readonly type: 'setMuted'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'setLocked'; readonly locked: boolean }
+  /** `slowSeconds` is left out for what is usual (CH2). */
+  | { readonly type: 'setSlowMode'; readonly slowSeconds?: number }
   | { readonly type: 'setGate'; readonly gate: Gate }
   | { readonly type: 'setExcused'; readonly excused: boolean }
   | { readonly type: 'handOver'; readonly member: string }
@@ -265,7 +272,11 @@ export interface Snapshot {
   readonly gate: Gate;
   /** Does nobody new come in? */
   readonly locked: boolean;
-  /** In the order of their joining. */
+  /** How long a member waits between two messages (CH2); left out where nobody has set it. */
+  readonly slowSeconds?: number;
+  /** Are there so many that nobody is waited for, and only some are shown (GI1)? */
+  readonly giant?: boolean;
+  /** In the order of their joining; of a giant those who are shown. */
   readonly members: readonly Member[];
   /** Who left last comes last. */
   readonly absent: readonly Absent[];
@@ -284,6 +295,8 @@ export interface Rejected {
   readonly type: 'rejected';
   readonly id: string;
   readonly reason: Reason;
+  /** When it might be done, for `TOO_SOON`. */
+  readonly untilMs?: number;
 }
 
 /** The last message was malformed. `field` is empty when the whole message is at fault. */
@@ -298,6 +311,16 @@ export interface HeartbeatAnswer {
   readonly t0: number;
   readonly t1: number;
   readonly t2: number;
+}
+
+/** How a giant (GI1) is now: `shown` are like this, those of `gone` are shown no more; of the others only how many there are. */
+export interface Crowd {
+  readonly type: 'crowd';
+  readonly revision: number;
+  readonly members: number;
+  readonly here: number;
+  readonly shown: readonly Member[];
+  readonly gone: readonly { readonly member: string }[];
 }
 
 export interface Presence {
@@ -318,6 +341,8 @@ export type Fact =
   | { readonly type: 'kicked' | 'banned' | 'unbanned'; readonly member: string }
   | { readonly type: 'mutedChanged'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'lockChanged'; readonly locked: boolean }
+  | { readonly type: 'slowModeChanged'; readonly slowSeconds?: number }
+  | { readonly type: 'giantChanged'; readonly giant: boolean }
   | {
       readonly type: 'proposed';
       readonly member: string;
@@ -360,4 +385,5 @@ export type ServerMessage =
   | MessageError
   | HeartbeatAnswer
   | Presence
+  | Crowd
   | RoomEvent;

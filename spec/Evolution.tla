@@ -10,9 +10,11 @@ Changing(room, id, Change(_)) ==
 
 HostedBy(members, id) == [i \in DOMAIN members |-> [members[i] EXCEPT !.host = members[i].id = id]]
 
-\* LJ1, LJ2: a room at rest would wait for a newcomer, a room in motion does not.
+\* LJ1, LJ2: a room at rest would wait for a newcomer, a room in motion does not; a giant for nobody
+\* (GI2).
 ReadinessOnArrival(room) ==
-  IF room.stage.type = "idle" \/ room.stage.playback.type = "paused"
+  IF room.giant THEN "CATCHING_UP"
+  ELSE IF room.stage.type = "idle" \/ room.stage.playback.type = "paused"
   THEN "BUFFERING" ELSE "CATCHING_UP"
 
 \* HO2: of those who are here, else of all, the highest in standing, of these the longest present.
@@ -28,10 +30,10 @@ IsBanned(room, id) == \E a \in KeptOf(room, id) : a.banned
 Banned(room) == {a \in Elements(room.absent) : a.banned}
 
 \* RI5, HO4: who comes back is what it was, who comes first of all owns the room.
-Arriving(room, id) ==
+Arriving(room, id, at) ==
   LET isFirst == room.members = <<>> /\ room.absent = <<>>
       new == Newcomer(id, IF isFirst THEN "OWNER" ELSE "MEMBER", room.members = <<>>,
-                      ReadinessOnArrival(room))
+                      ReadinessOnArrival(room), at)
   IN IF KeptOf(room, id) = {} THEN new
      ELSE LET kept == CHOOSE a \in KeptOf(room, id) : TRUE
           IN [new EXCEPT !.standing = kept.standing, !.muted = kept.muted]
@@ -101,11 +103,17 @@ Without(room, id, banned) ==
 
 Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
 
-Applied(room, what, revision, at) ==
+\* GI2: as a room becomes a giant, everyone goes on without the others.
+Grown(room, giant) ==
+  [room EXCEPT !.giant = giant,
+     !.members = [i \in DOMAIN @ |->
+       IF giant THEN [@[i] EXCEPT !.readiness = "CATCHING_UP"] ELSE @[i]]]
+
+Applied(room, what, revision, at, by) ==
   CASE what.type = "joined" ->
          LET isOther(a) == a.id # what.member
          IN [room EXCEPT
-              !.members = Append(@, Arriving(room, what.member)),                   \* HO1, ME1
+              !.members = Append(@, Arriving(room, what.member, at)),               \* HO1, ME1
               !.absent = SelectSeq(@, isOther)]
     [] what.type = "lost" ->
          LET lose(m) == [m EXCEPT !.lost = at] IN Changing(room, what.member, lose)
@@ -119,6 +127,8 @@ Applied(room, what, revision, at) ==
     [] what.type = "mutedChanged" ->
          LET mute(m) == [m EXCEPT !.muted = what.muted] IN Changing(room, what.member, mute)
     [] what.type = "lockChanged" -> [room EXCEPT !.locked = what.locked]
+    [] what.type = "slowModeChanged" -> [room EXCEPT !.slow = what.slow]              \* CH2
+    [] what.type = "giantChanged" -> Grown(room, what.giant)                         \* GI1
     [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
     [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]
     [] what.type = "standingChanged" ->
@@ -139,7 +149,8 @@ Applied(room, what, revision, at) ==
     [] what.type = "mediaLoaded" ->                                                 \* PB7
          [Staying(room) EXCEPT
            !.stage = Loaded(what.length, revision, Paused(0, Normal)),
-           !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.readiness = "BUFFERING"]]]
+           !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.readiness =
+             IF room.giant THEN "CATCHING_UP" ELSE "BUFFERING"]]]                   \* GI2
     [] what.type = "lengthLearnt" ->                                                \* GA1
          IF room.stage.type = "idle" THEN room
          ELSE [room EXCEPT !.stage.length = what.length,
@@ -160,7 +171,8 @@ Applied(room, what, revision, at) ==
     [] what.type = "readinessChanged" ->
          LET become(m) == [m EXCEPT !.readiness = what.readiness]
          IN Changing(room, what.member, become)
-    [] what.type \in {"said", "renamed", "refused"} -> room
+    [] what.type = "said" -> LET speak(m) == [m EXCEPT !.spoke = at] IN Changing(room, by, speak)
+    [] what.type \in {"renamed", "refused"} -> room
 
 \* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
 Withdrawn(room, what) ==
@@ -193,7 +205,8 @@ Remembering(room, event) ==
 Follows(room, event) == event.revision = room.revision + 1
 
 Evolve(room, event) ==
-  [Remembering(Withdrawn(Applied(Waited(room, event.at), event.what, event.revision, event.at),
+  [Remembering(Withdrawn(Applied(Waited(room, event.at), event.what, event.revision, event.at,
+                                 event.by),
                          event.what), event)
     EXCEPT !.revision = event.revision, !.at = event.at]
 

@@ -31,6 +31,8 @@ One == 1
 AllStandings == {"MEMBER", "GUEST", "WATCHER"}
 
 AllOrders == {"kick", "ban", "unban", "setMuted", "setLocked", "say"}
+Slowly == {"setSlowMode", "say"}
+Two == 2
 OnlyGuests == {"GUEST"}
 OnlyAsk == {"ASK"}
 Three == 3
@@ -80,6 +82,8 @@ Wishes ==
              type \in Orders \cap {"setMuted"}, member \in People, muted \in BOOLEAN}
     \cup {[type |-> type, locked |-> locked] :
              type \in Orders \cap {"setLocked"}, locked \in BOOLEAN}
+    \cup {[type |-> type, slow |-> slow] :
+             type \in Orders \cap {"setSlowMode"}, slow \in {Never, 2}}
     \cup {[type |-> type] : type \in Orders \cap {"say"}}
 
 \* ids never come twice here; what comes again is the matter of MCRoom.
@@ -140,13 +144,18 @@ Spec == Init /\ [][Next]_vars
 
 \* The same room a while later is the same room: what matters is the distance of times. Commands that
 \* were answered matter only when they come again, which they do not here.
-View == <<[room EXCEPT !.answered = <<>>], instant>>
+View ==
+  <<[room EXCEPT !.answered = <<>>, !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.spoke = 0]]],
+    instant>>
 
 \* Where the grant is never used up, what was spent of it decides nothing either.
 PatientView ==
   <<[room EXCEPT !.answered = <<>>,
-                 !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.spent = 0, !.spentAt = 0]]],
+                 !.members = [i \in DOMAIN @ |-> [@[i] EXCEPT !.spent = 0, !.spentAt = 0, !.spoke = 0]]],
     instant>>
+
+\* Where it matters when somebody spoke (CH2).
+TalkingView == <<[room EXCEPT !.answered = <<>>], instant>>
 
 \* What a configuration may choose for Gates.
 AllGates == {Everyone, HostAlone, Quorum(60), NoOne}
@@ -177,7 +186,7 @@ May(by, wish) ==
       free(action) == room.control[action] \in {"EVERYONE", "ASK"}
   IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "withdraw"} -> TRUE
        [] wish.type = "say" -> role # "WATCHER" /\ (~by.muted \/ by.host)
-       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked",
+       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked", "setSlowMode",
                          "answer"} -> role \in {"OWNER", "HOST"}
        [] wish.type \in {"setStanding", "kick", "ban", "setMuted"} ->
             \/ role = "OWNER" /\ wish.member # by.id
@@ -269,6 +278,19 @@ GraceIsLimited == \A m \in Elements(room.members) : m.spent <= Grant + WaitLimit
 
 \* ME4: nobody is gone from a room that moves on without anyone.
 NobodyLeftBehind == room.members = <<>> => room.stage.playback.type = "paused"
+
+\* GI1, GI2: a giant waits for nobody, and a room is one while more than enough are there.
+GiantsWaitForNobody ==
+  /\ room.giant => Cardinality(Here(room)) >= Fewest /\ WaitedFor(room) = {}
+  /\ ~room.giant => Cardinality(Here(room)) <= MostUsual
+  /\ room.giant => \A m \in Elements(room.members) : m.readiness = "CATCHING_UP"
+
+\* CH2: who does not run the room pauses between two messages, and after coming in.
+NobodyIsTooQuick ==
+  [][\A m \in Elements(room.members) :
+       m.id \in MemberIds(room') /\ MemberOf(room', m.id).spoke # m.spoke
+         /\ RoleOf(m) \notin {"OWNER", "HOST"} =>
+         MemberOf(room', m.id).spoke - m.spoke >= Pause(room)]_vars
 
 \* OR2, and PB3: a line begins at or after the event that made it.
 NeverBack == [][room'.at >= room.at /\ room'.revision >= room.revision]_vars

@@ -25,7 +25,11 @@ CONSTANTS
   LastPosition    \* PB6: the last position of a media of unknown length
 
 MostAbsent == 300 \* RI5: of how many absent ones something is kept
+MostProposed == 50 \* AS5: how many proposals wait at a time
 ProposalLimit == 30000 \* AS4: how long a proposal waits for an answer
+MostUsual == 300 \* GI1: with more than these connected a room becomes a giant
+Fewest == 250 \* GI1: with fewer it is one no more
+PauseInAGiant == 10000 \* CH2: how long one waits there between two messages
 MostBanned == 200 \* OD2: how many are banned at a time
 MostQueued == 200 \* QU1: how many films the queue holds
 MostVotes == 10   \* QU3: for how many of them a member votes at a time
@@ -63,19 +67,22 @@ ControlOfAll(policy) ==
   [load |-> policy, playPause |-> policy, seek |-> policy, speed |-> policy, queue |-> policy]
 
 \* A member: `lost` is since when it is not connected, Never while it is; `excused` if nobody has to
-\* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7).
-Newcomer(id, standing, host, readiness) ==
+\* wait for it (GA8); for how long the others had waited for it, `spent`, at the time `spentAt` (GA7); `spoke` is
+\* when it last said something, or joined (CH2).
+Newcomer(id, standing, host, readiness, at) ==
   [id |-> id, standing |-> standing, host |-> host, muted |-> FALSE, readiness |-> readiness, lost |-> Never,
-   excused |-> FALSE, spent |-> 0, spentAt |-> 0]
+   excused |-> FALSE, spent |-> 0, spentAt |-> 0, spoke |-> at]
 
 \* A room in which nothing has happened. `answered` are the accepted commands it remembers, oldest
 \* first; `horizon` is the revision up to which others have been forgotten (ID5). `absent` are those
 \* without a place of whom something is kept, who left last comes last (RI5). `proposals` wait for
-\* an answer (AS1). `queue` is what is played next; an item of it is named by the revision of its
-\* event (QU1). At `next` the room goes on to it, unless that is Never (QU5).
+\* an answer (AS1). `slow` is the time between two messages of one member, Never as it is usual (CH2);
+\* `giant`, whether there are so many that nobody is waited for (GI1). `queue` is what is played next; an item of it is named by the
+\* revision of its event (QU1). At `next` the room goes on to it, unless that is Never (QU5).
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
-   gate |-> Everyone, locked |-> FALSE, members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
+   gate |-> Everyone, locked |-> FALSE, slow |-> Never, giant |-> FALSE,
+   members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
    queue |-> <<>>, autoAdvance |-> TRUE, next |-> Never,
    answered |-> <<>>, horizon |-> 0]
 
@@ -105,6 +112,7 @@ IsQuorum(room) ==
   (Cardinality(Counted(room)) - Cardinality(Late(room))) * 100
     >= room.gate.percent * Cardinality(Counted(room))
 WaitedFor(room) ==
+  IF room.giant THEN {} ELSE                                                        \* GI2
   {m.id : m \in CASE room.gate.type = "everyone" -> Late(room)
                   [] room.gate.type = "host" -> {x \in Late(room) : x.host}
                   [] room.gate.type = "quorum" -> IF IsQuorum(room) THEN {} ELSE Late(room)
@@ -126,6 +134,7 @@ ActionIn(wish) ==
                       "withdraw"} -> "own"
     [] wish.type = "setMuted" -> "mute"
     [] wish.type = "setLocked" -> "lock"
+    [] wish.type = "setSlowMode" -> "slowMode"
     [] OTHER -> wish.type
 
 RightTo(role, action) ==
@@ -153,6 +162,13 @@ Permission(room, member, wish) ==
 
 ProposalsOf(room, id) == {p \in Elements(room.proposals) : p.by = id}
 AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
+
+\* CH2: from when on a member may say something more; Never, if at any time.
+Pause(room) ==
+  IF room.slow # Never THEN room.slow ELSE IF room.giant THEN PauseInAGiant ELSE 0
+MayChatFrom(room, member) ==
+  IF Pause(room) = 0 \/ RoleOf(member) \in {"OWNER", "HOST"} THEN Never
+  ELSE member.spoke + Pause(room)
 
 End(length) == IF length = Unknown THEN LastPosition ELSE length
 Clamp(length, position) == Max(0, Min(position, End(length)))

@@ -75,11 +75,11 @@ OnInterrupt(room, since, now) ==
 ----------------------------------------------------------------------------
 (* Waiting for one another: rules GA *)
 
-OnReportReady(by, stage, length) ==
+OnReportReady(room, by, stage, length) ==
   LET teaches == length # Unknown /\ (stage.length = Unknown \/ (by.host /\ stage.length # length))
       learnt == IF teaches
                 THEN <<[type |-> "lengthLearnt", length |-> length]>> ELSE <<>>     \* GA1
-      ready == IF by.readiness = "READY" THEN <<>> ELSE <<Became(by.id, "READY")>>
+      ready == IF by.readiness = "READY" \/ room.giant THEN <<>> ELSE <<Became(by.id, "READY")>>
   IN IF learnt \o ready = <<>> THEN Refused("NO_CHANGE") ELSE Happens(learnt \o ready)
 
 \* LJ2: only who has been ready can hold the room, and only who has grace left (GA7).
@@ -193,6 +193,12 @@ Settled(room, now, effect) ==
                  <<Changed("WAIT_STARTED", WaitAt(room, PositionAt(room.stage, now), p.rate, now))>>
             [] OTHER -> <<>>
 
+\* GI1: a room becomes a giant, or is one no more.
+Resized(room) ==
+  LET here == Cardinality(Here(room))
+      isToBe == IF room.giant THEN here >= Fewest ELSE here > MostUsual
+  IN IF room.giant = isToBe THEN <<>> ELSE <<[type |-> "giantChanged", giant |-> isToBe]>>
+
 ----------------------------------------------------------------------------
 (* Coming and going, host and control: rules ME, HO, RI *)
 
@@ -273,8 +279,13 @@ OnSetLocked(room, locked) ==                                                    
   IF room.locked = locked THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "lockChanged", locked |-> locked]>>)
 
-OnSay(by) ==
+OnSetSlowMode(room, slow) ==                                                        \* CH2
+  IF room.slow = slow THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "slowModeChanged", slow |-> slow]>>)
+
+OnSay(room, by, now) ==
   IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
+  ELSE IF now < MayChatFrom(room, by) THEN Refused("TOO_SOON")                      \* CH2
   ELSE Happens(<<[type |-> "said"]>>)                                               \* CH1
 
 ----------------------------------------------------------------------------
@@ -298,7 +309,7 @@ OnMedia(room, by, wish, seen, now, effect) ==
               [] wish.type = "pause" -> OnPause(stage, now)
               [] wish.type = "seek" -> OnSeek(stage, wish.position, effect)
               [] wish.type = "setRate" -> OnSetRate(stage, wish.rate, effect)
-              [] wish.type = "reportReady" -> OnReportReady(by, stage, wish.length)
+              [] wish.type = "reportReady" -> OnReportReady(room, by, stage, wish.length)
               [] wish.type = "reportBuffering" -> OnReportBuffering(by, now)
               [] wish.type = "reportUnable" -> OnReportUnable(by)
 
@@ -311,6 +322,8 @@ OnFilm(room, by, wish, seen, now, effect) ==
 Proposed(room, by, wish, outcome, now) ==
   IF outcome.what = <<>> THEN outcome
   ELSE IF \E p \in ProposalsOf(room, by.id) : p.wish = wish THEN Refused("NO_CHANGE")
+  ELSE IF ProposalsOf(room, by.id) = {} /\ Len(room.proposals) >= MostProposed
+  THEN Refused("PROPOSALS_FULL")                                                     \* AS5
   ELSE Happens(<<[type |-> "proposed", member |-> by.id, wish |-> wish,
                   until |-> now + ProposalLimit]>>)
 
@@ -343,9 +356,10 @@ Granted(room, by, ask, now, effect) ==
        [] wish.type = "setMuted" ->
             OnLower(room, by, wish.member, OnSetMuted(room, wish.member, wish.muted))
        [] wish.type = "setLocked" -> OnSetLocked(room, wish.locked)
+       [] wish.type = "setSlowMode" -> OnSetSlowMode(room, wish.slow)
        [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
        [] wish.type = "withdraw" -> OnWithdraw(room, by)
-       [] wish.type = "say" -> OnSay(by)
+       [] wish.type = "say" -> OnSay(room, by, now)
        [] wish.type = "rename" -> OnRename(by, wish)
 
 OnAsk(room, by, ask, now, effect) ==
@@ -404,7 +418,10 @@ Decide(room, command, instant, lead) ==
      ELSE LET outcome == Outcome(room, command, now, effect)
           IN IF outcome.what = <<>> THEN refused(outcome.reason)                    \* ID3
              ELSE LET first == Recorded(room, command, now, outcome.what)
-                      after == EvolveAll(room, first)
-                  IN Accepted(first \o Recorded(after, command, now, Settled(after, now, effect)))
+                      done == EvolveAll(room, first)
+                      size == Recorded(done, command, now, Resized(done))
+                      after == EvolveAll(done, size)
+                  IN Accepted(first \o size
+                                \o Recorded(after, command, now, Settled(after, now, effect)))
 
 =============================================================================

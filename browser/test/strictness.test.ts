@@ -8,7 +8,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [nam
 /** A place in a message: its path, and what the message is with something else there (nothing: left out). */
 type Place = { readonly path: string; readonly set: (other: Json | undefined) => Json };
 
-const optional = /(^|\.)(resume|by|command|grace|muted|banned|companion|queue|again|\w+Ms)$/;
+const optional =
+  /(^|\.)(resume|by|command|grace|muted|banned|companion|queue|again|slowSeconds|giant|\w+Ms)$/;
 
 const places = (json: Json, path: string, put: (other: Json | undefined) => Json): Place[] => {
   if (Array.isArray(json)) {

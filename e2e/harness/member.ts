@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { WebSocket } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request, WebSocket } from 'node:http';
+import { json } from 'node:stream/consumers';
 import type { Server } from './server.ts';
 
 /** A member without a page, who speaks the wire by hand and may say anything that it allows (protocol/WIRE.md). */
@@ -11,15 +13,33 @@ export interface Member {
 
 const HEARTBEAT_EVERY_MS = 5_000;
 
-/** Enters the room at `link` as `name`. */
-export async function enterByHand(server: Server, link: string, name: string): Promise<Member> {
+/** A ticket for the room at `link`, asked for from the loopback address `from`, as somebody elsewhere would. */
+async function ticketFor(
+  server: Server,
+  link: string,
+  name: string,
+  from: string,
+): Promise<string> {
   const room = new URL(link).pathname.split('/').at(-1) ?? '';
-  const reply = await fetch(`${server.url}/api/rooms/${room}/tickets`, {
+  const asking = request(`${server.url}/api/rooms/${room}/tickets`, {
     method: 'POST',
+    localAddress: from,
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ name }),
-  });
-  const { ticket } = (await reply.json()) as { ticket: string };
+  }).end(JSON.stringify({ name }));
+  const [reply] = (await once(asking, 'response')) as [IncomingMessage];
+  const { ticket } = (await json(reply)) as { ticket?: string };
+  assert.ok(ticket, `no ticket: ${reply.statusCode}`);
+  return ticket;
+}
+
+/** Enters the room at `link` as `name`, with a ticket had from the loopback address `from`. */
+export async function enterByHand(
+  server: Server,
+  link: string,
+  name: string,
+  from = '127.0.0.1',
+): Promise<Member> {
+  const ticket = await ticketFor(server, link, name, from);
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/sync?ticket=${ticket}`, {
     protocols: ['matinee.1'],
     headers: { Origin: server.url },

@@ -259,3 +259,11 @@ export async function eventually<T>(claim: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** Waits until `faults`, run in the person's page, finds nothing. */
+export async function hasNothing(
+  { page }: Person,
+  faults: () => readonly unknown[],
+): Promise<void> {
+  await eventually(async () => assert.deepEqual(await page.evaluate(faults), []));
+}

@@ -20,6 +20,7 @@ import {
   arePeople,
   chooseFor,
   eventually,
+  hasNothing,
   isConnected,
   isCutOff,
   key,
@@ -36,9 +37,6 @@ import {
 const position = ({ page }: Person): Promise<string> => page.getByTestId('position').innerText();
 
 /** Waits until what looks for faults on the page finds none. */
-const hasNothing = ({ page }: Person, faults: () => readonly unknown[]): Promise<void> =>
-  eventually(async () => expect(await page.evaluate(faults)).toEqual([]));
-
 describe('a second screen', () => {
   story(
     '[CD5] a telephone chats beside the laptop, and nobody waits for the telephone',

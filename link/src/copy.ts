@@ -4,7 +4,7 @@ import type { ConnectionState } from './connectionState';
 import { takeIn } from './frame';
 import type { Presence } from './presence';
 import type { RoomNews } from './roomEvent';
-import type { RoomView } from './roomView';
+import type { Headcount, RoomView } from './roomView';
 import { viewOf, type Whoami } from './viewing';
 
 /** What a frame of the server means to the page. `broken`: it does not follow what is known, or cannot be read (EN4). */
@@ -42,12 +42,18 @@ export const roomCopy = (): RoomCopy => {
   const replica = createReplica();
   let me: Whoami | undefined;
   let presence: ReadonlyMap<string, Presence> = new Map();
+  let crowd: Headcount | undefined;
   let seen: Seen | undefined;
 
   const note = (message: ServerMessage): void => {
     if (message.type === 'welcome') {
       me = { id: message.member, isCompanion: message.companion === true };
       presence = new Map();
+      crowd = undefined;
+    } else if (message.type === 'crowd') {
+      crowd = { members: message.members, here: message.here };
+    } else if (message.type === 'snapshot' && message.giant !== true) {
+      crowd = undefined;
     } else if (message.type === 'presence') {
       presence = new Map([
         ...presence,
@@ -71,7 +77,7 @@ export const roomCopy = (): RoomCopy => {
     },
     view: (connection) => {
       if (seen === undefined || !isSame(seen.of, connection)) {
-        seen = { of: connection, view: viewOf(replica, me, connection, presence) };
+        seen = { of: connection, view: viewOf(replica, me, connection, presence, crowd) };
       }
       return seen.view;
     },
@@ -103,6 +109,7 @@ const meaningOf = (message: ServerMessage, isApplied: boolean): Heard => {
     case 'heartbeat':
       return { type: 'probed', t0: message.t0, t1: message.t1, t2: message.t2 };
     case 'presence':
+    case 'crowd':
       return { type: 'presence' };
     case 'error':
       return { type: 'nothing' };

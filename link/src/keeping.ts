@@ -44,6 +44,7 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'unban':
     case 'setMuted':
     case 'setLocked':
+    case 'setSlowMode':
     case 'answer':
     case 'withdraw':
     case 'setGate':

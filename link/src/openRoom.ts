@@ -79,6 +79,7 @@ type Commands = Pick<
   | 'unban'
   | 'setMuted'
   | 'setLocked'
+  | 'setSlowMode'
   | 'answer'
   | 'withdraw'
   | 'setGate'
@@ -112,6 +113,8 @@ const commandsOf = (
     unban: (member) => make({ type: 'unban', member }),
     setMuted: (member, muted) => make({ type: 'setMuted', member, muted }),
     setLocked: (locked) => make({ type: 'setLocked', locked }),
+    setSlowMode: (slowSeconds) =>
+      make({ type: 'setSlowMode', ...(slowSeconds === undefined ? {} : { slowSeconds }) }),
     answer: ({ member, revision }, accepted) =>
       make({ type: 'answer', member, proposal: revision, accept: accepted }),
     withdraw: () => make({ type: 'withdraw' }),

@@ -32,16 +32,20 @@ const missing = (
   if (connection.type !== 'live' || state?.stage.type !== 'loaded' || me === undefined) {
     return undefined;
   }
-  const { readiness } = me;
+  const readiness = state.giant === true ? 'READY' : me.readiness; // GI2: nobody asks
   switch (ability) {
     case 'able':
       return readiness !== 'READY' || teaches(state.stage.media.lengthMs, lengthMs)
         ? { type: 'reportReady', ...(isLength(lengthMs) ? { lengthMs } : {}) }
         : undefined;
     case 'buffering':
-      return readiness === 'READY' ? { type: 'reportBuffering' } : undefined;
+      return state.giant !== true && readiness === 'READY'
+        ? { type: 'reportBuffering' }
+        : undefined;
     case 'unable':
-      return readiness === 'CATCHING_UP' ? undefined : { type: 'reportUnable' };
+      return state.giant === true || readiness === 'CATCHING_UP'
+        ? undefined
+        : { type: 'reportUnable' };
   }
 };
 

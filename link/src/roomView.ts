@@ -5,6 +5,9 @@ import type { Action, Member, Role, RoomState } from './roomState';
 /** For whom the room stands (GA2), and until which room time at the latest (GA4). */
 export type Wait = { readonly members: readonly Member[]; readonly untilMs: number };
 
+/** How many are in a giant (GI1), and how many of them are connected. */
+export type Headcount = { readonly members: number; readonly here: number };
+
 /**
  * The room as the page sees it: an immutable value, a new object whenever anything in it changed and the same one otherwise.
  *
@@ -20,7 +23,11 @@ export type RoomView = {
   readonly rights: ReadonlySet<Action>;
   /** What this page's person may propose now (AS1). */
   readonly asks: ReadonlySet<Action>;
+  /** From which room time on this page's person may say something more (CH2); left out, at any time. */
+  readonly mayChatFromMs?: number;
   /** What everyone here is. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly wait?: Wait;
+  /** Stands while the room is a giant: the state has only those who are shown (EN6). */
+  readonly crowd?: Headcount;
 };

@@ -3,7 +3,7 @@ import type { ConnectionState } from './connectionState';
 import { stateOf } from './frame';
 import type { Presence } from './presence';
 import type { Action, Member, Playback, Role, RoomState } from './roomState';
-import type { RoomView, Wait } from './roomView';
+import type { Headcount, RoomView, Wait } from './roomView';
 
 const playbackOf = ({ stage }: RoomState): Playback | undefined =>
   stage.type === 'loaded' ? stage.playback : undefined;
@@ -44,6 +44,7 @@ export const viewOf = (
   whoami: Whoami | undefined,
   connection: ConnectionState,
   presence: ReadonlyMap<string, Presence>,
+  crowd?: Headcount,
 ): RoomView => {
   const state = stateOf(replica);
   if (state === undefined) {
@@ -51,6 +52,7 @@ export const viewOf = (
   }
   const me: Member | undefined = state.members.find(({ id }) => id === whoami?.id);
   const wait = waitOf(state, replica);
+  const mayChatFromMs = replica.mayChatFrom(whoami?.id ?? '');
   return {
     connection,
     presence: presentOf(presence, state),
@@ -58,7 +60,9 @@ export const viewOf = (
     ...grantsOf(replica, whoami),
     roles: rolesOf(replica, state),
     ...(me === undefined ? {} : { me }),
+    ...(mayChatFromMs < 0 ? {} : { mayChatFromMs }),
     ...(wait === undefined ? {} : { wait }),
+    ...(crowd === undefined ? {} : { crowd }),
   };
 };
 

@@ -104,6 +104,7 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'unban':
     case 'setMuted':
     case 'setLocked':
+    case 'setSlowMode':
     case 'answer':
     case 'withdraw':
     case 'setGate':

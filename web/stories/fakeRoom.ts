@@ -241,6 +241,8 @@ export const fakeRoom = (name: string): RoomPort => {
     reloadFilm: () => undefined,
     connectNow: () => show({ ...view, contact: { type: 'live' } }),
     fetchEarlier: () => Promise.resolve(),
+    findPeople: () => Promise.resolve(undefined),
+    fetchBanned: () => Promise.resolve(undefined),
     close: () => undefined,
   };
 };

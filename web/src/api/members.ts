@@ -8,6 +8,21 @@ const ticket = v.object({ ticket: v.string(), pass: v.string() });
 const address = v.object({ url: v.string() });
 const page = v.object({ events: v.array(v.unknown()), more: v.boolean() });
 
+const member = v.object({
+  id: v.string(),
+  name: v.string(),
+  standing: v.picklist(['OWNER', 'MEMBER', 'GUEST', 'WATCHER']),
+  host: v.boolean(),
+  muted: v.optional(v.boolean()),
+  lostSinceMs: v.optional(v.number()),
+});
+const memberPage = v.object({ members: v.array(member), total: v.number() });
+
+const bannedList = v.object({ banned: v.array(v.object({ id: v.string(), name: v.string() })) });
+
+/** Those of a room's people who were asked for. */
+export type MemberPage = Readonly<v.InferOutput<typeof memberPage>>;
+
 type ChatPage = Readonly<v.InferOutput<typeof page>>;
 
 /** What shows a pass. */
@@ -57,6 +72,24 @@ export const filmAddress = async (room: string, film: string): Promise<string | 
   const result = await request(path, address, { method: 'POST', headers: bearer(passOf(room)) });
   return result.type === 'done' ? result.value.url : undefined;
 };
+
+/** Some of a room's members whose name holds a text, from number `from` on, and how many they are in all. */
+export const membersFound = (
+  room: string,
+  pass: string | undefined,
+  search: string,
+  from: number,
+): Promise<Result<MemberPage>> => {
+  const query = new URLSearchParams({ search, from: String(from) });
+  return request(`${roomPath(room)}/members?${query}`, memberPage, { headers: bearer(pass) });
+};
+
+/** Those who may not come back into a room. */
+export const bannedFrom = (
+  room: string,
+  pass: string | undefined,
+): Promise<Result<Readonly<v.InferOutput<typeof bannedList>>>> =>
+  request(`${roomPath(room)}/banned`, bannedList, { headers: bearer(pass) });
 
 /** The last events of a room's conversation before a revision, as JSON values, and whether there are earlier ones. */
 export const chatBefore = (

@@ -8,6 +8,7 @@ import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { Composer } from './Composer';
 import { happeningText } from './happeningText';
 import { unreadAfter } from './unread';
+import { useSlowWait } from './useSlowWait';
 import { useStickToEnd } from './useStickToEnd';
 import { Words } from './Words';
 import './chat.css';
@@ -133,6 +134,7 @@ type ChatProps = {
 export const Chat = ({ port, view, field }: ChatProps) => {
   const texts = useTexts().chat;
   const list = useRef<HTMLOListElement>(null);
+  const waitS = useSlowWait(port, view.mayChatFromMs);
   const { chat } = view;
   const { seen, toEnd, onScroll } = useStickToEnd(list, chat);
   const { isFetching, fetchEarlier } = useEarlier(port, view.hasEarlier);
@@ -194,6 +196,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
       )}
       <Composer
         closed={closedFor(texts, view)}
+        waitS={waitS}
         field={field}
         onSay={(text) => {
           toEnd();

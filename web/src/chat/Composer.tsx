@@ -8,18 +8,20 @@ const longest = 2000;
 type ComposerProps = {
   /** Why this person may not say anything; left out, it may. */
   readonly closed?: string | undefined;
+  /** For how many seconds this person may not say anything more; 0, it may. */
+  readonly waitS: number;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onSay: (text: string) => void;
 };
 
 /** Where a message is written. Enter sends, Shift and Enter begin a line. */
-export const Composer = ({ closed, field, onSay }: ComposerProps) => {
+export const Composer = ({ closed, waitS, field, onSay }: ComposerProps) => {
   const texts = useTexts().chat;
   const [text, setText] = useState('');
   const said = text.trim();
   const excess = said.length - longest;
   const send = () => {
-    if (said === '' || excess > 0) return;
+    if (said === '' || excess > 0 || waitS > 0) return;
     onSay(said);
     setText('');
   };
@@ -42,6 +44,7 @@ export const Composer = ({ closed, field, onSay }: ComposerProps) => {
           {texts.tooLong(excess)}
         </p>
       )}
+      {waitS > 0 && <p className="composer-wait">{texts.slowWait(waitS)}</p>}
       <div className="composer-box">
         <textarea
           ref={field}
@@ -58,7 +61,7 @@ export const Composer = ({ closed, field, onSay }: ComposerProps) => {
           type="submit"
           className="composer-send"
           aria-label={texts.send}
-          disabled={said === '' || excess > 0}
+          disabled={said === '' || excess > 0 || waitS > 0}
         >
           <ArrowUp size={20} strokeWidth={2} aria-hidden="true" />
         </button>

@@ -63,6 +63,8 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'locked':
     case 'unlocked':
       return chat[what.type](known(what.name));
+    case 'slowModeChanged':
+      return chat.slowMode(what.seconds);
     case 'standingChanged':
       return chat.standing[what.standing](known(what.name));
     case 'gateChanged':

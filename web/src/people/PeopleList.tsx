@@ -32,7 +32,8 @@ type PeopleListProps = { readonly port: RoomPort; readonly view: RoomView };
 
 type PersonRowProps = PeopleListProps & { readonly person: Person };
 
-const PersonRow = ({ person, port, view }: PersonRowProps) => {
+/** One of the people, and what may be done with it. */
+export const PersonRow = ({ person, port, view }: PersonRowProps) => {
   const texts = useTexts().people;
   return (
     <li className="person">

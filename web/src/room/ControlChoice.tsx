@@ -6,6 +6,7 @@ import { controlled, controlOfAll, policyOf } from './control';
 import { DoorChoice } from './DoorChoice';
 import { GateChoice } from './GateChoice';
 import type { RoomPort } from './port';
+import { SlowModeChoice } from './SlowModeChoice';
 import { type Control, type ControlPolicy, may, type RoomView } from './view';
 
 const forAll = ['EVERYONE', 'HOST_ONLY'] as const;
@@ -148,6 +149,7 @@ export const ControlChoice = ({
           <ForEach control={control} isWish={isWish} isFixed={isFixed} onControl={change} />
           <GateChoice port={port} view={view} onChosen={close} />
           <DoorChoice port={port} view={view} onChosen={close} />
+          <SlowModeChoice port={port} view={view} />
           {isFixed && <p className="floating-note">{texts.onlyHostMayChange}</p>}
         </>
       )}

@@ -1,7 +1,25 @@
 import { Check, DoorOpen } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../texts/language';
 import type { RoomPort } from './port';
-import { may, type RoomView } from './view';
+import { type Banned, may, type RoomView } from './view';
+
+/** Those who may not come back; of a giant they are fetched as the menu opens. */
+const useBanned = (port: RoomPort, view: RoomView): readonly Banned[] => {
+  const [fetched, setFetched] = useState<readonly Banned[]>([]);
+  const isFetched = view.crowd !== undefined && may(view, 'UNBAN');
+  useEffect(() => {
+    let isWanted = isFetched;
+    if (isFetched)
+      void port.fetchBanned().then((banned) => {
+        if (isWanted && banned) setFetched(banned);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [port, isFetched]);
+  return isFetched ? fetched : view.banned;
+};
 
 /** Whether anybody new comes in, and whom to let back; for those who decide that. */
 export const DoorChoice = ({
@@ -14,6 +32,7 @@ export const DoorChoice = ({
   readonly onChosen: () => void;
 }) => {
   const texts = useTexts().door;
+  const banned = useBanned(port, view);
   if (!may(view, 'LOCK')) return null;
   return (
     <>
@@ -34,7 +53,7 @@ export const DoorChoice = ({
           <small>{texts.lockText}</small>
         </span>
       </button>
-      {view.banned.map(({ id, name }) => (
+      {banned.map(({ id, name }) => (
         <button
           key={id}
           type="button"

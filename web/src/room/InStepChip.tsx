@@ -1,6 +1,6 @@
 import { inStepMs } from '../people/syncError';
 import { useTexts } from '../texts/language';
-import type { RoomView } from './view';
+import { hereIn, type RoomView } from './view';
 
 type Chip = {
   readonly tone: 'green' | 'amber' | 'grey';
@@ -12,25 +12,28 @@ type Chip = {
 /** What the mark beside the title says of the room. */
 const useChip = (view: RoomView): Chip => {
   const texts = useTexts().room;
-  const here = view.people.filter(({ condition }) => condition !== 'LOST');
   const grey = (text: string): Chip => ({
     tone: 'grey',
     text,
     brief: text,
     hint: texts.inStepUnknown,
   });
-  if (here.length < 2) return grey(texts.alone);
+  if (hereIn(view) < 2) return grey(texts.alone);
   if (view.stage.type === 'idle' || view.stage.playback.type === 'paused')
     return grey(texts.resting);
   if (view.stage.playback.type === 'waiting') return { ...grey(texts.waiting), tone: 'amber' };
   if (!view.inStep) return grey(texts.measuring);
-  const ms = String(Math.round(view.inStep.skewMs));
-  const isGreen = view.inStep.skewMs <= inStepMs;
+  const { skewMs, boundMs } = view.inStep;
+  const ms = String(Math.round(skewMs));
+  const isGreen = skewMs <= inStepMs;
   return {
     tone: isGreen ? 'green' : 'amber',
     text: isGreen ? texts.inStep(ms) : texts.almost(ms),
     brief: texts.inStepBrief(ms),
-    hint: texts.inStepHint(String(Math.max(1, Math.round(view.inStep.boundMs)))),
+    hint:
+      boundMs === undefined
+        ? texts.ownStepHint
+        : texts.inStepHint(String(Math.max(1, Math.round(boundMs)))),
   };
 };
 

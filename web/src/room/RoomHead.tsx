@@ -1,10 +1,11 @@
 import { Link as LinkIcon, Lock, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { Link } from 'wouter';
+import type { Texts } from '../texts/en';
 import { useLanguage, useTexts } from '../texts/language';
 import { ControlChoice } from './ControlChoice';
 import type { RoomPort } from './port';
 import { Settings } from './Settings';
-import type { RoomView } from './view';
+import { hereIn, type RoomView } from './view';
 
 type RoomHeadProps = {
   readonly port: RoomPort;
@@ -42,6 +43,15 @@ const PanelButton = ({
   );
 };
 
+/** With whom one is here; of a giant with who leads it, or nothing. */
+const companyIn = (view: RoomView, texts: Texts['room'], language: string): string | undefined => {
+  const others = view.people
+    .filter(({ isSelf, isHost }) => !isSelf && (isHost || view.crowd === undefined))
+    .map(({ name }) => name);
+  if (others.length === 0) return view.crowd === undefined ? texts.onlyYou : undefined;
+  return texts.withOthers(new Intl.ListFormat(language, { type: 'conjunction' }).format(others));
+};
+
 /** The line above the film: where one is, who controls, and the one action, to invite. */
 export const RoomHead = ({
   port,
@@ -54,17 +64,16 @@ export const RoomHead = ({
   onKeys,
 }: RoomHeadProps) => {
   const { texts, language } = useLanguage();
-  const others = view.people.filter(({ isSelf }) => !isSelf).map(({ name }) => name);
-  const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(others);
-  const here = view.people.filter(({ condition }) => condition !== 'LOST').length;
+  const company = companyIn(view, texts.room, language);
+  const here = texts.room.here(hereIn(view));
   return (
     <header className="room-head">
       <Link href="/" className="wordmark" aria-label={texts.common.home}>
         Matinee
       </Link>
       <p className="room-facts">
-        <strong>{others.length > 0 ? texts.room.withOthers(names) : texts.room.onlyYou}</strong>
-        {here > 0 && <span className="numbers">{texts.room.here(here)}</span>}
+        <strong className="numbers">{company ?? here}</strong>
+        {company !== undefined && hereIn(view) > 0 && <span className="numbers">{here}</span>}
         {view.isLocked && (
           <span className="room-locked">
             <Lock size={14} strokeWidth={1.75} aria-hidden="true" />

@@ -2,13 +2,14 @@ import { ChevronRight } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { Chat } from '../chat/Chat';
 import { Avatar } from '../people/avatar';
+import { CrowdList } from '../people/CrowdList';
 import { ColoursContext, coloursOf } from '../people/colours';
 import { PeopleList } from '../people/PeopleList';
 import { QueuePanel } from '../queue/QueuePanel';
 import { useTexts } from '../texts/language';
 import { waitedForNames } from './names';
 import type { RoomPort } from './port';
-import type { RoomView } from './view';
+import { hereIn, type RoomView } from './view';
 
 type SidePanelProps = {
   readonly port: RoomPort;
@@ -21,14 +22,13 @@ const mostFaces = 5;
 const Faces = ({ view, onPeople }: { readonly view: RoomView; readonly onPeople: () => void }) => {
   const texts = useTexts();
   const names = waitedForNames(texts, view);
-  const here = view.people.filter(({ condition }) => condition !== 'LOST').length;
   return (
     <button type="button" className="faces" onClick={onPeople} aria-label={texts.people.list}>
       {view.people.slice(0, mostFaces).map(({ id, name, condition }) => (
         <Avatar key={id} id={id} name={name} condition={condition} />
       ))}
       <span className="faces-words">
-        {names === '' ? texts.room.here(here) : texts.room.waitingFor(names)}
+        {names === '' ? texts.room.here(hereIn(view)) : texts.room.waitingFor(names)}
       </span>
       <ChevronRight size={18} aria-hidden="true" />
     </button>
@@ -46,7 +46,7 @@ export const SidePanel = ({ port, view, field }: SidePanelProps) => {
           {texts.room.together}
         </button>
         <button type="button" aria-pressed={tab === 'people'} onClick={() => setTab('people')}>
-          {texts.room.people} · {view.people.length}
+          {texts.room.people} · {view.crowd?.members ?? view.people.length}
         </button>
         <button type="button" aria-pressed={tab === 'queue'} onClick={() => setTab('queue')}>
           {view.queue.items.length === 0
@@ -56,7 +56,11 @@ export const SidePanel = ({ port, view, field }: SidePanelProps) => {
       </div>
       <ColoursContext value={coloursOf(view.people.map(({ id }) => id))}>
         <Faces view={view} onPeople={() => setTab('people')} />
-        <PeopleList port={port} view={view} />
+        {view.crowd === undefined ? (
+          <PeopleList port={port} view={view} />
+        ) : (
+          <CrowdList port={port} view={view} />
+        )}
         <QueuePanel port={port} view={view} />
         <Chat port={port} view={view} field={field} />
       </ColoursContext>

@@ -51,6 +51,16 @@ const playbackHappening = (
   }
 };
 
+const proposalEnded = (
+  { member, by, end }: Extract<RoomEvent, { type: 'proposalEnded' }>,
+  nameOf: (id: string | undefined) => string,
+): Happening => ({ type: 'proposalEnded', name: nameOf(member), by: nameOf(by), end });
+
+const slowMode = (seconds: number | undefined): Happening => ({
+  type: 'slowModeChanged',
+  ...(seconds === undefined ? {} : { seconds }),
+});
+
 const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
   const nameOf = (id: string | undefined) => told.names.get(id ?? '') ?? '';
   switch (event.type) {
@@ -69,12 +79,7 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'proposed':
       return { type: 'proposed', name: nameOf(event.member), wish: event.wish };
     case 'proposalEnded':
-      return {
-        type: 'proposalEnded',
-        name: nameOf(event.member),
-        by: nameOf(event.by),
-        end: event.end,
-      };
+      return proposalEnded(event, nameOf);
     case 'kicked':
     case 'banned':
     case 'unbanned':
@@ -87,6 +92,8 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
       };
     case 'lockChanged':
       return { type: event.locked ? 'locked' : 'unlocked', name: nameOf(event.by) };
+    case 'slowModeChanged':
+      return slowMode(event.slowSeconds);
     case 'standingChanged':
       return { type: 'standingChanged', name: nameOf(event.member), standing: event.standing };
     case 'gateChanged':
@@ -109,6 +116,7 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'voteChanged':
     case 'advanceScheduled':
     case 'said':
+    case 'giantChanged':
     case 'lengthLearnt':
     case 'readinessChanged':
     case 'refused':

@@ -15,7 +15,9 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'NOT_ALLOWED':
     case 'NOT_ON_COMPANION':
     case 'MUTED':
+    case 'TOO_SOON':
     case 'BAN_LIST_FULL':
+    case 'PROPOSALS_FULL':
     case 'OUT_OF_RANGE':
     case 'QUEUE_FULL':
     case 'VOTES_USED_UP':

@@ -1,4 +1,4 @@
-import { chatBefore, ticketFor } from '../api/members';
+import { bannedFrom, chatBefore, membersFound, ticketFor } from '../api/members';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { followMedia } from './followMedia';
 import { liveRoom } from './live';
@@ -11,6 +11,8 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
   return liveRoom(room, {
     follow: followMedia(roomId, room),
     fetchChat: (before) => chatBefore(roomId, passOf(roomId), before),
+    findMembers: (search, from) => membersFound(roomId, passOf(roomId), search, from),
+    fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
     renamed: (chosen) => keepEnteredAs(roomId, chosen),
   });
 };

@@ -23,7 +23,7 @@ const remembering = (tell: typeof linesOf): typeof linesOf => {
   return (events, names) => {
     if (last?.events !== events || !areSame(last.names, names)) {
       lines = tell(events, names);
-      last = { events, names };
+      last = { events, names: new Map(names) };
     }
     return lines;
   };

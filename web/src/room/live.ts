@@ -2,6 +2,8 @@ import type { Answer } from '@matinee/link/answer';
 import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
+import type { RoomState } from '@matinee/link/roomState';
+import type { bannedFrom, membersFound } from '../api/members';
 import { mediaOf } from '../api/rooms';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
@@ -9,7 +11,7 @@ import { type FetchChat, openHistory } from './history';
 import { openOutbox } from './outbox';
 import type { RoomPort, Wish } from './port';
 import type { RejectedFor } from './view';
-import { viewOfLink } from './viewOfLink';
+import { peopleFound, viewOfLink } from './viewOfLink';
 import { openWished } from './wished';
 
 /**
@@ -47,6 +49,8 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setMuted(wish.member, wish.muted);
     case 'setLocked':
       return room.setLocked(wish.locked);
+    case 'setSlowMode':
+      return room.setSlowMode(wish.slowSeconds);
     case 'answer':
       return room.answer(wish.proposal, wish.accepted);
     case 'withdraw':
@@ -102,7 +106,7 @@ const openPlayer = (
   };
   return {
     adapt,
-    current: () => following?.current(),
+    current: () => ({ following: following?.current(), syncErrorMs: following?.syncErrorMs() }),
     join: () => following?.join(),
     attach: (next: HTMLVideoElement | undefined) => {
       stop();
@@ -130,23 +134,49 @@ const positionIn = (room: Room): number => {
   return Math.min(positionMs, media.lengthMs ?? Number.POSITIVE_INFINITY);
 };
 
+/** Asks for some of those whose name holds a text. */
+export type FindMembers = (search: string, from: number) => ReturnType<typeof membersFound>;
+
 /** What of a page is this device's. Without `follow` it has no player; `renamed` hears of each name that the person chose. */
 export type Ties = {
   readonly follow?: Follow;
   readonly fetchChat: FetchChat;
+  readonly findMembers: FindMembers;
+  readonly fetchBanned: () => ReturnType<typeof bannedFrom>;
   readonly renamed?: (name: string) => void;
 };
+
+/** Keeps the names of everyone who was ever shown: a giant shows only those who were heard last. */
+const keepNames = (names: Map<string, string>, state: RoomState | undefined): void => {
+  for (const { id, name } of [...(state?.absent ?? []), ...(state?.members ?? [])])
+    names.set(id, name);
+};
+
+/** What of a giant's people a page is not shown (EN6) and asks for. */
+const lookingUp = (
+  room: Room,
+  { findMembers, fetchBanned }: Ties,
+): Pick<RoomPort, 'findPeople' | 'fetchBanned'> => ({
+  findPeople: async (search, from) => {
+    const found = await findMembers(search, from);
+    return found.type === 'done' ? peopleFound(found.value, room.current()) : undefined;
+  },
+  fetchBanned: async () => {
+    const fetched = await fetchBanned();
+    return fetched.type === 'done' ? fetched.value.banned : undefined;
+  },
+});
 
 /** Ties the page to a room of the link: one view of room, player and conversation, one way for wishes. */
 export const liveRoom = (room: Room, ties: Ties): RoomPort => {
   const listeners = new Set<() => void>();
+  const names = new Map<string, string>();
   const rejections = new Set<(why: RejectedFor) => void>();
   const build = () => {
     const view = room.current();
-    const known = [...(view.state?.absent ?? []), ...(view.state?.members ?? [])];
-    const names = new Map(known.map(({ id, name }) => [id, name]));
+    keepNames(names, view.state);
     return viewOfLink(view, {
-      following: player.current(),
+      ...player.current(),
       chat: history.lines(names),
       hasEarlier: history.hasEarlier(),
       unsent: outbox.unsent(),
@@ -202,6 +232,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     reloadFilm: player.reload,
     connectNow: room.comeBack,
     fetchEarlier: history.fetchEarlier,
+    ...lookingUp(room, ties),
     close: () => {
       stop();
       history.close();

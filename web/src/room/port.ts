@@ -1,6 +1,6 @@
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
-import type { RejectedFor, RoomView } from './view';
+import type { Banned, Found, RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, or one that was uploaded here. */
 export type FilmChoice =
@@ -45,6 +45,10 @@ export type RoomPort = {
   readonly connectNow: () => void;
   /** Fetches the lines before the first; they come with the view. */
   readonly fetchEarlier: () => Promise<void>;
+  /** Some of those in the room whose name holds a text, from number `from` on; nothing if they cannot be had now. */
+  readonly findPeople: (search: string, from: number) => Promise<Found | undefined>;
+  /** Those who may not come back; nothing if they cannot be had now. */
+  readonly fetchBanned: () => Promise<readonly Banned[] | undefined>;
   /** Leaves the room; the port is of no use afterwards. */
   readonly close: () => void;
 };

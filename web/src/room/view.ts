@@ -8,6 +8,7 @@ import type {
   Role,
   Standing,
 } from '@matinee/link/roomState';
+import type { Headcount } from '@matinee/link/roomView';
 import type { Wished } from './wished';
 
 export type {
@@ -25,8 +26,11 @@ export type {
 /** Who may do what with the film and the queue. */
 export type Control = Required<LinkControl>;
 
-/** What a member's player is doing, as the room tells it. */
-export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
+/** What a member's player is doing, as the room tells it; `HERE`: nothing is told but that the person is here. */
+export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST' | 'HERE';
+
+/** Some people who were looked for, and how many there are in all. */
+export type Found = { readonly people: readonly Person[]; readonly total: number };
 
 export type Person = {
   readonly id: string;
@@ -131,6 +135,8 @@ export type Happening =
       readonly end: ProposalEnd;
     }
   | { readonly type: 'locked' | 'unlocked'; readonly name: string }
+  /** `seconds` is left out for what is usual. */
+  | { readonly type: 'slowModeChanged'; readonly seconds?: number }
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
@@ -177,7 +183,9 @@ export type RejectedFor =
   | 'NOT_ALLOWED'
   | 'NOT_ON_COMPANION'
   | 'MUTED'
+  | 'TOO_SOON'
   | 'BAN_LIST_FULL'
+  | 'PROPOSALS_FULL'
   | 'OUT_OF_RANGE'
   | 'QUEUE_FULL'
   | 'VOTES_USED_UP'
@@ -186,8 +194,11 @@ export type RejectedFor =
   | 'NOT_CONNECTED'
   | 'OTHER';
 
-/** How far apart people are: the room's skew, and the bound within which this page knows it. */
-export type InStep = { readonly skewMs: number; readonly boundMs: number };
+/**
+ * How far apart people are: the room's skew, and the bound within which this page knows it. In a giant, how far this page's own player is from
+ * the room's line, without a bound.
+ */
+export type InStep = { readonly skewMs: number; readonly boundMs?: number };
 
 /** The room as this page shows it, whole and unchanging; another one comes when something changes. */
 export type RoomView = {
@@ -205,9 +216,16 @@ export type RoomView = {
   readonly gate: Gate;
   /** Nobody new comes in. */
   readonly isLocked: boolean;
+  /** Of a giant those who are shown. */
   readonly people: readonly Person[];
-  /** Those who may not come back. */
-  readonly banned: readonly { readonly id: string; readonly name: string }[];
+  /** Stands while the room is a giant: how many are in it, and how many of them are here. */
+  readonly crowd?: Headcount;
+  /** For how many seconds one waits between two messages, if somebody has set that. */
+  readonly slowSeconds?: number;
+  /** From which room time on this person may say something more; left out, at any time. */
+  readonly mayChatFromMs?: number;
+  /** Those who may not come back; of a giant nobody, they are fetched. */
+  readonly banned: readonly Banned[];
   readonly chat: readonly ChatLine[];
   /** What this person said and the room has not got, in the order of saying. */
   readonly unsent: readonly Unsent[];
@@ -222,6 +240,13 @@ export type RoomView = {
 /** Who this page is in the room; nothing before it has entered. */
 export const selfIn = (view: RoomView): Person | undefined =>
   view.people.find((person) => person.isSelf);
+
+/** Somebody who may not come back. */
+export type Banned = { readonly id: string; readonly name: string };
+
+/** How many are connected. */
+export const hereIn = ({ crowd, people }: RoomView): number =>
+  crowd?.here ?? people.filter(({ condition }) => condition !== 'LOST').length;
 
 /** Whether this page's person may do this now (RI1), or propose it (AS1). */
 export const may = (view: RoomView, action: Action): boolean =>

@@ -9,6 +9,7 @@ import type {
   ChatLine,
   Condition,
   Contact,
+  Found,
   InStep,
   Person,
   PlayerView,
@@ -51,20 +52,31 @@ const contactOf = (connection: ConnectionState): Contact => {
   }
 };
 
-const conditionOf = (member: Member, view: LinkView): Condition => {
+/** What of a member is needed to show it. */
+type Seen = Pick<Member, 'id' | 'name' | 'standing' | 'host'> & {
+  readonly muted?: boolean | undefined;
+  readonly lostSinceMs?: number | undefined;
+  readonly readiness?: Member['readiness'];
+  readonly grace?: Member['grace'];
+};
+
+const conditionOf = (member: Seen, view: LinkView): Condition => {
   if (member.lostSinceMs !== undefined) return 'LOST';
   const told = view.presence.get(member.id)?.condition;
   if (told !== undefined) return told;
+  if (view.crowd !== undefined) return 'HERE';
   return member.readiness === 'READY' ? 'READY' : 'BUFFERING';
 };
 
-const personOf = (member: Member, view: LinkView): Person => {
+const personOf = (member: Seen, view: LinkView): Person => {
   const condition = conditionOf(member, view);
   const error = condition === 'WATCHING' ? view.presence.get(member.id)?.syncErrorMs : undefined;
   return {
     id: member.id,
     name: member.name,
-    role: view.roles.get(member.id) ?? member.standing,
+    role:
+      view.roles.get(member.id) ??
+      (member.host && member.standing !== 'OWNER' ? 'HOST' : member.standing),
     standing: member.standing,
     isHost: member.host,
     isMuted: member.muted === true,
@@ -75,6 +87,15 @@ const personOf = (member: Member, view: LinkView): Person => {
     ...(error === undefined ? {} : { syncErrorMs: error }),
   };
 };
+
+/** Those who were found, as the page shows people. */
+export const peopleFound = (
+  found: { readonly members: readonly Seen[]; readonly total: number },
+  view: LinkView,
+): Found => ({
+  people: found.members.map((member) => personOf(member, view)),
+  total: found.total,
+});
 
 /** The largest difference between two people who watch, and how well it is known: half the two longest round trips. */
 export const inStepOf = (people: readonly Person[], view: LinkView): InStep | undefined => {
@@ -89,6 +110,10 @@ export const inStepOf = (people: readonly Person[], view: LinkView): InStep | un
     boundMs: (bounds[0] ?? 0) + (bounds[1] ?? 0),
   };
 };
+
+/** Of a giant a page is told how only those do who are shown: what it knows for sure is its own player. */
+const ownStepOf = (syncErrorMs: number | undefined): InStep | undefined =>
+  syncErrorMs === undefined ? undefined : { skewMs: Math.abs(syncErrorMs) };
 
 const stageOf = (view: LinkView): Stage => {
   const stage = view.state?.stage;
@@ -138,6 +163,8 @@ const playerOf = (
 /** What of the page is not in the link's view: how the player does, and what was said. */
 export type Around = {
   readonly following: FollowState | undefined;
+  /** How far this page's player is from the room's line. */
+  readonly syncErrorMs?: number | undefined;
   readonly chat: readonly ChatLine[];
   readonly hasEarlier: boolean;
   readonly unsent: readonly Unsent[];
@@ -149,7 +176,9 @@ export type Around = {
 /** The room as the page shows it. */
 export const viewOfLink = (view: LinkView, around: Around): RoomView => {
   const people = (view.state?.members ?? []).map((member) => personOf(member, view));
-  const inStep = inStepOf(people, view);
+  const { crowd, mayChatFromMs } = view;
+  const inStep = crowd ? ownStepOf(around.syncErrorMs) : inStepOf(people, view);
+  const slowSeconds = view.state?.slowSeconds;
   return {
     contact: contactOf(view.connection),
     stage: stageOf(view),
@@ -168,5 +197,8 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     wished: around.wished,
     player: playerOf(around.following, view, around.isSecure),
     ...(inStep === undefined ? {} : { inStep }),
+    ...(crowd === undefined ? {} : { crowd }),
+    ...(slowSeconds === undefined ? {} : { slowSeconds }),
+    ...(mayChatFromMs === undefined ? {} : { mayChatFromMs }),
   };
 };

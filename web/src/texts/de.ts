@@ -145,13 +145,15 @@ export const de: Texts = {
     waiting: 'Wartet',
     inStepHint: (bound) =>
       `Größter Unterschied zwischen zwei Personen. Auf ±${bound} ms genau bekannt.`,
+    ownStepHint:
+      'In einem so vollen Raum: wie weit dein Bild davon entfernt ist, wo der Film sein soll.',
     inStepUnknown: 'Wird gezeigt, sobald zwei oder mehr schauen.',
     waitingFor: (names) => `Warten auf ${names}`,
     goingOn: (n) => count(n, { other: 'lädt nach · weiter in # s' }),
     goingOnSoon: 'lädt nach · gleich geht es weiter',
     readyToStart: 'Alle sind bereit',
     andOthers: (name, n) =>
-      count(n, { one: `${name} und eine weitere Person`, other: `${name} und # weitere` }),
+      `${name} und ${count(n, { one: 'eine weitere Person', other: '# weitere' })}`,
     clickToJoin: 'Klicken und mitschauen',
     clickToJoinText: 'Dein Browser spielt Ton erst nach einem Klick ab.',
     languages: 'Sprache',
@@ -182,6 +184,10 @@ export const de: Texts = {
     AWAY: 'nicht da',
     NO_FILM: 'kann diesen Film nicht abspielen',
     LOST: 'Verbindung verloren',
+    HERE: 'da',
+    search: 'Jemanden suchen',
+    nobodyFound: 'Niemand heißt so.',
+    more: (n) => count(n, { one: '# weitere zeigen', other: '# weitere zeigen' }),
     you: 'du',
     host: 'GASTGEBER',
     waiting: 'wir warten',
@@ -256,6 +262,7 @@ export const de: Texts = {
     unread: (n) => count(n, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
     toNewest: 'Zur neuesten',
     goTo: (position) => `Zu ${position} springen`,
+    slowWait: (n) => `Langsamer Chat: in ${n} s kannst du wieder schreiben`,
     tooLong: (n) => count(n, { one: '# Zeichen zu viel', other: '# Zeichen zu viel' }),
     notSent: 'Nicht gesendet.',
     waits: 'Wird gesendet, sobald die Verbindung wieder da ist.',
@@ -291,6 +298,12 @@ export const de: Texts = {
     muted: (by: string, name: string) => `${by} hat ${name} stumm gestellt`,
     unmuted: (by: string, name: string) => `${by} lässt ${name} wieder schreiben`,
     locked: (name: string) => `${name} hat den Raum abgeschlossen`,
+    slowMode: (seconds: number | undefined) =>
+      seconds === undefined
+        ? 'Der langsame Chat ist wie üblich'
+        : seconds === 0
+          ? 'Der langsame Chat ist aus'
+          : `Langsamer Chat: eine Nachricht alle ${seconds} s`,
     unlocked: (name: string) => `${name} hat den Raum geöffnet`,
     watchOnly: 'Du schaust hier zu. Der Gastgeber kann dich mitmachen lassen.',
     waitsForEveryone: 'Der Raum wartet jetzt auf alle',
@@ -313,10 +326,12 @@ export const de: Texts = {
     somebody: 'Jemand',
   },
   rejected: {
+    TOO_SOON: 'Das war etwas zu früh: Dieser Chat ist langsam gestellt.',
     MUTED: 'Du bist hier stumm gestellt. Der Gastgeber kann dich wieder schreiben lassen.',
     BAN_LIST_FULL: 'Mehr lassen sich nicht sperren. Lass erst jemanden zurückkommen.',
     NOT_ON_COMPANION: 'Das geht dort, wo du schaust.',
     NOT_ALLOWED: 'Das kann nur der Gastgeber.',
+    PROPOSALS_FULL: 'Gerade bitten zu viele um etwas. Versuch es gleich noch einmal.',
     QUEUE_FULL: 'Mehr als 200 Filme passen nicht. Nimm erst welche heraus.',
     VOTES_USED_UP: 'Du stimmst schon für zehn Filme. Nimm erst eine Stimme zurück.',
     OUT_OF_RANGE: 'Diese Stelle liegt außerhalb des Films.',

@@ -141,6 +141,7 @@ export const en = {
     waiting: 'Waiting',
     inStepHint: (bound: string) =>
       `Largest difference between two people. Known to within ±${bound} ms.`,
+    ownStepHint: 'In a room of so many: how far your player is from where the film should be.',
     inStepUnknown: 'Shown while two or more are watching.',
     waitingFor: (names: string) => `Waiting for ${names}`,
     goingOn: (n: number) =>
@@ -148,7 +149,7 @@ export const en = {
     goingOnSoon: 'buffering · going on now',
     readyToStart: 'Everyone is ready',
     andOthers: (name: string, n: number) =>
-      count(n, { one: `${name} and # other`, other: `${name} and # others` }),
+      `${name} and ${count(n, { one: '# other', other: '# others' })}`,
     clickToJoin: 'Click to join',
     clickToJoinText: 'Your browser starts sound only after a click.',
     languages: 'Language',
@@ -180,6 +181,10 @@ export const en = {
     AWAY: 'away',
     NO_FILM: 'cannot play this film',
     LOST: 'connection lost',
+    HERE: 'here',
+    search: 'Find somebody',
+    nobodyFound: 'Nobody has such a name.',
+    more: (n: number) => count(n, { one: 'Show # more', other: 'Show # more' }),
     you: 'you',
     host: 'HOST',
     waiting: 'waiting',
@@ -251,6 +256,7 @@ export const en = {
     unread: (n: number) => count(n, { one: '# new message', other: '# new messages' }),
     toNewest: 'To the newest',
     goTo: (position: string) => `Go to ${position}`,
+    slowWait: (n: number) => `Slow mode: you can write again in ${n} s`,
     tooLong: (n: number) =>
       count(n, { one: '# character too many', other: '# characters too many' }),
     notSent: 'Not sent.',
@@ -287,6 +293,12 @@ export const en = {
     muted: (by: string, name: string) => `${by} muted ${name}`,
     unmuted: (by: string, name: string) => `${by} lets ${name} chat again`,
     locked: (name: string) => `${name} locked the room`,
+    slowMode: (seconds: number | undefined) =>
+      seconds === undefined
+        ? 'Slow mode is as usual'
+        : seconds === 0
+          ? 'Slow mode is off'
+          : `Slow mode: one message every ${seconds} s`,
     unlocked: (name: string) => `${name} opened the room`,
     watchOnly: 'You are here to watch. The host can let you take part.',
     waitsForEveryone: 'The room waits for everyone now',
@@ -309,10 +321,12 @@ export const en = {
     somebody: 'Somebody',
   },
   rejected: {
+    TOO_SOON: 'That was a little too soon: this chat is in slow mode.',
     MUTED: 'You are muted here. The host can let you chat again.',
     BAN_LIST_FULL: 'No more can be banned. Let somebody come back first.',
     NOT_ON_COMPANION: 'This is done on the screen where you watch.',
     NOT_ALLOWED: 'Only the host can do this.',
+    PROPOSALS_FULL: 'Too many are asking for something just now. Try again in a moment.',
     QUEUE_FULL: 'No more than 200 films can be up next. Take some out first.',
     VOTES_USED_UP: 'You vote for ten films already. Take one vote back first.',
     OUT_OF_RANGE: 'This place is outside the film.',

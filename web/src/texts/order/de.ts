@@ -1,6 +1,6 @@
 import type { OrderTexts } from './en';
 
-/** The texts about asking, and about who comes in, in German. */
+/** The texts about asking, about who comes in, and about slow mode, in German. */
 export const order: OrderTexts = {
   asking: {
     title: 'Worum gebeten wird',
@@ -23,6 +23,13 @@ export const order: OrderTexts = {
     lockText: 'Niemand Neues kommt herein; wer hier ist, kann zurückkommen',
     locked: 'abgeschlossen',
     unban: (name: string) => `${name} zurückkommen lassen`,
+  },
+  slowMode: {
+    title: 'Langsamer Chat',
+    text: 'Wie lange jeder zwischen zwei Nachrichten wartet',
+    usual: 'Wie üblich: aus, ab 300 Personen 10 s',
+    off: 'Aus',
+    seconds: (n: number) => `${n} s`,
   },
   outside: {
     full: {

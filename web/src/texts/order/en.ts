@@ -1,4 +1,4 @@
-/** The texts about asking, and about who comes in, in English. */
+/** The texts about asking, about who comes in, and about slow mode, in English. */
 export const order = {
   asking: {
     title: 'What people ask for',
@@ -21,6 +21,13 @@ export const order = {
     lockText: 'Nobody new comes in; those who are here can come back',
     locked: 'locked',
     unban: (name: string) => `Let ${name} come back`,
+  },
+  slowMode: {
+    title: 'Slow mode',
+    text: 'How long each waits between two messages',
+    usual: 'As usual: off, 10 s with more than 300 people',
+    off: 'Off',
+    seconds: (n: number) => `${n} s`,
   },
   outside: {
     full: {

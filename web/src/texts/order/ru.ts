@@ -1,6 +1,6 @@
 import type { OrderTexts } from './en';
 
-/** The texts about asking, and about who comes in, in Russian. */
+/** The texts about asking, about who comes in, and about slow mode, in Russian. */
 export const order: OrderTexts = {
   asking: {
     title: 'О чём просят',
@@ -23,6 +23,13 @@ export const order: OrderTexts = {
     lockText: 'Новые не войдут; кто здесь, тот может вернуться',
     locked: 'закрыта',
     unban: (name: string) => `${name}: разрешить вернуться`,
+  },
+  slowMode: {
+    title: 'Медленный режим',
+    text: 'Сколько каждый ждёт между двумя сообщениями',
+    usual: 'Как обычно: выключен, а если людей больше 300 — 10 с',
+    off: 'Выключен',
+    seconds: (n: number) => `${n} с`,
   },
   outside: {
     full: {

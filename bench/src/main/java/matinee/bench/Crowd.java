@@ -28,17 +28,20 @@ import java.util.concurrent.TimeUnit;
 final class Crowd implements AutoCloseable {
   private static final SelectStrategy NEVER_ASLEEP = (_, _) -> SelectStrategy.BUSY_WAIT;
   private static final int CONNECTING_AT_ONCE = 128;
+  private static final int BURST_AT_ONCE = 1_024;
   private static final int HEARTBEAT_S = 10;
 
-  private final Target target;
+  /// Members are spread over these in turn.
+  private final List<Target> targets;
+
   private final MultiThreadIoEventLoopGroup group;
   private final EventLoop loop;
   private final List<LoadRoom> rooms = new ArrayList<>();
   private final List<Channel> members = new ArrayList<>();
   private final Queue<Throwable> refused = new ConcurrentLinkedQueue<>();
 
-  private Crowd(Target target, SelectStrategyFactory waiting) {
-    this.target = target;
+  private Crowd(List<? extends Target> targets, SelectStrategyFactory waiting) {
+    this.targets = List.copyOf(targets);
     group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory(0, waiting));
     loop = group.next();
   }
@@ -60,7 +63,7 @@ final class Crowd implements AutoCloseable {
   private static Crowd gather(
       Target target, int roomCount, int memberCount, SelectStrategyFactory waiting)
       throws IOException, InterruptedException {
-    var crowd = new Crowd(target, waiting);
+    var crowd = new Crowd(List.of(target), waiting);
     for (int room = 0; room < roomCount; room++) {
       crowd.rooms.add(new LoadRoom(target, room, memberCount));
     }
@@ -71,13 +74,70 @@ final class Crowd implements AutoCloseable {
         if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
           throw new IOException("the target does not let members in", crowd.refused.peek());
         }
-        crowd.connect(room, member, open);
+        crowd.connect(room, member, target, target.handshake(room.number(), member), open);
       }
     }
     if (!open.tryAcquire(CONNECTING_AT_ONCE, 60, TimeUnit.SECONDS)) {
       throw new IOException("not all members got in", crowd.refused.peek());
     }
     return crowd;
+  }
+
+  /// Connects `roomCount` rooms of `memberCount` members, all at once as far as that goes, once
+  /// `begun` has been told that they have their tickets; returns when all are in. Throws
+  /// `IOException` when one cannot come in.
+  static Crowd burst(Target target, int roomCount, int memberCount, Runnable begun)
+      throws IOException, InterruptedException {
+    return burst(new Crowd(List.of(target), () -> NEVER_ASLEEP), roomCount, memberCount, begun);
+  }
+
+  /// The same with one room at several servers, and a generator that leaves its core to them while
+  /// it has nothing to do.
+  static Crowd spread(List<? extends Target> targets, int memberCount, Runnable begun)
+      throws IOException, InterruptedException {
+    var waiting = DefaultSelectStrategyFactory.INSTANCE;
+    return burst(new Crowd(targets, waiting), 1, memberCount, begun);
+  }
+
+  private static Crowd burst(Crowd crowd, int roomCount, int memberCount, Runnable begun)
+      throws IOException, InterruptedException {
+    var handshakes = new ArrayList<String>();
+    for (int number = 0; number < roomCount; number++) {
+      crowd.rooms.add(new LoadRoom(crowd.targets.getFirst(), number, memberCount));
+      for (int member = 0; member < memberCount; member++) {
+        handshakes.add(crowd.target(member).handshake(number, member));
+      }
+    }
+    begun.run();
+    crowd.keepAlive();
+    var open = new Semaphore(BURST_AT_ONCE);
+    for (int i = 0; i < handshakes.size(); i++) {
+      if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
+        throw new IOException("the target does not let members in", crowd.refused.peek());
+      }
+      int member = i % memberCount;
+      var room = crowd.rooms.get(i / memberCount);
+      crowd.connect(room, member, crowd.target(member), handshakes.get(i), open);
+    }
+    if (!open.tryAcquire(BURST_AT_ONCE, 60, TimeUnit.SECONDS)) {
+      throw new IOException("not all members got in", crowd.refused.peek());
+    }
+    return crowd;
+  }
+
+  private Target target(int member) {
+    return targets.get(member % targets.size());
+  }
+
+  /// Connects the member of this number; returns when it is in.
+  void join(LoadRoom room, int member) throws IOException, InterruptedException {
+    var open = new Semaphore(1);
+    open.acquire();
+    var target = target(member);
+    connect(room, member, target, target.handshake(room.number(), member), open);
+    if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
+      throw new IOException("the member does not get in", refused.peek());
+    }
   }
 
   List<LoadRoom> rooms() {
@@ -88,8 +148,7 @@ final class Crowd implements AutoCloseable {
     return loop;
   }
 
-  private void connect(LoadRoom room, int member, Semaphore open) throws IOException {
-    var handshake = target.handshake(room.number(), member);
+  private void connect(LoadRoom room, int member, Target target, String handshake, Semaphore open) {
     new Bootstrap()
         .group(loop)
         .channel(EpollSocketChannel.class)
@@ -121,7 +180,7 @@ final class Crowd implements AutoCloseable {
 
   /// From the first member on: those who come early would be given up before the last is in.
   private void keepAlive() {
-    var beat = target.heartbeat();
+    var beat = targets.getFirst().heartbeat();
     if (beat.isEmpty()) {
       return;
     }

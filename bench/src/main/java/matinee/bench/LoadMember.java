@@ -21,6 +21,7 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
   private final Runnable entered;
   private ByteBuf rest = Unpooled.EMPTY_BUFFER;
   private boolean open;
+  private boolean in;
 
   LoadMember(LoadRoom room, int member, String handshake, Target target, Runnable entered) {
     this.room = room;
@@ -81,15 +82,24 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
 
   @Override
   public void text(ByteBuf payload, int offset, int length) {
+    room.took(length);
     if (startsWith(payload, offset, length, SAID)) {
       room.delivered(member, payload, offset, length);
     } else if (startsWith(payload, offset, length, SNAPSHOT)) {
       room.saw(revision(payload, offset, length));
-      entered.run();
+      enter();
     } else if (startsWith(payload, offset, length, REJECTED)) {
       throw new IllegalStateException(payload.toString(offset, length, StandardCharsets.UTF_8));
     } else if (member == 0) {
       room.saw(revision(payload, offset, length));
+    }
+  }
+
+  /// A room that becomes a giant shows itself once more.
+  private void enter() {
+    if (!in) {
+      in = true;
+      entered.run();
     }
   }
 

@@ -35,6 +35,7 @@ final class LoadRoom {
   private int said;
   private int nextSender;
   private long deliveries;
+  private long bytes;
 
   LoadRoom(Target target, int number, int members) {
     this.target = target;
@@ -52,6 +53,20 @@ final class LoadRoom {
 
   long deliveries() {
     return deliveries;
+  }
+
+  /// How many messages its members have sent.
+  long said() {
+    return said;
+  }
+
+  /// Of every message that came to any member.
+  long bytes() {
+    return bytes;
+  }
+
+  void took(int length) {
+    bytes += length;
   }
 
   void onCompletion(Completion next) {

@@ -92,6 +92,19 @@ public final class PageReplica {
     return granted(member, Device.SCREEN, Grant.ASK);
   }
 
+  /// From which room time on this member may say something more; -1 if it may at any time, or is
+  /// not in the room (CH2).
+  @JSExport
+  public double mayChatFrom(String member) {
+    for (var one : state().members()) {
+      if (one.id().value().equals(member)) {
+        var from = state().mayChatFrom(one);
+        return from.isPresent() ? from.get().toEpochMilli() : -1;
+      }
+    }
+    return -1;
+  }
+
   private String[] granted(String member, Device device, Grant grant) {
     var names = new ArrayList<String>();
     for (var one : state().members()) {

@@ -243,7 +243,7 @@ final class Client implements Link.Shell {
         history.add(new Entry.Accepted(nowMs(), epoch, id, revision));
         link.answered(id);
       }
-      case ServerMessage.Rejected(var id, var reason) -> {
+      case ServerMessage.Rejected(var id, var reason, _) -> {
         history.add(new Entry.Rejected(nowMs(), epoch, id, reason));
         link.answered(id);
       }
@@ -251,6 +251,7 @@ final class Client implements Link.Shell {
           history.add(new Entry.Nonsense(nowMs(), "was told " + field + " " + why));
       case ServerMessage.HeartbeatAnswer _,
           ServerMessage.Presence _,
+          ServerMessage.Crowd _,
           ServerMessage.Snapshot _,
           ServerMessage.Happened _ -> {}
     }

@@ -30,6 +30,7 @@ public enum Action {
   UNBAN(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
   LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  SET_SLOW_MODE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   ANSWER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   WITHDRAW(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER);
 
@@ -76,6 +77,7 @@ public enum Action {
       case Wish.Unban _ -> UNBAN;
       case Wish.SetMuted _ -> MUTE;
       case Wish.SetLocked _ -> LOCK;
+      case Wish.SetSlowMode _ -> SET_SLOW_MODE;
       case Wish.Answer _ -> ANSWER;
       case Wish.Withdraw _ -> WITHDRAW;
     };

@@ -10,17 +10,22 @@ final class AskRules {
   /// How long a proposal waits for an answer (AS4).
   static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /// How many proposals wait at a time (AS5): more than anybody can answer meanwhile.
+  static final int MOST = 50;
+
   private AskRules() {}
 
   /// AS1: instead of `outcome`, which `wish` would have if the member were free to do it, it is
   /// proposed. What could not be done is not proposed.
   static Outcome propose(
       RoomState state, Member by, Wish.OfFilm wish, Outcome outcome, Instant now) {
-    boolean isProposed =
-        state.proposalOf(by.id()).filter(proposal -> proposal.wish().equals(wish)).isPresent();
+    var earlier = state.proposalOf(by.id());
+    boolean isProposed = earlier.filter(proposal -> proposal.wish().equals(wish)).isPresent();
+    boolean isOneMore = earlier.isEmpty() && state.proposals().size() >= MOST;
     return switch (outcome) {
       case Outcome.Refused refused -> refused;
       case Outcome.Happens _ when isProposed -> Outcome.refused(Reason.NO_CHANGE);
+      case Outcome.Happens _ when isOneMore -> Outcome.refused(Reason.PROPOSALS_FULL); // AS5
       case Outcome.Happens _ -> Outcome.happens(new Event.Proposed(by.id(), wish, now.plus(LIMIT)));
     };
   }

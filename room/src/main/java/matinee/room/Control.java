@@ -37,6 +37,7 @@ public record Control(
           UNBAN,
           MUTE,
           LOCK,
+          SET_SLOW_MODE,
           ANSWER,
           WITHDRAW ->
           ControlPolicy.EVERYONE;

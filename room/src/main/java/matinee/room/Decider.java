@@ -114,10 +114,11 @@ public final class Decider {
       case Wish.SetLocked(boolean locked) -> OrderRules.setLocked(state, locked);
       case Wish.Answer answer -> answered(state, answer, ask.seen(), moment);
       case Wish.Withdraw _ -> AskRules.withdraw(state, by);
-      case Wish.Say(var text) -> OrderRules.say(by, text);
+      case Wish.SetSlowMode(var slow) -> OrderRules.setSlowMode(state, slow);
+      case Wish.Say(var text) -> OrderRules.say(state, by, text, moment.now());
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
-          onStage(state, ask.seen(), loaded -> GateRules.reportReady(by, loaded, length));
+          onStage(state, ask.seen(), loaded -> GateRules.reportReady(state, by, loaded, length));
       case Wish.ReportBuffering _ ->
           onStage(state, ask.seen(), _ -> GateRules.reportBuffering(by, moment.now()));
       case Wish.ReportUnable _ -> onStage(state, ask.seen(), _ -> GateRules.reportUnable(by));
@@ -179,6 +180,7 @@ public final class Decider {
       case Outcome.Happens(var events) -> {
         var history = new ArrayList<Recorded>();
         var after = append(state, events, author, moment.now(), history);
+        after = append(after, GiantRules.settle(after), author, moment.now(), history);
         append(after, GateRules.settle(after, moment), author, moment.now(), history);
         yield new Decision.Accepted(history);
       }

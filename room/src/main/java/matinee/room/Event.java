@@ -45,6 +45,12 @@ public sealed interface Event {
   /// Nobody new may enter, or everybody may again (OD4).
   record LockChanged(boolean locked) implements Event {}
 
+  /// How long a member waits between two things it says is this from now on (CH2).
+  record SlowModeChanged(SlowMode slow) implements Event {}
+
+  /// The room is a giant from now on, or none any more (GI1).
+  record GiantChanged(boolean giant) implements Event {}
+
   /// The member would like `wish` to be done, and until room time `until` the host or the owner can
   /// answer. What it proposed before is not proposed any more (AS1).
   record Proposed(MemberId member, Wish.OfFilm wish, Instant until) implements Event {}

@@ -45,6 +45,8 @@ public final class Evolution {
       case Event.MutedChanged(var id, var muted) ->
           state.changing(id, member -> member.with(member.rank().muted(muted)));
       case Event.LockChanged(var locked) -> state.with(state.settings().locked(locked));
+      case Event.SlowModeChanged(var slow) -> state.with(state.settings().with(slow));
+      case Event.GiantChanged(var giant) -> state.with(state.people().giant(giant));
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(state.people().hostedBy(host));
       case Event.ControlChanged(var control) -> state.with(state.settings().with(control));
@@ -66,7 +68,16 @@ public final class Evolution {
       case Event.OfQueue event -> state.with(queue(state.queue(), event, recorded.revision()));
       case Event.ReadinessChanged(var id, var readiness) ->
           state.changing(id, member -> member.with(readiness));
-      case Event.Said _, Event.Refused _ -> state;
+      case Event.Said _ -> spoken(state, recorded);
+      case Event.Refused _ -> state;
+    };
+  }
+
+  private static RoomState spoken(RoomState state, Recorded recorded) {
+    return switch (recorded.author()) {
+      case Author.Room _ -> state;
+      case Author.ByMember(var id, var _) ->
+          state.changing(id, member -> member.spoke(recorded.at()));
     };
   }
 
@@ -138,8 +149,12 @@ public final class Evolution {
     return event instanceof Event.Refused(var reason) ? Optional.of(reason) : Optional.empty();
   }
 
-  /// LJ1, LJ2: a room at rest waits for a newcomer, a room in motion does not.
+  /// LJ1, LJ2: a room at rest waits for a newcomer, a room in motion does not; a giant for nobody
+  /// (GI2).
   private static Readiness readinessOnArrival(RoomState state) {
+    if (state.people().giant()) {
+      return Readiness.CATCHING_UP;
+    }
     return switch (state.stage()) {
       case Stage.Idle _ -> Readiness.BUFFERING;
       case Stage.Loaded loaded ->
@@ -150,10 +165,10 @@ public final class Evolution {
   }
 
   static RoomState load(RoomState state, Media media, long revision) {
-    var members = state.members().stream().map(m -> m.with(Readiness.BUFFERING)).toList();
+    var readiness = state.people().giant() ? Readiness.CATCHING_UP : Readiness.BUFFERING;
     return state
         .with(new Stage.Loaded(media, revision, new Playback.Paused(0, 1.0)))
-        .with(state.people().with(members))
+        .with(state.people().changingAll(member -> member.with(readiness)))
         .with(state.queue().staying());
   }
 

@@ -12,12 +12,12 @@ final class GateRules {
 
   private GateRules() {}
 
-  static Outcome reportReady(Member by, Stage.Loaded loaded, Length length) {
+  static Outcome reportReady(RoomState state, Member by, Stage.Loaded loaded, Length length) {
     var events = new ArrayList<Event>();
     if (length instanceof Length.Known known && teaches(by, loaded.media().length(), known)) {
       events.add(new Event.LengthLearnt(known));
     }
-    if (by.readiness() != Readiness.READY) {
+    if (by.readiness() != Readiness.READY && !state.people().giant()) { // GI2
       events.add(new Event.ReadinessChanged(by.id(), Readiness.READY));
     }
     return events.isEmpty() ? Outcome.refused(Reason.NO_CHANGE) : new Outcome.Happens(events);
@@ -100,7 +100,7 @@ final class GateRules {
     if (!(state.stage() instanceof Stage.Loaded loaded)) {
       return List.of();
     }
-    boolean nobodyHere = state.members().stream().noneMatch(Member::isHere);
+    boolean nobodyHere = state.people().members().here() == 0;
     boolean allReady = state.waitedFor().isEmpty();
     return switch (loaded.playback()) {
       case Playback.Waiting waiting when allReady && !nobodyHere ->

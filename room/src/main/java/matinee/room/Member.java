@@ -8,7 +8,7 @@ import java.time.Instant;
 public record Member(
     MemberId id,
     String name,
-    Instant joinedAt,
+    Stay stay,
     Rank rank,
     Readiness readiness,
     Contact contact,
@@ -41,22 +41,26 @@ public record Member(
   }
 
   Member named(String newName) {
-    return new Member(id, newName, joinedAt, rank, readiness, contact, grace);
+    return new Member(id, newName, stay, rank, readiness, contact, grace);
   }
 
   Member with(Rank newRank) {
-    return new Member(id, name, joinedAt, newRank, readiness, contact, grace);
+    return new Member(id, name, stay, newRank, readiness, contact, grace);
   }
 
   Member with(Readiness newReadiness) {
-    return new Member(id, name, joinedAt, rank, newReadiness, contact, grace);
+    return new Member(id, name, stay, rank, newReadiness, contact, grace);
   }
 
   Member with(Contact newContact) {
-    return new Member(id, name, joinedAt, rank, readiness, newContact, grace);
+    return new Member(id, name, stay, rank, readiness, newContact, grace);
   }
 
   Member with(Grace newGrace) {
-    return new Member(id, name, joinedAt, rank, readiness, contact, newGrace);
+    return new Member(id, name, stay, rank, readiness, contact, newGrace);
+  }
+
+  Member spoke(Instant at) {
+    return new Member(id, name, stay.spoke(at), rank, readiness, contact, grace);
   }
 }

@@ -1,5 +1,6 @@
 package matinee.room;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Order in the room, who may come in and who may talk: rules OD and ME6.
@@ -60,9 +61,18 @@ final class OrderRules {
         : Outcome.happens(new Event.LockChanged(locked)); // OD4
   }
 
-  static Outcome say(Member by, String text) {
-    return by.rank().isSilent()
-        ? Outcome.refused(Reason.MUTED) // OD3
+  static Outcome setSlowMode(RoomState state, SlowMode slow) {
+    return state.settings().slow().equals(slow)
+        ? Outcome.refused(Reason.NO_CHANGE)
+        : Outcome.happens(new Event.SlowModeChanged(slow)); // CH2
+  }
+
+  static Outcome say(RoomState state, Member by, String text, Instant now) {
+    if (by.rank().isSilent()) {
+      return Outcome.refused(Reason.MUTED); // OD3
+    }
+    return state.mayChatFrom(by).filter(now::isBefore).isPresent()
+        ? Outcome.refused(Reason.TOO_SOON) // CH2
         : Outcome.happens(new Event.Said(text)); // CH1
   }
 }

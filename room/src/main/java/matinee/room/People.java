@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Who has a place in the room, in the order of joining, and what is kept of those who have none:
-/// the one who left last comes last.
-public record People(List<Member> members, List<Absent> absent) {
+/// the one who left last comes last. `giant`: are there so many that nobody is waited for (GI1)?
+public record People(Members members, List<Absent> absent, boolean giant) {
   /// How many absent ones are kept. When there are more, the one who left first is forgotten, and
   /// is a member like everyone when it comes back; neither the owner nor the banned are (RI5).
   static final int MOST_ABSENT = 300;
@@ -16,31 +16,32 @@ public record People(List<Member> members, List<Absent> absent) {
   /// How many may be banned at a time (OD2): fewer than are kept, so that one can be forgotten.
   static final int MOST_BANNED = 200;
 
-  static final People NOBODY = new People(List.of(), List.of());
+  static final People NOBODY = new People(Members.NONE, List.of(), false);
 
   public People {
-    members = List.copyOf(members);
     absent = List.copyOf(absent);
   }
 
   Optional<Member> member(MemberId id) {
-    for (var member : members) {
-      if (member.id().equals(id)) {
-        return Optional.of(member);
-      }
-    }
-    return Optional.empty();
+    return members.find(id);
   }
 
-  People with(List<Member> next) {
-    return new People(next, absent);
+  private People with(Members next) {
+    return new People(next, absent, giant);
   }
 
   People changing(MemberId id, UnaryOperator<Member> change) {
-    return with(
-        members.stream()
-            .map(member -> member.id().equals(id) ? change.apply(member) : member)
-            .toList());
+    return with(members.changing(id, change));
+  }
+
+  People changingAll(UnaryOperator<Member> change) {
+    return with(members.changingAll(change));
+  }
+
+  /// GI2: in a giant nobody is waited for.
+  People giant(boolean isGiant) {
+    var next = isGiant ? members.changingAll(one -> one.with(Readiness.CATCHING_UP)) : members;
+    return new People(next, absent, isGiant);
   }
 
   /// What is kept of somebody who is away.
@@ -62,12 +63,34 @@ public record People(List<Member> members, List<Absent> absent) {
     return absent.stream().filter(Absent::banned).count() >= MOST_BANNED;
   }
 
+  /// What is known of a giant, of whose people only some are shown: `told` are like this now,
+  /// `gone` are shown no more.
+  public People shown(List<Member> told, List<MemberId> gone) {
+    var next =
+        told.stream().anyMatch(Member::isHost) ? members.changingAll(this::unhosted) : members;
+    for (var id : gone) {
+      next = next.without(id);
+    }
+    for (var member : told) {
+      next =
+          next.find(member.id()).isPresent()
+              ? next.changing(member.id(), _ -> member)
+              : next.plus(member);
+    }
+    return new People(next, absent, giant);
+  }
+
+  private Member unhosted(Member member) {
+    return member.with(member.rank().hosting(false));
+  }
+
   /// ME1, HO1, HO4, RI5.
   People joined(MemberId id, String name, Instant at, Readiness readiness) {
     var rank = rankOnArrival(id).hosting(members.isEmpty());
-    var all = new ArrayList<>(members);
-    all.add(new Member(id, name, at, rank, readiness, Contact.Here.HERE, Grace.WHOLE));
-    return new People(all, absent.stream().filter(one -> !one.id().equals(id)).toList());
+    var all =
+        members.plus(
+            new Member(id, name, Stay.from(at), rank, readiness, Contact.Here.HERE, Grace.WHOLE));
+    return new People(all, absent.stream().filter(one -> !one.id().equals(id)).toList(), giant);
   }
 
   private Rank rankOnArrival(MemberId id) {
@@ -78,21 +101,21 @@ public record People(List<Member> members, List<Absent> absent) {
 
   /// ME4, HO2, RI5; OD2, if it was `banned`.
   People left(MemberId id, boolean banned) {
-    var rest = new ArrayList<Member>();
     var gone = new ArrayList<>(absent);
-    for (var member : members) {
-      var rank = member.rank();
-      if (!member.id().equals(id)) {
-        rest.add(member);
-      } else if (banned || !rank.hosting(false).equals(Rank.USUAL)) {
-        gone.add(new Absent(id, member.name(), rank.standing(), rank.muted(), banned));
-      }
-    }
+    var leaving = members.find(id);
+    leaving.ifPresent(
+        member -> {
+          var rank = member.rank();
+          if (banned || !rank.hosting(false).equals(Rank.USUAL)) {
+            gone.add(new Absent(id, member.name(), rank.standing(), rank.muted(), banned));
+          }
+        });
     if (gone.size() > MOST_ABSENT) {
       gone.stream().filter(one -> !one.isKept()).findFirst().ifPresent(gone::remove);
     }
-    var people = new People(rest, gone);
-    boolean hostless = rest.stream().noneMatch(Member::isHost);
+    var rest = members.without(id);
+    var people = new People(rest, gone, giant);
+    boolean hostless = leaving.filter(Member::isHost).isPresent();
     return hostless && !rest.isEmpty() ? people.hostedBy(successor(rest)) : people;
   }
 
@@ -106,7 +129,7 @@ public record People(List<Member> members, List<Absent> absent) {
         rest.add(new Absent(id, one.name(), one.standing(), one.muted(), false));
       }
     }
-    return new People(members, rest);
+    return new People(members, rest, giant);
   }
 
   /// HO2: of those who are here, else of all, the highest in standing, the longest present.
@@ -123,9 +146,6 @@ public record People(List<Member> members, List<Absent> absent) {
   }
 
   People hostedBy(MemberId host) {
-    return with(
-        members.stream()
-            .map(member -> member.with(member.rank().hosting(member.id().equals(host))))
-            .toList());
+    return changingAll(member -> member.with(member.rank().hosting(member.id().equals(host))));
   }
 }

@@ -22,6 +22,8 @@ public enum Reason {
   NO_SUCH_MEMBER,
   /// What was to be answered is not proposed any more (AS2).
   NO_SUCH_PROPOSAL,
+  /// As many proposals as can wait for an answer already do (AS5).
+  PROPOSALS_FULL,
   /// The queue holds as many films as it can (QU1).
   QUEUE_FULL,
   /// What was meant is not in the queue any more (QU2).
@@ -30,6 +32,8 @@ public enum Reason {
   VOTES_USED_UP,
   /// The author was muted (OD3).
   MUTED,
+  /// The author has said something too short a time ago (CH2).
+  TOO_SOON,
   /// Whoever wants to enter was banned (OD2).
   BANNED,
   /// As many are banned as can be: one has to be let back first (OD2).

@@ -20,7 +20,7 @@ public record RoomState(
     Agenda agenda,
     Answered answered) {
   /// How many members a room holds (ME6).
-  public static final int CAPACITY = 300;
+  public static final int CAPACITY = 20_000;
 
   /// A room in which nothing has happened.
   public static final RoomState NEW =
@@ -45,6 +45,9 @@ public record RoomState(
 
   /// Those for whom the room holds, or would hold when somebody pressed play (GA2).
   public List<Member> waitedFor() {
+    if (people.giant()) {
+      return List.of(); // GI2
+    }
     var late = new ArrayList<Member>();
     int ready = 0;
     for (var member : members()) {
@@ -92,6 +95,14 @@ public record RoomState(
   /// What is played next (QU1).
   public Queue queue() {
     return agenda.queue();
+  }
+
+  /// From when on `member` may say something more; nothing, if it may at any time (CH2).
+  public Optional<Instant> mayChatFrom(Member member) {
+    var pause = settings.slow().pause(people.giant());
+    return pause.isZero() || member.role().compareTo(Role.HOST) <= 0
+        ? Optional.empty()
+        : Optional.of(member.stay().spokeAt().plus(pause));
   }
 
   /// What this member has proposed and nobody answered yet (AS1).

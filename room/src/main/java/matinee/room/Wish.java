@@ -107,6 +107,9 @@ public sealed interface Wish {
   /// Let nobody new enter, or everybody again (OD4).
   record SetLocked(boolean locked) implements Wish {}
 
+  /// Decide how long a member waits between two things it says (CH2).
+  record SetSlowMode(SlowMode slow) implements Wish {}
+
   /// Say yes or no to what `member` proposed with the event `proposal` (AS2).
   record Answer(MemberId member, long proposal, boolean accepted) implements Wish {}
 

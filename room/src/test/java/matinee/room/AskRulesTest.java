@@ -41,6 +41,22 @@ class AskRulesTest {
   }
 
   @Test
+  @Tag("AS5")
+  void fifty_proposals_wait_at_a_time_and_who_has_one_may_change_it() {
+    var room = asking();
+    for (int i = 0; i < 50; i++) {
+      var guest = new MemberId("guest-" + i);
+      room = room.enters(guest).asks(guest, new Wish.Pause());
+    }
+
+    var oneMore = room.decide(BEN, new Wish.Pause());
+    var another = room.asks(new MemberId("guest-0"), new Wish.Seek(1_000));
+
+    assertThat(oneMore).isEqualTo(rejected(Reason.PROPOSALS_FULL));
+    assertThat(another.state().proposals()).hasSize(50);
+  }
+
+  @Test
   @Tag("AS1")
   void host_and_owner_need_not_ask() {
     var room = asking().enters(CARLA).asks(ANNA, new Wish.HandOver(BEN));

@@ -104,7 +104,7 @@ class CompanionRulesTest {
 
     var after = room.after(accepted(onCompanion(room, BEN, new Wish.Say("still here"))));
 
-    assertThat(after.member(BEN)).isEqualTo(room.member(BEN));
+    assertThat(after.member(BEN)).isEqualTo(room.member(BEN).spoke(room.now()));
   }
 
   private static List<Recorded> accepted(Decision decision) {

@@ -194,6 +194,7 @@ interface Invariant {
             Wish.Unban _,
             Wish.SetMuted _,
             Wish.SetLocked _,
+            Wish.SetSlowMode _,
             Wish.Answer _,
             Wish.Withdraw _,
             Wish.SetGate _,

@@ -10,6 +10,7 @@ import static matinee.room.Story.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class MemberRulesTest {
         new Member(
             CARLA,
             "Carla",
-            time(5),
+            Stay.from(time(5)),
             Rank.USUAL,
             Readiness.BUFFERING,
             Contact.Here.HERE,
@@ -193,12 +194,22 @@ class MemberRulesTest {
 
   @Test
   @Tag("ME6")
-  void a_room_holds_300_members_and_the_lost_ones_count() {
-    var room = Story.newRoom();
-    for (int i = 0; i < 300; i++) {
-      room = room.enters(new MemberId("member-" + i));
-    }
-    room = room.then(new Command.Lose(new MemberId("member-7")));
+  void a_room_holds_20_000_members_and_the_lost_ones_count() {
+    var members =
+        IntStream.range(0, 20_000)
+            .mapToObj(
+                i ->
+                    new Member(
+                        new MemberId("member-" + i),
+                        "member-" + i,
+                        Stay.from(time(0)),
+                        Rank.USUAL,
+                        Readiness.CATCHING_UP,
+                        Contact.Here.HERE,
+                        Grace.WHOLE))
+            .toList();
+    var full = Story.idle().state().with(new People(Members.of(members), List.of(), true));
+    var room = new Story(full, time(0)).then(new Command.Lose(new MemberId("member-7")));
 
     var oneMore = room.decide(new Command.Enter(ANNA, "Anna"));
     var returning = room.decide(new Command.Enter(new MemberId("member-7"), "member-7"));

@@ -83,6 +83,7 @@ class PlaybackTableTest {
             new Wish.Unban(BEN),
             new Wish.SetMuted(BEN, true),
             new Wish.SetLocked(true),
+            new Wish.SetSlowMode(new SlowMode.Every(30)),
             new Wish.Answer(BEN, 1, true),
             new Wish.Withdraw(),
             new Wish.Enqueue(List.of(STREAM)),

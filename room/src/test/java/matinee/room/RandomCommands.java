@@ -96,6 +96,7 @@ final class RandomCommands {
       case 30 -> chance.nextBoolean() ? new Wish.Ban(anyone()) : new Wish.Unban(banned(state));
       case 31 -> new Wish.SetMuted(anyone(), chance.nextBoolean());
       case 32 -> new Wish.SetLocked(chance.nextInt(3) == 0);
+      case 36 -> new Wish.SetSlowMode(slow());
       case 33, 34 -> answer(state);
       case 35 -> new Wish.Withdraw();
       case 26 -> new Wish.SetExcused(chance.nextBoolean());
@@ -140,6 +141,12 @@ final class RandomCommands {
     }
     var one = proposals.get(chance.nextInt(proposals.size()));
     return new Wish.Answer(one.by(), one.revision(), chance.nextInt(3) > 0);
+  }
+
+  private SlowMode slow() {
+    return chance.nextBoolean()
+        ? SlowMode.AsUsual.AS_USUAL
+        : new SlowMode.Every(chance.nextInt(20));
   }
 
   private GatePolicy gate() {

@@ -79,6 +79,7 @@ record Script(double seconds, String who, String what, String seen) {
       case "unmute" -> new Wish.SetMuted(new MemberId(rest), false);
       case "lock" -> new Wish.SetLocked(true);
       case "unlock" -> new Wish.SetLocked(false);
+      case "slow" -> new Wish.SetSlowMode(slow(rest));
       case "standing" -> standing(rest.split(" ", 2));
       case "wait" -> new Wish.SetGate(gate(rest));
       case "excused" -> new Wish.SetExcused(Boolean.parseBoolean(rest));
@@ -125,6 +126,13 @@ record Script(double seconds, String who, String what, String seen) {
   /// Whom, and what: `ben GUEST`.
   private static Wish standing(String[] given) {
     return new Wish.SetStanding(new MemberId(given[0]), Standing.valueOf(given[1]));
+  }
+
+  /// `usual`, or seconds.
+  private static SlowMode slow(String pause) {
+    return pause.equals("usual")
+        ? SlowMode.AsUsual.AS_USUAL
+        : new SlowMode.Every(Integer.parseInt(pause));
   }
 
   /// `everyone`, `host`, `nobody`, or a quorum in per cent.

@@ -108,6 +108,9 @@ final class Transcript {
       case Event.MutedChanged(var member, boolean muted) ->
           member.value() + (muted ? " is muted" : " is muted no more");
       case Event.LockChanged(boolean locked) -> locked ? "the room is locked" : "the room is open";
+      case Event.SlowModeChanged(var slow) -> "slow mode is " + told(slow);
+      case Event.GiantChanged(boolean giant) ->
+          giant ? "the room has become a giant" : "the room has become a usual one";
       case Event.Proposed(var member, var wish, var until) ->
           member.value() + " proposes " + told(wish) + " until " + seconds(until);
       case Event.ProposalEnded(var member, var end) ->
@@ -181,6 +184,13 @@ final class Transcript {
       case GatePolicy.Host _ -> "the host";
       case GatePolicy.Quorum(int percent) -> percent + " per cent";
       case GatePolicy.NoOne _ -> "nobody";
+    };
+  }
+
+  private static String told(SlowMode slow) {
+    return switch (slow) {
+      case SlowMode.AsUsual _ -> "usual";
+      case SlowMode.Every(int seconds) -> seconds + " s";
     };
   }
 

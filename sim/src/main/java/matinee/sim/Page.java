@@ -236,13 +236,16 @@ final class Page {
       }
       case ServerMessage.Accepted(var id, long revision) ->
           answered(id, new Ledger.Answer.Accepted(welcomedTo, revision));
-      case ServerMessage.Rejected(var id, var reason) ->
+      case ServerMessage.Rejected(var id, var reason, _) ->
           answered(id, new Ledger.Answer.Rejected(welcomedTo, reason));
       case ServerMessage.HeartbeatAnswer(double t0, double t1, double t2) ->
           clock.sample(t0, t1, t2, atMs);
       case ServerMessage.Error error ->
           throw new Violation("ReadableMessages", "the server could not read " + error);
-      case ServerMessage.Presence _, ServerMessage.Snapshot _, ServerMessage.Happened _ -> {}
+      case ServerMessage.Presence _,
+          ServerMessage.Crowd _,
+          ServerMessage.Snapshot _,
+          ServerMessage.Happened _ -> {}
     }
   }
 

@@ -7,6 +7,7 @@ import matinee.room.Control;
 import matinee.room.ControlPolicy;
 import matinee.room.GatePolicy;
 import matinee.room.MemberId;
+import matinee.room.SlowMode;
 import matinee.room.Standing;
 import matinee.room.Wish;
 import matinee.sim.Happening.What;
@@ -17,6 +18,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
   private static final double MOST_GAP_MS = 4_000;
   private static final int COMPANION_DAYS_IN_A_HUNDRED = 20;
   private static final int QUEUE_DAYS_IN_A_HUNDRED = 25;
+  private static final int SLOW_DAYS_IN_A_HUNDRED = 15;
   private static final double HUNGRY_MS = 110_000;
   private static final double[] CLOCK_STEPS_MS = {0, 0, -90_000, -1_500, 2_000, 90_000};
 
@@ -74,6 +76,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
       }
       takeCompanions();
       queueUp();
+      slowDown();
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
     }
@@ -144,6 +147,30 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
           happenings.add(new Happening(thenMs + 20, new What.Queue(other, deed, 0)));
         }
       }
+    }
+
+    /// On some days there is more talk than who leads likes. Chance of its own, too.
+    private void slowDown() {
+      var luck = Chance.of(seed, "slow mode");
+      if (!luck.in(SLOW_DAYS_IN_A_HUNDRED)) {
+        return;
+      }
+      double slowMs = luck.between(2_500.0, 10_000.0);
+      setSlowMode(slowMs, new SlowMode.Every(1 + luck.below(20)));
+      int many = 6 + luck.below(10);
+      for (int i = 0; i < many; i++) {
+        double thenMs = luck.between(slowMs, slowMs + 20_000);
+        var say = new Wish.Say("word " + i);
+        happenings.add(new Happening(thenMs, new What.Press(luck.below(people), say)));
+      }
+      if (luck.in(50)) {
+        setSlowMode(slowMs + 20_000, SlowMode.AsUsual.AS_USUAL);
+      }
+    }
+
+    private void setSlowMode(double thenMs, SlowMode slow) {
+      var wish = new Wish.SetSlowMode(slow);
+      happenings.add(new Happening(thenMs, new What.Press(Happening.WHO_LEADS, wish)));
     }
 
     private What onCompanion(Chance luck, int who) {

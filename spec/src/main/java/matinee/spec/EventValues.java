@@ -11,6 +11,8 @@ import static matinee.spec.Values.truth;
 import java.util.List;
 import matinee.room.Author;
 import matinee.room.Event;
+import matinee.room.GatePolicy;
+import matinee.room.MemberId;
 import matinee.room.Recorded;
 import tlc2.value.impl.Value;
 
@@ -67,6 +69,15 @@ final class EventValues {
     };
   }
 
+  private static Value gate(GatePolicy gate) {
+    return named("gateChanged", field("gate", FilmValues.gate(gate)));
+  }
+
+  private static Value excused(MemberId member, boolean excused) {
+    return named(
+        "excusedChanged", field("member", FilmValues.id(member)), field("excused", truth(excused)));
+  }
+
   private Value what(Event event) {
     return switch (event) {
       case Event.Joined(var member, var _) -> FilmValues.ofMember("joined", member);
@@ -90,6 +101,9 @@ final class EventValues {
               "mutedChanged", field("member", FilmValues.id(member)), field("muted", truth(muted)));
       case Event.LockChanged(boolean locked) ->
           named("lockChanged", field("locked", truth(locked)));
+      case Event.SlowModeChanged(var slow) ->
+          named("slowModeChanged", field("slow", FilmValues.slow(slow)));
+      case Event.GiantChanged(boolean giant) -> named("giantChanged", field("giant", truth(giant)));
       case Event.Proposed(var member, var wish, var until) ->
           named(
               "proposed",
@@ -102,13 +116,8 @@ final class EventValues {
               field("member", FilmValues.id(member)),
               field("end", text(end.name())));
       case Event.OfQueue ofQueue -> ofQueue(ofQueue);
-      case Event.GateChanged(var gate) ->
-          named("gateChanged", field("gate", FilmValues.gate(gate)));
-      case Event.ExcusedChanged(var member, boolean excused) ->
-          named(
-              "excusedChanged",
-              field("member", FilmValues.id(member)),
-              field("excused", truth(excused)));
+      case Event.GateChanged(var gate) -> gate(gate);
+      case Event.ExcusedChanged(var member, boolean excused) -> excused(member, excused);
       case Event.MediaLoaded(var media) ->
           named("mediaLoaded", field("length", FilmValues.length(media.length())));
       case Event.LengthLearnt(var length) ->

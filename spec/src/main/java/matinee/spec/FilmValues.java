@@ -17,6 +17,7 @@ import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MemberId;
 import matinee.room.Playback;
+import matinee.room.SlowMode;
 import matinee.room.Timeline;
 import matinee.room.Wish;
 import tlc2.value.impl.Value;
@@ -70,6 +71,14 @@ final class FilmValues {
     };
   }
 
+  /// In milliseconds; NEVER for what is usual.
+  static Value slow(SlowMode slow) {
+    return switch (slow) {
+      case SlowMode.AsUsual _ -> number(NEVER);
+      case SlowMode.Every(int seconds) -> number(seconds * 1_000L);
+    };
+  }
+
   /// Which of the medias of this history it is, whatever its length.
   private Value which(Media media) {
     var any = media.lasting(new Length.Known(1));
@@ -110,6 +119,7 @@ final class FilmValues {
       case Wish.Unban(var member) -> ofMember("unban", member);
       case Wish.SetMuted(var member, boolean muted) ->
           named("setMuted", field("member", id(member)), field("muted", truth(muted)));
+      case Wish.SetSlowMode(var slow) -> named("setSlowMode", field("slow", slow(slow)));
       case Wish.SetLocked(boolean locked) -> named("setLocked", field("locked", truth(locked)));
       case Wish.Answer(var member, long proposal, boolean accepted) ->
           named(

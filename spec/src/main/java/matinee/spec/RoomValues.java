@@ -44,6 +44,8 @@ final class RoomValues {
         field("control", FilmValues.control(state.settings().control())),
         field("gate", FilmValues.gate(state.settings().gate())),
         field("locked", truth(state.settings().locked())),
+        field("slow", FilmValues.slow(state.settings().slow())),
+        field("giant", truth(state.people().giant())),
         field("members", sequence(state.members().stream().map(this::member).toList())),
         field(
             "absent", sequence(state.people().absent().stream().map(RoomValues::absent).toList())),
@@ -101,7 +103,8 @@ final class RoomValues {
         field("lost", lost),
         field("excused", truth(grace.excused())),
         field("spent", number(grace.spentMs())),
-        field("spentAt", film.time(grace.at())));
+        field("spentAt", film.time(grace.at())),
+        field("spoke", film.time(member.stay().spokeAt())));
   }
 
   private static Value absent(Absent absent) {

@@ -124,6 +124,7 @@ final class Scenario {
               Tla.truth(verb.equals("mute")));
       case "lock", "unlock" ->
           Tla.record("type", Tla.text("setLocked"), "locked", Tla.truth(verb.equals("lock")));
+      case "slow" -> Tla.record("type", Tla.text("setSlowMode"), "slow", slow(rest));
       case "standing" -> setStanding(rest.split(" ", 2));
       case "wait" -> Tla.record("type", Tla.text("setGate"), "gate", Told.gate(rest));
       case "excused" ->
@@ -138,6 +139,11 @@ final class Scenario {
           ToldQueue.wish(verb, rest)
               .orElseThrow(() -> new IllegalArgumentException("no such wish: " + verb));
     };
+  }
+
+  /// `usual`, or seconds.
+  static String slow(String pause) {
+    return pause.equals("usual") ? "Never" : ms(pause);
   }
 
   /// A wish about the film or the queue, as it is made or proposed.

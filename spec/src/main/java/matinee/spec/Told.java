@@ -1,6 +1,7 @@
 package matinee.spec;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -165,17 +166,9 @@ final class Told {
     if (text.startsWith("said ")) {
       return Tla.record("type", Tla.text("said"));
     }
-    if (text.startsWith("the room is ")) {
-      var locked = Tla.truth(text.equals("the room is locked"));
-      return Tla.record("type", Tla.text("lockChanged"), "locked", locked);
-    }
-    if (text.startsWith("control is ")) {
-      var control = text.substring("control is ".length());
-      return Tla.record("type", Tla.text("controlChanged"), "control", control(control));
-    }
-    if (text.startsWith("waits for ")) {
-      var gate = gate(text.substring("waits for ".length()));
-      return Tla.record("type", Tla.text("gateChanged"), "gate", gate);
+    var setting = settingEvent(text);
+    if (setting.isPresent()) {
+      return setting.get();
     }
     var loaded = LOADED.matcher(text);
     if (loaded.matches()) {
@@ -197,6 +190,28 @@ final class Told {
         Tla.text(changed.group(1)),
         "playback",
         playback(changed.group(2)));
+  }
+
+  /// What was set for the room, if that is what the text tells.
+  private static Optional<String> settingEvent(String text) {
+    if (text.startsWith("the room is ")) {
+      var locked = Tla.truth(text.equals("the room is locked"));
+      return Optional.of(Tla.record("type", Tla.text("lockChanged"), "locked", locked));
+    }
+    if (text.startsWith("slow mode is ")) {
+      var slow = Scenario.slow(text.substring("slow mode is ".length()).replace(" s", ""));
+      return Optional.of(Tla.record("type", Tla.text("slowModeChanged"), "slow", slow));
+    }
+    if (text.startsWith("control is ")) {
+      var control = text.substring("control is ".length());
+      return Optional.of(
+          Tla.record("type", Tla.text("controlChanged"), "control", control(control)));
+    }
+    if (text.startsWith("waits for ")) {
+      var gate = gate(text.substring("waits for ".length()));
+      return Optional.of(Tla.record("type", Tla.text("gateChanged"), "gate", gate));
+    }
+    return Optional.empty();
   }
 
   private static String playback(String text) {

@@ -76,6 +76,10 @@ record Wording(int unitMs) {
       case "vote" -> (isTrue(wish.get("up")) ? "vote " : "unvote ") + wish.get("item").number();
       case "setAutoAdvance" -> "advance " + isTrue(wish.get("on"));
       case "stay" -> type;
+      case "setSlowMode" ->
+          wish.get("slow").number() < 0
+              ? "slow usual"
+              : "slow " + wish.get("slow").number() * unitMs / 1_000;
       case "handOver" -> "handOver " + wish.get("to").text();
       case "answer" ->
           (isTrue(wish.get("accepted")) ? "accept " : "decline ") + wish.get("member").text();

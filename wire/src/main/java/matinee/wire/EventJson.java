@@ -46,6 +46,8 @@ final class EventJson {
       case UNBANNED -> new Event.Unbanned(fields.member("member"));
       case MUTED_CHANGED -> new Event.MutedChanged(fields.member("member"), fields.flag("muted"));
       case LOCK_CHANGED -> new Event.LockChanged(fields.flag("locked"));
+      case SLOW_MODE_CHANGED -> new Event.SlowModeChanged(SlowModeJson.read(fields));
+      case GIANT_CHANGED -> new Event.GiantChanged(fields.flag("giant"));
       case PROPOSED ->
           new Event.Proposed(
               fields.member("member"),
@@ -133,6 +135,8 @@ final class EventJson {
       case Event.MutedChanged(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Event.LockChanged(boolean locked) -> json.field("locked", locked);
+      case Event.SlowModeChanged(var slow) -> SlowModeJson.write(json, slow);
+      case Event.GiantChanged(boolean giant) -> json.field("giant", giant);
       case Event.Proposed(var member, var wish, var until) -> {
         json.field("member", member.value());
         WishJson.writeNamed(json, wish);

@@ -20,6 +20,8 @@ public enum EventType {
   UNBANNED("unbanned"),
   MUTED_CHANGED("mutedChanged"),
   LOCK_CHANGED("lockChanged"),
+  SLOW_MODE_CHANGED("slowModeChanged"),
+  GIANT_CHANGED("giantChanged"),
   PROPOSED("proposed"),
   PROPOSAL_ENDED("proposalEnded"),
   QUEUED("queued"),
@@ -70,6 +72,8 @@ public enum EventType {
       case Event.Unbanned _ -> UNBANNED;
       case Event.MutedChanged _ -> MUTED_CHANGED;
       case Event.LockChanged _ -> LOCK_CHANGED;
+      case Event.SlowModeChanged _ -> SLOW_MODE_CHANGED;
+      case Event.GiantChanged _ -> GIANT_CHANGED;
       case Event.Proposed _ -> PROPOSED;
       case Event.ProposalEnded _ -> PROPOSAL_ENDED;
       case Event.Queued _ -> QUEUED;

@@ -4,10 +4,12 @@ import matinee.room.Absent;
 import matinee.room.Contact;
 import matinee.room.Grace;
 import matinee.room.Member;
+import matinee.room.Members;
 import matinee.room.People;
 import matinee.room.Rank;
 import matinee.room.Readiness;
 import matinee.room.Standing;
+import matinee.room.Stay;
 
 /// The JSON of the people of a room: its members, and what is kept of those who are absent.
 final class PeopleJson {
@@ -16,21 +18,22 @@ final class PeopleJson {
 
   private PeopleJson() {}
 
-  /// Reads the fields `members` and `absent`.
+  /// Reads the fields `giant`, `members` and `absent`.
   static People read(Fields fields) {
     return new People(
-        fields.list("members", PeopleJson::readMember),
-        fields.list("absent", PeopleJson::readAbsent));
+        Members.of(fields.list("members", PeopleJson::readMember)),
+        fields.list("absent", PeopleJson::readAbsent),
+        fields.flagIfAny("giant"));
   }
 
   static Standing readStanding(Fields fields) {
     return fields.oneOf("standing", STANDINGS);
   }
 
-  private static Member readMember(Fields fields) {
+  static Member readMember(Fields fields) {
     var id = fields.member("id");
     var name = fields.text("name");
-    var joinedAt = fields.time("joinedAtMs");
+    var stay = readStay(fields);
     var rank = new Rank(readStanding(fields), fields.flag("host"), fields.flagIfAny("muted"));
     var readiness = fields.oneOf("readiness", READINESSES);
     var contact =
@@ -38,8 +41,14 @@ final class PeopleJson {
             ? new Contact.Lost(fields.time("lostSinceMs"))
             : Contact.Here.HERE;
     var grace = fields.has("grace") ? fields.object("grace", PeopleJson::readGrace) : Grace.WHOLE;
-    return fields.built(
-        "name", () -> new Member(id, name, joinedAt, rank, readiness, contact, grace));
+    return fields.built("name", () -> new Member(id, name, stay, rank, readiness, contact, grace));
+  }
+
+  private static Stay readStay(Fields fields) {
+    var joinedAt = fields.time("joinedAtMs");
+    return fields.has("spokeAtMs")
+        ? new Stay(joinedAt, fields.time("spokeAtMs"))
+        : Stay.from(joinedAt);
   }
 
   private static Grace readGrace(Fields fields) {
@@ -62,8 +71,9 @@ final class PeopleJson {
     }
   }
 
-  /// Writes the fields `members` and `absent`.
+  /// Writes the fields `giant`, `members` and `absent`.
   static void write(JsonWriter json, People people) {
+    writeFlag(json, "giant", people.giant());
     json.openList("members");
     for (var member : people.members()) {
       writeMember(json, member);
@@ -81,11 +91,11 @@ final class PeopleJson {
     json.closeList();
   }
 
-  private static void writeMember(JsonWriter json, Member member) {
+  static void writeMember(JsonWriter json, Member member) {
     json.open()
         .field("id", member.id().value())
         .field("name", member.name())
-        .field("joinedAtMs", member.joinedAt())
+        .field("joinedAtMs", member.stay().joinedAt())
         .field("standing", member.rank().standing().name())
         .field("host", member.rank().host());
     writeFlag(json, "muted", member.rank().muted());
@@ -101,6 +111,9 @@ final class PeopleJson {
           .field("spentMs", member.grace().spentMs())
           .field("atMs", member.grace().at())
           .close();
+    }
+    if (!member.stay().spokeAt().equals(member.stay().joinedAt())) {
+      json.field("spokeAtMs", member.stay().spokeAt());
     }
     json.close();
   }

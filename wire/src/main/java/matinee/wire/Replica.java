@@ -28,6 +28,7 @@ public final class Replica {
   public Taken apply(ServerMessage message) {
     return switch (message) {
       case ServerMessage.Snapshot snapshot -> take(snapshot);
+      case ServerMessage.Crowd crowd -> take(crowd);
       case ServerMessage.Happened(var recorded) -> take(recorded);
       case ServerMessage.Welcome _,
           ServerMessage.Accepted _,
@@ -42,6 +43,25 @@ public final class Replica {
   private Taken take(ServerMessage.Snapshot snapshot) {
     epoch = snapshot.epoch();
     state = snapshot.state();
+    return Taken.APPLIED;
+  }
+
+  private Taken take(ServerMessage.Crowd crowd) {
+    if (epoch.isEmpty()) {
+      return Taken.GAP;
+    }
+    if (crowd.revision() < state.revision()) {
+      return Taken.KNOWN;
+    }
+    state =
+        new RoomState(
+            crowd.revision(),
+            state.at(),
+            state.stage(),
+            state.settings(),
+            state.people().shown(crowd.shown(), crowd.gone()),
+            state.agenda(),
+            state.answered());
     return Taken.APPLIED;
   }
 

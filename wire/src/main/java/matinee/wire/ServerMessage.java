@@ -1,8 +1,11 @@
 package matinee.wire;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import matinee.room.CommandId;
 import matinee.room.Device;
+import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Reason;
 import matinee.room.Recorded;
@@ -39,8 +42,9 @@ public sealed interface ServerMessage {
     }
   }
 
-  /// Your command `id` does not happen. `reason` is the name of a [Reason] or [#RATE_LIMITED].
-  record Rejected(CommandId id, String reason) implements ServerMessage {
+  /// Your command `id` does not happen. `reason` is the name of a [Reason] or [#RATE_LIMITED];
+  /// `until` is when it might, if that is known (CH2).
+  record Rejected(CommandId id, String reason, Optional<Instant> until) implements ServerMessage {
     /// Too many commands in too short a time (CO3).
     public static final String RATE_LIMITED = "RATE_LIMITED";
 
@@ -52,7 +56,12 @@ public sealed interface ServerMessage {
 
     /// Rejected by a rule of the room.
     public Rejected(CommandId id, Reason reason) {
-      this(id, reason.name());
+      this(id, reason.name(), Optional.empty());
+    }
+
+    /// Rejected before the room was asked.
+    public Rejected(CommandId id, String reason) {
+      this(id, reason, Optional.empty());
     }
 
     private static boolean isKnown(String reason) {
@@ -75,6 +84,20 @@ public sealed interface ServerMessage {
       Numbers.check("t0", t0);
       Numbers.check("t1", t1);
       Numbers.check("t2", t2);
+    }
+  }
+
+  /// In a giant (GI1): up to `revision` nothing else has happened than that it has so many
+  /// `members` now, of whom so many are `here`, that these of them, who are shown, are like this,
+  /// and that those are shown no more (EN6).
+  record Crowd(long revision, long members, long here, List<Member> shown, List<MemberId> gone)
+      implements ServerMessage {
+    public Crowd {
+      Numbers.checkCount("revision", revision);
+      Numbers.checkCount("members", members);
+      Numbers.checkCount("here", here);
+      shown = List.copyOf(shown);
+      gone = List.copyOf(gone);
     }
   }
 

@@ -1,5 +1,8 @@
 package matinee.wire;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// The text of a [ServerMessage], and back.
 public final class ServerMessages {
 
@@ -22,15 +25,31 @@ public final class ServerMessages {
       case ServerMessage.Happened(var recorded) -> EventJson.write(json, recorded);
       case ServerMessage.Accepted(var id, long revision) ->
           json.open("accepted").field("id", id.value()).field("revision", revision).close();
-      case ServerMessage.Rejected(var id, var reason) ->
-          json.open("rejected").field("id", id.value()).field("reason", reason).close();
+      case ServerMessage.Rejected(var id, var reason, var until) -> {
+        json.open("rejected").field("id", id.value()).field("reason", reason);
+        until.ifPresent(at -> json.field("untilMs", at));
+        json.close();
+      }
       case ServerMessage.Error(var field, var said) ->
           json.open("error").field("field", field).field("message", said).close();
       case ServerMessage.HeartbeatAnswer(double t0, double t1, double t2) ->
           json.open("heartbeat").field("t0", t0).field("t1", t1).field("t2", t2).close();
+      case ServerMessage.Crowd crowd -> writeCrowd(json, crowd);
       case ServerMessage.Presence presence -> writePresence(json, presence);
     }
     return json.text();
+  }
+
+  private static void writeCrowd(JsonWriter json, ServerMessage.Crowd crowd) {
+    json.open("crowd")
+        .field("revision", crowd.revision())
+        .field("members", crowd.members())
+        .field("here", crowd.here())
+        .openList("shown");
+    crowd.shown().forEach(member -> PeopleJson.writeMember(json, member));
+    json.closeList().openList("gone");
+    crowd.gone().forEach(member -> json.open().field("member", member.value()).close());
+    json.closeList().close();
   }
 
   private static void writePresence(JsonWriter json, ServerMessage.Presence presence) {
@@ -65,6 +84,13 @@ public final class ServerMessages {
       case "heartbeat" ->
           new ServerMessage.HeartbeatAnswer(
               fields.number("t0"), fields.number("t1"), fields.number("t2"));
+      case "crowd" ->
+          new ServerMessage.Crowd(
+              fields.count("revision"),
+              fields.count("members"),
+              fields.count("here"),
+              fields.list("shown", PeopleJson::readMember),
+              fields.list("gone", gone -> gone.member("member")));
       case "presence" ->
           new ServerMessage.Presence(fields.list("members", ServerMessages::readPresence));
       default -> new ServerMessage.Happened(EventJson.read(type, fields));
@@ -74,7 +100,9 @@ public final class ServerMessages {
   private static ServerMessage.Rejected readRejected(Fields fields) {
     var id = fields.command("id");
     var reason = fields.text("reason");
-    return fields.built("reason", () -> new ServerMessage.Rejected(id, reason));
+    Optional<Instant> until =
+        fields.has("untilMs") ? Optional.of(fields.time("untilMs")) : Optional.empty();
+    return fields.built("reason", () -> new ServerMessage.Rejected(id, reason, until));
   }
 
   private static MemberPresence readPresence(Fields fields) {

@@ -33,7 +33,8 @@ final class StateJson {
         new Settings(
             fields.object("control", ControlJson::read),
             fields.object("gate", GateJson::read),
-            fields.flag("locked")),
+            fields.flag("locked"),
+            SlowModeJson.read(fields)),
         PeopleJson.read(fields),
         new Agenda(fields.list("proposals", StateJson::readProposal), QueueJson.readIfAny(fields)),
         answered);
@@ -88,6 +89,7 @@ final class StateJson {
     ControlJson.write(json, state.settings().control());
     GateJson.write(json, state.settings().gate());
     json.field("locked", state.settings().locked());
+    SlowModeJson.write(json, state.settings().slow());
     PeopleJson.write(json, state.people());
     json.openList("proposals");
     for (var proposal : state.proposals()) {

@@ -8,32 +8,29 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import matinee.room.Absent;
 import matinee.room.Agenda;
 import matinee.room.Answered;
 import matinee.room.Author;
 import matinee.room.Cause;
 import matinee.room.Command;
 import matinee.room.CommandId;
-import matinee.room.Contact;
 import matinee.room.Control;
 import matinee.room.ControlPolicy;
 import matinee.room.Decision;
 import matinee.room.Device;
 import matinee.room.Event;
 import matinee.room.GatePolicy;
-import matinee.room.Grace;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.room.Members;
 import matinee.room.Moment;
 import matinee.room.People;
 import matinee.room.Playback;
 import matinee.room.Proposal;
 import matinee.room.ProposalEnd;
-import matinee.room.Rank;
 import matinee.room.Readiness;
 import matinee.room.Reason;
 import matinee.room.Recorded;
@@ -56,10 +53,12 @@ final class RandomMessages {
 
   private final RandomGenerator random;
   private final RandomQueue ofQueue;
+  private final RandomPeople people;
 
   RandomMessages(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     ofQueue = new RandomQueue(random, this);
+    people = new RandomPeople(random, this);
   }
 
   ClientMessage clientMessage() {
@@ -73,7 +72,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(25)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -91,6 +90,7 @@ final class RandomMessages {
       case 16 -> new Wish.Unban(member());
       case 17 -> new Wish.SetMuted(member(), random.nextBoolean());
       case 18 -> new Wish.SetLocked(random.nextBoolean());
+      case 23 -> new Wish.SetSlowMode(people.slow());
       case 19 -> new Wish.Answer(member(), 1 + random.nextInt(1_000), random.nextBoolean());
       case 20 -> new Wish.Withdraw();
       case 21 -> ofQueue.wish();
@@ -104,9 +104,10 @@ final class RandomMessages {
   }
 
   ServerMessage serverMessage() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new ServerMessage.Welcome(member(), one(Device.values()), epoch(), number());
       case 1 -> new ServerMessage.Snapshot(epoch(), state(NOTHING_ANSWERED));
+      case 12 -> new ServerMessage.Crowd(1, 2, 3, some(3, people::person), some(3, this::member));
       case 2 -> new ServerMessage.Accepted(command(), 1 + random.nextInt(1_000));
       case 3 -> new ServerMessage.Rejected(command(), one(Reason.values()));
       case 4 -> new ServerMessage.Rejected(command(), ServerMessage.Rejected.RATE_LIMITED);
@@ -189,7 +190,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(25)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -208,6 +209,8 @@ final class RandomMessages {
       case 16 -> new Event.Unbanned(member());
       case 17 -> new Event.MutedChanged(member(), random.nextBoolean());
       case 18 -> new Event.LockChanged(random.nextBoolean());
+      case 22 -> new Event.SlowModeChanged(people.slow());
+      case 23 -> new Event.GiantChanged(random.nextBoolean());
       case 19 -> new Event.Proposed(member(), proposed(), time());
       case 21 -> ofQueue.event();
       case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
@@ -225,21 +228,11 @@ final class RandomMessages {
         whole(),
         time(),
         stage,
-        new Settings(control(), gate(), random.nextBoolean()),
-        new People(some(5, this::person), some(3, this::absent)),
+        new Settings(control(), gate(), random.nextBoolean(), people.slow()),
+        new People(
+            Members.of(some(5, people::person)), some(3, people::absent), random.nextBoolean()),
         new Agenda(some(3, this::proposal), ofQueue.queue()),
         answered);
-  }
-
-  private Member person() {
-    return new Member(
-        member(),
-        line(Member.MAX_NAME),
-        time(),
-        new Rank(one(Standing.values()), random.nextBoolean(), random.nextBoolean()),
-        one(Readiness.values()),
-        random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(time()),
-        random.nextBoolean() ? Grace.WHOLE : new Grace(random.nextBoolean(), whole(), time()));
   }
 
   private Proposal proposal() {
@@ -255,15 +248,6 @@ final class RandomMessages {
       case 4 -> ofQueue.wish();
       default -> new Wish.SetRate(rate());
     };
-  }
-
-  private Absent absent() {
-    return new Absent(
-        member(),
-        line(Member.MAX_NAME),
-        one(Standing.values()),
-        random.nextBoolean(),
-        random.nextBoolean());
   }
 
   private Control control() {
@@ -336,7 +320,7 @@ final class RandomMessages {
   }
 
   /// The same on one line: the last scrap is a line feed.
-  private String line(int max) {
+  String line(int max) {
     return text(max, SCRAPS.size() - 1);
   }
 
@@ -352,7 +336,7 @@ final class RandomMessages {
     return Instant.ofEpochMilli(whole());
   }
 
-  private long whole() {
+  long whole() {
     return switch (random.nextInt(4)) {
       case 0 -> random.nextLong(3);
       case 1 -> Numbers.MAX_WHOLE - random.nextLong(3);
@@ -370,7 +354,7 @@ final class RandomMessages {
     return random.nextInt(250, 4_001) / 1000.0;
   }
 
-  private <T> T one(T[] values) {
+  <T> T one(T[] values) {
     return values[random.nextInt(values.length)];
   }
 

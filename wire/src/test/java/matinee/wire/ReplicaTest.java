@@ -3,9 +3,11 @@ package matinee.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import matinee.room.Author;
 import matinee.room.Event;
 import matinee.room.Evolution;
+import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
@@ -54,6 +56,24 @@ final class ReplicaTest {
 
     assertThat(taken).isEqualTo(Taken.APPLIED);
     assertThat(replica.resume()).isEqualTo(new Resume.From("another", 1));
+  }
+
+  @Test
+  @Tag("EN6")
+  void of_a_giant_it_knows_those_who_are_shown_and_goes_on_from_what_was_counted() {
+    replica.apply(new ServerMessage.Snapshot("epoch", AFTER_FIRST));
+    var ben = Evolution.evolve(AFTER_FIRST, SECOND).members().getLast();
+
+    var counted = replica.apply(new ServerMessage.Crowd(7, 500, 499, List.of(ben), List.of()));
+    var next = replica.apply(new ServerMessage.Happened(joined(8, "cem")));
+    var late = replica.apply(new ServerMessage.Crowd(7, 500, 499, List.of(), List.of()));
+    var gone = replica.apply(new ServerMessage.Crowd(8, 500, 498, List.of(), List.of(ben.id())));
+
+    assertThat(List.of(counted, next, late, gone))
+        .containsExactly(Taken.APPLIED, Taken.APPLIED, Taken.KNOWN, Taken.APPLIED);
+    assertThat(replica.state().members().stream().map(Member::id))
+        .containsExactly(new MemberId("ann"), new MemberId("cem"));
+    assertThat(replica.resume()).isEqualTo(new Resume.From("epoch", 8));
   }
 
   private static Recorded joined(long revision, String member) {

@@ -3,14 +3,19 @@ package matinee.server.http;
 import io.vertx.ext.web.Router;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import matinee.room.Absent;
+import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.room.RoomState;
 import matinee.room.Wish;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.chat.Chat;
 import matinee.server.journal.RoomId;
 import matinee.server.rooms.Entrant;
+import matinee.server.rooms.MemberSearch;
 import matinee.server.rooms.Rooms;
+import matinee.wire.MemberText;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.util.RawValue;
 
@@ -19,13 +24,16 @@ final class MemberRoutes {
   private static final int MEMBER_BYTES = 16;
   private static final long MAX_REVISION = 1L << 53;
   private static final long CHAT_EVENTS = 50;
+  private static final long MEMBERS = 50;
 
+  private final Rooms rooms;
   private final Chat chat;
   private final Passes passes;
   private final TicketOffice office;
   private final RandomGenerator chance;
 
   MemberRoutes(Rooms rooms, Passes passes, TicketOffice office, RandomGenerator chance) {
+    this.rooms = rooms;
     this.chat = new Chat(rooms);
     this.passes = passes;
     this.office = office;
@@ -34,6 +42,8 @@ final class MemberRoutes {
 
   void on(Router router, Operations operations) {
     router.post("/api/rooms/:room/tickets").handler(operations.changing(Rate.TICKET, this::ticket));
+    router.get("/api/rooms/:room/members").handler(operations.reading(Rate.READ, this::members));
+    router.get("/api/rooms/:room/banned").handler(operations.reading(Rate.READ, this::banned));
     router.get("/api/rooms/:room/chat").handler(operations.reading(Rate.READ, this::chat));
   }
 
@@ -61,6 +71,46 @@ final class MemberRoutes {
     var bytes = new byte[MEMBER_BYTES];
     chance.nextBytes(bytes);
     return new MemberId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /// Of a giant the pages themselves know only some (EN6).
+  private Reply members(Exchange exchange) {
+    var state = state(exchange);
+    var search = search(exchange);
+    long from = exchange.number("from", 0, RoomState.CAPACITY).orElse(0L);
+    long limit = exchange.number("limit", 1, MemberSearch.MAX_PAGE).orElse(MEMBERS);
+    var page = MemberSearch.page(state, search, (int) from, (int) limit);
+    var json = JsonNodeFactory.instance.objectNode();
+    var members = json.putArray("members");
+    page.members().forEach(member -> members.addRawValue(new RawValue(MemberText.encode(member))));
+    json.put("total", page.total());
+    return Reply.json(200, json);
+  }
+
+  /// Of a giant the pages themselves know nobody who is absent (EN6).
+  private Reply banned(Exchange exchange) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var banned = json.putArray("banned");
+    state(exchange).people().absent().stream()
+        .filter(Absent::banned)
+        .forEach(one -> banned.addObject().put("id", one.id().value()).put("name", one.name()));
+    return Reply.json(200, json);
+  }
+
+  /// The room that is read, by somebody who may.
+  private RoomState state(Exchange exchange) {
+    var room = exchange.room();
+    exchange.checkReader(room, passes);
+    return rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+  }
+
+  private static String search(Exchange exchange) {
+    var text = exchange.query("search").orElse("");
+    if (text.length() > Member.MAX_NAME) {
+      throw new Refusal(
+          Problem.field("search", "search must have at most " + Member.MAX_NAME + " characters."));
+    }
+    return text;
   }
 
   private Reply chat(Exchange exchange) {

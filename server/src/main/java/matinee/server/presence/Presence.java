@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import matinee.room.MemberId;
 import matinee.wire.Condition;
 import matinee.wire.Measured;
@@ -31,6 +31,8 @@ public final class Presence {
   private final Map<MemberId, Vitals> vitals = new LinkedHashMap<>();
   private final Set<MemberId> changed = new LinkedHashSet<>();
   private Instant quietUntil = Instant.MIN;
+  private Duration slowest = Duration.ZERO;
+  private Instant slowestUntil = Instant.MIN;
 
   /// `member` says how its player is doing. Returns whether that is new.
   public boolean report(MemberId member, Vitals now) {
@@ -62,37 +64,49 @@ public final class Presence {
     return changed.isEmpty() ? Optional.empty() : Optional.of(quietUntil);
   }
 
-  /// What has changed since the last time, if it is time to tell.
-  public Optional<ServerMessage.Presence> tell(Instant now) {
+  /// What has changed of those who are shown since the last time, if it is time to tell.
+  public Optional<ServerMessage.Presence> tell(Instant now, UnaryOperator<Set<MemberId>> shownOf) {
     if (changed.isEmpty() || now.isBefore(quietUntil)) {
       return Optional.empty();
     }
     quietUntil = now.plus(PERIOD);
-    var told = of(changed);
+    var told = of(shownOf.apply(changed));
     changed.clear();
-    return Optional.of(told);
+    return told;
   }
 
-  /// All that is known, for somebody who has just come in.
-  public Optional<ServerMessage.Presence> everyone() {
-    return vitals.isEmpty() ? Optional.empty() : Optional.of(of(vitals.keySet()));
+  /// Of whom anything is known.
+  public Set<MemberId> members() {
+    return vitals.keySet();
   }
 
-  private ServerMessage.Presence of(Set<MemberId> members) {
-    var list = new ArrayList<MemberPresence>(members.size());
+  /// What is known of `members`, if it is anything.
+  public Optional<ServerMessage.Presence> of(Set<MemberId> members) {
+    var list = new ArrayList<MemberPresence>();
     for (var member : members) {
       var known = vitals.get(member);
       if (known != null) {
         list.add(new MemberPresence(member, known));
       }
     }
-    return new ServerMessage.Presence(List.copyOf(list));
+    return list.isEmpty() ? Optional.empty() : Optional.of(new ServerMessage.Presence(list));
   }
 
   /// The round trip for which a change must be scheduled ahead (PB3): the longest of those who are
   /// connected, in big rooms that which nine in ten do not exceed. Zero when nobody has measured it
   /// yet.
-  public Duration slowestRoundTrip() {
+  ///
+  /// In big rooms it is found anew every 250 ms, not for every change.
+  public Duration slowestRoundTrip(Instant now) {
+    boolean isBig = vitals.size() >= BIG_ROOM;
+    if (!isBig || !now.isBefore(slowestUntil)) {
+      slowest = findSlowest();
+      slowestUntil = isBig ? now.plus(PERIOD) : Instant.MIN;
+    }
+    return slowest;
+  }
+
+  private Duration findSlowest() {
     var known = new double[vitals.size()];
     int count = 0;
     for (var of : vitals.values()) {

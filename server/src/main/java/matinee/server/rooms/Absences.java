@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import matinee.room.Command;
 import matinee.room.Contact;
+import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.RoomState;
 
@@ -20,8 +22,16 @@ final class Absences {
 
   private final Map<MemberId, Instant> since = new HashMap<>();
 
+  /// Before this nothing becomes due: there may be thousands, who are not looked at in every turn.
+  private Instant earliest = Instant.MAX;
+
   void begin(MemberId member, Instant now) {
     since.put(member, now);
+    earliest = earlier(earliest, now.plus(UNTIL_LOST));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   void end(MemberId member) {
@@ -32,46 +42,40 @@ final class Absences {
     return since.isEmpty();
   }
 
-  /// When [#commands] has something to say.
-  Optional<Instant> due(RoomState state) {
-    if (since.isEmpty()) {
-      return Optional.empty();
-    }
-    return since.keySet().stream()
-        .flatMap(member -> due(state, member).stream())
-        .min(Instant::compareTo);
+  /// When to ask for [#commands] next; they may turn out to be none.
+  Optional<Instant> due() {
+    return since.isEmpty() ? Optional.empty() : Optional.of(earliest);
   }
 
   /// What has become due at `now`. Forgets those who are no members any more.
   List<Command> commands(RoomState state, Instant now) {
-    if (since.isEmpty()) {
+    if (now.isBefore(earliest)) {
       return List.of();
     }
-    since.keySet().removeIf(member -> state.member(member).isEmpty());
+    earliest = Instant.MAX;
     var commands = new ArrayList<Command>();
-    for (var member : since.keySet()) {
-      if (due(state, member).filter(due -> !now.isBefore(due)).isPresent()) {
-        commands.add(isLost(state, member) ? new Command.Leave(member) : new Command.Lose(member));
+    var absent = new HashSet<MemberId>();
+    for (var member : state.members()) {
+      var missing = since.get(member.id());
+      if (missing != null) {
+        absent.add(member.id());
+        var due = due(member, missing);
+        earliest = earlier(earliest, due);
+        if (!now.isBefore(due)) {
+          commands.add(
+              member.isHere() ? new Command.Lose(member.id()) : new Command.Leave(member.id()));
+        }
       }
     }
+    since.keySet().retainAll(absent);
     return commands;
   }
 
   /// Who was lost before this server began to keep the room has the whole time to come back.
-  private Optional<Instant> due(RoomState state, MemberId id) {
-    var missing = since.getOrDefault(id, Instant.MAX);
-    return state
-        .member(id)
-        .map(
-            member ->
-                switch (member.contact()) {
-                  case Contact.Here _ -> missing.plus(UNTIL_LOST);
-                  case Contact.Lost(var lost) ->
-                      (lost.isAfter(missing) ? lost : missing).plus(UNTIL_LEFT);
-                });
-  }
-
-  private static boolean isLost(RoomState state, MemberId id) {
-    return state.member(id).filter(member -> !member.isHere()).isPresent();
+  private static Instant due(Member member, Instant missing) {
+    return switch (member.contact()) {
+      case Contact.Here _ -> missing.plus(UNTIL_LOST);
+      case Contact.Lost(var lost) -> (lost.isAfter(missing) ? lost : missing).plus(UNTIL_LEFT);
+    };
   }
 }

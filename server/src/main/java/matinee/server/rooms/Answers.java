@@ -1,9 +1,11 @@
 package matinee.server.rooms;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import matinee.room.Decision;
+import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.server.fanout.Audience.Private;
 import matinee.server.journal.Entry;
@@ -20,10 +22,10 @@ final class Answers {
 
   private final History history;
   private final Surroundings around;
-  private Encoded snapshot = new Encoded(-1, "");
+  private Encoded snapshot = new Encoded(RoomState.NEW, "");
 
-  /// The snapshot of the room at `revision`, encoded once for all who come in at that revision.
-  private record Encoded(long revision, String text) {}
+  /// The snapshot that shows this `picture`, encoded once for all who are shown it.
+  private record Encoded(RoomState picture, String text) {}
 
   Answers(History history, Surroundings around) {
     this.history = history;
@@ -39,13 +41,13 @@ final class Answers {
         answers.add(
             new Private(
                 question.from().outbox(),
-                ServerMessages.encode(answer(question, batch.decisions().get(i)))));
+                ServerMessages.encode(answer(question, batch.decisions().get(i), batch.after()))));
       }
     }
     return answers;
   }
 
-  private ServerMessage answer(Matter.Question question, Decision decision) {
+  private ServerMessage answer(Matter.Question question, Decision decision, RoomState after) {
     var id = question.command().id();
     return switch (decision) {
       case Decision.Accepted(var events) -> {
@@ -55,14 +57,22 @@ final class Answers {
       case Decision.Repeated(long revision) -> new ServerMessage.Accepted(id, revision);
       case Decision.Rejected(var reason, var _) -> {
         around.meter().rejected(reason.name());
-        yield new ServerMessage.Rejected(id, reason);
+        yield new ServerMessage.Rejected(id, reason.name(), until(reason, question, after));
       }
     };
   }
 
+  /// CH2: when somebody who was too quick may say something.
+  private static Optional<Instant> until(Reason reason, Matter.Question question, RoomState state) {
+    return reason == Reason.TOO_SOON
+        ? state.member(question.command().by()).flatMap(state::mayChatFrom)
+        : Optional.empty();
+  }
+
   /// What somebody who comes in is shown (EN2): who they are, the room, and how everyone's player
-  /// is doing.
-  List<Private> welcome(Connection to, Resume resume, RoomState state, Presence presence) {
+  /// is doing; of a giant, what `telling` shows of it (EN6).
+  List<Private> welcome(
+      Connection to, Resume resume, RoomState state, Telling telling, Presence presence) {
     var welcome =
         new ServerMessage.Welcome(
             to.member(), to.entrant().device(), history.epoch(), around.time().nowMs());
@@ -71,9 +81,10 @@ final class Answers {
     missed(resume, state)
         .ifPresentOrElse(
             events -> events.forEach(it -> shown.add(new Private(to.outbox(), it.body()))),
-            () -> shown.add(new Private(to.outbox(), snapshotOf(state))));
+            () -> shown.add(new Private(to.outbox(), snapshotOf(state, telling))));
+    telling.own(to.member(), state).ifPresent(own -> shown.add(new Private(to.outbox(), own)));
     presence
-        .everyone()
+        .of(telling.shownOf(presence.members()))
         .ifPresent(all -> shown.add(new Private(to.outbox(), ServerMessages.encode(all))));
     return shown;
   }
@@ -84,7 +95,8 @@ final class Answers {
     return switch (resume) {
       case Resume.Fresh _ -> Optional.empty();
       case Resume.From(var epoch, long revision)
-          when epoch.equals(history.epoch())
+          when !state.people().giant()
+              && epoch.equals(history.epoch())
               && revision <= state.revision()
               && state.revision() - revision <= MAX_MISSED ->
           Optional.of(around.journal().since(history, revision, MAX_MISSED));
@@ -92,10 +104,11 @@ final class Answers {
     };
   }
 
-  private String snapshotOf(RoomState state) {
-    if (snapshot.revision != state.revision()) {
-      var message = new ServerMessage.Snapshot(history.epoch(), state);
-      snapshot = new Encoded(state.revision(), ServerMessages.encode(message));
+  private String snapshotOf(RoomState state, Telling telling) {
+    var picture = telling.picture(state);
+    if (snapshot.picture != picture) {
+      var message = new ServerMessage.Snapshot(history.epoch(), picture);
+      snapshot = new Encoded(picture, ServerMessages.encode(message));
     }
     return snapshot.text;
   }

@@ -3,9 +3,11 @@ package matinee.server.rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import matinee.room.Command;
 import matinee.room.MemberId;
@@ -88,6 +90,18 @@ final class Attendance {
     return Optional.ofNullable(connections.get(member));
   }
 
+  /// The connections of `member`, and of its companions.
+  Stream<Connection> connectionsOf(MemberId member) {
+    return Stream.concat(connection(member).stream(), companions.of(member));
+  }
+
+  /// Whose connections are here.
+  Set<MemberId> members() {
+    var members = new HashSet<>(connections.keySet());
+    members.addAll(companions.members());
+    return members;
+  }
+
   Companions companions() {
     return companions;
   }
@@ -101,6 +115,7 @@ final class Attendance {
   /// `member` has no place any more; the event that says so says enough.
   void forget(MemberId member, CloseCode companionsWith) {
     presence.forget(member);
+    absences.end(member);
     companions.closeOf(member, companionsWith);
   }
 
@@ -149,10 +164,11 @@ final class Attendance {
     return absences.commands(state, now);
   }
 
-  /// Tells everyone here, and the other servers, how the players are doing.
-  void tell(Instant now) {
+  /// Tells everyone here how the players of those who are shown are doing, and the other servers
+  /// how all are.
+  void tell(Instant now, Telling telling) {
     presence
-        .tell(now)
+        .tell(now, telling::shownOf)
         .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
     own.tell(now, presence);
   }
@@ -163,13 +179,13 @@ final class Attendance {
   }
 
   /// How far ahead a change must be scheduled for everyone to hear of it in time (PB3).
-  Duration slowestRoundTrip() {
-    return presence.slowestRoundTrip();
+  Duration slowestRoundTrip(Instant now) {
+    return presence.slowestRoundTrip(now);
   }
 
   /// When there is something to tell, or somebody has been absent for too long.
-  Stream<Instant> due(RoomState state) {
-    return Stream.of(absences.due(state), presence.due(), own.due()).flatMap(Optional::stream);
+  Stream<Instant> due() {
+    return Stream.of(absences.due(), presence.due(), own.due()).flatMap(Optional::stream);
   }
 
   /// Is nobody here, and nobody expected?

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import matinee.room.MemberId;
 import matinee.server.fanout.CloseCode;
 
@@ -36,6 +38,17 @@ final class Companions {
       close(own.pollFirstEntry().getValue(), CloseCode.OTHER_COMPANIONS);
     }
     own.put(companion.id(), connection);
+  }
+
+  /// Those of `member`.
+  Stream<Connection> of(MemberId member) {
+    var own = connected.get(member);
+    return own == null ? Stream.empty() : own.values().stream();
+  }
+
+  /// Whose companions are here.
+  Set<MemberId> members() {
+    return connected.keySet();
   }
 
   /// Is it here and was not replaced?

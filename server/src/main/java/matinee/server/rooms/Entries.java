@@ -17,6 +17,7 @@ import static matinee.wire.EventType.PROPOSED;
 import static matinee.wire.EventType.QUEUED;
 import static matinee.wire.EventType.RENAMED;
 import static matinee.wire.EventType.SAID;
+import static matinee.wire.EventType.SLOW_MODE_CHANGED;
 import static matinee.wire.EventType.STANDING_CHANGED;
 import static matinee.wire.EventType.UNBANNED;
 
@@ -49,6 +50,7 @@ final class Entries {
               UNBANNED,
               MUTED_CHANGED,
               LOCK_CHANGED,
+              SLOW_MODE_CHANGED,
               PROPOSED,
               PROPOSAL_ENDED,
               QUEUED,
@@ -57,6 +59,12 @@ final class Entries {
               MEDIA_LOADED,
               PLAYBACK_CHANGED)
           .map(EventType::wireName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// The same in a giant (GI1), where those who come and go would be nearly all.
+  static final Set<String> CHAT_OF_A_GIANT =
+      CHAT.stream()
+          .filter(kind -> !kind.equals(JOINED.wireName()) && !kind.equals(LEFT.wireName()))
           .collect(Collectors.toUnmodifiableSet());
 
   private Entries() {}

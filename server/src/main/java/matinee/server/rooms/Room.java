@@ -13,7 +13,6 @@ import matinee.room.Event;
 import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Moment;
-import matinee.room.Reason;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.server.bus.News;
@@ -48,6 +47,7 @@ public final class Room {
   private final Attendance attendance;
   private final Refusals refusals = new Refusals();
   private final Answers answers;
+  private final Telling telling;
   private final RoomCopy copy;
 
   /// The members connected here whom another server took for absent: they are to come in again.
@@ -66,6 +66,7 @@ public final class Room {
     snapshotRevision = restored.snapshotRevision();
     busyAt = around.time().now();
     attendance = new Attendance(restored.state(), audience, bus, busyAt);
+    telling = new Telling(history.epoch(), restored.state(), audience, attendance);
     bus.reached(restored.state().revision());
   }
 
@@ -109,7 +110,8 @@ public final class Room {
       throw e;
     }
     letters.forEach(this::conclude);
-    attendance.tell(now);
+    telling.tell(state(), now);
+    attendance.tell(now, telling);
     if (letters.stream().anyMatch(Letter.OfConnection.class::isInstance)) {
       busyAt = now;
     }
@@ -215,27 +217,32 @@ public final class Room {
       return;
     }
     var commands = agenda.stream().map(Matter::command).toList();
-    var moment = new Moment(now, Moment.leadFor(attendance.slowestRoundTrip()));
+    var moment = new Moment(now, Moment.leadFor(attendance.slowestRoundTrip(now)));
     var settled = copy.settle(commands, moment, refusals);
     var batch = settled.batch();
     if (!batch.events().isEmpty()) {
       bus.advanced(history.epoch(), batch.events());
     }
     refusals.addAll(batch.refusals());
-    audience.send(settled.entries().stream().map(Entry::body).toList(), answers.of(agenda, batch));
+    telling.happened(settled.entries(), batch.events(), state(), answers.of(agenda, batch));
     batch.events().forEach(recorded -> goneBy(recorded.event()));
     for (int i = 0; i < agenda.size(); i++) {
       if (agenda.get(i) instanceof Matter.Arrival arrival) {
         admit(arrival, batch.decisions().get(i));
       }
     }
-    keepSnapshotIf(state().revision() - snapshotRevision >= EVENTS_PER_SNAPSHOT);
+    keepSnapshotIf(state().revision() - snapshotRevision >= eventsPerSnapshot());
+  }
+
+  /// A snapshot of many is long: written every so many events it costs each of them the same.
+  private int eventsPerSnapshot() {
+    return Math.max(EVENTS_PER_SNAPSHOT, state().members().size());
   }
 
   /// Another server has appended these to the journal, and they are true here.
   private void overtaken(List<Entry> entries, List<Recorded> events) {
     bus.reached(state().revision());
-    audience.send(entries.stream().map(Entry::body).toList(), List.of());
+    telling.happened(entries, events, state(), List.of());
     var now = around.time().now();
     for (var recorded : events) {
       goneBy(recorded.event());
@@ -309,7 +316,7 @@ public final class Room {
     }
     if (state().member(connection.member()).isEmpty()) {
       attendance.disconnect(connection);
-      connection.outbox().close(barrier(decision));
+      connection.outbox().close(Matter.Arrival.barrier(decision));
       return;
     }
     letIn(connection, arrival.resume());
@@ -318,7 +325,8 @@ public final class Room {
   private void letIn(Connection connection, Resume resume) {
     connection.admit();
     audience.add(connection.outbox());
-    audience.send(List.of(), answers.welcome(connection, resume, state(), attendance.presence()));
+    audience.send(
+        List.of(), answers.welcome(connection, resume, state(), telling, attendance.presence()));
   }
 
   /// CD7: where the member has no place, its companion has none.
@@ -336,23 +344,12 @@ public final class Room {
     attendance.companions().closeOf(member, banned ? CloseCode.BANNED : CloseCode.MEMBER_GONE);
   }
 
-  /// Why nobody was let in.
-  private static CloseCode barrier(Decision decision) {
-    return switch (decision) {
-      case Decision.Rejected(var reason, var _) when reason == Reason.BANNED ->
-          CloseCode.BANNED; // OD2
-      case Decision.Rejected(var reason, var _) when reason == Reason.LOCKED ->
-          CloseCode.LOCKED; // OD4
-      case Decision.Rejected _ -> CloseCode.ROOM_FULL; // ME6
-      case Decision.Accepted _, Decision.Repeated _ -> CloseCode.KICKED; // OD1, in the same turn
-    };
-  }
-
   /// When the next turn is due even if nobody writes.
   public Instant due() {
     return Stream.concat(
-            attendance.due(state()),
-            Stream.of(state().deadline(), unloadDue()).flatMap(Optional::stream))
+            attendance.due(),
+            Stream.of(state().deadline(), telling.due(state()), unloadDue())
+                .flatMap(Optional::stream))
         .min(Instant::compareTo)
         .orElse(Instant.MAX);
   }

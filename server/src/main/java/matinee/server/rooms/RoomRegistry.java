@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import matinee.room.Command;
@@ -99,11 +100,17 @@ public final class RoomRegistry implements Rooms, LetterBox {
   public List<String> chat(RoomId room, long before, int limit) {
     return journal()
         .find(room)
-        .map(found -> journal().before(found, before, Entries.CHAT, limit))
+        .map(found -> journal().before(found, before, kinds(room), limit))
         .orElseGet(List::of)
         .stream()
         .map(Entry::body)
         .toList();
+  }
+
+  private Set<String> kinds(RoomId room) {
+    return state(room).filter(state -> state.people().giant()).isPresent()
+        ? Entries.CHAT_OF_A_GIANT
+        : Entries.CHAT;
   }
 
   /// Lets every room do what it has been asked for, and takes no more. Who is connected has been

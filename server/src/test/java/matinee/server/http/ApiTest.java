@@ -46,6 +46,8 @@ final class ApiTest {
       var room = rooms(house, film);
       tickets(house, room);
       companions(house, room);
+      members(house, room);
+      banned(house, room);
       chat(house, room);
       films(house, room, film);
       tooOften(house, room, film);
@@ -132,6 +134,34 @@ final class ApiTest {
     }
   }
 
+  private void members(House house, String room) throws Exception {
+    var path = "/api/rooms/" + room + "/members";
+    try (var guest = house.enter(room)) {
+      var pass = PASS + guest.pass();
+      var all = expect("findMembers", 200, house.get(path, pass)).json();
+      var nobody = expect("findMembers", 200, house.get(path + "?search=nobody", pass)).json();
+      assertThat(all.path("total").asInt()).isEqualTo(all.path("members").size()).isPositive();
+      assertThat(nobody.path("total").asInt()).isZero();
+      expect("findMembers", 400, house.get(path + "?limit=101", pass));
+      expect("findMembers", 400, house.get(path + "?search=" + "x".repeat(41), pass));
+      expect("findMembers", 401, house.get(path));
+      expect("findMembers", 403, house.get(path, PASS + "a.b"));
+      expect("findMembers", 404, house.get("/api/rooms/none/members", pass));
+    }
+  }
+
+  private void banned(House house, String room) throws Exception {
+    var path = "/api/rooms/" + room + "/banned";
+    try (var guest = house.enter(room)) {
+      var pass = PASS + guest.pass();
+      var nobody = expect("listBanned", 200, house.get(path, pass)).json();
+      assertThat(nobody.path("banned").isEmpty()).isTrue();
+      expect("listBanned", 401, house.get(path));
+      expect("listBanned", 403, house.get(path, PASS + "a.b"));
+      expect("listBanned", 404, house.get("/api/rooms/none/banned", pass));
+    }
+  }
+
   private void chat(House house, String room) throws Exception {
     var path = "/api/rooms/" + room + "/chat";
     try (var guest = house.enter(room)) {
@@ -173,6 +203,8 @@ final class ApiTest {
     expect("listRegions", 429, until429(() -> house.get("/api/regions")));
     expect("beHere", 429, until429(() -> house.get("/api/here")));
     expect("readChat", 429, until429(() -> house.get(in + "/chat")));
+    expect("findMembers", 429, until429(() -> house.get(in + "/members")));
+    expect("listBanned", 429, until429(() -> house.get(in + "/banned")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
     var companions = in + "/companions";
     expect("addCompanion", 429, until429(() -> house.post(companions, "{\"token\":\"a\"}")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import matinee.room.MemberId;
 import matinee.wire.Condition;
 import matinee.wire.Measured;
@@ -32,25 +33,25 @@ final class PresenceTest {
   @Test
   void nothing_is_told_when_nothing_changed() {
     presence.report(ANN, watching(20));
-    presence.tell(NOW);
+    presence.tell(NOW, UnaryOperator.identity());
 
     presence.report(ANN, watching(20));
 
     assertThat(presence.due()).isEmpty();
-    assertThat(presence.tell(NOW.plusSeconds(1))).isEmpty();
+    assertThat(presence.tell(NOW.plusSeconds(1), UnaryOperator.identity())).isEmpty();
   }
 
   @Test
   void changes_are_gathered_and_told_four_times_a_second_at_most() {
     presence.report(ANN, watching(20));
-    var first = presence.tell(NOW);
+    var first = presence.tell(NOW, UnaryOperator.identity());
     presence.report(ANN, watching(30));
     presence.report(ANN, watching(40));
     presence.lose(BOB);
 
-    var tooSoon = presence.tell(NOW.plusMillis(249));
+    var tooSoon = presence.tell(NOW.plusMillis(249), UnaryOperator.identity());
     var due = presence.due();
-    var second = presence.tell(NOW.plusMillis(250));
+    var second = presence.tell(NOW.plusMillis(250), UnaryOperator.identity());
 
     assertThat(first).contains(told(new MemberPresence(ANN, watching(20))));
     assertThat(tooSoon).isEmpty();
@@ -69,25 +70,27 @@ final class PresenceTest {
 
     presence.forget(BOB);
 
-    assertThat(presence.tell(NOW)).contains(told(new MemberPresence(ANN, watching(20))));
-    assertThat(presence.everyone()).contains(told(new MemberPresence(ANN, watching(20))));
+    assertThat(presence.tell(NOW, UnaryOperator.identity()))
+        .contains(told(new MemberPresence(ANN, watching(20))));
+    assertThat(presence.of(presence.members()))
+        .contains(told(new MemberPresence(ANN, watching(20))));
   }
 
   @Test
   @Tag("PB3")
   void a_change_is_scheduled_for_the_slowest_or_in_a_big_room_for_nine_in_ten() {
-    var nobody = presence.slowestRoundTrip();
+    var nobody = presence.slowestRoundTrip(NOW);
     presence.report(ANN, watching(20));
     presence.report(BOB, watching(250));
-    var two = presence.slowestRoundTrip();
+    var two = presence.slowestRoundTrip(NOW);
     presence.lose(BOB);
-    var one = presence.slowestRoundTrip();
+    var one = presence.slowestRoundTrip(NOW);
     for (int i = 0; i < 30; i++) {
       presence.report(new MemberId("m" + i), watching(i < 28 ? 50 : 900));
     }
     presence.report(BOB, watching(-5));
 
-    var many = presence.slowestRoundTrip();
+    var many = presence.slowestRoundTrip(NOW);
 
     assertThat(List.of(nobody, two, one, many))
         .containsExactly(

@@ -12,14 +12,21 @@ import java.util.stream.IntStream;
 import matinee.room.CommandId;
 import matinee.room.Contact;
 import matinee.room.Event;
+import matinee.room.Grace;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.Member;
 import matinee.room.MemberId;
+import matinee.room.Members;
+import matinee.room.People;
 import matinee.room.Playback;
+import matinee.room.Rank;
+import matinee.room.Readiness;
 import matinee.room.RoomState;
 import matinee.room.Stage;
+import matinee.room.Standing;
+import matinee.room.Stay;
 import matinee.room.Wish;
 import matinee.server.bus.RoomBus;
 import matinee.server.journal.Appended;
@@ -57,10 +64,39 @@ final class RoomTest {
   }
 
   private Room room(MemoryJournal on) {
+    return room(on, Restored.from(on, history).state());
+  }
+
+  private Room room(MemoryJournal on, RoomState state) {
     var around =
         new Surroundings(
             on, time.from(VirtualTime.START), ByteBufAllocator.DEFAULT, new UnmeteredRooms());
-    return new Room(history, Restored.from(on, history), around, RoomBus.ALONE);
+    return new Room(history, new Restored(state, 0), around, RoomBus.ALONE);
+  }
+
+  /// With as many members as there can be.
+  private static RoomState full() {
+    var members =
+        IntStream.range(0, RoomState.CAPACITY)
+            .mapToObj(
+                i ->
+                    new Member(
+                        new MemberId("m" + i),
+                        "Name",
+                        Stay.from(VirtualTime.START),
+                        new Rank(Standing.MEMBER, i == 0, false),
+                        Readiness.CATCHING_UP,
+                        Contact.Here.HERE,
+                        Grace.WHOLE))
+            .toList();
+    return new RoomState(
+        0,
+        VirtualTime.START,
+        Stage.Idle.IDLE,
+        RoomState.NEW.settings(),
+        new People(Members.of(members), List.of(), true),
+        RoomState.NEW.agenda(),
+        RoomState.NEW.answered());
   }
 
   private static List<Event> events(List<ServerMessage> messages) {
@@ -304,11 +340,7 @@ final class RoomTest {
   @Test
   @Tag("ME6")
   void the_room_full_who_comes_is_closed_with_4102() {
-    var room = room();
-    room.turn(
-        IntStream.range(0, RoomState.CAPACITY)
-            .mapToObj(i -> new FakeConnection("m" + i).enter())
-            .toList());
+    var room = room(journal, full());
 
     room.turn(List.of(ann.enter()));
 

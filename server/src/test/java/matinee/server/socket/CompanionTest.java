@@ -118,6 +118,7 @@ final class CompanionTest {
             ServerMessage.Happened _,
             ServerMessage.Error _,
             ServerMessage.HeartbeatAnswer _,
+            ServerMessage.Crowd _,
             ServerMessage.Presence _ -> {}
       }
     }

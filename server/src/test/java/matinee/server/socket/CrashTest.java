@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import matinee.room.Agenda;
 import matinee.room.Author;
 import matinee.room.CommandId;
+import matinee.room.Members;
 import matinee.room.People;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
@@ -124,7 +125,7 @@ final class CrashTest {
           unanswered.remove(id.value());
           accepted.add(id.value());
         }
-        case ServerMessage.Rejected(var id, _) -> {
+        case ServerMessage.Rejected(var id, _, _) -> {
           unanswered.remove(id.value());
           rejected.add(id.value());
         }
@@ -213,7 +214,7 @@ final class CrashTest {
           Instant.EPOCH,
           state.stage(),
           state.settings(),
-          new People(List.of(), List.of()),
+          new People(Members.of(List.of()), List.of(), false),
           new Agenda(List.of(), state.queue()),
           state.answered());
     }

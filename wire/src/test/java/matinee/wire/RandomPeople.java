@@ -1,0 +1,50 @@
+package matinee.wire;
+
+import java.util.random.RandomGenerator;
+import matinee.room.Absent;
+import matinee.room.Contact;
+import matinee.room.Grace;
+import matinee.room.Member;
+import matinee.room.Rank;
+import matinee.room.Readiness;
+import matinee.room.SlowMode;
+import matinee.room.Standing;
+import matinee.room.Stay;
+
+/// People at random, and what is set for them; of `any` other values.
+final class RandomPeople {
+  private final RandomGenerator random;
+  private final RandomMessages any;
+
+  RandomPeople(RandomGenerator random, RandomMessages any) {
+    this.random = random;
+    this.any = any;
+  }
+
+  Member person() {
+    return new Member(
+        any.member(),
+        any.line(Member.MAX_NAME),
+        new Stay(any.time(), any.time()),
+        new Rank(any.one(Standing.values()), random.nextBoolean(), random.nextBoolean()),
+        any.one(Readiness.values()),
+        random.nextBoolean() ? Contact.Here.HERE : new Contact.Lost(any.time()),
+        random.nextBoolean()
+            ? Grace.WHOLE
+            : new Grace(random.nextBoolean(), any.whole(), any.time()));
+  }
+
+  SlowMode slow() {
+    int seconds = random.nextInt(3_601);
+    return seconds % 2 == 0 ? SlowMode.AsUsual.AS_USUAL : new SlowMode.Every(seconds);
+  }
+
+  Absent absent() {
+    return new Absent(
+        any.member(),
+        any.line(Member.MAX_NAME),
+        any.one(Standing.values()),
+        random.nextBoolean(),
+        random.nextBoolean());
+  }
+}
