@@ -167,11 +167,14 @@ final class BackupTest {
     }
   }
 
-  /// Says one thing after the other, not more often than a member may.
-  private static void speak(Stranger.Visit visit, AtomicBoolean isDone) {
+  /// Says one thing after the other, not more often than a member may. Returns whether the work was
+  /// done before.
+  private static boolean speak(Stranger.Visit visit, AtomicBoolean isDone)
+      throws InterruptedException {
     for (int i = 0; i < 35 && !isDone.get(); i++) {
       visit.ask("say", "s-" + i, TEXT);
     }
+    return isDone.get();
   }
 
   @Test

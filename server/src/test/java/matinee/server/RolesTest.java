@@ -52,7 +52,7 @@ final class RolesTest {
   }
 
   /// What somebody hears who comes in by `port` with `ticket` and says something.
-  private JsonNode sayHello(int port, String ticket) {
+  private JsonNode sayHello(int port, String ticket) throws InterruptedException {
     try (var visit = at(port).enter(ticket)) {
       return visit.ask("say", "hello-1", "\"text\":\"hello\"");
     }

@@ -1,0 +1,98 @@
+----------------------------- MODULE PeopleRules ----------------------------
+(***************************************************************************)
+(* The rules of those who are in a room: coming and going, host and        *)
+(* control, order. Line by line as in room/; every operator stands under   *)
+(* the id of its rule.                                                     *)
+(***************************************************************************)
+EXTENDS FilmRules
+
+----------------------------------------------------------------------------
+(* Coming and going, host and control: rules ME, HO, RI *)
+
+\* ME2, ME5: whether a name is another than before, which is all that is told of names. Where it is
+\* not told, it is as `usual`.
+Renames(asked, usual) == IF "renames" \in DOMAIN asked THEN asked.renames ELSE usual
+Renamed(id) == [type |-> "renamed", member |-> id]
+
+OnRename(by, wish) ==
+  IF Renames(wish, TRUE) THEN Happens(<<Renamed(by.id)>>) ELSE Refused("NO_CHANGE")  \* ME5
+
+OnEnterAgain(member, command) ==                                                    \* ME2
+  LET returned == IF IsHere(member) THEN <<>> ELSE <<[type |-> "returned", member |-> member.id]>>
+      what == returned \o (IF Renames(command, FALSE) THEN <<Renamed(member.id)>> ELSE <<>>)
+  IN IF what = <<>> THEN Refused("NO_CHANGE") ELSE Happens(what)
+
+OnEnter(room, command) ==
+  LET id == command.member
+  IN IF id \in MemberIds(room) THEN OnEnterAgain(MemberOf(room, id), command)
+     ELSE IF IsBanned(room, id) THEN Refused("BANNED")                               \* OD2
+     ELSE IF room.locked /\ ~\E a \in KeptOf(room, id) : a.standing = "OWNER"
+     THEN Refused("LOCKED")                                                         \* OD4
+     ELSE IF Len(room.members) >= Capacity THEN Refused("ROOM_FULL")                \* ME6
+     ELSE Happens(<<[type |-> "joined", member |-> id]>>)                           \* ME1
+
+OnLose(room, id) ==
+  IF id \in MemberIds(room) /\ IsHere(MemberOf(room, id))
+  THEN Happens(<<[type |-> "lost", member |-> id]>>) ELSE Refused("NO_CHANGE")      \* ME3
+
+OnLeave(room, id, now) ==
+  LET left == [type |-> "left", member |-> id]
+      lost == MemberOf(room, id).lost
+      seen == IF lost = Never THEN now ELSE lost
+  IN IF id \notin MemberIds(room) THEN Refused("NO_CHANGE")
+     ELSE IF \/ Len(room.members) > 1
+             \/ room.stage.type = "idle"
+             \/ room.stage.playback.type = "paused"
+     THEN Happens(<<left>>)
+     ELSE Happens(<<left, Changed("ABANDONED", Standing(room.stage, seen))>>)       \* ME4
+
+OnSetControl(room, control) ==                                                      \* RI2
+  IF room.control = control THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "controlChanged", control |-> control]>>)
+
+OnHandOver(room, to) ==                                                             \* HO3
+  IF to \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+  ELSE IF MemberOf(room, to).host THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "hostChanged", host |-> to]>>)
+
+\* RI4: what is done to somebody whose role has to be below.
+OnLower(room, by, id, outcome) ==
+  IF id \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+  ELSE IF ~IsAbove(RoleOf(by), RoleOf(MemberOf(room, id))) THEN Refused("NOT_ALLOWED")
+  ELSE outcome
+
+OnSetStanding(room, id, standing) ==
+  IF MemberOf(room, id).standing = standing THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "standingChanged", member |-> id, standing |-> standing]>>)
+
+----------------------------------------------------------------------------
+(* Order in the room: rules OD *)
+
+OnKick(id) == Happens(<<[type |-> "kicked", member |-> id]>>)                       \* OD1
+
+OnBan(room, id) ==                                                                  \* OD2
+  IF Cardinality(Banned(room)) >= MostBanned THEN Refused("BAN_LIST_FULL")
+  ELSE Happens(<<[type |-> "banned", member |-> id]>>)
+
+OnUnban(room, id) ==                                                                \* OD2
+  IF ~IsBanned(room, id) THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "unbanned", member |-> id]>>)
+
+OnSetMuted(room, id, muted) ==                                                      \* OD3
+  IF MemberOf(room, id).muted = muted THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "mutedChanged", member |-> id, muted |-> muted]>>)
+
+OnSetLocked(room, locked) ==                                                        \* OD4
+  IF room.locked = locked THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "lockChanged", locked |-> locked]>>)
+
+OnSetSlowMode(room, slow) ==                                                        \* CH2
+  IF room.slow = slow THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "slowModeChanged", slow |-> slow]>>)
+
+OnSay(room, by, now) ==
+  IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
+  ELSE IF now < MayChatFrom(room, by) THEN Refused("TOO_SOON")                      \* CH2
+  ELSE Happens(<<[type |-> "said"]>>)                                               \* CH1
+
+=============================================================================
