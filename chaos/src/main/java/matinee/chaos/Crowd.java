@@ -96,8 +96,9 @@ final class Crowd implements AutoCloseable {
     return List.copyOf(clients);
   }
 
+  /// What everybody has done and been told until now.
   List<History> histories() {
-    return clients.stream().map(Client::history).toList();
+    return clients.stream().map(client -> client.history().soFar()).toList();
   }
 
   /// Why the clients have not converged on what the database has; empty when they have (I4).

@@ -47,6 +47,14 @@ final class History {
     return List.copyOf(entries);
   }
 
+  /// What it is now, which does not grow with this one.
+  synchronized History soFar() {
+    var copy = new History(client, room);
+    copy.member = member;
+    copy.entries.addAll(entries);
+    return copy;
+  }
+
   <T extends Entry> Stream<T> all(Class<T> kind) {
     return entries().stream().filter(kind::isInstance).map(kind::cast);
   }
