@@ -50,26 +50,32 @@ final class Crowd implements AutoCloseable {
   /// `IOException` when one cannot.
   static Crowd gather(Target target, int roomCount, int memberCount)
       throws IOException, InterruptedException {
-    return gather(target, roomCount, memberCount, () -> NEVER_ASLEEP);
+    return gather(new Crowd(List.of(target), () -> NEVER_ASLEEP), roomCount, memberCount);
   }
 
   /// As [#gather], with a loop that sleeps while it has nothing to do: for when its core has other
   /// work too.
   static Crowd gatherSharing(Target target, int roomCount, int memberCount)
       throws IOException, InterruptedException {
-    return gather(target, roomCount, memberCount, DefaultSelectStrategyFactory.INSTANCE);
+    return gatherSharing(List.of(target), roomCount, memberCount);
   }
 
-  private static Crowd gather(
-      Target target, int roomCount, int memberCount, SelectStrategyFactory waiting)
+  /// The same with members of each room at several servers.
+  static Crowd gatherSharing(List<? extends Target> targets, int roomCount, int memberCount)
       throws IOException, InterruptedException {
-    var crowd = new Crowd(List.of(target), waiting);
+    var waiting = DefaultSelectStrategyFactory.INSTANCE;
+    return gather(new Crowd(targets, waiting), roomCount, memberCount);
+  }
+
+  private static Crowd gather(Crowd crowd, int roomCount, int memberCount)
+      throws IOException, InterruptedException {
     for (int room = 0; room < roomCount; room++) {
-      crowd.rooms.add(new LoadRoom(target, room, memberCount));
+      crowd.rooms.add(new LoadRoom(crowd.targets.getFirst(), room, memberCount));
     }
     crowd.keepAlive();
     var open = new Semaphore(CONNECTING_AT_ONCE);
     for (int member = 0; member < memberCount; member++) {
+      var target = crowd.target(member);
       for (var room : crowd.rooms) {
         if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
           throw new IOException("the target does not let members in", crowd.refused.peek());
@@ -88,24 +94,12 @@ final class Crowd implements AutoCloseable {
   /// `IOException` when one cannot come in.
   static Crowd burst(Target target, int roomCount, int memberCount, Runnable begun)
       throws IOException, InterruptedException {
-    return burst(new Crowd(List.of(target), () -> NEVER_ASLEEP), roomCount, memberCount, begun);
-  }
-
-  /// The same with one room at several servers, and a generator that leaves its core to them while
-  /// it has nothing to do.
-  static Crowd spread(List<? extends Target> targets, int memberCount, Runnable begun)
-      throws IOException, InterruptedException {
-    var waiting = DefaultSelectStrategyFactory.INSTANCE;
-    return burst(new Crowd(targets, waiting), 1, memberCount, begun);
-  }
-
-  private static Crowd burst(Crowd crowd, int roomCount, int memberCount, Runnable begun)
-      throws IOException, InterruptedException {
+    var crowd = new Crowd(List.of(target), () -> NEVER_ASLEEP);
     var handshakes = new ArrayList<String>();
     for (int number = 0; number < roomCount; number++) {
-      crowd.rooms.add(new LoadRoom(crowd.targets.getFirst(), number, memberCount));
+      crowd.rooms.add(new LoadRoom(target, number, memberCount));
       for (int member = 0; member < memberCount; member++) {
-        handshakes.add(crowd.target(member).handshake(number, member));
+        handshakes.add(target.handshake(number, member));
       }
     }
     begun.run();
@@ -117,7 +111,7 @@ final class Crowd implements AutoCloseable {
       }
       int member = i % memberCount;
       var room = crowd.rooms.get(i / memberCount);
-      crowd.connect(room, member, crowd.target(member), handshakes.get(i), open);
+      crowd.connect(room, member, target, handshakes.get(i), open);
     }
     if (!open.tryAcquire(BURST_AT_ONCE, 60, TimeUnit.SECONDS)) {
       throw new IOException("not all members got in", crowd.refused.peek());

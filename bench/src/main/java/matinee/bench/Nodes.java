@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 /// servers of one database, such as those of `./dev cluster`, named by their two ports.
 ///
 /// Prints how long it took until all were in, and for what is said `PER_SECOND` times a second in
-/// each room for half a minute, how long it took to the last of all who heard it, and how many never
-/// did. Everybody speaks in turn.
+/// each room for half a minute, how long it took to the last of all who heard it, and how many
+/// never did. Everybody speaks in turn.
 public final class Nodes {
   private static final int SETTLE_S = 15;
   private static final int WARM_UP_S = 10;

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 /// room's last member, so a stalled server cannot hide its stall.
 record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreShare) {
   private static final int MEASURED_S = 20;
-  private static final long TICK_US = 250;
 
   /// Measures 20 s after `warmUp` of the same.
   static Steady measure(Crowd crowd, ServerProcess server, Duration warmUp, double perRoomAndSecond)
@@ -20,17 +19,15 @@ record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreSha
         .forEach(
             room ->
                 room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended)));
-    var pace = new Pace(crowd, perRoomAndSecond);
-    var ticking =
-        crowd.loop().scheduleAtFixedRate(pace::catchUp, 0, TICK_US, TimeUnit.MICROSECONDS);
+    var pace = Pace.begin(crowd, perRoomAndSecond);
     Thread.sleep(warmUp);
     crowd.loop().submit(latencies::clear).syncUninterruptibly();
-    long before = pace.sent;
+    long before = pace.sent();
     double cpuBefore = server.cpuSeconds();
     TimeUnit.SECONDS.sleep(MEASURED_S);
     double cpu = server.cpuSeconds() - cpuBefore;
-    ticking.cancel(false);
-    long sent = pace.sent - before;
+    pace.end();
+    long sent = pace.sent() - before;
     TimeUnit.SECONDS.sleep(1);
     crowd.rooms().forEach(LoadRoom::check);
     int members = crowd.rooms().getFirst().channels().size();
@@ -50,28 +47,5 @@ record Steady(Percentiles latencies, double cpuMicrosPerDelivery, double coreSha
             latencies.micros(1),
             cpuMicrosPerDelivery,
             coreShare * 100);
-  }
-
-  /// Sends what is due, spread evenly over the rooms.
-  private static final class Pace {
-    private final Crowd crowd;
-    private final double gapNanos;
-    private final long start = System.nanoTime();
-    private volatile long sent;
-
-    Pace(Crowd crowd, double perRoomAndSecond) {
-      this.crowd = crowd;
-      this.gapNanos = 1e9 / (perRoomAndSecond * crowd.rooms().size());
-    }
-
-    void catchUp() {
-      long now = System.nanoTime();
-      for (long due = start + (long) (sent * gapNanos);
-          due <= now;
-          due = start + (long) (sent * gapNanos)) {
-        crowd.rooms().get((int) (sent % crowd.rooms().size())).say(due);
-        sent++;
-      }
-    }
   }
 }

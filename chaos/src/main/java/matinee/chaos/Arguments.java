@@ -39,6 +39,11 @@ record Arguments(List<String> words, Map<String, String> options) {
     return Long.parseLong(options.getOrDefault(option, Long.toString(usual)));
   }
 
+  /// Whether the option says `yes`, or `usual`.
+  boolean yes(String option, boolean usual) {
+    return text(option, usual ? "yes" : "no").equals("yes");
+  }
+
   String text(String option, String usual) {
     return options.getOrDefault(option, usual);
   }

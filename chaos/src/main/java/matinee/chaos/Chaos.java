@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// `./dev chaos`: random faults from a seed, or one fault by its row.
@@ -19,7 +20,8 @@ public final class Chaos {
   private static final Duration CONVERGE_LIMIT = Duration.ofSeconds(30);
 
   private static final Set<String> OPTIONS =
-      Set.of("seed", "minutes", "seconds", "nodes", "redis", "rooms", "members");
+      Set.of(
+          "seed", "minutes", "seconds", "nodes", "redis", "balancer", "rooms", "members", "every");
 
   private final Arguments given;
   private final Path folder;
@@ -46,8 +48,10 @@ public final class Chaos {
     int nodes = (int) given.number("nodes", 2);
     var run = folder.resolve(name);
     deleteAll(run);
-    boolean redis = !given.text("redis", "yes").equals("no");
-    return new Shape(nodes, redis, run, seed, Arguments.flags(), List.of());
+    var balancer =
+        given.yes("balancer", false) ? OptionalInt.of(Ports.free()) : OptionalInt.empty();
+    return new Shape(
+        nodes, given.yes("redis", true), balancer, run, seed, Arguments.flags(), List.of());
   }
 
   private static void deleteAll(Path folder) throws IOException {
@@ -62,7 +66,9 @@ public final class Chaos {
 
   private Crowd.Size size(int rooms, int members) {
     return new Crowd.Size(
-        (int) given.number("rooms", rooms), (int) given.number("members", members), 1_000);
+        (int) given.number("rooms", rooms),
+        (int) given.number("members", members),
+        given.number("every", 1) * 1_000);
   }
 
   /// F-32.

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Real processes on loopback: PostgreSQL, Redis where wanted, and nodes. Everything it has started
-/// ends with [#close].
+/// Real processes on loopback: PostgreSQL, Redis and a load balancer where wanted, and nodes.
+/// Everything it has started ends with [#close].
 final class Cluster implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Postgres postgres;
   private final Optional<Redis> redis;
   private final List<Node> nodes = new ArrayList<>();
+  private final Optional<HaProxy> balancer;
 
   private Cluster(Shape shape) throws IOException, SQLException {
     try {
@@ -28,6 +29,11 @@ final class Cluster implements AutoCloseable {
       redis = shape.redis() ? Optional.of(keep(new Redis(shape.folder()))) : Optional.empty();
       int redisPort = redis.map(Redis::port).orElse(Ports.free());
       startNodes(shape, redisPort);
+      balancer =
+          shape.balancer().isPresent()
+              ? Optional.of(
+                  keep(HaProxy.before(nodes, shape.balancer().getAsInt(), shape.folder())))
+              : Optional.empty();
     } catch (IOException | SQLException | RuntimeException e) {
       close();
       throw e;
@@ -91,9 +97,11 @@ final class Cluster implements AutoCloseable {
     return List.copyOf(nodes);
   }
 
-  /// Where clients reach the nodes.
+  /// Where clients reach the nodes: each by itself, or all through the load balancer.
   List<URI> doors() {
-    return nodes.stream().map(Node::door).toList();
+    return balancer
+        .map(it -> List.of(it.door()))
+        .orElseGet(() -> nodes.stream().map(Node::door).toList());
   }
 
   /// Ends what was started last first. What cannot be ended is left to the others' turn.

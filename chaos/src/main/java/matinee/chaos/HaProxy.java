@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +15,11 @@ final class HaProxy implements AutoCloseable {
   /// Settings for any number of servers, from where `./dev` runs.
   private static final Path SETTINGS = Path.of("deploy/haproxy.cfg");
 
+  private final int port;
   private final Child child;
 
-  private HaProxy(Child child) {
+  private HaProxy(int port, Child child) {
+    this.port = port;
     this.child = child;
   }
 
@@ -25,7 +28,7 @@ final class HaProxy implements AutoCloseable {
   static HaProxy before(List<Node> nodes, int port, Path folder) throws IOException {
     var servers =
         nodes.stream()
-            .map(node -> "  server %s 127.0.0.1:%d\n".formatted(node.name(), node.port()))
+            .map(node -> "  server %s 127.0.0.1:%d\n".formatted(node.name(), node.listens().http()))
             .collect(joining());
     var file = folder.resolve("nodes.cfg");
     Files.writeString(file, "backend pages\n" + servers + "backend rooms\n" + servers);
@@ -40,7 +43,12 @@ final class HaProxy implements AutoCloseable {
             "-f",
             file.toString());
     return new HaProxy(
-        Child.start("haproxy", command, folder.resolve("haproxy.log"), () -> listens(port)));
+        port, Child.start("haproxy", command, folder.resolve("haproxy.log"), () -> listens(port)));
+  }
+
+  /// Where clients reach the nodes through it.
+  URI door() {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private static boolean listens(int port) {

@@ -16,7 +16,7 @@ final class Node implements AutoCloseable {
   private static final int ASK_MS = 5_000;
 
   private final String name;
-  private final int port;
+  private final Listens listens;
   private final Path log;
   private final List<String> command;
   private final Relay clients;
@@ -25,19 +25,22 @@ final class Node implements AutoCloseable {
   private final AtomicInteger starts = new AtomicInteger(1);
   private Child child;
 
+  /// The ports at which it is reached, past the relay.
+  record Listens(int http, int sync) {}
+
   /// The relays between a node and what it stands on, and what is lost on the way from Redis.
   record Ways(Relay database, Relay redis, LossyBus bus) {}
 
   private Node(
       String name,
-      int port,
+      Listens listens,
       Path log,
       List<String> command,
       Relay clients,
       Ways ways,
       Child child) {
     this.name = name;
-    this.port = port;
+    this.listens = listens;
     this.log = log;
     this.command = command;
     this.clients = clients;
@@ -47,7 +50,8 @@ final class Node implements AutoCloseable {
 
   /// Starts the node called `name`, and its relays.
   static Node start(String name, Shape shape, int postgresPort, int redisPort) throws IOException {
-    int port = Ports.free();
+    var listens = new Listens(Ports.free(), Ports.free());
+    int port = listens.http();
     var bus = new LossyBus();
     var ways =
         new Ways(
@@ -55,13 +59,13 @@ final class Node implements AutoCloseable {
             new Relay(name + " to redis", redisPort, shape.seed(), bus::source),
             bus);
     var clients = Relay.to("clients to " + name, port, shape.seed());
-    var command = command(name, shape, port, ways);
+    var command = command(name, shape, listens, ways);
     var log = shape.folder().resolve(name + ".log");
     var child = Child.start(name, command, log, () -> isLive(port));
-    return new Node(name, port, log, command, clients, ways, child);
+    return new Node(name, listens, log, command, clients, ways, child);
   }
 
-  private static List<String> command(String name, Shape shape, int port, Ways ways)
+  private static List<String> command(String name, Shape shape, Listens listens, Ways ways)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -71,8 +75,8 @@ final class Node implements AutoCloseable {
         List.of(
             "serve",
             "--bind=127.0.0.1",
-            "--port=" + port,
-            "--sync-port=" + Ports.free(),
+            "--port=" + listens.http(),
+            "--sync-port=" + listens.sync(),
             "--data=" + shape.folder().resolve("data"),
             "--database=" + Postgres.address(ways.database().port()),
             "--trusted-proxy=127.0.0.1"));
@@ -97,7 +101,7 @@ final class Node implements AutoCloseable {
   /// The answer to a GET of `path`, past the relay. Throws `IOException` when there is none within
   /// 5 s.
   Answer get(String path) throws IOException {
-    return ask(port, path);
+    return ask(listens.http(), path);
   }
 
   private static Answer ask(int port, String path) throws IOException {
@@ -139,9 +143,9 @@ final class Node implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + clients.port());
   }
 
-  /// Its own port, past the relay.
-  int port() {
-    return port;
+  /// Its own ports, past the relay.
+  Listens listens() {
+    return listens;
   }
 
   Relay clients() {
@@ -177,10 +181,10 @@ final class Node implements AutoCloseable {
     }
   }
 
-  /// Starts it again after it has ended, on the same port with the same data.
+  /// Starts it again after it has ended, on the same ports with the same data.
   void restart() throws IOException {
     starts.incrementAndGet();
-    child = Child.start(name, command, log, () -> isLive(port));
+    child = Child.start(name, command, log, () -> isLive(listens.http()));
   }
 
   @Override

@@ -2,13 +2,21 @@ package matinee.chaos;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
-/// What a cluster is made of: so many nodes, with a Redis between them or without, on a PostgreSQL.
+/// What a cluster is made of: so many nodes, with a Redis between them or without, on a PostgreSQL;
+/// and a load balancer before them, where `balancer` says on which port.
 ///
 /// Everything that it writes goes to `folder`. `flags` are for the JVM of each node, `extra` are
 /// further options of the server. All chance follows from `seed`.
 record Shape(
-    int nodes, boolean redis, Path folder, long seed, List<String> flags, List<String> extra) {
+    int nodes,
+    boolean redis,
+    OptionalInt balancer,
+    Path folder,
+    long seed,
+    List<String> flags,
+    List<String> extra) {
 
   Shape {
     flags = List.copyOf(flags);
