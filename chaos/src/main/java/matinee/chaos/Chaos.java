@@ -19,9 +19,22 @@ import java.util.Set;
 public final class Chaos {
   private static final Duration CONVERGE_LIMIT = Duration.ofSeconds(30);
 
+  /// Whoever went without a word has a place for 63 s, and an empty room is kept for 30 s more.
+  private static final Duration REST_LIMIT = Duration.ofSeconds(180);
+
   private static final Set<String> OPTIONS =
       Set.of(
-          "seed", "minutes", "seconds", "nodes", "redis", "balancer", "rooms", "members", "every");
+          "seed",
+          "minutes",
+          "seconds",
+          "nodes",
+          "redis",
+          "balancer",
+          "rooms",
+          "members",
+          "every",
+          "copies",
+          "waves");
 
   private final Arguments given;
   private final Path folder;
@@ -39,19 +52,24 @@ public final class Chaos {
       good = chaos.random();
     }
     for (var row : given.words()) {
-      good &= chaos.one(row);
+      good &=
+          switch (row) {
+            case "F-22" -> chaos.copies();
+            case "L-09" -> chaos.soak();
+            default -> chaos.one(row);
+          };
     }
     System.exit(good ? 0 : 1);
   }
 
-  private Shape shape(String name, long seed) throws IOException {
+  private Shape shape(String name, long seed, Scene scene) throws IOException {
     int nodes = (int) given.number("nodes", 2);
     var run = folder.resolve(name);
     deleteAll(run);
+    boolean redis = given.yes("redis", scene.redis());
     var balancer =
         given.yes("balancer", false) ? OptionalInt.of(Ports.free()) : OptionalInt.empty();
-    return new Shape(
-        nodes, given.yes("redis", true), balancer, run, seed, Arguments.flags(), List.of());
+    return new Shape(nodes, redis, scene.disk(), balancer, run, seed, Arguments.flags());
   }
 
   private static void deleteAll(Path folder) throws IOException {
@@ -64,11 +82,11 @@ public final class Chaos {
     }
   }
 
-  private Crowd.Size size(int rooms, int members) {
+  private Crowd.Size size(Crowd.Size usual) {
     return new Crowd.Size(
-        (int) given.number("rooms", rooms),
-        (int) given.number("members", members),
-        given.number("every", 1) * 1_000);
+        (int) given.number("rooms", usual.rooms()),
+        (int) given.number("members", usual.members()),
+        given.options().containsKey("every") ? given.number("every", 1) * 1_000 : usual.everyMs());
   }
 
   /// F-32.
@@ -76,7 +94,9 @@ public final class Chaos {
     long seed = given.number("seed", System.currentTimeMillis() % 1_000_000);
     long ms = given.number("minutes", 5) * 60_000;
     System.out.println("seed " + seed);
-    try (var trial = Trial.begin(shape("seed-" + seed, seed), size(8, 6), System.out)) {
+    var scene = Scene.ofChance();
+    var shape = shape("seed-" + seed, seed, scene);
+    try (var trial = Trial.begin(shape, size(scene.size()), System.out)) {
       var possible =
           Faults.ALL.stream().filter(fault -> fault.needs().areMetBy(trial.cluster())).toList();
       var schedule = Schedule.draw(Chance.of(seed, "schedule"), possible, ms);
@@ -87,16 +107,59 @@ public final class Chaos {
   private boolean one(String row) throws Exception {
     long seed = given.number("seed", 1);
     var fault = Faults.of(row);
+    var scene = Scene.of(row);
     System.out.println(fault + ", seed " + seed);
-    try (var trial = Trial.begin(shape(row, seed), size(20, 10), System.out)) {
+    try (var trial = Trial.begin(shape(row, seed, scene), size(scene.size()), System.out)) {
       Pause.ms(5_000);
-      var planned = new Schedule.Planned(1, fault, given.number("seconds", 10) * 1_000, 5_000);
+      var planned =
+          new Schedule.Planned(1, fault, given.number("seconds", scene.seconds()) * 1_000, 5_000);
       return follow(trial, new Schedule(List.of(planned)));
+    }
+  }
+
+  /// F-22.
+  private boolean copies() throws Exception {
+    long seed = given.number("seed", 1);
+    System.out.println("F-22 the database's files are copied under load, seed " + seed);
+    var scene = Scene.of("F-22");
+    var shape = shape("F-22", seed, scene);
+    var chance = Chance.of(seed, "copies");
+    try (var trial = Trial.begin(shape, size(scene.size()), System.out)) {
+      var copies = new Copies(trial, shape);
+      for (long i = 0; i < given.number("copies", 10); i++) {
+        Pause.ms(2_000 + chance.nextInt(3_000));
+        copies.make();
+      }
+      trial.converge(CONVERGE_LIMIT);
+      var broken = copies.broken();
+      broken.forEach(System.out::println);
+      return trial.conclude(Optional.empty()).isGood() && broken.isEmpty();
+    }
+  }
+
+  /// L-09.
+  private boolean soak() throws Exception {
+    long seed = given.number("seed", 1);
+    System.out.println("L-09 people and rooms come and go, seed " + seed);
+    var scene = Scene.of("L-09");
+    var seconds = Duration.ofSeconds(given.number("seconds", scene.seconds()));
+    try (var trial = Trial.begin(shape("L-09", seed, scene), size(scene.size()), System.out);
+        var soak = new Soak(trial)) {
+      Optional<Trial.NotConverged> failure = Optional.empty();
+      try {
+        for (long i = 0; i < given.number("waves", 5); i++) {
+          soak.wave(seconds, REST_LIMIT);
+        }
+      } catch (Trial.NotConverged e) {
+        failure = Optional.of(e);
+      }
+      return trial.conclude(failure).isGood();
     }
   }
 
   private static boolean follow(Trial trial, Schedule schedule) throws Exception {
     double from = trial.nowMs();
+    double to = Double.POSITIVE_INFINITY;
     Optional<Trial.NotConverged> failure = Optional.empty();
     try {
       for (var planned : schedule.planned()) {
@@ -106,10 +169,13 @@ public final class Chaos {
         Pause.ms(planned.calmMs());
       }
       trial.converge(CONVERGE_LIMIT);
+      to = trial.nowMs();
+      trial.rest(REST_LIMIT);
+      trial.comeBack();
+      trial.converge(CONVERGE_LIMIT);
     } catch (Trial.NotConverged e) {
       failure = Optional.of(e);
     }
-    double to = trial.nowMs();
     var verdict = trial.conclude(failure);
     tell(Figures.of(verdict.evidence(), from, to));
     System.out.println(verdict.isGood() ? "everything holds" : "NOT GOOD");

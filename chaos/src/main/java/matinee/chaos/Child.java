@@ -97,6 +97,21 @@ final class Child {
     }
   }
 
+  /// Bytes of what is alive on the heap of a JVM, after a full collection.
+  long liveHeap() throws IOException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    var asked =
+        new ProcessBuilder(jcmd.toString(), Long.toString(pid()), "GC.class_histogram").start();
+    try (var lines = asked.inputReader()) {
+      return lines
+          .lines()
+          .filter(line -> line.startsWith("Total"))
+          .mapToLong(line -> Long.parseLong(line.strip().split(" +")[2]))
+          .findFirst()
+          .orElseThrow(() -> new IOException(name + " does not tell what is on its heap"));
+    }
+  }
+
   /// Open files and sockets, and threads, of a process.
   record Weight(long files, long threads) {}
 }

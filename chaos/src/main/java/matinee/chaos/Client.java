@@ -43,6 +43,7 @@ final class Client implements Link.Shell {
   private double wishAtMs;
   private int made;
   private volatile Convergence.Copy copy;
+  private volatile boolean left;
   private volatile boolean ended;
 
   /// The trial's clock.
@@ -80,6 +81,23 @@ final class Client implements Link.Shell {
 
   void begin() {
     Thread.ofVirtual().name(name).start(this::run);
+  }
+
+  /// It says that it leaves, and does not come back.
+  void leave() {
+    left = true;
+    inbox.add(
+        () -> {
+          if (link.isLive()) {
+            send(new ClientMessage.Leave());
+          } else {
+            link.end();
+          }
+        });
+  }
+
+  boolean hasLeft() {
+    return left;
   }
 
   /// It goes without a word.

@@ -20,12 +20,15 @@ final class Cluster implements AutoCloseable {
   private final Postgres postgres;
   private final Optional<Redis> redis;
   private final List<Node> nodes = new ArrayList<>();
+  private final Storm storm = keep(new Storm(1_000));
+  private final Slow slow = keep(new Slow());
   private final Optional<HaProxy> balancer;
 
   private Cluster(Shape shape) throws IOException, SQLException {
     try {
       Files.createDirectories(shape.folder());
-      postgres = keep(new Postgres(shape.folder()));
+      var disk = shape.disk() ? Optional.of(keep(Disk.mount())) : Optional.<Disk>empty();
+      postgres = keep(new Postgres(shape.folder(), disk));
       redis = shape.redis() ? Optional.of(keep(new Redis(shape.folder()))) : Optional.empty();
       int redisPort = redis.map(Redis::port).orElse(Ports.free());
       startNodes(shape, redisPort);
@@ -91,6 +94,16 @@ final class Cluster implements AutoCloseable {
 
   boolean hasRedis() {
     return redis.isPresent();
+  }
+
+  /// Strangers who knock without a pause, when they are let loose.
+  Storm storm() {
+    return storm;
+  }
+
+  /// Connections that are slow on purpose, once they are begun.
+  Slow slow() {
+    return slow;
   }
 
   List<Node> nodes() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Rooms full of clients.
 final class Crowd implements AutoCloseable {
@@ -67,16 +68,30 @@ final class Crowd implements AutoCloseable {
   }
 
   /// One more client of `room` comes, when not too many are on their way.
-  void join(String room, RandomGenerator chance) {
+  private void join(String room, RandomGenerator chance) {
+    join(doors, room, chance);
+  }
+
+  /// The same, of a client that comes through these doors alone.
+  void join(Doors through, String room, RandomGenerator chance) {
     Pause.until(() -> outside() < ENTERING_AT_ONCE, ENTER_LIMIT);
-    var client = new Client(doors, room, clients.size(), chance, clock, () -> everyMs);
+    var client = new Client(through, room, clients.size(), chance, clock, () -> everyMs);
     clients.add(client);
     client.begin();
   }
 
-  /// How many are not in their room now.
+  /// How many are not in their room now, and have not left it.
   long outside() {
-    return clients.stream().filter(client -> !client.copy().live()).count();
+    return staying().filter(client -> !client.copy().live()).count();
+  }
+
+  private Stream<Client> staying() {
+    return clients.stream().filter(client -> !client.hasLeft());
+  }
+
+  /// Everybody who is in says that they leave, and nobody comes back.
+  void leave() {
+    clients.forEach(Client::leave);
   }
 
   /// From now on each wishes for something so often on average; never, if infinity.
@@ -103,7 +118,7 @@ final class Crowd implements AutoCloseable {
 
   /// Why the clients have not converged on what the database has; empty when they have (I4).
   Optional<String> lacks(Postgres postgres) throws SQLException {
-    var copies = clients.stream().map(Client::copy).toList();
+    var copies = staying().map(Client::copy).toList();
     var early = Convergence.lacks(copies, claimed(copies));
     return early.isPresent() ? early : Convergence.lacks(copies, heads(postgres));
   }

@@ -10,13 +10,14 @@ record Fault(String row, String what, Needs needs, Deed begin, Deed heal) {
   enum Needs {
     NOTHING,
     REDIS,
-    TWO_NODES;
+    /// The database has a disk of its own.
+    DISK;
 
     boolean areMetBy(Cluster cluster) {
       return switch (this) {
         case NOTHING -> true;
         case REDIS -> cluster.hasRedis();
-        case TWO_NODES -> cluster.nodes().size() > 1;
+        case DISK -> cluster.postgres().hasDisk();
       };
     }
   }

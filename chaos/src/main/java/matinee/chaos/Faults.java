@@ -3,6 +3,7 @@ package matinee.chaos;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import matinee.chaos.Fault.Needs;
 
 /// What can go wrong.
@@ -11,6 +12,18 @@ import matinee.chaos.Fault.Needs;
 /// draw alike.
 final class Faults {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Fault.Deed CALM = (_, _) -> {};
+
+  /// Those that need a [Scene] of their own: no schedule draws them.
+  private static final List<Fault> OF_SCENE =
+      List.of(
+          fault("F-10", "there is no Redis, and rooms are told of by the database", CALM, CALM),
+          fault("F-16", "two nodes batch the commands of the same two rooms", CALM, CALM),
+          fault(
+              "L-11",
+              "4,000 connections send a byte a second to a node",
+              (c, by) -> c.slow().begin(victim(c, by)),
+              (c, _) -> System.out.println("             " + c.slow().end())));
 
   /// Those that a random schedule draws from.
   static final List<Fault> ALL =
@@ -27,6 +40,11 @@ final class Faults {
               "a node is asked to end",
               (c, by) -> victim(c, by).stop(STOP_LIMIT),
               Faults::restart),
+          fault(
+              "F-04",
+              "the nodes are restarted one after the other, twice",
+              (c, _) -> restartInTurn(c),
+              (c, _) -> restartInTurn(c)),
           fault(
               "F-23",
               "a node stands still",
@@ -103,6 +121,15 @@ final class Faults {
               "the database is read-only",
               (c, _) -> c.postgres().setReadOnly(true),
               (c, _) -> c.postgres().setReadOnly(false)),
+          new Fault(
+              "F-21",
+              "the database's disk is full",
+              Needs.DISK,
+              (c, _) -> c.postgres().disk().fill(),
+              (c, _) -> {
+                c.postgres().disk().free();
+                c.postgres().restartIfEnded();
+              }),
           fault(
               "F-26",
               "nothing comes from a node's clients, and nobody is told",
@@ -118,6 +145,14 @@ final class Faults {
               "a node's clients lose their connections",
               (c, by) -> clients(c, by).breakAll(),
               (c, by) -> clients(c, by).breakAll()),
+          fault(
+              "L-05",
+              "a node's clients lose their connections, and others come without a pause",
+              (c, by) -> {
+                clients(c, by).breakAll();
+                c.storm().begin(c.doors());
+              },
+              (c, _) -> System.out.println("             " + c.storm().end())),
           fault(
               "W-00",
               "a node's clients have a bad network",
@@ -141,7 +176,7 @@ final class Faults {
 
   /// The first fault of this row. Throws `IllegalArgumentException` when there is none.
   static Fault of(String row) {
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), OF_SCENE.stream())
         .filter(fault -> fault.row().equals(row))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no fault is called " + row));
@@ -161,6 +196,13 @@ final class Faults {
 
   private static void trouble(Cluster cluster, LossyBus.Trouble trouble) {
     cluster.nodes().forEach(node -> node.ways().bus().trouble(trouble));
+  }
+
+  private static void restartInTurn(Cluster cluster) throws Exception {
+    for (var node : cluster.nodes()) {
+      node.stop(STOP_LIMIT);
+      node.restart();
+    }
   }
 
   /// Starts the nodes that have ended.

@@ -83,7 +83,6 @@ final class Node implements AutoCloseable {
     if (shape.redis()) {
       command.add("--redis=redis://127.0.0.1:" + ways.redis().port());
     }
-    command.addAll(shape.extra());
     return command;
   }
 

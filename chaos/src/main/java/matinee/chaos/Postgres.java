@@ -4,11 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A real PostgreSQL server on loopback with the database `matinee`, to be hurt.
@@ -17,18 +19,29 @@ final class Postgres implements AutoCloseable {
 
   private final Path data;
   private final Path log;
+  private final Optional<Disk> disk;
   private final int port;
   private EmbeddedPostgres server;
 
-  /// Starts one that keeps its files in `folder`.
-  Postgres(Path folder) throws IOException, SQLException {
-    data = folder.resolve("postgres");
+  /// Starts one that keeps its files in `folder`, or on `disk`.
+  Postgres(Path folder, Optional<Disk> disk) throws IOException, SQLException {
+    this(disk.map(Disk::folder).orElse(folder).resolve("postgres"), folder, disk);
+  }
+
+  private Postgres(Path data, Path folder, Optional<Disk> disk) throws IOException, SQLException {
+    this.data = data;
+    this.disk = disk;
     log = folder.resolve("postgres.log");
     port = Ports.free();
     server = launch();
     if (!hasDatabase()) {
       execute("create database " + DATABASE);
     }
+  }
+
+  /// Another server, on the files in `copy`, which logs beside that folder.
+  static Postgres on(Path copy) throws IOException, SQLException {
+    return new Postgres(copy, copy.resolveSibling("."), Optional.empty());
   }
 
   private EmbeddedPostgres launch() throws IOException {
@@ -39,6 +52,7 @@ final class Postgres implements AutoCloseable {
         .setRegisterShutdownHook(false)
         .setPort(port)
         .setServerConfig("max_connections", "300")
+        .setServerConfig("max_wal_size", "128MB") // has room on a small disk
         .setServerConfig("synchronous_commit", "on") // else a kill would lose what was committed
         .setPGStartupWait(Duration.ofSeconds(60))
         .setErrorRedirector(said)
@@ -73,6 +87,51 @@ final class Postgres implements AutoCloseable {
   private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "");
+  }
+
+  /// The disk that is its own. Throws `IllegalStateException` when it has none.
+  Disk disk() {
+    return disk.orElseThrow(() -> new IllegalStateException("the database has no disk of its own"));
+  }
+
+  boolean hasDisk() {
+    return disk.isPresent();
+  }
+
+  /// How many connections servers of Matinee have to it.
+  int connections() throws SQLException {
+    try (var connection = connect();
+        var found =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select count(*) from pg_stat_activity where application_name = 'matinee'")) {
+      found.next();
+      return found.getInt(1);
+    }
+  }
+
+  /// Copies its files to `copy` at one instant: nothing is written meanwhile. What it had written
+  /// and not synced is in the copy.
+  void copyTo(Path copy) throws IOException {
+    freeze();
+    try (var files = Files.walk(data)) {
+      for (var file : files.toList()) {
+        Files.copy(file, copy.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } finally {
+      thaw();
+    }
+    Files.deleteIfExists(copy.resolve("postmaster.pid"));
+  }
+
+  /// Starts it again if it has ended by itself.
+  void restartIfEnded() throws IOException {
+    long first = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+    if (ProcessHandle.of(first).filter(ProcessHandle::isAlive).isEmpty()) {
+      server.close();
+      restart();
+    }
   }
 
   /// Kills all its processes at once, as a machine that fails does.

@@ -75,6 +75,11 @@ final class Redis implements AutoCloseable {
     return Long.parseLong(ask("INFO clients", "pubsub_clients:"));
   }
 
+  /// On how many channels of rooms somebody listens.
+  int roomChannels() throws IOException {
+    return Integer.parseInt(ask("PUBSUB CHANNELS matinee:room:*").substring(1));
+  }
+
   /// The first line of the answer to one command.
   private String ask(String command) throws IOException {
     return ask(command, "");

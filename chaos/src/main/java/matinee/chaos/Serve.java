@@ -1,7 +1,6 @@
 package matinee.chaos;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +20,11 @@ public final class Serve {
         new Shape(
             (int) given.number("nodes", 3),
             given.yes("redis", true),
+            false,
             OptionalInt.of(port),
             folder,
             1,
-            Arguments.flags(),
-            List.of());
+            Arguments.flags());
     System.out.println("starting; logs and data are in " + folder);
     var cluster = Cluster.start(shape);
     System.out.printf("%n  open        http://localhost:%d%n%n", port);

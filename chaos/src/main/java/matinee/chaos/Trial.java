@@ -20,6 +20,7 @@ final class Trial implements AutoCloseable {
   private final PrintStream out;
   private final Cluster cluster;
   private final Doors doors;
+  private final Held before;
   private final Crowd crowd;
   private final double talkMs;
   private final Map<String, Integer> suffered = new TreeMap<>();
@@ -32,7 +33,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /// The clients did not converge in time.
+  /// The clients did not converge, or the cluster did not come to rest, in time.
   static final class NotConverged extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -48,8 +49,9 @@ final class Trial implements AutoCloseable {
     cluster = Cluster.start(shape);
     doors = new Doors(cluster.doors());
     try {
+      before = Held.by(cluster);
       crowd = Crowd.gather(doors, size, shape.seed(), this::nowMs);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
       doors.close();
       cluster.close();
       throw e;
@@ -140,6 +142,33 @@ final class Trial implements AutoCloseable {
     var took = Duration.ofNanos((long) ((nowMs() - from) * 1e6));
     say("all agree after %.2f s".formatted(took.toMillis() / 1e3));
     return took;
+  }
+
+  /// Lets everybody leave, and waits until the rooms are forgotten and all that was held for them
+  /// is given back (I7).
+  void rest(Duration limit) throws NotConverged, IOException, SQLException {
+    double from = nowMs();
+    crowd.leave();
+    var now = Held.by(cluster);
+    for (var more = now.beyond(before); more.isPresent(); more = now.beyond(before)) {
+      if (nowMs() - from > limit.toMillis()) {
+        throw new NotConverged("I7 Held: not given back within " + limit + ": " + more.get());
+      }
+      Pause.ms(500);
+      now = Held.by(cluster);
+    }
+    say("at rest after %.0f s: %s; before %s".formatted((nowMs() - from) / 1e3, now, before));
+  }
+
+  /// F-17: into each room, which nobody keeps, somebody comes at each node in turn. What they are
+  /// shown is compared with the room's history in the end.
+  void comeBack() {
+    for (var node : cluster.nodes()) {
+      var through = cluster.keep(new Doors(List.of(node.door())));
+      for (var room : crowd.rooms()) {
+        crowd.join(through, room, Chance.of(shape.seed(), node.name() + " " + room));
+      }
+    }
   }
 
   /// Asks every checker. What does not hold is printed, and the histories are kept beside the logs.

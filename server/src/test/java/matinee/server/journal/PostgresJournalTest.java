@@ -2,14 +2,20 @@ package matinee.server.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import matinee.server.sql.Database;
 import matinee.server.sql.DatabaseFailure;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /// The journal on a real PostgreSQL server, which several servers write to at once.
 final class PostgresJournalTest extends JournalContract {
   private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
+
+  private static final int ROUNDS = 20;
 
   private String address = "";
   private Database database;
@@ -98,6 +106,103 @@ final class PostgresJournalTest extends JournalContract {
       }
     }
     return accepted;
+  }
+
+  /// Each server is held up until it has both rooms' events to write, in opposite orders, and then
+  /// writes them in one transaction.
+  @Test
+  @Tag("F-16")
+  void servers_that_gather_events_of_the_same_rooms_in_opposite_orders_do_not_wait_in_a_ring()
+      throws Exception {
+    var one = journal().create(RoomId.random(new Random(1)), "e1", NOW);
+    var two = journal().create(RoomId.random(new Random(2)), "e1", NOW);
+    var other = another();
+    int accepted = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (long head = 0; head < ROUNDS; head++) {
+        var gate = new CountDownLatch(1);
+        var here = new Gathering(database, gate, threads);
+        var there = new Gathering(other, gate, threads);
+        here.append(one, head, "here");
+        here.append(two, head, "here");
+        there.append(two, head, "there");
+        there.append(one, head, "there");
+
+        gate.countDown();
+
+        accepted += here.accepted() + there.accepted();
+      }
+    }
+    other.close();
+    database.close(); // what a connection has counted is told at its end
+    database = another();
+
+    assertThat(accepted).isEqualTo(2 * ROUNDS);
+    assertThat(deadlocks()).isZero();
+    assertThat(List.of(journal().head(one), journal().head(two))).containsOnly((long) ROUNDS);
+  }
+
+  /// What one server has to write while its writer waits at `gate`.
+  private static final class Gathering {
+    private final Database database;
+    private final ExecutorService threads;
+    private final List<Future<Appended>> appends = new ArrayList<>();
+
+    Gathering(Database database, CountDownLatch gate, ExecutorService threads) throws Exception {
+      this.database = database;
+      this.threads = threads;
+      var held = new CountDownLatch(1);
+      var _ =
+          database.writeLater(
+              0,
+              _ -> {
+                held.countDown();
+                return awaits(gate);
+              });
+      held.await();
+    }
+
+    private static boolean awaits(CountDownLatch gate) {
+      try {
+        gate.await();
+        return true;
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Returns when the event waits behind those before it.
+    void append(History room, long head, String by) {
+      var thread = new AtomicReference<Thread>();
+      appends.add(
+          threads.submit(
+              () -> {
+                thread.set(Thread.currentThread());
+                return new SqlJournal(database).append(room, head, List.of(said(head + 1, by)));
+              }));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> thread.get() != null && thread.get().getState() == Thread.State.WAITING);
+    }
+
+    int accepted() throws Exception {
+      int accepted = 0;
+      for (var append : appends) {
+        accepted += append.get() == Appended.ACCEPTED ? 1 : 0;
+      }
+      return accepted;
+    }
+  }
+
+  private long deadlocks() throws SQLException {
+    try (var connection = TestPostgres.connect(address);
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select deadlocks from pg_stat_database where datname = current_database()")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   @Test
