@@ -24,6 +24,7 @@ export type Action =
   | 'MUTE'
   | 'LOCK'
   | 'SET_SLOW_MODE'
+  | 'MOVE_ROOM'
   | 'ANSWER'
   | 'WITHDRAW';
 export type ControlPolicy = 'EVERYONE' | 'ASK' | 'HOST_ONLY';
@@ -76,6 +77,10 @@ export type Reason =
   | 'NO_CHANGE'
   | 'STALE'
   | 'NO_SUCH_MEMBER'
+  | 'MOVED'
+  | 'NO_SUCH_REGION'
+  | 'REGION_AWAY'
+  | 'UPLOADED_FILM'
   | 'ROOM_FULL'
   | 'RATE_LIMITED';
 
@@ -221,6 +226,7 @@ export type Wish =
   | { readonly type: 'kick' | 'ban' | 'unban'; readonly member: string }
   | { readonly type: 'setMuted'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'setLocked'; readonly locked: boolean }
+  | { readonly type: 'moveRoom'; readonly region: string }
   /** `slowSeconds` is left out for what is usual (CH2). */
   | { readonly type: 'setSlowMode'; readonly slowSeconds?: number }
   | { readonly type: 'setGate'; readonly gate: Gate }
@@ -274,6 +280,8 @@ export interface Snapshot {
   readonly locked: boolean;
   /** How long a member waits between two messages (CH2); left out where nobody has set it. */
   readonly slowSeconds?: number;
+  /** The region where the room lives now; left out while it lives here (RG1). */
+  readonly movedTo?: string;
   /** Are there so many that nobody is waited for, and only some are shown (GI1)? */
   readonly giant?: boolean;
   /** In the order of their joining; of a giant those who are shown. */
@@ -341,6 +349,8 @@ export type Fact =
   | { readonly type: 'kicked' | 'banned' | 'unbanned'; readonly member: string }
   | { readonly type: 'mutedChanged'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'lockChanged'; readonly locked: boolean }
+  | { readonly type: 'movedAway'; readonly region: string }
+  | { readonly type: 'movedHere'; readonly region: string; readonly shiftMs: number }
   | { readonly type: 'slowModeChanged'; readonly slowSeconds?: number }
   | { readonly type: 'giantChanged'; readonly giant: boolean }
   | {

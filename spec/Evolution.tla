@@ -172,7 +172,8 @@ Applied(room, what, revision, at, by) ==
          LET become(m) == [m EXCEPT !.readiness = what.readiness]
          IN Changing(room, what.member, become)
     [] what.type = "said" -> LET speak(m) == [m EXCEPT !.spoke = at] IN Changing(room, by, speak)
-    [] what.type \in {"renamed", "refused"} -> room
+    [] what.type = "movedAway" -> [room EXCEPT !.movedTo = what.region]              \* RG1
+    [] what.type \in {"renamed", "refused", "movedHere"} -> room
 
 \* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
 Withdrawn(room, what) ==
@@ -201,11 +202,28 @@ Remembering(room, event) ==
           THEN [room EXCEPT !.answered = all]
           ELSE [room EXCEPT !.answered = Tail(all), !.horizon = Head(all).revision]  \* ID5
 
+\* RG2: the same room by a clock that shows `by` more, where it lives now.
+Later(time, by) == IF time = Never THEN Never ELSE time + by
+ShiftedPlayback(playback, by) ==
+  CASE playback.type = "paused" -> playback
+    [] playback.type = "playing" -> [playback EXCEPT !.anchor = @ + by]
+    [] playback.type = "waiting" -> [playback EXCEPT !.since = @ + by, !.until = @ + by]
+ShiftedMember(member, by) ==
+  [member EXCEPT !.lost = Later(@, by), !.spoke = @ + by,
+                 !.spentAt = IF member.spent = 0 THEN @ ELSE @ + by]
+Shifted(room, by) ==
+  [room EXCEPT
+    !.at = @ + by, !.movedTo = "", !.next = Later(@, by),
+    !.stage = IF @.type = "idle" THEN @ ELSE [@ EXCEPT !.playback = ShiftedPlayback(@, by)],
+    !.members = [i \in DOMAIN @ |-> ShiftedMember(@[i], by)],
+    !.proposals = [i \in DOMAIN @ |-> [@[i] EXCEPT !.until = @ + by]]]
+InItsTime(room, what) == IF what.type = "movedHere" THEN Shifted(room, what.shift) ELSE room
+
 \* OR1: an event follows the one before it, without gaps.
 Follows(room, event) == event.revision = room.revision + 1
 
 Evolve(room, event) ==
-  [Remembering(Withdrawn(Applied(Waited(room, event.at), event.what, event.revision, event.at,
+  [Remembering(Withdrawn(Applied(Waited(InItsTime(room, event.what), event.at), event.what, event.revision, event.at,
                                  event.by),
                          event.what), event)
     EXCEPT !.revision = event.revision, !.at = event.at]

@@ -86,6 +86,10 @@ OnSetLocked(room, locked) ==                                                    
   IF room.locked = locked THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "lockChanged", locked |-> locked]>>)
 
+OnMoveRoom(wish) ==                                                                 \* RG1
+  IF wish.upload THEN Refused("UPLOADED_FILM")
+  ELSE Happens(<<[type |-> "movedAway", region |-> wish.region]>>)
+
 OnSetSlowMode(room, slow) ==                                                        \* CH2
   IF room.slow = slow THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "slowModeChanged", slow |-> slow]>>)

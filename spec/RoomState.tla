@@ -82,6 +82,7 @@ Newcomer(id, standing, host, readiness, at) ==
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
    gate |-> Everyone, locked |-> FALSE, slow |-> Never, giant |-> FALSE,
+   movedTo |-> "",
    members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
    queue |-> <<>>, autoAdvance |-> TRUE, next |-> Never,
    answered |-> <<>>, horizon |-> 0]
@@ -198,12 +199,15 @@ PlaybackDeadline(room) ==
                  IF room.stage.length = Unknown THEN Never
                  ELSE p.anchor + Duration(Max(0, room.stage.length - p.position), p.rate)  \* PB8
 
+\* RG1: does it live in another region now?
+HasMoved(room) == room.movedTo # ""
+
 \* When the room has to be asked again: then, when it goes on to what is next (QU5), or when the time
 \* for an answer is over (AS4).
 Deadline(room) ==
   LET dues == {p.until : p \in Elements(room.proposals)}
                 \cup ({PlaybackDeadline(room), room.next} \ {Never})
-  IN IF dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
+  IN IF HasMoved(room) \/ dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
 
 IsPlaybackDue(room, now) == PlaybackDeadline(room) # Never /\ now >= PlaybackDeadline(room)
 IsDue(room, now) == Deadline(room) # Never /\ now >= Deadline(room)

@@ -77,6 +77,7 @@ Granted(room, by, ask, now, effect) ==
        [] wish.type = "setMuted" ->
             OnLower(room, by, wish.member, OnSetMuted(room, wish.member, wish.muted))
        [] wish.type = "setLocked" -> OnSetLocked(room, wish.locked)
+       [] wish.type = "moveRoom" -> OnMoveRoom(wish)
        [] wish.type = "setSlowMode" -> OnSetSlowMode(room, wish.slow)
        [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
        [] wish.type = "withdraw" -> OnWithdraw(room, by)
@@ -120,6 +121,14 @@ Recorded(room, command, now, what) ==
 \* Another copy of the command may be under way.
 IsSentAgain(ask) == ask.again
 
+\* RG2: in the room time of where it arrives, nothing is before what came before it.
+Arrival(room, command, instant) ==
+  IF ~HasMoved(room) THEN Rejected("NO_CHANGE", <<>>)
+  ELSE Accepted(<<[revision |-> room.revision + 1, at |-> Max(instant, room.at + command.shift),
+                   what |-> [type |-> "movedHere", region |-> command.region,
+                             shift |-> command.shift],
+                   by |-> TheRoom, command |-> TheRoom]>>)
+
 \* What `command` does to `room` at `instant`; a change of motion takes effect `lead` later (PB3).
 Decide(room, command, instant, lead) ==
   LET now == Max(instant, room.at)                                                  \* OR2
@@ -134,6 +143,8 @@ Decide(room, command, instant, lead) ==
         ELSE <<>>)                                                                  \* ID6
   IN IF before # {} /\ answer.refusal # "" THEN Rejected(answer.refusal, <<>>)      \* ID6
      ELSE IF before # {} THEN Repeated(answer.revision)                             \* ID1
+     ELSE IF command.type = "arrive" THEN Arrival(room, command, instant)           \* RG2
+     ELSE IF HasMoved(room) THEN Rejected("MOVED", <<>>)                            \* RG1
      ELSE IF isAsk /\ command.seen < room.horizon THEN Rejected("STALE", <<>>)      \* ID5
      ELSE IF isAsk /\ command.seen > room.revision THEN refused("STALE")            \* ID5
      ELSE LET outcome == Outcome(room, command, now, effect)
@@ -142,7 +153,8 @@ Decide(room, command, instant, lead) ==
                       done == EvolveAll(room, first)
                       size == Recorded(done, command, now, Resized(done))
                       after == EvolveAll(done, size)
-                  IN Accepted(first \o size
-                                \o Recorded(after, command, now, Settled(after, now, effect)))
+                  IN IF HasMoved(done) THEN Accepted(first)
+                     ELSE Accepted(first \o size
+                                     \o Recorded(after, command, now, Settled(after, now, effect)))
 
 =============================================================================

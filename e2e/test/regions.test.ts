@@ -1,7 +1,21 @@
+import assert from 'node:assert/strict';
 import { describe, expect } from 'vitest';
-import { openRegions } from '../harness/regions.ts';
+import type { Person } from '../harness/browser.ts';
+import { openRegions, type Region } from '../harness/regions.ts';
 import { story } from '../harness/story.ts';
-import { allLoaded, enterRoom, openRoom } from '../harness/watching.ts';
+import {
+  allLoaded,
+  allMove,
+  allTogether,
+  arePeople,
+  enterRoom,
+  eventually,
+  giveName,
+  openRoom,
+  press,
+  reads,
+  say,
+} from '../harness/watching.ts';
 
 const inRegions = story.extend(
   'regions',
@@ -13,6 +27,47 @@ const inRegions = story.extend(
   },
 );
 
+/** Opens a room in a region, whichever is nearest. Gives its link. */
+async function roomIn(region: Region, filmUrl: string): Promise<string> {
+  const reply = await fetch(`${region.server.url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ media: { ref: { type: 'address', url: filmUrl } } }),
+  });
+  const { path } = (await reply.json()) as { path: string };
+  return region.url + path;
+}
+
+/** Notes whether the film is loaded anew, or the page, from now on. */
+async function watchForLoads({ page }: Person): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => {
+    const video = document.querySelector('video');
+    if (video === null) throw new Error('there is no player');
+    document.body.dataset['film'] = 'as it was';
+    video.addEventListener('emptied', () => delete document.body.dataset['film']);
+  });
+  return () => page.evaluate(() => document.body.dataset['film'] === undefined);
+}
+
+const openControl = ({ page }: Person) =>
+  page.getByRole('button', { name: 'Everyone controls' }).click();
+
+const choiceOf = ({ page }: Person, region: string) =>
+  page.getByRole('menuitemradio', { name: region });
+
+/** Waits until the person's page is connected to a region. */
+async function isConnectedTo({ page }: Person, region: Region): Promise<void> {
+  await eventually(async () => {
+    const link = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    assert.ok(
+      link.some((name) => name.startsWith(`${region.url}/api/rooms/`) && name.endsWith('/tickets')),
+      'no ticket was asked for there',
+    );
+  });
+}
+
 describe('several regions', () => {
   inRegions(
     'whoever opens a room far away gets it next door, and the link leads there',
@@ -22,6 +77,46 @@ describe('several regions', () => {
 
       expect(new URL(link).origin).toBe(regions.us.url);
       await allLoaded(anna, jonas);
+    },
+  );
+
+  inRegions(
+    '[RG2] a room moves while the film plays, and nobody has to do anything',
+    async ({ evening, regions, anna, jonas }) => {
+      const link = await roomIn(regions.eu, evening.filmUrl);
+      await enterRoom(anna, link);
+      await enterRoom(jonas, link);
+      await allLoaded(anna, jonas);
+      await press(anna, 'Play');
+      await allTogether(anna, jonas);
+      const loads = await Promise.all([anna, jonas].map(watchForLoads));
+
+      await openControl(anna);
+      await choiceOf(anna, 'United States').click();
+      await isConnectedTo(anna, regions.us);
+      await isConnectedTo(jonas, regions.us);
+      await say(anna, 'are you there');
+      await reads(jonas, 'are you there');
+      await reads(jonas, 'Anna moved the room: United States');
+
+      await allTogether(anna, jonas);
+      expect(await Promise.all(loads.map((isLoaded) => isLoaded()))).toEqual([false, false]);
+      expect(anna.page.url()).toBe(link);
+
+      await anna.page.reload();
+      await allTogether(anna, jonas);
+      await arePeople(anna, 2);
+      await openControl(anna);
+      await expect
+        .poll(() => choiceOf(anna, 'United States').getAttribute('aria-checked'))
+        .toBe('true');
+
+      const carla = await evening.person({ name: 'Carla' });
+      await carla.page.goto(link);
+      await carla.page.waitForURL(`${regions.us.url}/**`);
+      await giveName(carla, 'Carla');
+      await allMove(carla);
+      await arePeople(carla, 3);
     },
   );
 });

@@ -64,8 +64,8 @@ export const connect = (options: ConnectOptions): Connected => {
       .then((reply) => take({ type: 'ticket', attempt, reply }));
   };
 
-  const open = (attempt: number, ticket: string): void => {
-    socket = transport.openSocket(addressWith(options.syncUrl, ticket), {
+  const open = (attempt: number, ticket: string, syncUrl: string): void => {
+    socket = transport.openSocket(addressWith(syncUrl, ticket), {
       opened: () => take({ type: 'opened', attempt }),
       received: options.received,
       closed: (code, reason) => take({ type: 'closed', attempt, code, reason }),
@@ -80,7 +80,7 @@ export const connect = (options: ConnectOptions): Connected => {
         ask(effect.attempt);
         break;
       case 'open':
-        open(effect.attempt, effect.ticket);
+        open(effect.attempt, effect.ticket, effect.syncUrl ?? options.syncUrl);
         break;
       case 'drop':
         asking?.abort();

@@ -66,7 +66,12 @@ type RoomAnswer = Exclude<Answer, { readonly type: 'gone' }>;
 /** What is to be done about it, in this order. `drop` closes the socket, if one is open, and forgets it. */
 export type Effect =
   | { readonly type: 'getTicket'; readonly attempt: number }
-  | { readonly type: 'open'; readonly attempt: number; readonly ticket: string }
+  | {
+      readonly type: 'open';
+      readonly attempt: number;
+      readonly ticket: string;
+      readonly syncUrl?: string;
+    }
   | { readonly type: 'enter' }
   | { readonly type: 'send'; readonly command: Command }
   | { readonly type: 'probe' }
@@ -184,7 +189,14 @@ const ticketCame = (state: Connection, reply: TicketReply, moment: Moment): Step
     case 'ticket':
       return [
         { ...state, phase: { type: 'opening', limitMs: moment.nowMs + STEP_LIMIT_MS } },
-        [{ type: 'open', attempt: state.attempt, ticket: reply.ticket }],
+        [
+          {
+            type: 'open',
+            attempt: state.attempt,
+            ticket: reply.ticket,
+            ...(reply.syncUrl === undefined ? {} : { syncUrl: reply.syncUrl }),
+          },
+        ],
       ];
     case 'refused':
       return end(state, reply.why, []);

@@ -45,6 +45,7 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'setMuted':
     case 'setLocked':
     case 'setSlowMode':
+    case 'moveRoom':
     case 'answer':
     case 'withdraw':
     case 'setGate':

@@ -6,6 +6,7 @@ import { connectionStateOf, type Input } from './connection';
 import type { ConnectionState } from './connectionState';
 import { type Heard, type RoomCopy, roomCopy } from './copy';
 import { heartbeats } from './heartbeats';
+import { resettling } from './resettling';
 import type { RoomNews } from './roomEvent';
 import type { GetTicket } from './ticket';
 import type { Transport } from './transport';
@@ -52,7 +53,7 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
         link.take(heard);
         break;
       case 'probed':
-        roomClock.sample(heard.t0, heard.t1, heard.t2, atMs);
+        settling.probed({ ...heard, t3: atMs });
         break;
       case 'presence':
         options.changed();
@@ -71,7 +72,7 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
     nowMs: clock.nowMs,
     received: (text) => {
       const atMs = clock.nowMs();
-      hear(copy.take(text), atMs);
+      if (!settling.keeps(text)) hear(copy.take(text), atMs);
     },
     enter: () => link.send(enterFrom(copy)),
     probe: () => pulse.begin(),
@@ -84,6 +85,11 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
     vitals: options.vitals,
     send: link.send,
     sent: () => link.take({ type: 'probed' }),
+  });
+  const settling = resettling({
+    roomClock,
+    epoch: () => copy.resume()?.epoch,
+    hear: (text) => hear(copy.take(text), clock.nowMs()),
   });
   const stopSignals = transport.onSignal((signal) => {
     if (signal !== 'hidden') {

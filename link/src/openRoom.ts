@@ -80,6 +80,7 @@ type Commands = Pick<
   | 'setMuted'
   | 'setLocked'
   | 'setSlowMode'
+  | 'moveRoom'
   | 'answer'
   | 'withdraw'
   | 'setGate'
@@ -113,6 +114,7 @@ const commandsOf = (
     unban: (member) => make({ type: 'unban', member }),
     setMuted: (member, muted) => make({ type: 'setMuted', member, muted }),
     setLocked: (locked) => make({ type: 'setLocked', locked }),
+    moveRoom: (region) => make({ type: 'moveRoom', region }),
     setSlowMode: (slowSeconds) =>
       make({ type: 'setSlowMode', ...(slowSeconds === undefined ? {} : { slowSeconds }) }),
     answer: ({ member, revision }, accepted) =>

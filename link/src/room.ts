@@ -42,6 +42,8 @@ export type Room = {
   readonly setMuted: (member: string, muted: boolean) => Promise<Answer>;
   /** Whether nobody new may enter (OD4). */
   readonly setLocked: (locked: boolean) => Promise<Answer>;
+  /** Lets the room live in another region (RG1). */
+  readonly moveRoom: (region: string) => Promise<Answer>;
   /** How many seconds a member waits between two messages; undefined for what is usual (CH2). */
   readonly setSlowMode: (slowSeconds: number | undefined) => Promise<Answer>;
   /** Says yes or no to what somebody proposed (AS2). */

@@ -105,6 +105,7 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'setMuted':
     case 'setLocked':
     case 'setSlowMode':
+    case 'moveRoom':
     case 'answer':
     case 'withdraw':
     case 'setGate':

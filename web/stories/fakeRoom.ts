@@ -238,6 +238,8 @@ export const fakeRoom = (name: string): RoomPort => {
     },
     allowSound: () => show({ ...view, player: { type: 'following' } }),
     setSoundDelayMs: () => undefined,
+    address: () => '',
+    regions: () => Promise.resolve([]),
     reloadFilm: () => undefined,
     connectNow: () => show({ ...view, contact: { type: 'live' } }),
     fetchEarlier: () => Promise.resolve(),

@@ -1,9 +1,9 @@
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepCompanionPass, passOf } from '../device/entered';
+import { requestInRoom } from './inRoom';
 import { bearer, replyOf } from './members';
-import { json, type Result, request } from './request';
-import { roomPath } from './rooms';
+import { json, type Result } from './request';
 
 const link = v.object({ token: v.string(), expiresInMs: v.number() });
 const companion = v.object({ pass: v.string() });
@@ -12,18 +12,16 @@ const ticket = v.object({ ticket: v.string() });
 /** A token that makes one device a companion of this person, and for how long it is good (CD4). */
 export type CompanionLink = Readonly<v.InferOutput<typeof link>>;
 
-const companionsPath = (room: string): string => `${roomPath(room)}/companions`;
-
 /** Asks for a new token. */
 export const linkCompanion = (room: string): Promise<Result<CompanionLink>> =>
-  request(`${companionsPath(room)}/links`, link, {
+  requestInRoom(room, '/companions/links', link, {
     method: 'POST',
     headers: bearer(passOf(room)),
   });
 
 /** Makes this device the companion that a token stands for; gives its pass. */
 export const becomeCompanion = async (room: string, token: string): Promise<Result<string>> => {
-  const result = await request(companionsPath(room), companion, json('POST', { token }));
+  const result = await requestInRoom(room, '/companions', companion, json('POST', { token }));
   return result.type === 'done' ? { type: 'done', value: result.value.pass } : result;
 };
 
@@ -31,7 +29,7 @@ export const becomeCompanion = async (room: string, token: string): Promise<Resu
 export const companionTicketFor =
   (room: string, pass: string) =>
   async (signal: AbortSignal): Promise<TicketReply> => {
-    const result = await request(`${companionsPath(room)}/tickets`, ticket, {
+    const result = await requestInRoom(room, '/companions/tickets', ticket, {
       method: 'POST',
       headers: bearer(pass),
       signal,
@@ -39,5 +37,5 @@ export const companionTicketFor =
     if (result.type === 'failed' && result.kind === 'pass-refused') {
       keepCompanionPass(room, undefined);
     }
-    return replyOf(result);
+    return replyOf(room, result);
   };

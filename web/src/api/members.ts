@@ -1,8 +1,8 @@
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepPass, passOf } from '../device/entered';
-import { json, type Result, request } from './request';
-import { roomPath } from './rooms';
+import { addressOfRoom, requestInRoom, syncUrlOf } from './inRoom';
+import { json, type Result } from './request';
 
 const ticket = v.object({ ticket: v.string(), pass: v.string() });
 const address = v.object({ url: v.string() });
@@ -31,10 +31,10 @@ export const bearer = (pass: string | undefined): HeadersInit => ({
 });
 
 /** What an answer to asking for a ticket means for the connection. */
-export const replyOf = (result: Result<{ readonly ticket: string }>): TicketReply => {
+export const replyOf = (room: string, result: Result<{ readonly ticket: string }>): TicketReply => {
   switch (result.type) {
     case 'done':
-      return { type: 'ticket', ticket: result.value.ticket };
+      return { type: 'ticket', ticket: result.value.ticket, syncUrl: syncUrlOf(room) };
     case 'offline':
       return { type: 'unreachable' };
     case 'failed':
@@ -51,7 +51,7 @@ export const replyOf = (result: Result<{ readonly ticket: string }>): TicketRepl
 const askForTicket = (room: string, name: string, signal: AbortSignal) => {
   const pass = passOf(room);
   const body = { name, ...(pass === undefined ? {} : { pass }) };
-  return request(`${roomPath(room)}/tickets`, ticket, { ...json('POST', body), signal });
+  return requestInRoom(room, '/tickets', ticket, { ...json('POST', body), signal });
 };
 
 /** Asks for the ticket that opens one connection (EN1). A pass that the room no longer knows is forgotten, and the person enters anew. */
@@ -63,14 +63,15 @@ export const ticketFor =
     if (isPassOld) keepPass(room, undefined);
     const result = isPassOld ? await askForTicket(room, name(), signal) : first;
     if (result.type === 'done') keepPass(room, result.value.pass);
-    return replyOf(result);
+    return replyOf(room, result);
   };
 
 /** The address at which this person may read an uploaded film for now; nothing if the room does not play it. */
 export const filmAddress = async (room: string, film: string): Promise<string | undefined> => {
-  const path = `${roomPath(room)}/films/${encodeURIComponent(film)}/address`;
-  const result = await request(path, address, { method: 'POST', headers: bearer(passOf(room)) });
-  return result.type === 'done' ? result.value.url : undefined;
+  const path = `/films/${encodeURIComponent(film)}/address`;
+  const init = { method: 'POST', headers: bearer(passOf(room)) };
+  const result = await requestInRoom(room, path, address, init);
+  return result.type === 'done' ? `${addressOfRoom(room)}${result.value.url}` : undefined;
 };
 
 /** Some of a room's members whose name holds a text, from number `from` on, and how many they are in all. */
@@ -81,7 +82,7 @@ export const membersFound = (
   from: number,
 ): Promise<Result<MemberPage>> => {
   const query = new URLSearchParams({ search, from: String(from) });
-  return request(`${roomPath(room)}/members?${query}`, memberPage, { headers: bearer(pass) });
+  return requestInRoom(room, `/members?${query}`, memberPage, { headers: bearer(pass) });
 };
 
 /** Those who may not come back into a room. */
@@ -89,7 +90,7 @@ export const bannedFrom = (
   room: string,
   pass: string | undefined,
 ): Promise<Result<Readonly<v.InferOutput<typeof bannedList>>>> =>
-  request(`${roomPath(room)}/banned`, bannedList, { headers: bearer(pass) });
+  requestInRoom(room, '/banned', bannedList, { headers: bearer(pass) });
 
 /** The last events of a room's conversation before a revision, as JSON values, and whether there are earlier ones. */
 export const chatBefore = (
@@ -98,5 +99,5 @@ export const chatBefore = (
   before: number | undefined,
 ): Promise<Result<ChatPage>> => {
   const query = before === undefined ? '' : `?before=${before}`;
-  return request(`${roomPath(room)}/chat${query}`, page, { headers: bearer(pass) });
+  return requestInRoom(room, `/chat${query}`, page, { headers: bearer(pass) });
 };

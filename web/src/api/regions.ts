@@ -63,9 +63,6 @@ export const roundTripsByRegion = (): Promise<readonly RegionRoundTrip[]> => {
   return measuring;
 };
 
-/** The server that the page is from. */
-export const ownAddress = (): Promise<string> => Promise.resolve('');
-
 /** The address of the region nearest to this browser; empty for the server that the page is from. */
 export const nearestAddress = async (): Promise<string> => {
   const [nearest] = await roundTripsByRegion();

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** What came of a request: a value, or why there is none (`kind` as the server names it). `offline`: no answer came. */
+/**
+ * What came of a request: a value, or why there is none (`kind` as the server names it, and the `address` at which to ask instead, if it names
+ * one). `offline`: no answer came.
+ */
 export type Result<Value> =
   | { readonly type: 'done'; readonly value: Value }
   | {
@@ -8,20 +11,23 @@ export type Result<Value> =
       readonly status: number;
       readonly kind: string;
       readonly retryAfterMs?: number;
+      readonly address?: string;
     }
   | { readonly type: 'offline' };
 
-const problem = v.object({ type: v.string() });
+const problem = v.object({ type: v.string(), address: v.optional(v.string()) });
 
 const failureOf = (response: Response, body: unknown): Result<never> => {
   const parsed = v.safeParse(problem, body);
   const kind = parsed.success ? (parsed.output.type.split(':').at(-1) ?? '') : '';
+  const address = parsed.success ? parsed.output.address : undefined;
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return {
     type: 'failed',
     status: response.status,
     kind,
     ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
+    ...(address === undefined ? {} : { address }),
   };
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { FilmChoice } from '../room/port';
+import { requestInRoom } from './inRoom';
 import { nearestAddress } from './regions';
 import { json, type Result, request } from './request';
 
@@ -21,9 +22,6 @@ const summary = v.object({
 
 /** What can be seen of a room from outside. `positionMs` of its playback is where it is now; `here` counts people. */
 export type RoomSummary = Readonly<v.InferOutput<typeof summary>>;
-
-/** The address of a room's part of the interface. */
-export const roomPath = (room: string): string => `/api/rooms/${encodeURIComponent(room)}`;
 
 /** Opens a new room in the nearest region, with a film if one is given; gives its link, a path where that is this page's server. */
 export const createRoom = async (film?: FilmChoice): Promise<Result<string>> => {
@@ -49,4 +47,4 @@ export const mediaOf = (film: FilmChoice) => {
 };
 
 export const roomSummary = (room: string, signal?: AbortSignal): Promise<Result<RoomSummary>> =>
-  request(roomPath(room), summary, signal ? { signal } : {});
+  requestInRoom(room, '', summary, signal ? { signal } : {});

@@ -63,6 +63,8 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'locked':
     case 'unlocked':
       return chat[what.type](known(what.name));
+    case 'movedAway':
+      return texts.regions.movedTo(known(what.name), texts.regions.name(what.region));
     case 'slowModeChanged':
       return chat.slowMode(what.seconds);
     case 'standingChanged':

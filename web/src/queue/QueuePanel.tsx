@@ -1,6 +1,5 @@
 import { ChevronDown, ListVideo, Upload } from 'lucide-react';
-import { useState } from 'react';
-import { ownAddress } from '../api/regions';
+import { useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
 import { FilmFile } from '../home/FilmFile';
 import { UploadPanel } from '../home/UploadPanel';
@@ -22,7 +21,8 @@ const Adding = ({ port }: { readonly port: RoomPort }) => {
     port.send({ type: 'enqueue', film });
     setAdded((n) => n + 1);
   };
-  const { state, start, cancel } = useUpload(ownAddress, add);
+  const address = useCallback(() => Promise.resolve(port.address()), [port]);
+  const { state, start, cancel } = useUpload(address, add);
   return (
     <div className="queue-adding">
       <AddressForm key={added} action={texts.add} isBusy={false} onAddress={add} />

@@ -6,6 +6,7 @@ import { controlled, controlOfAll, policyOf } from './control';
 import { DoorChoice } from './DoorChoice';
 import { GateChoice } from './GateChoice';
 import type { RoomPort } from './port';
+import { RegionChoice } from './RegionChoice';
 import { SlowModeChoice } from './SlowModeChoice';
 import { type Control, type ControlPolicy, may, type RoomView } from './view';
 
@@ -150,6 +151,7 @@ export const ControlChoice = ({
           <GateChoice port={port} view={view} onChosen={close} />
           <DoorChoice port={port} view={view} onChosen={close} />
           <SlowModeChoice port={port} view={view} />
+          <RegionChoice port={port} view={view} onChosen={close} />
           {isFixed && <p className="floating-note">{texts.onlyHostMayChange}</p>}
         </>
       )}

@@ -1,18 +1,25 @@
 import { Upload } from 'lucide-react';
-import { ownAddress } from '../api/regions';
+import { useCallback } from 'react';
 import { AddressForm } from '../home/AddressForm';
 import { FilmFile } from '../home/FilmFile';
 import { UploadPanel } from '../home/UploadPanel';
 import { useDroppedFile } from '../home/useDroppedFile';
 import { useUpload } from '../home/useUpload';
 import { useTexts } from '../texts/language';
-import type { FilmChoice } from './port';
+import type { FilmChoice, RoomPort } from './port';
 import '../home/home.css';
 
 /** Chooses a film for the room: by address, by file, or by a file dropped on the page. */
-export const FilmChooser = ({ onFilm }: { readonly onFilm: (film: FilmChoice) => void }) => {
+export const FilmChooser = ({
+  port,
+  onFilm,
+}: {
+  readonly port: RoomPort;
+  readonly onFilm: (film: FilmChoice) => void;
+}) => {
   const texts = useTexts().room;
-  const { state, start, cancel } = useUpload(ownAddress, onFilm);
+  const address = useCallback(() => Promise.resolve(port.address()), [port]);
+  const { state, start, cancel } = useUpload(address, onFilm);
   useDroppedFile(start);
   return (
     <div className="chooser">

@@ -15,6 +15,7 @@ import { Announcer } from './Announcer';
 import { ContactBanner } from './ContactBanner';
 import { FilmChooser } from './FilmChooser';
 import { FilmLine } from './FilmLine';
+import { MovingBanner } from './MovingBanner';
 import type { RoomPort } from './port';
 import { RoomHead } from './RoomHead';
 import { SidePanel } from './SidePanel';
@@ -123,6 +124,7 @@ const Dialogs = ({
       return (
         <Dialog title={texts.changeTitle} onClose={onClose}>
           <FilmChooser
+            port={port}
             onFilm={(film) => {
               port.send({ type: 'load', film });
               onClose();
@@ -176,6 +178,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         onKeys={() => setOpened('keys')}
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>
+        {view.movingTo !== undefined && <MovingBanner region={view.movingTo} />}
         {view.contact.type === 'lost' && <ContactBanner port={port} contact={view.contact} />}
         <Stage
           port={port}

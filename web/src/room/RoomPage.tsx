@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
+import { addressOfRoom, linkOfRoom } from '../api/inRoom';
 import { roomSummary } from '../api/rooms';
 import { wallNowMs } from '../device/clock';
-import { enteredAs, keepEnteredAs } from '../device/entered';
+import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { keepRecentRooms, recentRooms, withRecentRoom } from '../home/recentRooms';
 import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
@@ -40,9 +41,7 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'connecting':
     case 'live':
     case 'lost':
-      return (
-        <RoomFrame port={port} roomId={roomId} link={new URL(`/r/${roomId}`, location.href).href} />
-      );
+      return <RoomFrame port={port} roomId={roomId} link={linkOfRoom(roomId)} />;
   }
 };
 
@@ -51,13 +50,18 @@ const Entered = ({ roomId, name }: { readonly roomId: string; readonly name: str
   return port && <InRoom roomId={roomId} port={port} />;
 };
 
-/** Asks for the room while the person gives a name, so that a wrong link is told at once. */
+/**
+ * Asks for the room while the person gives a name, so that a wrong link is told at once. Where the room lives in another region the page goes there,
+ * unless this browser has a place in the room from here: then it stays, and only the connection goes there.
+ */
 const useIsUnknown = (roomId: string): boolean => {
   const [isUnknown, setUnknown] = useState(false);
   useEffect(() => {
     const asking = new AbortController();
     void roomSummary(roomId, asking.signal).then((result) => {
       if (result.type === 'failed' && result.status === 404) setUnknown(true);
+      const isElsewhere = result.type === 'done' && addressOfRoom(roomId) !== '';
+      if (isElsewhere && passOf(roomId) === undefined) location.replace(linkOfRoom(roomId));
     });
     return () => asking.abort();
   }, [roomId]);

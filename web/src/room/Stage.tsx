@@ -41,7 +41,9 @@ const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
   return (
     <Card title={texts.noFilmTitle}>
       <p>{may(view, 'LOAD') ? texts.noFilmText : texts.noFilmGuest}</p>
-      {may(view, 'LOAD') && <FilmChooser onFilm={(film) => port.send({ type: 'load', film })} />}
+      {may(view, 'LOAD') && (
+        <FilmChooser port={port} onFilm={(film) => port.send({ type: 'load', film })} />
+      )}
     </Card>
   );
 };

@@ -56,6 +56,15 @@ const proposalEnded = (
   nameOf: (id: string | undefined) => string,
 ): Happening => ({ type: 'proposalEnded', name: nameOf(member), by: nameOf(by), end });
 
+const muted = (
+  event: Extract<RoomEvent, { type: 'mutedChanged' }>,
+  nameOf: (id: string | undefined) => string,
+): Happening => ({
+  type: event.muted ? 'muted' : 'unmuted',
+  name: nameOf(event.member),
+  by: nameOf(event.by),
+});
+
 const slowMode = (seconds: number | undefined): Happening => ({
   type: 'slowModeChanged',
   ...(seconds === undefined ? {} : { seconds }),
@@ -85,13 +94,11 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'unbanned':
       return { type: event.type, name: nameOf(event.member), by: nameOf(event.by) };
     case 'mutedChanged':
-      return {
-        type: event.muted ? 'muted' : 'unmuted',
-        name: nameOf(event.member),
-        by: nameOf(event.by),
-      };
+      return muted(event, nameOf);
     case 'lockChanged':
       return { type: event.locked ? 'locked' : 'unlocked', name: nameOf(event.by) };
+    case 'movedAway':
+      return { type: 'movedAway', name: nameOf(event.by), region: event.region };
     case 'slowModeChanged':
       return slowMode(event.slowSeconds);
     case 'standingChanged':
@@ -116,6 +123,7 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'voteChanged':
     case 'advanceScheduled':
     case 'said':
+    case 'movedHere':
     case 'giantChanged':
     case 'lengthLearnt':
     case 'readinessChanged':

@@ -23,6 +23,8 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'VOTES_USED_UP':
     case 'RATE_LIMITED':
     case 'ROOM_FULL':
+    case 'REGION_AWAY':
+    case 'UPLOADED_FILM':
       return answer.reason;
     case 'NO_SUCH_PROPOSAL':
     case 'NO_SUCH_ITEM':
@@ -34,6 +36,8 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'NOT_A_MEMBER':
     case 'NO_MEDIA':
     case 'NO_SUCH_MEMBER':
+    case 'NO_SUCH_REGION':
+    case 'MOVED':
       return 'OTHER';
   }
 };

@@ -1,4 +1,6 @@
+import { addressOfRoom } from '../api/inRoom';
 import { bannedFrom, chatBefore, membersFound, ticketFor } from '../api/members';
+import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { followMedia } from './followMedia';
 import { liveRoom } from './live';
@@ -8,11 +10,20 @@ import type { RoomPort } from './port';
 /** Enters a room of this server under a name; the port is there at once, and tells by its view how the entering goes. */
 export const enterRoom = (roomId: string, name: string): RoomPort => {
   const room = openHere(ticketFor(roomId, () => enteredAs(roomId) ?? name));
+  const reported = new Set<string>();
+  room.subscribe(() => {
+    const address = addressOfRoom(roomId);
+    if (room.current().connection.type !== 'live' || reported.has(address)) return;
+    reported.add(address);
+    void reportRoundTrips(roomId, passOf(roomId));
+  });
   return liveRoom(room, {
     follow: followMedia(roomId, room),
     fetchChat: (before) => chatBefore(roomId, passOf(roomId), before),
     findMembers: (search, from) => membersFound(roomId, passOf(roomId), search, from),
     fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
+    address: () => addressOfRoom(roomId),
+    regions: () => regionsOfRoom(roomId, passOf(roomId)),
     renamed: (chosen) => keepEnteredAs(roomId, chosen),
   });
 };

@@ -49,6 +49,8 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setMuted(wish.member, wish.muted);
     case 'setLocked':
       return room.setLocked(wish.locked);
+    case 'moveRoom':
+      return room.moveRoom(wish.region);
     case 'setSlowMode':
       return room.setSlowMode(wish.slowSeconds);
     case 'answer':
@@ -144,6 +146,8 @@ export type Ties = {
   readonly findMembers: FindMembers;
   readonly fetchBanned: () => ReturnType<typeof bannedFrom>;
   readonly renamed?: (name: string) => void;
+  readonly address?: () => string;
+  readonly regions?: RoomPort['regions'];
 };
 
 /** Keeps the names of everyone who was ever shown: a giant shows only those who were heard last. */
@@ -155,8 +159,10 @@ const keepNames = (names: Map<string, string>, state: RoomState | undefined): vo
 /** What of a giant's people a page is not shown (EN6) and asks for. */
 const lookingUp = (
   room: Room,
-  { findMembers, fetchBanned }: Ties,
-): Pick<RoomPort, 'findPeople' | 'fetchBanned'> => ({
+  { findMembers, fetchBanned, address, regions }: Ties,
+): Pick<RoomPort, 'findPeople' | 'fetchBanned' | 'address' | 'regions'> => ({
+  address: address ?? (() => ''),
+  regions: regions ?? (() => Promise.resolve([])),
   findPeople: async (search, from) => {
     const found = await findMembers(search, from);
     return found.type === 'done' ? peopleFound(found.value, room.current()) : undefined;

@@ -1,5 +1,6 @@
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
+import type { RegionOfRoom } from '../api/roundTrips';
 import type { Banned, Found, RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, or one that was uploaded here. */
@@ -49,6 +50,10 @@ export type RoomPort = {
   readonly findPeople: (search: string, from: number) => Promise<Found | undefined>;
   /** Those who may not come back; nothing if they cannot be had now. */
   readonly fetchBanned: () => Promise<readonly Banned[] | undefined>;
+  /** The server where the room lives; empty for this page's own. */
+  readonly address: () => string;
+  /** The regions in which the room may live, and how far those who are here are from each; none where there is one region. */
+  readonly regions: () => Promise<readonly RegionOfRoom[]>;
   /** Leaves the room; the port is of no use afterwards. */
   readonly close: () => void;
 };

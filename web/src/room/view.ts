@@ -136,6 +136,7 @@ export type Happening =
     }
   | { readonly type: 'locked' | 'unlocked'; readonly name: string }
   /** `seconds` is left out for what is usual. */
+  | { readonly type: 'movedAway'; readonly name: string; readonly region: string }
   | { readonly type: 'slowModeChanged'; readonly seconds?: number }
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
@@ -191,6 +192,8 @@ export type RejectedFor =
   | 'VOTES_USED_UP'
   | 'RATE_LIMITED'
   | 'ROOM_FULL'
+  | 'REGION_AWAY'
+  | 'UPLOADED_FILM'
   | 'NOT_CONNECTED'
   | 'OTHER';
 
@@ -222,6 +225,8 @@ export type RoomView = {
   readonly crowd?: Headcount;
   /** For how many seconds one waits between two messages, if somebody has set that. */
   readonly slowSeconds?: number;
+  /** The region to which the room is on its way; it is there in a moment, and this page with it. */
+  readonly movingTo?: string;
   /** From which room time on this person may say something more; left out, at any time. */
   readonly mayChatFromMs?: number;
   /** Those who may not come back; of a giant nobody, they are fetched. */

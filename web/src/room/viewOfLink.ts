@@ -179,6 +179,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
   const { crowd, mayChatFromMs } = view;
   const inStep = crowd ? ownStepOf(around.syncErrorMs) : inStepOf(people, view);
   const slowSeconds = view.state?.slowSeconds;
+  const movingTo = view.state?.movedTo;
   return {
     contact: contactOf(view.connection),
     stage: stageOf(view),
@@ -199,6 +200,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     ...(inStep === undefined ? {} : { inStep }),
     ...(crowd === undefined ? {} : { crowd }),
     ...(slowSeconds === undefined ? {} : { slowSeconds }),
+    ...(movingTo === undefined ? {} : { movingTo }),
     ...(mayChatFromMs === undefined ? {} : { mayChatFromMs }),
   };
 };

@@ -3,6 +3,7 @@ import type { Texts } from './en';
 import { order } from './order/de';
 import { counting } from './plural';
 import { queue } from './queue/de';
+import { refusals, regions } from './regions/de';
 
 const count = counting('de');
 
@@ -11,6 +12,7 @@ export const de: Texts = {
   ...order,
   ...companion,
   ...queue,
+  ...regions,
   common: {
     tagline: 'Zusammen schauen, im Takt',
     cancel: 'Abbrechen',
@@ -326,6 +328,7 @@ export const de: Texts = {
     somebody: 'Jemand',
   },
   rejected: {
+    ...refusals,
     TOO_SOON: 'Das war etwas zu früh: Dieser Chat ist langsam gestellt.',
     MUTED: 'Du bist hier stumm gestellt. Der Gastgeber kann dich wieder schreiben lassen.',
     BAN_LIST_FULL: 'Mehr lassen sich nicht sperren. Lass erst jemanden zurückkommen.',

@@ -2,6 +2,7 @@ import { companion } from './companion/en';
 import { order } from './order/en';
 import { counting } from './plural';
 import { queue } from './queue/en';
+import { refusals, regions } from './regions/en';
 
 const count = counting('en');
 
@@ -10,6 +11,7 @@ export const en = {
   ...order,
   ...companion,
   ...queue,
+  ...regions,
   common: {
     tagline: 'Watch together, in step',
     cancel: 'Cancel',
@@ -321,6 +323,7 @@ export const en = {
     somebody: 'Somebody',
   },
   rejected: {
+    ...refusals,
     TOO_SOON: 'That was a little too soon: this chat is in slow mode.',
     MUTED: 'You are muted here. The host can let you chat again.',
     BAN_LIST_FULL: 'No more can be banned. Let somebody come back first.',

@@ -3,6 +3,7 @@ import type { Texts } from './en';
 import { order } from './order/ru';
 import { counting } from './plural';
 import { queue } from './queue/ru';
+import { refusals, regions } from './regions/ru';
 
 const count = counting('ru');
 
@@ -11,6 +12,7 @@ export const ru: Texts = {
   ...order,
   ...companion,
   ...queue,
+  ...regions,
   common: {
     tagline: 'Смотреть вместе, в такт',
     cancel: 'Отмена',
@@ -340,6 +342,7 @@ export const ru: Texts = {
     somebody: 'Кто-то',
   },
   rejected: {
+    ...refusals,
     TOO_SOON: 'Слишком рано: в этом чате включён медленный режим.',
     MUTED: 'Вам здесь запрещено писать. Ведущий может снова разрешить.',
     BAN_LIST_FULL: 'Больше закрыть вход некому: сначала разрешите кому-нибудь вернуться.',

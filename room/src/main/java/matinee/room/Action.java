@@ -31,6 +31,7 @@ public enum Action {
   MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
   LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   SET_SLOW_MODE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  MOVE_ROOM(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   ANSWER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   WITHDRAW(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER);
 
@@ -78,6 +79,7 @@ public enum Action {
       case Wish.SetMuted _ -> MUTE;
       case Wish.SetLocked _ -> LOCK;
       case Wish.SetSlowMode _ -> SET_SLOW_MODE;
+      case Wish.MoveRoom _ -> MOVE_ROOM;
       case Wish.Answer _ -> ANSWER;
       case Wish.Withdraw _ -> WITHDRAW;
     };

@@ -37,6 +37,9 @@ public sealed interface Command {
   /// The instant that [RoomState#deadline] named has come (GA4, PB8).
   record Tick() implements Command {}
 
+  /// The room has moved here from the region `from`, whose clock shows `shiftMs` less (RG2).
+  record Arrive(RegionName from, long shiftMs) implements Command {}
+
   /// Nobody kept the room from `since` until now. Told once, before any other command; the room
   /// decides whether that was too long (PB9).
   record Interrupt(Instant since) implements Command {}

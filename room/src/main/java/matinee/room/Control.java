@@ -38,6 +38,7 @@ public record Control(
           MUTE,
           LOCK,
           SET_SLOW_MODE,
+          MOVE_ROOM,
           ANSWER,
           WITHDRAW ->
           ControlPolicy.EVERYONE;

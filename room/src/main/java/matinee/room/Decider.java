@@ -12,10 +12,12 @@ public final class Decider {
   /// What `command` does to a room in `state` at `moment`. Changes nothing; the events take effect
   /// when they are in the history and [Evolution#evolve] has been applied to each.
   public static Decision decide(RoomState state, Command command, Moment moment) {
-    var now = moment.now().isBefore(state.at()) ? state.at() : moment.now(); // OR2
-    var due = new Moment(now, moment.lead());
+    var due = notBefore(state, moment);
+    var now = due.now();
     return switch (command) {
       case Command.Ask ask -> decideAsk(state, ask, due);
+      case Command.Arrive arrival -> RegionRules.arrive(state, arrival, moment.now());
+      case Command _ when state.hasMoved() -> new Decision.Rejected(Reason.MOVED); // RG1
       case Command.Open(var media) ->
           state.revision() == 0
               ? record(state, Author.Room.ROOM, due, Outcome.happens(new Event.MediaLoaded(media)))
@@ -32,17 +34,31 @@ public final class Decider {
     };
   }
 
+  /// What becomes of `ask`, which [#decide] would accept, where something outside of the room
+  /// refuses it for `reason`.
+  public static Decision refuse(RoomState state, Command.Ask ask, Reason reason, Moment moment) {
+    return refused(state, ask, new Decision.Rejected(reason), notBefore(state, moment));
+  }
+
+  /// OR2.
+  private static Moment notBefore(RoomState state, Moment moment) {
+    return moment.now().isBefore(state.at()) ? new Moment(state.at(), moment.lead()) : moment;
+  }
+
   private static Decision decideAsk(RoomState state, Command.Ask ask, Moment moment) {
     var earlier = state.answered().of(ask.by(), ask.id());
     if (earlier.isPresent()) {
       return answeredBefore(earlier.get());
     }
+    if (state.hasMoved()) {
+      return new Decision.Rejected(Reason.MOVED); // RG1, which every copy of it will be here
+    }
     if (ask.seen() < state.answered().horizon()) {
       return new Decision.Rejected(Reason.STALE); // ID5, which every copy of it will be
     }
     var decision = decideNew(state, ask, moment);
-    return ask.again() && decision instanceof Decision.Rejected(var reason, var _)
-        ? refuse(state, ask, reason, moment)
+    return decision instanceof Decision.Rejected refusal
+        ? refused(state, ask, refusal, moment)
         : decision;
   }
 
@@ -53,11 +69,16 @@ public final class Decider {
         .orElseGet(() -> new Decision.Repeated(answer.revision())); // ID1
   }
 
-  /// ID6.
-  private static Decision refuse(RoomState state, Command.Ask ask, Reason reason, Moment moment) {
+  /// ID6: what was sent again is refused in the history.
+  private static Decision refused(
+      RoomState state, Command.Ask ask, Decision.Rejected refusal, Moment moment) {
+    if (!ask.again()) {
+      return refusal;
+    }
     var author = new Author.ByMember(ask.by(), ask.id());
-    var event = new Recorded(state.revision() + 1, moment.now(), author, new Event.Refused(reason));
-    return new Decision.Rejected(reason, List.of(event));
+    var refused = new Event.Refused(refusal.reason());
+    var event = new Recorded(state.revision() + 1, moment.now(), author, refused);
+    return new Decision.Rejected(refusal.reason(), List.of(event));
   }
 
   private static Decision decideNew(RoomState state, Command.Ask ask, Moment moment) {
@@ -113,6 +134,7 @@ public final class Decider {
           OrderRules.setMuted(state, by, member, muted);
       case Wish.SetLocked(boolean locked) -> OrderRules.setLocked(state, locked);
       case Wish.Answer answer -> answered(state, answer, ask.seen(), moment);
+      case Wish.MoveRoom(var to) -> RegionRules.move(state, to);
       case Wish.Withdraw _ -> AskRules.withdraw(state, by);
       case Wish.SetSlowMode(var slow) -> OrderRules.setSlowMode(state, slow);
       case Wish.Say(var text) -> OrderRules.say(state, by, text, moment.now());
@@ -180,6 +202,9 @@ public final class Decider {
       case Outcome.Happens(var events) -> {
         var history = new ArrayList<Recorded>();
         var after = append(state, events, author, moment.now(), history);
+        if (after.hasMoved()) {
+          yield new Decision.Accepted(history); // RG1: nothing follows
+        }
         after = append(after, GiantRules.settle(after), author, moment.now(), history);
         append(after, GateRules.settle(after, moment), author, moment.now(), history);
         yield new Decision.Accepted(history);

@@ -51,6 +51,13 @@ public sealed interface Event {
   /// The room is a giant from now on, or none any more (GI1).
   record GiantChanged(boolean giant) implements Event {}
 
+  /// The room lives in the region `to` from now on: nothing more happens here (RG1).
+  record MovedAway(RegionName to) implements Event {}
+
+  /// The room lives here from now on, and did in the region `from` before, whose clock shows
+  /// `shiftMs` less (RG2).
+  record MovedHere(RegionName from, long shiftMs) implements Event {}
+
   /// The member would like `wish` to be done, and until room time `until` the host or the owner can
   /// answer. What it proposed before is not proposed any more (AS1).
   record Proposed(MemberId member, Wish.OfFilm wish, Instant until) implements Event {}

@@ -18,7 +18,11 @@ public final class Evolution {
       throw new IllegalStateException(
           "event " + recorded.revision() + " cannot follow revision " + state.revision());
     }
-    var changed = withdrawn(apply(waited(state, recorded.at()), recorded), recorded.event());
+    var before =
+        recorded.event() instanceof Event.MovedHere(_, long shiftMs)
+            ? RegionRules.shifted(state, shiftMs)
+            : state;
+    var changed = withdrawn(apply(waited(before, recorded.at()), recorded), recorded.event());
     return new RoomState(
         recorded.revision(),
         recorded.at(),
@@ -69,7 +73,9 @@ public final class Evolution {
       case Event.ReadinessChanged(var id, var readiness) ->
           state.changing(id, member -> member.with(readiness));
       case Event.Said _ -> spoken(state, recorded);
-      case Event.Refused _ -> state;
+      case Event.MovedAway(var to) ->
+          state.with(state.settings().with(new Whereabouts.MovedTo(to)));
+      case Event.MovedHere _, Event.Refused _ -> state;
     };
   }
 

@@ -43,6 +43,11 @@ public record Grace(boolean excused, long spentMs, Instant at) {
     return new Grace(excused, spentAt(now) + waited.toMillis(), now);
   }
 
+  /// The same by a clock that shows `ms` more.
+  Grace shifted(long ms) {
+    return spentMs == 0 ? this : new Grace(excused, spentMs, at.plusMillis(ms));
+  }
+
   Grace excused(boolean nowExcused) {
     return new Grace(nowExcused, spentMs, at);
   }

@@ -40,6 +40,14 @@ public enum Reason {
   BAN_LIST_FULL,
   /// The room is locked, and whoever wants to enter has no place in it (OD4).
   LOCKED,
+  /// The room lives in another region now, where this can be asked (RG1).
+  MOVED,
+  /// There is no other region of this name.
+  NO_SUCH_REGION,
+  /// The other region does not answer: the room stays where it is.
+  REGION_AWAY,
+  /// A film of the room was uploaded, and cannot go along (RG1).
+  UPLOADED_FILM,
   /// The room has as many members as it can hold (ME6).
   ROOM_FULL
 }

@@ -115,9 +115,17 @@ public record RoomState(
     return Optional.empty();
   }
 
+  /// Does it live in another region now (RG1)?
+  public boolean hasMoved() {
+    return settings.whereabouts() instanceof Whereabouts.MovedTo;
+  }
+
   /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4), of the
   /// media (PB8), of the time before the next one (QU5), or of the time for an answer (AS4).
   public Optional<Instant> deadline() {
+    if (hasMoved()) {
+      return Optional.empty();
+    }
     var due = playbackDeadline().or(queue()::due);
     for (var proposal : proposals()) {
       if (due.isEmpty() || proposal.until().isBefore(due.get())) {

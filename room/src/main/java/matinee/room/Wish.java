@@ -110,6 +110,9 @@ public sealed interface Wish {
   /// Decide how long a member waits between two things it says (CH2).
   record SetSlowMode(SlowMode slow) implements Wish {}
 
+  /// Let the room live in the region `to` (RG1).
+  record MoveRoom(RegionName to) implements Wish {}
+
   /// Say yes or no to what `member` proposed with the event `proposal` (AS2).
   record Answer(MemberId member, long proposal, boolean accepted) implements Wish {}
 

@@ -195,6 +195,7 @@ interface Invariant {
             Wish.SetMuted _,
             Wish.SetLocked _,
             Wish.SetSlowMode _,
+            Wish.MoveRoom _,
             Wish.Answer _,
             Wish.Withdraw _,
             Wish.SetGate _,

@@ -84,6 +84,7 @@ class PlaybackTableTest {
             new Wish.SetMuted(BEN, true),
             new Wish.SetLocked(true),
             new Wish.SetSlowMode(new SlowMode.Every(30)),
+            new Wish.MoveRoom(new RegionName("us")),
             new Wish.Answer(BEN, 1, true),
             new Wish.Withdraw(),
             new Wish.Enqueue(List.of(STREAM)),
@@ -114,6 +115,7 @@ class PlaybackTableTest {
             new Command.Tick())) {
       commands.put(notice.getClass().getSimpleName(), _ -> notice);
     }
+    commands.put("Arrive", _ -> new Command.Arrive(new RegionName("us"), 0));
     commands.put("Interrupt", room -> new Command.Interrupt(room.now().minusSeconds(60)));
     return commands;
   }
@@ -128,6 +130,7 @@ class PlaybackTableTest {
         switch (command) {
           case Command.Tick _ -> room.state().deadline().orElse(room.now());
           case Command.Interrupt _ -> room.state().at().plusSeconds(61);
+          case Command.Arrive _ -> room.now();
           case Command.Ask _, Command.Open _, Command.Enter _, Command.Lose _, Command.Leave _ ->
               room.now();
         };

@@ -143,6 +143,7 @@ class RightsTableTest {
       case UNBAN -> new Wish.Unban(other);
       case MUTE -> new Wish.SetMuted(other, true);
       case LOCK -> new Wish.SetLocked(true);
+      case MOVE_ROOM -> new Wish.MoveRoom(new RegionName("us"));
       case SET_SLOW_MODE -> new Wish.SetSlowMode(new SlowMode.Every(30));
       case SET_STANDING -> new Wish.SetStanding(other, Standing.GUEST);
     };

@@ -48,6 +48,7 @@ class RoomPropertyTest {
 
     var all = kindsOfEvents();
     all.remove(Event.GiantChanged.class); // happens in GiantRulesTest
+    all.removeAll(Set.of(Event.MovedAway.class, Event.MovedHere.class)); // in RegionRulesTest
     assertThat(events).isEqualTo(all);
     assertThat(causes).isEqualTo(EnumSet.allOf(Cause.class));
     assertThat(reasons)
@@ -55,6 +56,10 @@ class RoomPropertyTest {
             EnumSet.complementOf(
                 EnumSet.of(
                     Reason.ROOM_FULL,
+                    Reason.MOVED,
+                    Reason.UPLOADED_FILM,
+                    Reason.NO_SUCH_REGION,
+                    Reason.REGION_AWAY,
                     Reason.BAN_LIST_FULL,
                     Reason.PROPOSALS_FULL,
                     Reason.QUEUE_FULL,

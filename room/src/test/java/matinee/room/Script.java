@@ -49,12 +49,18 @@ record Script(double seconds, String who, String what, String seen) {
     return switch (verb) {
       case "open" -> new Command.Open(media(rest));
       case "tick" -> new Command.Tick();
+      case "arrive" -> arrival(rest.split(" ", 2));
       case "interrupt" -> new Command.Interrupt(time(Double.parseDouble(rest)));
       case "enter" -> new Command.Enter(new MemberId(who), rest);
       case "lose" -> new Command.Lose(new MemberId(who));
       case "leave" -> new Command.Leave(new MemberId(who));
       default -> room.command(new MemberId(who), seen(room), wish(room, verb, rest));
     };
+  }
+
+  /// A region, and by how many milliseconds more the clock shows here.
+  private static Command arrival(String... regionAndMs) {
+    return new Command.Arrive(new RegionName(regionAndMs[0]), Long.parseLong(regionAndMs[1]));
   }
 
   private long seen(Story room) {
@@ -79,6 +85,7 @@ record Script(double seconds, String who, String what, String seen) {
       case "unmute" -> new Wish.SetMuted(new MemberId(rest), false);
       case "lock" -> new Wish.SetLocked(true);
       case "unlock" -> new Wish.SetLocked(false);
+      case "moveTo" -> new Wish.MoveRoom(new RegionName(rest));
       case "slow" -> new Wish.SetSlowMode(slow(rest));
       case "standing" -> standing(rest.split(" ", 2));
       case "wait" -> new Wish.SetGate(gate(rest));
@@ -149,7 +156,9 @@ record Script(double seconds, String who, String what, String seen) {
   private static Media media(String text) {
     var parts = text.split(" ", 2);
     var film = parts[1].toLowerCase().replaceAll("[^a-z0-9]+", "-");
-    return new Media(new MediaRef.Upload(film), parts[1], length(parts[0]));
+    var ref =
+        parts[1].startsWith("http") ? new MediaRef.Address(parts[1]) : new MediaRef.Upload(film);
+    return new Media(ref, parts[1], length(parts[0]));
   }
 
   private static Length length(String ms) {

@@ -108,6 +108,9 @@ final class Transcript {
       case Event.MutedChanged(var member, boolean muted) ->
           member.value() + (muted ? " is muted" : " is muted no more");
       case Event.LockChanged(boolean locked) -> locked ? "the room is locked" : "the room is open";
+      case Event.MovedAway(var to) -> "the room moves to " + to.value();
+      case Event.MovedHere(var from, long shiftMs) ->
+          "the room comes from " + from.value() + " by " + shiftMs + " ms";
       case Event.SlowModeChanged(var slow) -> "slow mode is " + told(slow);
       case Event.GiantChanged(boolean giant) ->
           giant ? "the room has become a giant" : "the room has become a usual one";

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import matinee.room.Decider;
 import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
@@ -30,14 +29,21 @@ import matinee.server.clock.ReferenceClock;
 import matinee.server.http.Readiness;
 import matinee.server.http.WebServer;
 import matinee.server.journal.SqlJournal;
+import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.load.HeadroomWatch;
+import matinee.server.moving.Compass;
+import matinee.server.moving.Mover;
+import matinee.server.moving.Moving;
+import matinee.server.moving.Neighbours;
+import matinee.server.moving.RoundTrips;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
 import matinee.server.rooms.Tracing;
+import matinee.server.rooms.Travels;
 import matinee.server.socket.SyncServer;
 import matinee.server.sql.Database;
 import matinee.server.sql.DatabaseFailure;
@@ -70,7 +76,9 @@ public final class Matinee {
   private final Optional<Census> census;
   private final Headroom headroom = Headroom.ofProcess();
   private final HeadroomWatch headroomWatch = new HeadroomWatch(headroom);
+  private final Neighbours neighbours;
   private final RoomRegistry rooms;
+  private final Optional<RegionLine> line;
   private final Credentials credentials;
   private final SpentSweep sweep;
   private final WebServer web;
@@ -82,6 +90,9 @@ public final class Matinee {
 
   /// The sync server, and the note that rooms are being kept.
   private record Kept(SyncServer sync, AliveMark alive) {}
+
+  /// What only a server has that is in one of several regions.
+  private record RegionLine(Compass compass, Moving moving, Optional<Mover> mover) {}
 
   private Matinee(Config config) throws IOException, InterruptedException {
     onThisNetwork = isOpen(config) ? Addresses::onThisNetwork : Optional::empty;
@@ -102,17 +113,19 @@ public final class Matinee {
     var node = Long.toHexString(chance.nextLong());
     bus = joinOthers(config, node, time);
     census = beCounted(config, node, time);
-    rooms =
-        new RoomRegistry(
-            new Surroundings(
-                journal,
-                time,
-                ByteBufAllocator.DEFAULT,
-                meters,
-                Decider::decide,
-                trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF),
-                bus.<Bus>map(it -> it).orElse(Bus.ALONE)),
-            chance);
+    var regions = config.place().regions();
+    neighbours = new Neighbours(regions, time);
+    var around =
+        new Surroundings(
+            journal,
+            time,
+            ByteBufAllocator.DEFAULT,
+            meters,
+            Moving.rules(regions, neighbours),
+            trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF),
+            bus.<Bus>map(it -> it).orElse(Bus.ALONE));
+    rooms = new RoomRegistry(around, chance);
+    line = regions.areSeveral() ? Optional.of(line(config, around)) : Optional.empty();
     var spent = new SqlSpent(database);
     var crowd =
         new Crowd(
@@ -136,6 +149,20 @@ public final class Matinee {
     web = startWeb(config, time, new WebServer.Health(this::readiness, headroom, meters));
   }
 
+  private RegionLine line(Config config, Surroundings around) {
+    var regions = config.place().regions();
+    var moves = new SqlMoves(database);
+    var travels = new Travels(around, moves, chance);
+    var time = around.time();
+    var compass = new Compass(regions, neighbours, moves, rooms, time);
+    return new RegionLine(
+        compass,
+        new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time)),
+        config.listen().role().keepsRooms()
+            ? Optional.of(new Mover(regions, neighbours, moves, travels, rooms, time))
+            : Optional.empty());
+  }
+
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
       throws IOException {
     var settings = webSettings(config);
@@ -147,7 +174,13 @@ public final class Matinee {
           WebServer.start(
               settings,
               new WebServer.Inside(
-                  rooms, credentials, films(config, time), health, limits, onThisNetwork),
+                  rooms,
+                  credentials,
+                  films(config, time),
+                  health,
+                  limits,
+                  line.map(RegionLine::moving),
+                  onThisNetwork),
               world);
     };
   }
@@ -263,9 +296,12 @@ public final class Matinee {
       kept.get().sync().stop(chance);
     }
     web.stop();
+    line.flatMap(RegionLine::mover).ifPresent(Mover::close);
     rooms.stop();
     bus.ifPresent(SqlBus::close);
     census.ifPresent(Census::close);
+    line.ifPresent(it -> it.compass().close());
+    neighbours.close();
     reference.ifPresent(ReferenceClock::close);
     if (trace.isPresent()) {
       trace.get().close();

@@ -48,7 +48,9 @@ final class ArrowTest {
                   "telemetry",
                   "sql",
                   "load",
-                  "regions")),
+                  "regions",
+                  "moving")),
+          Map.entry("moving", Set.of("regions", "access", "rooms", "journal", "sql")),
           Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("clock", Set.of("sql", "rooms")),
           Map.entry("telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout", "load")));

@@ -21,21 +21,26 @@ public final class Ear implements WebSocket.Listener {
   /// none comes, or a message that is `unwanted`.
   public JsonNode next(String type, String... unwanted) throws InterruptedException {
     while (true) {
-      var text = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
-      if (text == null) {
-        throw new AssertionError("no " + type + " came");
-      }
-      var message = JsonMapper.shared().readTree(text);
+      var message = next();
       var told = message.path("type").asString();
       if (told.equals(type)) {
         return message;
       }
       for (var bad : unwanted) {
         if (told.equals(bad)) {
-          throw new AssertionError("instead of " + type + " came " + text);
+          throw new AssertionError("instead of " + type + " came " + message);
         }
       }
     }
+  }
+
+  /// The next message. Throws `AssertionError` when none comes.
+  public JsonNode next() throws InterruptedException {
+    var text = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+    if (text == null) {
+      throw new AssertionError("nothing came for " + PATIENCE_S + " s");
+    }
+    return JsonMapper.shared().readTree(text);
   }
 
   @Override
@@ -53,5 +58,11 @@ public final class Ear implements WebSocket.Listener {
   public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     heard.add("{\"type\":\"closed\",\"code\":" + code + "}");
     return null;
+  }
+
+  /// As when a server is killed: the end that nobody announced (RFC 6455, 7.1.5).
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    onClose(from, 1006, String.valueOf(error));
   }
 }

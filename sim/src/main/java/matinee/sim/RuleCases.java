@@ -127,7 +127,9 @@ final class RuleCases {
           "ME6", "it takes 20,000 people",
           "GI1", "it takes 300 people",
           "GI2", "it takes 300 people",
-          "AS5", "it takes 51 people");
+          "AS5", "it takes 51 people",
+          "RG1", "it takes a second region",
+          "RG2", "it takes a second region");
 
   private RuleCases() {}
 

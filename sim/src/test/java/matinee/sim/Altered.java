@@ -104,7 +104,11 @@ final class Altered {
   static RoomState unlocked(RoomState state) {
     var open =
         new Settings(
-            state.settings().control(), state.settings().gate(), false, state.settings().slow());
+            state.settings().control(),
+            state.settings().gate(),
+            false,
+            state.settings().slow(),
+            state.settings().whereabouts());
     return with(state, state.people(), open, state.answered());
   }
 

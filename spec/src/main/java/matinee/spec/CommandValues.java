@@ -6,10 +6,15 @@ import static matinee.spec.Values.number;
 import static matinee.spec.Values.text;
 import static matinee.spec.Values.truth;
 
+import java.util.stream.Stream;
 import matinee.room.Command;
 import matinee.room.Decision;
+import matinee.room.Media;
+import matinee.room.MediaRef;
 import matinee.room.MemberId;
+import matinee.room.QueueItem;
 import matinee.room.RoomState;
+import matinee.room.Stage;
 import matinee.room.Wish;
 import tlc2.value.impl.Value;
 
@@ -44,6 +49,7 @@ final class CommandValues {
       case Command.Lose(var member) -> FilmValues.ofMember("lose", member);
       case Command.Leave(var member) -> FilmValues.ofMember("leave", member);
       case Command.Tick _ -> named("tick");
+      case Command.Arrive(var from, long shiftMs) -> FilmValues.move("arrive", from, shiftMs);
       case Command.Interrupt(var since) ->
           named("interrupt", field("since", film.timeOrNever(since)));
     };
@@ -64,9 +70,23 @@ final class CommandValues {
   }
 
   private Value wish(RoomState before, MemberId by, Wish wish) {
-    return wish instanceof Wish.Rename(var name)
-        ? named("rename", field("renames", renames(before, by, name)))
-        : film.wish(wish);
+    if (wish instanceof Wish.Rename(var name)) {
+      return named("rename", field("renames", renames(before, by, name)));
+    }
+    if (wish instanceof Wish.MoveRoom(var to)) { // RG1: whether it may depends on the films
+      var upload = field("upload", truth(hasUpload(before)));
+      return named("moveRoom", field("region", text(to.value())), upload);
+    }
+    return film.wish(wish);
+  }
+
+  private static boolean hasUpload(RoomState room) {
+    var loaded =
+        room.stage() instanceof Stage.Loaded(var media, _, _)
+            ? Stream.of(media)
+            : Stream.<Media>empty();
+    return Stream.concat(loaded, room.queue().items().stream().map(QueueItem::media))
+        .anyMatch(media -> media.ref() instanceof MediaRef.Upload);
   }
 
   private static Value renames(RoomState before, MemberId member, String name) {

@@ -101,6 +101,8 @@ final class EventValues {
               "mutedChanged", field("member", FilmValues.id(member)), field("muted", truth(muted)));
       case Event.LockChanged(boolean locked) ->
           named("lockChanged", field("locked", truth(locked)));
+      case Event.MovedAway(var to) -> named("movedAway", field("region", text(to.value())));
+      case Event.MovedHere(var from, long shiftMs) -> FilmValues.move("movedHere", from, shiftMs);
       case Event.SlowModeChanged(var slow) ->
           named("slowModeChanged", field("slow", FilmValues.slow(slow)));
       case Event.GiantChanged(boolean giant) -> named("giantChanged", field("giant", truth(giant)));

@@ -17,6 +17,7 @@ import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MemberId;
 import matinee.room.Playback;
+import matinee.room.RegionName;
 import matinee.room.SlowMode;
 import matinee.room.Timeline;
 import matinee.room.Wish;
@@ -69,6 +70,11 @@ final class FilmValues {
       case Length.Unknown _ -> number(UNKNOWN);
       case Length.Known(long ms) -> position(ms);
     };
+  }
+
+  /// What is called `type` and is about a region, whose clock shows `shiftMs` less.
+  static Value move(String type, RegionName region, long shiftMs) {
+    return named(type, field("region", text(region.value())), field("shift", number(shiftMs)));
   }
 
   /// In milliseconds; NEVER for what is usual.
@@ -130,6 +136,7 @@ final class FilmValues {
       case Wish.Withdraw _ -> named("withdraw");
       case Wish.HandOver(var to) -> named("handOver", field("to", id(to)));
       case Wish.Say _ -> named("say");
+      case Wish.MoveRoom(var to) -> named("moveRoom", field("region", text(to.value())));
       case Wish.Rename _ -> named("rename");
       case Wish.ReportReady(var length) -> named("reportReady", field("length", length(length)));
       case Wish.ReportBuffering _ -> named("reportBuffering");

@@ -21,6 +21,7 @@ import matinee.room.QueueItem;
 import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.room.Stage;
+import matinee.room.Whereabouts;
 import tlc2.value.impl.Value;
 
 /// Rooms as the module `Rules` has them.
@@ -45,6 +46,7 @@ final class RoomValues {
         field("gate", FilmValues.gate(state.settings().gate())),
         field("locked", truth(state.settings().locked())),
         field("slow", FilmValues.slow(state.settings().slow())),
+        field("movedTo", movedTo(state.settings().whereabouts())),
         field("giant", truth(state.people().giant())),
         field("members", sequence(state.members().stream().map(this::member).toList())),
         field(
@@ -53,6 +55,13 @@ final class RoomValues {
         field("queue", sequence(state.queue().items().stream().map(RoomValues::item).toList())),
         field("autoAdvance", truth(state.queue().autoAdvance())),
         field("next", next(state.queue().advance())));
+  }
+
+  private static Value movedTo(Whereabouts whereabouts) {
+    return switch (whereabouts) {
+      case Whereabouts.Here _ -> text("");
+      case Whereabouts.MovedTo(var to) -> text(to.value());
+    };
   }
 
   /// All of a room.

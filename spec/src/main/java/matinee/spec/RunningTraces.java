@@ -95,9 +95,13 @@ public final class RunningTraces {
     return sequence(steps);
   }
 
-  /// CD2: the rules in TLA+ know no devices. Where a companion was refused as one, or should have
-  /// been, nothing may have happened.
+  /// The rules in TLA+ know neither which regions there are and how they are, nor devices (CD2).
+  /// Where a companion was refused as one, or should have been, nothing may have happened.
   private static boolean isBesideTheRules(TraceLine.Decided decided) {
+    if (decided.decision() instanceof Decision.Rejected(var reason, var _)
+        && (reason == Reason.NO_SUCH_REGION || reason == Reason.REGION_AWAY)) {
+      return true;
+    }
     boolean forbidden =
         decided.command() instanceof Command.Ask ask
             && ask.device() == Device.COMPANION

@@ -89,6 +89,7 @@ final class Scenario {
     return switch (verb) {
       case "open" -> Tla.record("type", Tla.text(verb), "length", length(rest));
       case "tick" -> Tla.record("type", Tla.text(verb));
+      case "arrive" -> Told.move("arrive", rest.split(" ", 2));
       case "interrupt" -> Tla.record("type", Tla.text(verb), "since", ms(rest));
       case "enter", "lose", "leave" -> Tla.record("type", Tla.text(verb), "member", Tla.text(who));
       default ->
@@ -124,6 +125,9 @@ final class Scenario {
               Tla.truth(verb.equals("mute")));
       case "lock", "unlock" ->
           Tla.record("type", Tla.text("setLocked"), "locked", Tla.truth(verb.equals("lock")));
+      case "moveTo" ->
+          Tla.record(
+              "type", Tla.text("moveRoom"), "region", Tla.text(rest), "upload", Tla.truth(false));
       case "slow" -> Tla.record("type", Tla.text("setSlowMode"), "slow", slow(rest));
       case "standing" -> setStanding(rest.split(" ", 2));
       case "wait" -> Tla.record("type", Tla.text("setGate"), "gate", Told.gate(rest));

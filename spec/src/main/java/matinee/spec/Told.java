@@ -192,11 +192,25 @@ final class Told {
         playback(changed.group(2)));
   }
 
+  /// What is called `type` and has a region and a shift of the clock.
+  static String move(String type, String... regionAndMs) {
+    return Tla.record(
+        "type", Tla.text(type), "region", Tla.text(regionAndMs[0]), "shift", regionAndMs[1]);
+  }
+
   /// What was set for the room, if that is what the text tells.
   private static Optional<String> settingEvent(String text) {
     if (text.startsWith("the room is ")) {
       var locked = Tla.truth(text.equals("the room is locked"));
       return Optional.of(Tla.record("type", Tla.text("lockChanged"), "locked", locked));
+    }
+    if (text.startsWith("the room moves to ")) {
+      var region = Tla.text(text.substring("the room moves to ".length()));
+      return Optional.of(Tla.record("type", Tla.text("movedAway"), "region", region));
+    }
+    if (text.startsWith("the room comes from ")) {
+      var told = text.substring("the room comes from ".length()).split(" ", -1);
+      return Optional.of(move("movedHere", told[0], told[2]));
     }
     if (text.startsWith("slow mode is ")) {
       var slow = Scenario.slow(text.substring("slow mode is ".length()).replace(" s", ""));

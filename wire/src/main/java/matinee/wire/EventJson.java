@@ -46,6 +46,9 @@ final class EventJson {
       case UNBANNED -> new Event.Unbanned(fields.member("member"));
       case MUTED_CHANGED -> new Event.MutedChanged(fields.member("member"), fields.flag("muted"));
       case LOCK_CHANGED -> new Event.LockChanged(fields.flag("locked"));
+      case MOVED_AWAY -> new Event.MovedAway(RegionJson.read(fields, "region"));
+      case MOVED_HERE ->
+          new Event.MovedHere(RegionJson.read(fields, "region"), fields.whole("shiftMs"));
       case SLOW_MODE_CHANGED -> new Event.SlowModeChanged(SlowModeJson.read(fields));
       case GIANT_CHANGED -> new Event.GiantChanged(fields.flag("giant"));
       case PROPOSED ->
@@ -135,6 +138,9 @@ final class EventJson {
       case Event.MutedChanged(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Event.LockChanged(boolean locked) -> json.field("locked", locked);
+      case Event.MovedAway(var to) -> json.field("region", to.value());
+      case Event.MovedHere(var from, long shiftMs) ->
+          json.field("region", from.value()).field("shiftMs", shiftMs);
       case Event.SlowModeChanged(var slow) -> SlowModeJson.write(json, slow);
       case Event.GiantChanged(boolean giant) -> json.field("giant", giant);
       case Event.Proposed(var member, var wish, var until) -> {

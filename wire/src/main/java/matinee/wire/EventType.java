@@ -21,6 +21,8 @@ public enum EventType {
   MUTED_CHANGED("mutedChanged"),
   LOCK_CHANGED("lockChanged"),
   SLOW_MODE_CHANGED("slowModeChanged"),
+  MOVED_AWAY("movedAway"),
+  MOVED_HERE("movedHere"),
   GIANT_CHANGED("giantChanged"),
   PROPOSED("proposed"),
   PROPOSAL_ENDED("proposalEnded"),
@@ -73,6 +75,8 @@ public enum EventType {
       case Event.MutedChanged _ -> MUTED_CHANGED;
       case Event.LockChanged _ -> LOCK_CHANGED;
       case Event.SlowModeChanged _ -> SLOW_MODE_CHANGED;
+      case Event.MovedAway _ -> MOVED_AWAY;
+      case Event.MovedHere _ -> MOVED_HERE;
       case Event.GiantChanged _ -> GIANT_CHANGED;
       case Event.Proposed _ -> PROPOSED;
       case Event.ProposalEnded _ -> PROPOSAL_ENDED;

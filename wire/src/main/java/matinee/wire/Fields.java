@@ -84,13 +84,19 @@ final class Fields {
     return has(name) && flag(name);
   }
 
-  /// A whole number that JSON carries exactly, not negative.
+  /// A [#whole] number, not negative.
   long count(String name) {
+    long count = whole(name);
+    if (count < 0) {
+      throw fault(name, "must not be negative");
+    }
+    return count;
+  }
+
+  /// A whole number that JSON carries exactly, also below zero.
+  long whole(String name) {
     if (!(value(name) instanceof Json.Num(long thousandths, boolean whole)) || !whole) {
       throw fault(name, "must be a whole number");
-    }
-    if (thousandths < 0) {
-      throw fault(name, "must not be negative");
     }
     return thousandths / 1000;
   }

@@ -34,7 +34,8 @@ final class StateJson {
             fields.object("control", ControlJson::read),
             fields.object("gate", GateJson::read),
             fields.flag("locked"),
-            SlowModeJson.read(fields)),
+            SlowModeJson.read(fields),
+            RegionJson.readWhereabouts(fields)),
         PeopleJson.read(fields),
         new Agenda(fields.list("proposals", StateJson::readProposal), QueueJson.readIfAny(fields)),
         answered);
@@ -90,6 +91,7 @@ final class StateJson {
     GateJson.write(json, state.settings().gate());
     json.field("locked", state.settings().locked());
     SlowModeJson.write(json, state.settings().slow());
+    RegionJson.write(json, state.settings().whereabouts());
     PeopleJson.write(json, state.people());
     json.openList("proposals");
     for (var proposal : state.proposals()) {

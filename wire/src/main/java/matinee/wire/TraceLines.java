@@ -76,6 +76,8 @@ public final class TraceLines {
       case Command.Lose(var member) -> json.open("lose").field("member", member.value());
       case Command.Leave(var member) -> json.open("leave").field("member", member.value());
       case Command.Tick _ -> json.open("tick");
+      case Command.Arrive(var from, long shiftMs) ->
+          json.open("arrive").field("region", from.value()).field("shiftMs", shiftMs);
       case Command.Interrupt(var since) -> json.open("interrupt").field("sinceMs", since);
     }
     json.close();
@@ -154,6 +156,8 @@ public final class TraceLines {
       case "lose" -> new Command.Lose(fields.member("member"));
       case "leave" -> new Command.Leave(fields.member("member"));
       case "tick" -> new Command.Tick();
+      case "arrive" ->
+          new Command.Arrive(RegionJson.read(fields, "region"), fields.whole("shiftMs"));
       case "interrupt" -> new Command.Interrupt(fields.time("sinceMs"));
       default -> throw fields.fault("type", "is not known");
     };

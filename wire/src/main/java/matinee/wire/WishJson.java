@@ -33,6 +33,7 @@ final class WishJson {
       case "unban" -> new Wish.Unban(fields.member("member"));
       case "setMuted" -> new Wish.SetMuted(fields.member("member"), fields.flag("muted"));
       case "setLocked" -> new Wish.SetLocked(fields.flag("locked"));
+      case "moveRoom" -> new Wish.MoveRoom(RegionJson.read(fields, "region"));
       case "setSlowMode" -> new Wish.SetSlowMode(SlowModeJson.read(fields));
       case "answer" ->
           new Wish.Answer(
@@ -140,6 +141,7 @@ final class WishJson {
       case Wish.SetMuted _ -> "setMuted";
       case Wish.SetLocked _ -> "setLocked";
       case Wish.SetSlowMode _ -> "setSlowMode";
+      case Wish.MoveRoom _ -> "moveRoom";
       case Wish.Answer _ -> "answer";
       case Wish.Withdraw _ -> "withdraw";
       case Wish.HandOver _ -> "handOver";
@@ -177,6 +179,7 @@ final class WishJson {
       case Wish.SetMuted(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Wish.SetLocked(boolean locked) -> json.field("locked", locked);
+      case Wish.MoveRoom(var to) -> json.field("region", to.value());
       case Wish.SetSlowMode(var slow) -> SlowModeJson.write(json, slow);
       case Wish.Answer(var member, long proposal, boolean accepted) ->
           json.field("member", member.value())

@@ -72,7 +72,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(26)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -91,6 +91,7 @@ final class RandomMessages {
       case 17 -> new Wish.SetMuted(member(), random.nextBoolean());
       case 18 -> new Wish.SetLocked(random.nextBoolean());
       case 23 -> new Wish.SetSlowMode(people.slow());
+      case 24 -> new Wish.MoveRoom(people.region());
       case 19 -> new Wish.Answer(member(), 1 + random.nextInt(1_000), random.nextBoolean());
       case 20 -> new Wish.Withdraw();
       case 21 -> ofQueue.wish();
@@ -190,7 +191,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(27)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -211,6 +212,8 @@ final class RandomMessages {
       case 18 -> new Event.LockChanged(random.nextBoolean());
       case 22 -> new Event.SlowModeChanged(people.slow());
       case 23 -> new Event.GiantChanged(random.nextBoolean());
+      case 24 -> new Event.MovedAway(people.region());
+      case 25 -> new Event.MovedHere(people.region(), random.nextInt(2_000) - 1_000);
       case 19 -> new Event.Proposed(member(), proposed(), time());
       case 21 -> ofQueue.event();
       case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
@@ -228,7 +231,7 @@ final class RandomMessages {
         whole(),
         time(),
         stage,
-        new Settings(control(), gate(), random.nextBoolean(), people.slow()),
+        new Settings(control(), gate(), random.nextBoolean(), people.slow(), people.whereabouts()),
         new People(
             Members.of(some(5, people::person)), some(3, people::absent), random.nextBoolean()),
         new Agenda(some(3, this::proposal), ofQueue.queue()),

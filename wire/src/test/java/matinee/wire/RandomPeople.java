@@ -7,9 +7,11 @@ import matinee.room.Grace;
 import matinee.room.Member;
 import matinee.room.Rank;
 import matinee.room.Readiness;
+import matinee.room.RegionName;
 import matinee.room.SlowMode;
 import matinee.room.Standing;
 import matinee.room.Stay;
+import matinee.room.Whereabouts;
 
 /// People at random, and what is set for them; of `any` other values.
 final class RandomPeople {
@@ -32,6 +34,14 @@ final class RandomPeople {
         random.nextBoolean()
             ? Grace.WHOLE
             : new Grace(random.nextBoolean(), any.whole(), any.time()));
+  }
+
+  RegionName region() {
+    return new RegionName(random.nextBoolean() ? "eu" : "ap-south-" + random.nextInt(10));
+  }
+
+  Whereabouts whereabouts() {
+    return random.nextInt(4) == 0 ? new Whereabouts.MovedTo(region()) : Whereabouts.Here.HERE;
   }
 
   SlowMode slow() {

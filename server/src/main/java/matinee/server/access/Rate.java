@@ -10,6 +10,7 @@ public enum Rate {
   COMPANION_LINK(30, Duration.ofSeconds(5), true),
   UPLOAD(20, Duration.ofSeconds(10), true),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
+  UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
   READ(240, Duration.ofMillis(100), false);
 
   private final int burst;

@@ -63,6 +63,16 @@ public final class Secret {
     return new Secret(fresh(chance));
   }
 
+  /// The key that follows from `text`, which is long and nobody can guess.
+  public static Secret of(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return new Secret(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
   /// The key in `row`, which all servers of a database have. If there is none yet it is that in
   /// `file`, if there is such a file, so that what this server gave out before stays good; else one
   /// from `chance`, a cryptographic source. Throws `IOException` when there is such a file without

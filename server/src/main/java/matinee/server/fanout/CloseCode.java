@@ -14,6 +14,7 @@ public enum CloseCode {
   SLOW_READER(4001, "slow reader"),
   NO_HEARTBEAT(4002, "no heartbeat"),
   ROOM_RELOADED(4003, "the room was reloaded"),
+  MOVED(4004, "the room moved to another region"),
   REPLACED(4100, "replaced by a newer connection"),
   TOO_MANY_ERRORS(4101, "too many malformed messages"),
   ROOM_FULL(4102, "the room is full"),

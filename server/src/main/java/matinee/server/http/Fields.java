@@ -66,6 +66,18 @@ final class Fields {
             });
   }
 
+  /// A whole number from 0 to `most`.
+  Optional<Integer> optionalCount(String name, int most) {
+    return node(name)
+        .map(
+            node -> {
+              if (!node.isInt() || node.intValue() < 0 || node.intValue() > most) {
+                throw refusal(name, "must be a whole number, 0 to " + most);
+              }
+              return node.intValue();
+            });
+  }
+
   <T> T object(String name, Function<Fields, T> shape) {
     return optionalObject(name, shape).orElseThrow(() -> refusal(name, "is missing"));
   }

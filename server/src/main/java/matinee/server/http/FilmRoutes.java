@@ -37,10 +37,10 @@ final class FilmRoutes {
   private final FilmGrants grants;
   private final InstantSource clock;
 
-  FilmRoutes(Rooms rooms, Films films, Secret secret, InstantSource clock) {
+  FilmRoutes(Rooms rooms, Films films, Passes passes, Secret secret, InstantSource clock) {
     this.rooms = rooms;
     this.films = films;
-    this.passes = new Passes(secret);
+    this.passes = passes;
     this.grants = new FilmGrants(secret);
     this.clock = clock;
   }

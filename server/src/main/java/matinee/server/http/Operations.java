@@ -3,9 +3,12 @@ package matinee.server.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import matinee.server.access.Rate;
 
 /// Makes handlers of operations: guards them, reads their body, runs them where they may block.
@@ -62,11 +65,25 @@ final class Operations {
           .or(() -> guard.tooMuch(request, rate))
           .ifPresentOrElse(
               problem -> Replies.send(vertx, request, problem.reply()),
-              () -> readBody(context, operation));
+              () -> readBody(context, operation, MAX_BODY));
     };
   }
 
-  private void readBody(RoutingContext context, Operation operation) {
+  /// An operation that a server of another region asks for: `problem` is looked for in the head of
+  /// the request before its body, of at most `maxBody` bytes, is read.
+  Handler<RoutingContext> between(
+      int maxBody, Function<HttpServerRequest, Optional<Problem>> problem, Operation operation) {
+    return context -> {
+      var request = context.request();
+      problem
+          .apply(request)
+          .ifPresentOrElse(
+              found -> Replies.send(vertx, request, found.reply()),
+              () -> readBody(context, operation, maxBody));
+    };
+  }
+
+  private void readBody(RoutingContext context, Operation operation, int maxBody) {
     var request = context.request();
     var body = Buffer.buffer();
     var over = new AtomicBoolean();
@@ -84,7 +101,7 @@ final class Operations {
             return;
           }
           body.appendBuffer(bytes);
-          if (body.length() > MAX_BODY) {
+          if (body.length() > maxBody) {
             over.set(true);
             vertx.cancelTimer(timer);
             Replies.send(vertx, request, TOO_LARGE.reply());

@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import java.time.Duration;
 import java.util.Map;
+import matinee.server.regions.Region;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Why a request was not done, for programs and for people (RFC 9457): `kind` is the last part of
@@ -43,6 +44,17 @@ record Problem(
         "room-unknown",
         "There is no such room.",
         "Check the link, or open a new room on the home page.");
+  }
+
+  /// The room lives in `region`, where this can be asked.
+  static Problem roomElsewhere(Region region) {
+    return new Problem(
+        404,
+        "room-elsewhere",
+        "The room lives in another region.",
+        "Ask at the address that is told here.",
+        Map.of("region", region.name(), "address", region.address().toString()),
+        Map.of());
   }
 
   static Problem filmUnknown() {

@@ -30,6 +30,7 @@ import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
+import matinee.server.moving.Moving;
 import matinee.server.rooms.Rooms;
 import matinee.server.telemetry.Meters;
 
@@ -63,13 +64,14 @@ public final class WebServer {
   public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
-  /// they may use it.
+  /// they may use it; `moving` is what concerns other regions, if there are any.
   public record Inside(
       Rooms rooms,
       Credentials credentials,
       Films films,
       Health health,
       RateLimits limits,
+      Optional<Moving> moving,
       Supplier<Optional<String>> onThisNetwork) {}
 
   /// Chance (a cryptographic source), room time, and a monotonic clock.
@@ -210,21 +212,30 @@ public final class WebServer {
       new OtherRegions(origins).on(router);
     }
     var operations = new Operations(vertx, guard, blocking);
+    var passes = Passes.of(inside.credentials().secret(), place.regions());
     settings
         .sync()
         .ifPresentOrElse(
             sync -> new SyncTunnel(vertx, sync).on(router),
             () -> new SyncElsewhere(vertx).on(router));
     new RegionRoutes(place.regions()).on(router, operations);
+    inside
+        .moving()
+        .ifPresent(
+            moving -> {
+              new BetweenRoutes(moving).on(router, operations);
+              new RoomsElsewhere(vertx, blocking, inside.limits(), remote, moving).on(router);
+              new RoomRegionRoutes(place.regions(), inside.rooms(), passes, moving.roundTrips())
+                  .on(router, operations);
+            });
     new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
     var credentials = inside.credentials();
-    var passes = new Passes(credentials.secret());
     var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
     new MemberRoutes(inside.rooms(), passes, office, world.chance()).on(router, operations);
     new CompanionRoutes(inside.rooms(), passes, office, credentials.links()).on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
-    new FilmRoutes(inside.rooms(), inside.films(), credentials.secret(), world.clock())
+    new FilmRoutes(inside.rooms(), inside.films(), passes, credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }

@@ -112,6 +112,7 @@ public final class SqlJournal implements Journal {
         return Appended.CONFLICT;
       }
     }
+    SqlMoves.depart(session, room, entries);
     return Appended.ACCEPTED;
   }
 

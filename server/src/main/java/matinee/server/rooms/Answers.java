@@ -32,11 +32,12 @@ final class Answers {
     this.around = around;
   }
 
-  /// What became of each question on the `agenda` (CO1).
+  /// What became of each question on the `agenda` (CO1). Where the room has moved away nobody is
+  /// answered: who asked follows the room, and asks again there.
   List<Private> of(List<Matter> agenda, Batch batch) {
     var answers = new ArrayList<Private>();
     for (int i = 0; i < agenda.size(); i++) {
-      if (agenda.get(i) instanceof Matter.Question question) {
+      if (agenda.get(i) instanceof Matter.Question question && !isMoved(batch.decisions().get(i))) {
         question.from().answered();
         answers.add(
             new Private(
@@ -45,6 +46,10 @@ final class Answers {
       }
     }
     return answers;
+  }
+
+  private static boolean isMoved(Decision decision) {
+    return decision instanceof Decision.Rejected(var reason, var _) && reason == Reason.MOVED;
   }
 
   private ServerMessage answer(Matter.Question question, Decision decision, RoomState after) {

@@ -161,7 +161,7 @@ final class Attendance {
 
   /// What has become due of those who are absent.
   List<Command> commands(RoomState state, Instant now) {
-    return absences.commands(state, now);
+    return state.hasMoved() ? List.of() : absences.commands(state, now);
   }
 
   /// Tells everyone here how the players of those who are shown are doing, and the other servers
@@ -184,8 +184,9 @@ final class Attendance {
   }
 
   /// When there is something to tell, or somebody has been absent for too long.
-  Stream<Instant> due() {
-    return Stream.of(absences.due(), presence.due(), own.due()).flatMap(Optional::stream);
+  Stream<Instant> due(RoomState state) {
+    Optional<Instant> absence = state.hasMoved() ? Optional.empty() : absences.due();
+    return Stream.of(absence, presence.due(), own.due()).flatMap(Optional::stream);
   }
 
   /// Is nobody here, and nobody expected?

@@ -10,6 +10,7 @@ import static matinee.wire.EventType.KICKED;
 import static matinee.wire.EventType.LEFT;
 import static matinee.wire.EventType.LOCK_CHANGED;
 import static matinee.wire.EventType.MEDIA_LOADED;
+import static matinee.wire.EventType.MOVED_AWAY;
 import static matinee.wire.EventType.MUTED_CHANGED;
 import static matinee.wire.EventType.PLAYBACK_CHANGED;
 import static matinee.wire.EventType.PROPOSAL_ENDED;
@@ -51,6 +52,7 @@ final class Entries {
               MUTED_CHANGED,
               LOCK_CHANGED,
               SLOW_MODE_CHANGED,
+              MOVED_AWAY,
               PROPOSED,
               PROPOSAL_ENDED,
               QUEUED,

@@ -23,6 +23,8 @@ sealed interface Matter {
             CloseCode.BANNED; // OD2
         case Decision.Rejected(var reason, var _) when reason == Reason.LOCKED ->
             CloseCode.LOCKED; // OD4
+        case Decision.Rejected(var reason, var _) when reason == Reason.MOVED ->
+            CloseCode.MOVED; // RG1
         case Decision.Rejected _ -> CloseCode.ROOM_FULL; // ME6
         case Decision.Accepted _, Decision.Repeated _ -> CloseCode.KICKED; // OD1, in the same turn
       };

@@ -347,7 +347,7 @@ public final class Room {
   /// When the next turn is due even if nobody writes.
   public Instant due() {
     return Stream.concat(
-            attendance.due(),
+            attendance.due(state()),
             Stream.of(state().deadline(), telling.due(state()), unloadDue())
                 .flatMap(Optional::stream))
         .min(Instant::compareTo)

@@ -32,6 +32,7 @@ final class RoomLoop {
   private final Thread thread;
   private volatile @Nullable Room room;
   private volatile boolean stopping;
+  private volatile boolean departing;
 
   /// `keptBefore` is when rooms were last kept before this server started; `ended` is called once,
   /// when the loop takes no more letters.
@@ -64,6 +65,12 @@ final class RoomLoop {
     thread.join();
   }
 
+  /// Sends everybody away and ends: the room lives elsewhere now.
+  void depart() {
+    departing = true;
+    mailbox.wake();
+  }
+
   private void run() {
     around.meter().opened();
     try {
@@ -87,8 +94,13 @@ final class RoomLoop {
     var kept = Room.open(history, around, keptBefore, this::hear);
     room = kept;
     try {
-      while (!stopping && !(kept.isIdle() && mailbox.closeIfEmpty())) {
+      while (!stopping && !departing && !(kept.isIdle() && mailbox.closeIfEmpty())) {
         kept.turn(mailbox.take(sleep(kept.due())));
+      }
+      if (departing) {
+        kept.closeAll(CloseCode.MOVED);
+        mailbox.close().forEach(letter -> letter.close(CloseCode.MOVED));
+        return;
       }
       if (stopping) {
         kept.turn(mailbox.close());

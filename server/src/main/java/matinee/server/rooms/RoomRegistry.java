@@ -113,6 +113,27 @@ public final class RoomRegistry implements Rooms, LetterBox {
         : Entries.CHAT;
   }
 
+  /// Those in memory that have moved away (RG1).
+  public List<RoomId> moved() {
+    return loops.entrySet().stream()
+        .filter(entry -> hasMoved(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Sends everybody away from `room` if it has moved away as far as it is known in memory: the
+  /// other region has it, or it has come back from there.
+  public void departMoved(RoomId room) {
+    var loop = loops.get(room);
+    if (loop != null && hasMoved(loop)) {
+      loop.depart();
+    }
+  }
+
+  private static boolean hasMoved(RoomLoop loop) {
+    return loop.state().filter(RoomState::hasMoved).isPresent();
+  }
+
   /// Lets every room do what it has been asked for, and takes no more. Who is connected has been
   /// told before.
   public void stop() throws InterruptedException {

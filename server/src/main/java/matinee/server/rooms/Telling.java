@@ -123,6 +123,8 @@ final class Telling {
       case Event.ControlChanged _,
           Event.LockChanged _,
           Event.SlowModeChanged _,
+          Event.MovedAway _,
+          Event.MovedHere _,
           Event.GiantChanged _,
           Event.OfQueue _,
           Event.Proposed _,

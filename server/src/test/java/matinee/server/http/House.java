@@ -24,12 +24,18 @@ import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
 import matinee.server.journal.SqlJournal;
+import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
+import matinee.server.moving.Compass;
+import matinee.server.moving.Moving;
+import matinee.server.moving.Neighbours;
+import matinee.server.moving.RoundTrips;
 import matinee.server.regions.Regions;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
+import matinee.server.rooms.Travels;
 import matinee.server.socket.SyncServer;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
@@ -52,6 +58,7 @@ final class House implements AutoCloseable {
   private final Database database;
   private final RoomRegistry rooms;
   private final SyncServer sync;
+  private final Neighbours neighbours;
   private final WebServer.Inside inside;
   private final WebServer.World world;
   private final WebServer.Settings settings;
@@ -99,6 +106,16 @@ final class House implements AutoCloseable {
     sync =
         SyncServer.start(
             config(data), rooms, credentials.tickets(), time, headroom, meters, System::nanoTime);
+    var regions = outside.place().regions();
+    neighbours = new Neighbours(regions, time);
+    var moves = new SqlMoves(database);
+    var compass = new Compass(regions, neighbours, moves, rooms, time);
+    var travels = new Travels(around, moves, chance);
+    Optional<Moving> moving =
+        regions.areSeveral()
+            ? Optional.of(
+                new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time)))
+            : Optional.empty();
     inside =
         new WebServer.Inside(
             rooms,
@@ -112,6 +129,7 @@ final class House implements AutoCloseable {
                 headroom,
                 meters),
             new RateLimits(this::nanoTime, () -> 1),
+            moving,
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
     settings =
@@ -228,6 +246,21 @@ final class House implements AutoCloseable {
     return enter(room).address(film).json().path("url").asString();
   }
 
+  /// As if the room had moved to `region` and arrived there.
+  void moveAway(String room, String region) {
+    database.write(
+        session -> {
+          var insert =
+              session.statement(
+                  "insert into departure (room, revision, region, at_ms)"
+                      + " select room, max(revision), ?, 0 from event"
+                      + " where room = (select key from room where id = ?) group by room");
+          insert.setString(1, region);
+          insert.setString(2, room);
+          return insert.executeUpdate();
+        });
+  }
+
   /// Puts a film into the library as it stands in `file`, without an upload.
   void shelve(String film, Path file) throws IOException {
     Files.move(file, films().resolve(film));
@@ -248,6 +281,7 @@ final class House implements AutoCloseable {
   public void close() throws Exception {
     sync.stop(chance);
     web.stop();
+    neighbours.close();
     rooms.stop();
     database.close();
     sync.close();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import matinee.server.Config;
+import matinee.server.access.RegionProof;
 import matinee.server.regions.Region;
 import matinee.server.regions.Regions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +103,92 @@ final class RegionsTest {
       assertThat(asked.header("Access-Control-Allow-Origin")).isEmpty();
       assertThat(made.status()).isEqualTo(403);
       assertThat(made.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("RG3")
+  void a_room_that_lives_elsewhere_says_where_to_whoever_asks_for_anything_of_it()
+      throws Exception {
+    try (var house = house()) {
+      var room = house.room();
+      var guest = house.enter(room);
+      house.moveAway(room, "us");
+      var path = "/api/rooms/" + room;
+
+      var answers =
+          List.of(
+              house.get(path),
+              house.post(path + "/tickets", "{\"name\":\"Ann\"}"),
+              house.get(path + "/chat", "Authorization: Bearer " + guest.pass()),
+              house.post(path + "/companions", "{\"token\":\"a\"}"));
+
+      assertThat(answers)
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.status()).isEqualTo(404);
+                assertThat(answer.problem()).isEqualTo("room-elsewhere");
+                assertThat(answer.json().path("address").asString()).isEqualTo(THERE);
+                assertThat(answer.json().path("region").asString()).isEqualTo("us");
+              });
+      guest.close();
+    }
+  }
+
+  @Test
+  void how_far_those_who_are_here_are_from_each_region_is_told() throws Exception {
+    try (var house = house()) {
+      var room = house.room();
+      var guest = house.enter(room);
+      var path = "/api/rooms/" + room + "/regions";
+      var pass = "Authorization: Bearer " + guest.pass();
+
+      var told = house.post(path, "{\"roundTripMs\":{\"eu\":160,\"us\":40}}", pass);
+      var wrong = house.post(path, "{\"roundTripMs\":{\"eu\":-1}}", pass);
+      var stranger = house.get(path);
+
+      assertThat(told.status()).isEqualTo(200);
+      assertThat(wrong.json().path("field").asString()).isEqualTo("roundTripMs.eu");
+      assertThat(stranger.status()).isEqualTo(401);
+      assertThat(house.get(path, pass).json().toString())
+          .isEqualTo(
+              """
+              {"regions":[{"name":"eu","isHere":true,"people":1,"medianMs":160},\
+              {"name":"us","isHere":false,"people":1,"medianMs":40}]}""");
+      guest.close();
+    }
+  }
+
+  private static String[] head(RegionProof proof, Instant at, String body) {
+    var digest = RegionProof.digest(body);
+    var request = new RegionProof.Request("us", "POST", "/api/regions/arrivals", at, digest);
+    return new String[] {
+      "Matinee-Region: us",
+      "Matinee-At: " + at.toEpochMilli(),
+      "Matinee-Digest: " + digest,
+      "Matinee-Proof: " + proof.prove(request, "eu")
+    };
+  }
+
+  @Test
+  void a_room_is_taken_in_from_servers_of_the_regions_alone_and_only_what_they_sent()
+      throws Exception {
+    try (var house = house()) {
+      var ours = new RegionProof(new Regions("us", REGIONS.all(), REGIONS.secret()));
+      var others = new RegionProof(new Regions("us", REGIONS.all(), "f".repeat(32)));
+      var path = "/api/regions/arrivals";
+      var now = Instant.now();
+
+      var unsigned = house.post(path, "{}");
+      var foreign = house.post(path, "{}", head(others, now, "{}"));
+      var old = house.post(path, "{}", head(ours, now.minusSeconds(90), "{}"));
+      var other = house.post(path, "{ }", head(ours, now, "{}"));
+      var empty = house.post(path, "{}", head(ours, now, "{}"));
+
+      assertThat(List.of(unsigned, foreign, old, other))
+          .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("not-of-a-region"));
+      assertThat(empty.status()).isEqualTo(400);
+      assertThat(empty.problem()).isEqualTo("room-unreadable");
     }
   }
 }

@@ -1,0 +1,22 @@
+import type { regions as english, refusals as englishRefusals } from './en';
+import { regionNameIn } from './name';
+
+/** The texts about the regions in which rooms live, in German. */
+export const regions: typeof english = {
+  regions: {
+    title: 'Wo der Raum lebt',
+    name: regionNameIn('de'),
+    usual: (ms) => `für die meisten hier ${ms} ms entfernt`,
+    nearest: 'für die, die hier sind, am nächsten',
+    unknown: 'Noch nicht gemessen',
+    moving: (region) =>
+      `Der Raum zieht um: ${region}. Gleich sind alle dort; der Film läuft weiter.`,
+    movedTo: (name, region) => `${name} ist mit dem Raum umgezogen: ${region}`,
+  },
+};
+
+/** Why a room was not moved. */
+export const refusals: typeof englishRefusals = {
+  REGION_AWAY: 'Diese Region antwortet gerade nicht. Der Raum bleibt hier.',
+  UPLOADED_FILM: 'Ein Film dieses Raums wurde hier hochgeladen; darum bleibt der Raum hier.',
+};

@@ -1,0 +1,21 @@
+import { regionNameIn } from './name';
+
+/** The texts about the regions in which rooms live, in English. */
+export const regions = {
+  regions: {
+    title: 'Where the room lives',
+    name: regionNameIn('en'),
+    usual: (ms: number) => `${ms} ms away for most here`,
+    nearest: 'nearest for those here',
+    unknown: 'Not measured yet',
+    moving: (region: string) =>
+      `The room moves to ${region}. Everybody comes along in a moment; the film goes on.`,
+    movedTo: (name: string, region: string) => `${name} moved the room: ${region}`,
+  },
+};
+
+/** Why a room was not moved. */
+export const refusals = {
+  REGION_AWAY: 'That region does not answer now. The room stays here.',
+  UPLOADED_FILM: 'A film of this room was uploaded here, so the room stays here.',
+};
