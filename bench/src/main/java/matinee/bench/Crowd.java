@@ -29,7 +29,12 @@ final class Crowd implements AutoCloseable {
   private static final SelectStrategy NEVER_ASLEEP = (_, _) -> SelectStrategy.BUSY_WAIT;
   private static final int CONNECTING_AT_ONCE = 128;
   private static final int BURST_AT_ONCE = 1_024;
-  private static final int HEARTBEAT_S = 10;
+
+  /// What keeps a connection alive.
+  private static final int KEEPING_ALIVE_S = 10;
+
+  /// How often a page asks for the time.
+  private static final int PROBING_S = 1;
 
   /// Members are spread over these in turn.
   private final List<Target> targets;
@@ -72,7 +77,7 @@ final class Crowd implements AutoCloseable {
     for (int room = 0; room < roomCount; room++) {
       crowd.rooms.add(new LoadRoom(crowd.targets.getFirst(), room, memberCount));
     }
-    crowd.keepAlive();
+    crowd.beat(KEEPING_ALIVE_S);
     var open = new Semaphore(CONNECTING_AT_ONCE);
     for (int member = 0; member < memberCount; member++) {
       var target = crowd.target(member);
@@ -90,8 +95,8 @@ final class Crowd implements AutoCloseable {
   }
 
   /// Connects `roomCount` rooms of `memberCount` members, all at once as far as that goes, once
-  /// `begun` has been told that they have their tickets; returns when all are in. Throws
-  /// `IOException` when one cannot come in.
+  /// `begun` has been told that they have their tickets; returns when all are in. They ask for the
+  /// time as often as pages do. Throws `IOException` when one cannot come in.
   static Crowd burst(Target target, int roomCount, int memberCount, Runnable begun)
       throws IOException, InterruptedException {
     var crowd = new Crowd(List.of(target), () -> NEVER_ASLEEP);
@@ -103,7 +108,7 @@ final class Crowd implements AutoCloseable {
       }
     }
     begun.run();
-    crowd.keepAlive();
+    crowd.beat(PROBING_S);
     var open = new Semaphore(BURST_AT_ONCE);
     for (int i = 0; i < handshakes.size(); i++) {
       if (!open.tryAcquire(30, TimeUnit.SECONDS)) {
@@ -173,12 +178,12 @@ final class Crowd implements AutoCloseable {
   }
 
   /// From the first member on: those who come early would be given up before the last is in.
-  private void keepAlive() {
+  private void beat(int everyS) {
     var beat = targets.getFirst().heartbeat();
     if (beat.isEmpty()) {
       return;
     }
-    int slices = HEARTBEAT_S * 100;
+    int slices = everyS * 100;
     var turn = new int[1];
     loop.scheduleAtFixedRate(
         () -> {
