@@ -133,7 +133,7 @@ public final class Chaos {
       trial.converge(CONVERGE_LIMIT);
       var broken = copies.broken();
       broken.forEach(System.out::println);
-      return trial.conclude(Optional.empty()).isGood() && broken.isEmpty();
+      return told(trial.conclude(Optional.empty()).isGood() && broken.isEmpty());
     }
   }
 
@@ -153,7 +153,7 @@ public final class Chaos {
       } catch (Trial.NotConverged e) {
         failure = Optional.of(e);
       }
-      return trial.conclude(failure).isGood();
+      return told(trial.conclude(failure).isGood());
     }
   }
 
@@ -178,8 +178,12 @@ public final class Chaos {
     }
     var verdict = trial.conclude(failure);
     tell(Figures.of(verdict.evidence(), from, to));
-    System.out.println(verdict.isGood() ? "everything holds" : "NOT GOOD");
-    return verdict.isGood();
+    return told(verdict.isGood());
+  }
+
+  private static boolean told(boolean good) {
+    System.out.println(good ? "everything holds" : "NOT GOOD");
+    return good;
   }
 
   private static void tell(Figures figures) {

@@ -314,7 +314,11 @@ final class Client implements Link.Shell {
           from,
           () -> {
             history.add(new Entry.Lost(nowMs(), code, reason));
-            link.closed(code, reason);
+            if (left) {
+              link.end();
+            } else {
+              link.closed(code, reason);
+            }
           });
     }
 

@@ -16,6 +16,7 @@ record Scene(boolean redis, boolean disk, Crowd.Size size, int seconds) {
       case "F-10" -> new Scene(false, false, new Crowd.Size(50, 4, 1_000), 30);
       case "F-16" -> new Scene(true, false, new Crowd.Size(2, 25, 250), 60);
       case "F-21" -> new Scene(true, true, USUAL, HOLD_S);
+      case "L-05" -> new Scene(true, false, USUAL, 40);
       case "L-09" -> new Scene(true, false, new Crowd.Size(1, 1, 1_000), 60);
       case "L-11" -> new Scene(true, false, USUAL, 40);
       default -> new Scene(true, false, USUAL, HOLD_S);

@@ -198,6 +198,19 @@ final class ChecksTest {
   }
 
   @Test
+  void that_somebody_came_while_a_node_closed_is_no_fault_but_any_other_exception_is() {
+    var closing = "WARN ServerBootstrap: Failed to register an accepted channel: [id: 0x1]";
+    var exception = "java.lang.IllegalStateException";
+
+    planted.node = new Evidence.NodeStory("node1", true, 0, 1, List.of(closing, exception));
+    assertThat(complaining()).isEmpty();
+
+    planted.node =
+        new Evidence.NodeStory("node1", true, 0, 1, List.of(closing, exception, exception));
+    assertThat(complaining()).containsExactly("SameProcess");
+  }
+
+  @Test
   void status_500_and_unreadable_messages_are_noticed() {
     planted.ann.add(new Entry.Status(5, "/api/rooms", 503));
     assertThat(complaining()).isEmpty();
