@@ -1,3 +1,4 @@
+import type { Person } from './browser.ts';
 import { seeded } from './chance.ts';
 import { seedOfRun } from './evening.ts';
 import { type DelayProxy, LAN, type Network, openProxy } from './proxy.ts';
@@ -46,3 +47,22 @@ export async function openRegions(): Promise<Regions> {
     },
   };
 }
+
+/** Opens a room in a region, whichever is nearest. Gives its link. */
+export async function roomIn(region: Region, filmUrl: string): Promise<string> {
+  const reply = await fetch(`${region.server.url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ media: { ref: { type: 'address', url: filmUrl } } }),
+  });
+  const { path } = (await reply.json()) as { path: string };
+  return region.url + path;
+}
+
+/** Opens the menu in which the host chooses who controls, and where the room lives. */
+export const openControl = ({ page }: Person) =>
+  page.getByRole('button', { name: 'Everyone controls' }).click();
+
+/** A region in that menu. */
+export const regionChoice = ({ page }: Person, region: string) =>
+  page.getByRole('menuitemradio', { name: region });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
-import { openRegions, type Region } from '../harness/regions.ts';
+import { openControl, openRegions, type Region, regionChoice, roomIn } from '../harness/regions.ts';
 import { story } from '../harness/story.ts';
 import {
   allLoaded,
@@ -27,33 +27,16 @@ const inRegions = story.extend(
   },
 );
 
-/** Opens a room in a region, whichever is nearest. Gives its link. */
-async function roomIn(region: Region, filmUrl: string): Promise<string> {
-  const reply = await fetch(`${region.server.url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ media: { ref: { type: 'address', url: filmUrl } } }),
-  });
-  const { path } = (await reply.json()) as { path: string };
-  return region.url + path;
-}
-
 /** Notes whether the film is loaded anew, or the page, from now on. */
 async function watchForLoads({ page }: Person): Promise<() => Promise<boolean>> {
   await page.evaluate(() => {
     const video = document.querySelector('video');
     if (video === null) throw new Error('there is no player');
-    document.body.dataset['film'] = 'as it was';
-    video.addEventListener('emptied', () => delete document.body.dataset['film']);
+    document.body.setAttribute('data-film', 'as it was');
+    video.addEventListener('emptied', () => document.body.removeAttribute('data-film'));
   });
-  return () => page.evaluate(() => document.body.dataset['film'] === undefined);
+  return () => page.evaluate(() => !document.body.hasAttribute('data-film'));
 }
-
-const openControl = ({ page }: Person) =>
-  page.getByRole('button', { name: 'Everyone controls' }).click();
-
-const choiceOf = ({ page }: Person, region: string) =>
-  page.getByRole('menuitemradio', { name: region });
 
 /** Waits until the person's page is connected to a region. */
 async function isConnectedTo({ page }: Person, region: Region): Promise<void> {
@@ -92,7 +75,7 @@ describe('several regions', () => {
       const loads = await Promise.all([anna, jonas].map(watchForLoads));
 
       await openControl(anna);
-      await choiceOf(anna, 'United States').click();
+      await regionChoice(anna, 'United States').click();
       await isConnectedTo(anna, regions.us);
       await isConnectedTo(jonas, regions.us);
       await say(anna, 'are you there');
@@ -108,7 +91,7 @@ describe('several regions', () => {
       await arePeople(anna, 2);
       await openControl(anna);
       await expect
-        .poll(() => choiceOf(anna, 'United States').getAttribute('aria-checked'))
+        .poll(() => regionChoice(anna, 'United States').getAttribute('aria-checked'))
         .toBe('true');
 
       const carla = await evening.person({ name: 'Carla' });

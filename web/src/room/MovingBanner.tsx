@@ -5,7 +5,7 @@ import { useTexts } from '../texts/language';
 export const MovingBanner = ({ region }: { readonly region: string }) => {
   const texts = useTexts().regions;
   return (
-    <div className="banner" role="status" data-testid="room-moves">
+    <div className="banner calm" role="status" data-testid="room-moves">
       <Globe size={18} strokeWidth={1.75} aria-hidden="true" />
       <p>{texts.moving(texts.name(region))}</p>
     </div>

@@ -78,6 +78,22 @@ final class RegionGuest implements AutoCloseable {
     return read(request(path).GET().build());
   }
 
+  /// Waits until it is where the room lives, at `there`: it hears of that when it says something.
+  void awaitMove(String there) throws Exception {
+    for (int i = 0; i < PATIENCE_S * 10 && !address.equals(there); i++) {
+      wish(json("say").put("text", "are we there yet"));
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    if (!address.equals(there)) {
+      throw new AssertionError("the room is at " + address + " and not at " + there);
+    }
+  }
+
+  /// What was said and begins with `line`.
+  List<String> lines() throws Exception {
+    return said().stream().filter(text -> text.startsWith("line ")).toList();
+  }
+
   /// What was said, as the chat has it, in its order.
   List<String> said() throws Exception {
     var said = new ArrayList<String>();

@@ -55,15 +55,6 @@ final class RegionsTest {
     throw new AssertionError("the room could not be moved");
   }
 
-  /// Waits until `guest` is where the room lives: it hears of that when it says something.
-  private static void awaitMove(RegionGuest guest, String address) throws Exception {
-    for (int i = 0; i < 600 && !guest.address().equals(address); i++) {
-      guest.wish(RegionGuest.json("say").put("text", "are we there yet"));
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    assertThat(guest.address()).isEqualTo(address);
-  }
-
   @Test
   @Tag("RG1")
   @Tag("RG2")
@@ -96,21 +87,20 @@ final class RegionsTest {
               });
 
       move(ann, "us");
-      awaitMove(ann, regions.us.address());
+      ann.awaitMove(regions.us.address());
       var there = regions.us.look(room);
       long passedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - atNanos);
       var epochThere = ann.epoch();
       move(ann, "eu");
-      awaitMove(ann, regions.eu.address());
+      ann.awaitMove(regions.eu.address());
       talks.set(false);
       int said = ben.get();
-      var lines = ann.said().stream().filter(text -> text.startsWith("line ")).toList();
 
       assertThat(there.path("playback").path("type").asString()).isEqualTo("playing");
       assertThat(there.path("playback").path("positionMs").asLong())
           .isCloseTo(positionMs + passedMs, within(NEAR_MS));
       assertThat(List.of(epoch, epochThere, ann.epoch())).doesNotHaveDuplicates();
-      assertThat(lines).isEqualTo(lines(said));
+      assertThat(ann.lines()).isEqualTo(lines(said));
       assertThat(regions.us.look(room).path("region").asString()).isEqualTo("eu");
       ann.close();
     }
@@ -129,7 +119,7 @@ final class RegionsTest {
         regions.eu.kill();
         regions.us.start();
         regions.eu.start();
-        awaitMove(ann, regions.us.address());
+        ann.awaitMove(regions.us.address());
         long revision = ann.wish(say(1)).path("revision").asLong();
         regions.eu.kill();
         forgetDeparture(regions.eu.database());

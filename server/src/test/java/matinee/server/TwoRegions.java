@@ -68,6 +68,10 @@ final class TwoRegions implements AutoCloseable {
       this.database = database;
     }
 
+    String name() {
+      return name;
+    }
+
     String address() {
       return "http://127.0.0.1:" + port;
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import matinee.server.Config;
 import matinee.server.http.ApiDocument.Documented;
 import matinee.server.library.Films;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,8 @@ final class ApiTest {
   }
 
   @Test
-  void every_answer_of_the_document_is_given_and_fits(@TempDir Path data) throws Exception {
+  void every_answer_of_the_document_is_given_and_fits(@TempDir Path data, @TempDir Path inEurope)
+      throws Exception {
     try (var house = new House(data)) {
 
       status(house);
@@ -51,6 +54,11 @@ final class ApiTest {
       chat(house, room);
       films(house, room, film);
       tooOften(house, room, film);
+    }
+    var place = new Config.Place(List.of(), Set.of(), OtherRegion.REGIONS);
+    try (var house = new House(inEurope, place)) {
+      regions(house);
+      betweenRegions(house);
     }
     assertThat(document.answers())
         .filteredOn(answer -> !IN_DISTRESS.contains(answer.status()))
@@ -216,6 +224,51 @@ final class ApiTest {
         429,
         until429(() -> house.ask("POST " + in + "/films/" + film + "/address")));
     expect("uploadFilm", 429, until429(() -> house.upload("a", Samples.text("x"))));
+  }
+
+  private void regions(House house) throws Exception {
+    var room = house.room();
+    var path = "/api/rooms/" + room + "/regions";
+    var told = "{\"roundTripMs\":{\"eu\":160,\"us\":40}}";
+    try (var guest = house.enter(room)) {
+      var pass = PASS + guest.pass();
+      expect("tellRoundTrips", 200, house.post(path, told, pass));
+      expect("tellRoundTrips", 400, house.post(path, "{}", pass));
+      expect("tellRoundTrips", 401, house.post(path, told));
+      expect("tellRoundTrips", 403, house.post(path, told, PASS + "a.b"));
+      expect("tellRoundTrips", 404, house.post("/api/rooms/none/regions", told, pass));
+      expect("tellRoundTrips", 413, house.post(path, "{" + " ".repeat(20_000) + "}", pass));
+      expect("tellRoundTrips", 415, house.ask("POST " + path, pass));
+      expect("readRegions", 200, house.get(path, pass));
+      expect("readRegions", 401, house.get(path));
+      expect("readRegions", 403, house.get(path, PASS + "a.b"));
+      expect("readRegions", 404, house.get("/api/rooms/none/regions", pass));
+    }
+    expect("readRegions", 429, until429(() -> house.get(path)));
+    expect("tellRoundTrips", 429, until429(() -> house.post(path, told)));
+    house.moveAway(room, "us");
+    expect("readRegions", 404, house.get(path));
+  }
+
+  private void betweenRegions(House house) throws Exception {
+    var us = OtherRegion.knowing(OtherRegion.REGIONS.secret());
+    var room = house.room();
+    expect("readClock", 403, house.post("/api/regions/clock", "{}"));
+    expect("readClock", 200, asked(house, us, "/api/regions/clock", "{}"));
+    expect("locateRoom", 403, house.post("/api/regions/rooms/" + room, "{}"));
+    expect("locateRoom", 404, asked(house, us, "/api/regions/rooms/none", "{}"));
+    expect("locateRoom", 200, asked(house, us, "/api/regions/rooms/" + room, "{}"));
+    expect("takeInRoom", 403, house.post("/api/regions/arrivals", "{}"));
+    expect("takeInRoom", 400, asked(house, us, "/api/regions/arrivals", "{}"));
+    var luggage = OtherRegion.luggage("a-room-from-elsewhere");
+    expect("takeInRoom", 200, asked(house, us, "/api/regions/arrivals", luggage));
+    expect("takeInRoom", 200, asked(house, us, "/api/regions/arrivals", luggage));
+    expect("describeRoom", 200, house.get("/api/rooms/a-room-from-elsewhere"));
+  }
+
+  private static Answer asked(House house, OtherRegion from, String path, String body)
+      throws Exception {
+    return house.post(path, body, from.head(path, Instant.now(), body));
   }
 
   private interface Asking {

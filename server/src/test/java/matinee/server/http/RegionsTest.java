@@ -2,34 +2,23 @@ package matinee.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import matinee.server.Config;
-import matinee.server.access.RegionProof;
-import matinee.server.regions.Region;
-import matinee.server.regions.Regions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RegionsTest {
   private static final ApiDocument API = ApiDocument.read();
-  private static final String THERE = "https://us.example.org";
-  private static final Regions REGIONS =
-      new Regions(
-          "eu",
-          List.of(
-              new Region("eu", URI.create("https://eu.example.org")),
-              new Region("us", URI.create(THERE))),
-          "0123456789abcdef0123456789abcdef");
+  private static final String THERE = OtherRegion.ADDRESS;
 
   @TempDir private Path data;
 
   private House house() throws Exception {
-    return new House(data, new Config.Place(List.of(), Set.of(), REGIONS));
+    return new House(data, new Config.Place(List.of(), Set.of(), OtherRegion.REGIONS));
   }
 
   @Test
@@ -159,33 +148,23 @@ final class RegionsTest {
     }
   }
 
-  private static String[] head(RegionProof proof, Instant at, String body) {
-    var digest = RegionProof.digest(body);
-    var request = new RegionProof.Request("us", "POST", "/api/regions/arrivals", at, digest);
-    return new String[] {
-      "Matinee-Region: us",
-      "Matinee-At: " + at.toEpochMilli(),
-      "Matinee-Digest: " + digest,
-      "Matinee-Proof: " + proof.prove(request, "eu")
-    };
-  }
-
   @Test
   void a_room_is_taken_in_from_servers_of_the_regions_alone_and_only_what_they_sent()
       throws Exception {
     try (var house = house()) {
-      var ours = new RegionProof(new Regions("us", REGIONS.all(), REGIONS.secret()));
-      var others = new RegionProof(new Regions("us", REGIONS.all(), "f".repeat(32)));
+      var ours = OtherRegion.knowing(OtherRegion.REGIONS.secret());
+      var others = OtherRegion.knowing("f".repeat(32));
       var path = "/api/regions/arrivals";
       var now = Instant.now();
 
       var unsigned = house.post(path, "{}");
-      var foreign = house.post(path, "{}", head(others, now, "{}"));
-      var old = house.post(path, "{}", head(ours, now.minusSeconds(90), "{}"));
-      var other = house.post(path, "{ }", head(ours, now, "{}"));
-      var empty = house.post(path, "{}", head(ours, now, "{}"));
+      var foreign = house.post(path, "{}", others.head(path, now, "{}"));
+      var old = house.post(path, "{}", ours.head(path, now.minusSeconds(90), "{}"));
+      var other = house.post(path, "{ }", ours.head(path, now, "{}"));
+      var elsewhere = house.post(path, "{}", ours.head("/api/regions/clock", now, "{}"));
+      var empty = house.post(path, "{}", ours.head(path, now, "{}"));
 
-      assertThat(List.of(unsigned, foreign, old, other))
+      assertThat(List.of(unsigned, foreign, old, other, elsewhere))
           .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("not-of-a-region"));
       assertThat(empty.status()).isEqualTo(400);
       assertThat(empty.problem()).isEqualTo("room-unreadable");
