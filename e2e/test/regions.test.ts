@@ -51,6 +51,21 @@ async function isConnectedTo({ page }: Person, region: Region): Promise<void> {
   });
 }
 
+/** Whether the page has said since then that its connection is lost. */
+function watchForLoss({ page }: Person): () => boolean {
+  let isTold = false;
+  void page
+    .getByTestId('connection-lost')
+    .waitFor()
+    .then(
+      () => {
+        isTold = true;
+      },
+      () => {},
+    );
+  return () => isTold;
+}
+
 describe('several regions', () => {
   inRegions(
     'whoever opens a room far away gets it next door, and the link leads there',
@@ -73,6 +88,7 @@ describe('several regions', () => {
       await press(anna, 'Play');
       await allTogether(anna, jonas);
       const loads = await Promise.all([anna, jonas].map(watchForLoads));
+      const losses = [anna, jonas].map(watchForLoss);
 
       await openControl(anna);
       await regionChoice(anna, 'United States').click();
@@ -84,6 +100,7 @@ describe('several regions', () => {
 
       await allTogether(anna, jonas);
       expect(await Promise.all(loads.map((isLoaded) => isLoaded()))).toEqual([false, false]);
+      expect(losses.map((isTold) => isTold())).toEqual([false, false]);
       expect(anna.page.url()).toBe(link);
 
       await anna.page.reload();

@@ -25,6 +25,18 @@ import { filmIn, type RoomView, selfIn } from './view';
 import './room.css';
 import './narrow.css';
 
+/** A room that moves takes its connections along: that one is gone meanwhile is no news. */
+const Banner = ({
+  port,
+  view: { movingTo, contact },
+}: {
+  readonly port: RoomPort;
+  readonly view: RoomView;
+}) => {
+  if (movingTo !== undefined) return <MovingBanner region={movingTo} />;
+  return contact.type === 'lost' ? <ContactBanner port={port} contact={contact} /> : null;
+};
+
 type Opened = 'none' | 'invite' | 'film' | 'companion' | 'keys';
 
 type Doing = {
@@ -178,8 +190,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         onKeys={() => setOpened('keys')}
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>
-        {view.movingTo !== undefined && <MovingBanner region={view.movingTo} />}
-        {view.contact.type === 'lost' && <ContactBanner port={port} contact={view.contact} />}
+        <Banner port={port} view={view} />
         <Stage
           port={port}
           view={view}
