@@ -1,7 +1,8 @@
-import { Ban, Check, Crown, Ellipsis, LogOut, MessageSquare, MessageSquareOff } from 'lucide-react';
+import { Ban, Crown, Ellipsis, LogOut, MessageSquare, MessageSquareOff } from 'lucide-react';
 import type { RoomPort, Wish } from '../room/port';
 import { may, mayTo, type Person, type RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
+import { Choice } from '../ui/choice';
 import { Floating } from '../ui/floating';
 
 const given = ['MEMBER', 'GUEST', 'WATCHER'] as const;
@@ -20,28 +21,17 @@ const Standings = ({ port, person, onDone }: Omit<ItemsProps, 'view'>) => {
     <>
       <h3 className="floating-head">{texts.standingOf}</h3>
       {given.map((standing) => (
-        <button
+        <Choice
           key={standing}
-          type="button"
-          role="menuitemradio"
-          aria-checked={standing === person.standing}
-          className="choice"
-          onClick={() => {
+          name={texts.standing[standing]}
+          text={texts.standingText[standing]}
+          isChosen={standing === person.standing}
+          onChoose={() => {
             if (standing !== person.standing)
               port.send({ type: 'setStanding', member: person.id, standing });
             onDone();
           }}
-        >
-          <Check
-            size={18}
-            className={standing === person.standing ? '' : 'hidden'}
-            aria-hidden="true"
-          />
-          <span>
-            {texts.standing[standing]}
-            <small>{texts.standingText[standing]}</small>
-          </span>
-        </button>
+        />
       ))}
     </>
   );

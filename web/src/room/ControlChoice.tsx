@@ -1,6 +1,7 @@
-import { Check, ChevronDown, Crown, Hand, SlidersVertical, Users } from 'lucide-react';
+import { ChevronDown, Crown, Hand, SlidersVertical, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTexts } from '../texts/language';
+import { Choice } from '../ui/choice';
 import { Floating } from '../ui/floating';
 import { controlled, controlOfAll, policyOf } from './control';
 import { DoorChoice } from './DoorChoice';
@@ -32,22 +33,14 @@ const ForAll = ({ control, isWish, isFixed, onControl }: ChoiceProps) => {
     HOST_ONLY: { name: texts.hostControls, text: texts.hostText },
   };
   return forAll.map((policy) => (
-    <button
+    <Choice
       key={policy}
-      type="button"
-      role="menuitemradio"
-      aria-checked={policy === chosen}
-      aria-busy={isWish && policy === chosen}
-      className="choice"
-      disabled={isFixed}
-      onClick={() => onControl(controlOfAll(policy))}
-    >
-      <Check size={18} className={policy === chosen ? '' : 'hidden'} aria-hidden="true" />
-      <span>
-        {words[policy].name}
-        <small>{words[policy].text}</small>
-      </span>
-    </button>
+      {...words[policy]}
+      isChosen={policy === chosen}
+      isWish={isWish && policy === chosen}
+      isFixed={isFixed}
+      onChoose={() => onControl(controlOfAll(policy))}
+    />
   ));
 };
 

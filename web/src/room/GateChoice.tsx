@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react';
 import { useTexts } from '../texts/language';
+import { Choice } from '../ui/choice';
 import type { RoomPort } from './port';
 import { type Gate, may, type RoomView } from './view';
 
@@ -42,26 +42,17 @@ export const GateChoice = ({
       </h3>
       {gatesOf(view.gate).map((gate) => {
         const isChosen = gate.type === view.gate.type;
-        const words = wordsOf(gate);
         return (
-          <button
+          <Choice
             key={gate.type}
-            type="button"
-            role="menuitemradio"
-            aria-checked={isChosen}
-            className="choice"
-            disabled={isFixed}
-            onClick={() => {
+            {...wordsOf(gate)}
+            isChosen={isChosen}
+            isFixed={isFixed}
+            onChoose={() => {
               if (!isChosen) port.send({ type: 'setGate', gate });
               onChosen();
             }}
-          >
-            <Check size={18} className={isChosen ? '' : 'hidden'} aria-hidden="true" />
-            <span>
-              {words.name}
-              <small>{words.text}</small>
-            </span>
-          </button>
+          />
         );
       })}
     </>

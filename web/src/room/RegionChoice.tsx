@@ -1,7 +1,7 @@
-import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { RegionOfRoom } from '../api/roundTrips';
 import { useTexts } from '../texts/language';
+import { Choice } from '../ui/choice';
 import type { RoomPort } from './port';
 import { may, type RoomView } from './view';
 
@@ -46,24 +46,17 @@ export const RegionChoice = ({
     <>
       <h3 className="floating-head">{texts.title}</h3>
       {regions.map((region) => (
-        <button
+        <Choice
           key={region.name}
-          type="button"
-          role="menuitemradio"
-          aria-checked={region.isHere}
-          className="choice"
-          disabled={view.movingTo !== undefined}
-          onClick={() => {
+          name={texts.name(region.name)}
+          text={wordsOf(region)}
+          isChosen={region.isHere}
+          isFixed={view.movingTo !== undefined}
+          onChoose={() => {
             if (!region.isHere) port.send({ type: 'moveRoom', region: region.name });
             onChosen();
           }}
-        >
-          <Check size={18} className={region.isHere ? '' : 'hidden'} aria-hidden="true" />
-          <span>
-            {texts.name(region.name)}
-            <small>{wordsOf(region)}</small>
-          </span>
-        </button>
+        />
       ))}
     </>
   );
