@@ -9,6 +9,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,12 +18,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that may have little memory, and rooms until there is no more for another.
+/// A process that may have little memory, and rooms until there is no more for another, and
+/// further.
 @Tag("F-28")
 final class ShortMemoryTest {
-  private static final List<String> LITTLE_MEMORY =
-      List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError");
   private static final int MANY = 200;
+
+  /// What `enqueue` is asked for at once, and how often until a room's queue is full.
+  private static final int FILMS = 20;
+
+  private static final int TIMES = 10;
 
   @TempDir private Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -31,7 +36,18 @@ final class ShortMemoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    process = MatineeProcess.serving(LITTLE_MEMORY, folder, List.of("--trusted-proxy=127.0.0.1"));
+    var flags = new ArrayList<>(flagsOfTheProgram());
+    flags.add("-Xmx48m");
+    process = MatineeProcess.serving(flags, folder, List.of("--trusted-proxy=127.0.0.1"));
+  }
+
+  /// What `./matinee` and the image tell Java.
+  private static List<String> flagsOfTheProgram() throws Exception {
+    var build = "source scripts/build.sh && printf '%s\\n' \"${server_flags[@]}\"";
+    var bash = new ProcessBuilder("bash", "-c", build).directory(Path.of("..").toFile()).start();
+    try (var lines = bash.inputReader()) {
+      return lines.lines().toList();
+    }
   }
 
   @AfterEach
@@ -46,12 +62,12 @@ final class ShortMemoryTest {
     return new Stranger(http, process.port(), Optional.of(address));
   }
 
-  /// Twenty films with long addresses.
+  /// [#FILMS] with long addresses.
   private static String films() {
     var film =
         "{\"ref\":{\"type\":\"address\",\"url\":\"https://films.example.org/%s\"},\"title\":\"Film\"}"
             .formatted("x".repeat(1_900));
-    return "\"media\":[" + String.join(",", Collections.nCopies(20, film)) + "]";
+    return "\"media\":[" + String.join(",", Collections.nCopies(FILMS, film)) + "]";
   }
 
   private static boolean isBusy(HttpResponse<String> answer) {
@@ -63,7 +79,7 @@ final class ShortMemoryTest {
     var films = films();
     var comer = stranger(MANY);
     for (var visit : visits) {
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < TIMES; i++) {
         visit.ask("enqueue", "q-" + i, films);
       }
       if (isBusy(comer.post("/api/rooms", "{}"))) {
@@ -73,16 +89,45 @@ final class ShortMemoryTest {
     throw new AssertionError("memory was never short");
   }
 
+  /// [#MANY] rooms, with somebody in each of them.
+  private List<String> openRooms() throws Exception {
+    var rooms = new ArrayList<String>();
+    for (int number = 0; number < MANY; number++) {
+      var stranger = stranger(number);
+      rooms.add(stranger.newRoom());
+      visits.add(stranger.enter(stranger.ticket(rooms.getLast())));
+    }
+    return rooms;
+  }
+
+  /// Gives all rooms longer queues in turn, memory being short or not, until everybody is cut off.
+  /// How often each was told "accepted".
+  private List<Integer> fillUntilCutOff() throws Exception {
+    var accepted = new ArrayList<Integer>(Collections.nCopies(MANY, 0));
+    var cutOff = new HashSet<Integer>();
+    var films = films();
+    for (int i = 0; i < TIMES; i++) {
+      for (int number = 0; number < MANY; number++) {
+        if (!cutOff.contains(number)) {
+          switch (visits.get(number).tryToAsk("enqueue", "q-" + i, films)) {
+            case "accepted" -> accepted.set(number, i + 1);
+            case "closed" -> cutOff.add(number);
+            case String other -> throw new AssertionError("it was " + other);
+          }
+        }
+      }
+    }
+    assertThat(cutOff).hasSize(MANY);
+    return accepted;
+  }
+
   @Test
   void whoever_comes_when_memory_is_short_is_asked_to_come_later_and_those_inside_are_served_on()
       throws Exception {
     var late = stranger(MANY);
     var room = late.newRoom();
     var ticket = late.ticket(room);
-    for (int number = 0; number < MANY; number++) {
-      var stranger = stranger(number);
-      visits.add(stranger.enter(stranger.ticket(stranger.newRoom())));
-    }
+    var _ = openRooms();
 
     fillUntilBusy();
 
@@ -98,5 +143,25 @@ final class ShortMemoryTest {
           .isEqualTo("accepted");
     }
     assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void when_memory_runs_out_the_process_ends_at_once_and_the_next_has_all_that_was_accepted()
+      throws Exception {
+    var rooms = openRooms();
+
+    var accepted = fillUntilCutOff();
+
+    assertThat(process.end()).contains("java.lang.OutOfMemoryError");
+    assertThat(process.status()).isNotZero();
+    process = MatineeProcess.serving(List.of(), folder, List.of("--trusted-proxy=127.0.0.1"));
+    for (int number = 0; number < MANY; number++) {
+      var stranger = stranger(number);
+      try (var visit = stranger.enter(stranger.ticket(rooms.get(number)))) {
+        var queued = visit.snapshot().findPath("items").size() / (double) FILMS;
+        // What nobody was answered any more may be there too.
+        assertThat(queued).isIn((double) accepted.get(number), accepted.get(number) + 1.0);
+      }
+    }
   }
 }

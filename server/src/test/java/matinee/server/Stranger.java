@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,11 +80,27 @@ final class Stranger {
     /// Asks for what the members `fields` of a command say, and returns the answer when it is
     /// accepted.
     JsonNode ask(String type, String id, String fields) throws InterruptedException {
-      socket
-          .sendText(
-              "{\"type\":\"%s\",\"id\":\"%s\",\"seen\":1,%s}".formatted(type, id, fields), true)
-          .join();
+      send(type, id, fields).join();
       return ear.next("accepted", "rejected");
+    }
+
+    /// Asks as [#ask] does, of a server that may be gone: how that ended, `accepted`, `rejected` or
+    /// `closed`.
+    String tryToAsk(String type, String id, String fields) throws InterruptedException {
+      if (send(type, id, fields).isCompletedExceptionally()) {
+        return "closed";
+      }
+      while (true) {
+        var told = ear.next().path("type").asString();
+        if (Set.of("accepted", "rejected", "closed").contains(told)) {
+          return told;
+        }
+      }
+    }
+
+    private CompletableFuture<WebSocket> send(String type, String id, String fields) {
+      var text = "{\"type\":\"%s\",\"id\":\"%s\",\"seen\":1,%s}".formatted(type, id, fields);
+      return socket.sendText(text, true);
     }
 
     @Override
