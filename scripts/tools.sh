@@ -44,12 +44,14 @@ need() {
   exit 1
 }
 
-# What the tests drive: a Chromium, ffmpeg and a Redis. Installs them where that can be done without asking.
+# What the tests drive: a Chromium, ffmpeg, a Redis and a PgBouncer. Installs them where that can be done without asking.
 use_test_programs() {
   local missing=()
+  PATH=$PATH:/usr/sbin # where Debian has PgBouncer
   find_chromium || missing+=(chromium)
   command -v ffmpeg >/dev/null || missing+=(ffmpeg)
   command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v pgbouncer >/dev/null || missing+=(pgbouncer)
   install_packages "${missing[@]+"${missing[@]}"}"
   find_chromium
 }

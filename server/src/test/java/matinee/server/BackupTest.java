@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import matinee.server.sql.TestPooler;
 import matinee.server.sql.TestPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,14 @@ final class BackupTest {
   @Tag("EN2")
   void from_a_server_to_a_file() throws Exception {
     backUpAndRestore(TestPostgres.newDatabase(), sqlite(folder.resolve("new")));
+  }
+
+  @Test
+  @Tag("F-11")
+  void from_a_server_to_another_through_a_pooler() throws Exception {
+    backUpAndRestore(
+        TestPooler.before(TestPostgres.newDatabase()),
+        TestPooler.before(TestPostgres.newDatabase()));
   }
 
   private void backUpAndRestore(String before, String after) throws Exception {

@@ -10,9 +10,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 
 /// A PostgreSQL server, 15 or later, and how connections to it are opened.
+///
+/// Between it and us may stand a pooler such as PgBouncer, which gives each transaction to
+/// whichever of its connections is free. So nothing is kept in a session: locks and levels of
+/// isolation are those of a transaction, and through a pooler no statement is prepared for later
+/// ones.
 ///
 /// A server that falls silent is given up after 10 s: what waits for it then fails, and is told so,
 /// instead of waiting for ever.
@@ -89,15 +95,35 @@ record PostgresServer(String url, String name) implements Store {
     if (connection == null) {
       throw new SQLException("no address of a PostgreSQL server: " + name);
     }
+    prepareNothingThroughPooler(connection);
     return connection;
+  }
+
+  /// A pooler gives a number of its own for that of the process that it says we are connected to.
+  private static void prepareNothingThroughPooler(Connection connection) throws SQLException {
+    var postgres = connection.unwrap(PGConnection.class);
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select pg_backend_pid()")) {
+      if (rows.next() && rows.getInt(1) != postgres.getBackendPID()) {
+        postgres.setPrepareThreshold(0);
+      }
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override
   public Connection openForSnapshot() throws SQLException {
     var connection = openForCopy();
     connection.setReadOnly(true);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    return connection;
+    try (var statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override
@@ -107,15 +133,18 @@ record PostgresServer(String url, String name) implements Store {
     return connection;
   }
 
-  /// A lock of the database, which goes with the connection.
+  /// A lock of the database, which goes with the transaction that is open from now on.
   @Override
   public MigrationLock lockForMigration() throws SQLException {
-    var connection = open();
-    try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      statement.setLong(1, MIGRATION);
-      while (!isTrue(statement)) {
+    var connection = openForWriting();
+    try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)");
+        var forLong = connection.createStatement()) {
+      lock.setLong(1, MIGRATION);
+      while (!isTrue(lock)) {
+        connection.rollback();
         Thread.sleep(LOOK_AGAIN);
       }
+      forLong.execute("set local idle_in_transaction_session_timeout = 0");
       return connection::close;
     } catch (SQLException e) {
       connection.close();

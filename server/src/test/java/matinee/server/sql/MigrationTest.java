@@ -26,7 +26,8 @@ final class MigrationTest {
   /// Where a database is.
   enum Kind {
     SQLITE,
-    POSTGRESQL
+    POSTGRESQL,
+    POSTGRESQL_THROUGH_POOLER
   }
 
   /// The address of a database without tables.
@@ -34,6 +35,7 @@ final class MigrationTest {
     return switch (kind) {
       case SQLITE -> folder.resolve(name + ".db").toString();
       case POSTGRESQL -> TestPostgres.newDatabase();
+      case POSTGRESQL_THROUGH_POOLER -> TestPooler.before(TestPostgres.newDatabase());
     };
   }
 
