@@ -33,6 +33,7 @@ final class Client implements Link.Shell {
   private final Clock clock;
   private final History history;
   private final Talk talk;
+  private final Fingerprints fingerprints;
   private final Link link = new Link(this);
   private final Replica replica = new Replica();
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -58,9 +59,17 @@ final class Client implements Link.Shell {
     double everyMs();
   }
 
-  /// The `number`th of `room`.
-  Client(Doors doors, String room, int number, RandomGenerator chance, Clock clock, Talk talk) {
+  /// The `number`th of `room`, who shares that room's `fingerprints`.
+  Client(
+      Doors doors,
+      String room,
+      Fingerprints fingerprints,
+      int number,
+      RandomGenerator chance,
+      Clock clock,
+      Talk talk) {
     this.doors = doors;
+    this.fingerprints = fingerprints;
     this.chance = chance;
     this.clock = clock;
     this.talk = talk;
@@ -169,7 +178,7 @@ final class Client implements Link.Shell {
             link.isIdle(),
             replica.epoch(),
             revision,
-            same ? before.state() : Fingerprint.of(replica.state()));
+            same ? before.state() : fingerprints.of(replica.state()));
   }
 
   @Override

@@ -81,7 +81,14 @@ final class Copies {
       for (var room : trial.crowd().rooms()) {
         var chance = Chance.of(shape.seed(), "visitor of " + room);
         var visitor =
-            new Client(doors, room, 1, chance, trial::nowMs, () -> Double.POSITIVE_INFINITY);
+            new Client(
+                doors,
+                room,
+                new Fingerprints(),
+                1,
+                chance,
+                trial::nowMs,
+                () -> Double.POSITIVE_INFINITY);
         visitors.add(visitor);
         visitor.begin();
       }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Crowd implements AutoCloseable {
 
   private final Doors doors;
   private final Client.Clock clock;
-  private final List<String> rooms = new ArrayList<>();
+  private final Map<String, Fingerprints> rooms = new LinkedHashMap<>();
   private final List<Client> clients = new ArrayList<>();
   private volatile double everyMs = Double.POSITIVE_INFINITY;
 
@@ -40,10 +41,10 @@ final class Crowd implements AutoCloseable {
     var crowd = new Crowd(doors, clock);
     var chance = Chance.of(seed, "rooms");
     for (int room = 0; room < size.rooms(); room++) {
-      crowd.rooms.add(crowd.newRoom(chance, room));
+      crowd.rooms.put(crowd.newRoom(chance, room), new Fingerprints());
     }
     for (int member = 0; member < size.members(); member++) {
-      for (var room : crowd.rooms) {
+      for (var room : crowd.rooms.keySet()) {
         crowd.join(room, Chance.of(seed, "client " + crowd.clients.size()));
       }
     }
@@ -75,7 +76,8 @@ final class Crowd implements AutoCloseable {
   /// The same, of a client that comes through these doors alone.
   void join(Doors through, String room, RandomGenerator chance) {
     Pause.until(() -> outside() < ENTERING_AT_ONCE, ENTER_LIMIT);
-    var client = new Client(through, room, clients.size(), chance, clock, () -> everyMs);
+    var prints = rooms.getOrDefault(room, new Fingerprints());
+    var client = new Client(through, room, prints, clients.size(), chance, clock, () -> everyMs);
     clients.add(client);
     client.begin();
   }
@@ -104,7 +106,7 @@ final class Crowd implements AutoCloseable {
   }
 
   List<String> rooms() {
-    return List.copyOf(rooms);
+    return List.copyOf(rooms.keySet());
   }
 
   List<Client> clients() {

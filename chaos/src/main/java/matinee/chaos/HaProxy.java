@@ -26,12 +26,10 @@ final class HaProxy implements AutoCloseable {
   /// Starts one on `port` before these nodes, with its list of nodes and its log in `folder`.
   /// Throws `IOException` when `haproxy` is not installed.
   static HaProxy before(List<Node> nodes, int port, Path folder) throws IOException {
-    var servers =
-        nodes.stream()
-            .map(node -> "  server %s 127.0.0.1:%d\n".formatted(node.name(), node.listens().http()))
-            .collect(joining());
+    var pages = servers(nodes, "  server %1$s 127.0.0.1:%2$d\n");
+    var rooms = servers(nodes, "  server %1$s 127.0.0.1:%3$d port %2$d\n");
     var file = folder.resolve("nodes.cfg");
-    Files.writeString(file, "backend pages\n" + servers + "backend rooms\n" + servers);
+    Files.writeString(file, "backend pages\n" + pages + "backend rooms\n" + rooms);
     var command =
         List.of(
             "env",
@@ -44,6 +42,14 @@ final class HaProxy implements AutoCloseable {
             file.toString());
     return new HaProxy(
         port, Child.start("haproxy", command, folder.resolve("haproxy.log"), () -> listens(port)));
+  }
+
+  /// A line for each of `nodes`: its name, its port for pages, which is asked whether it is ready,
+  /// and its port for sockets.
+  private static String servers(List<Node> nodes, String line) {
+    return nodes.stream()
+        .map(node -> line.formatted(node.name(), node.listens().http(), node.listens().sync()))
+        .collect(joining());
   }
 
   /// Where clients reach the nodes through it.

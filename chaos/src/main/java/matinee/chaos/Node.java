@@ -55,10 +55,10 @@ final class Node implements AutoCloseable {
     var bus = new LossyBus();
     var ways =
         new Ways(
-            Relay.to(name + " to postgres", postgresPort, shape.seed()),
-            new Relay(name + " to redis", redisPort, shape.seed(), bus::source),
+            Relay.ofFew(name + " to postgres", postgresPort, shape.seed()),
+            Relay.ofFew(name + " to redis", redisPort, shape.seed(), bus::source),
             bus);
-    var clients = Relay.to("clients to " + name, port, shape.seed());
+    var clients = Relay.ofMany("clients to " + name, port, shape.seed());
     var command = command(name, shape, listens, ways);
     var log = shape.folder().resolve(name + ".log");
     var child = Child.start(name, command, log, () -> isLive(port));

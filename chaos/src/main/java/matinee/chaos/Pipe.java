@@ -53,9 +53,10 @@ final class Pipe {
     this.ends = ends;
   }
 
-  void begin() {
-    Thread.ofVirtual().start(this::read);
-    Thread.ofVirtual().start(this::write);
+  /// Carries from now on, on two of these threads.
+  void begin(Thread.Builder threads) {
+    threads.start(this::read);
+    threads.start(this::write);
   }
 
   private void read() {

@@ -18,11 +18,13 @@ import java.util.random.RandomGenerator;
 final class Relay implements AutoCloseable {
   private static final int BACKLOG = 1_024;
   private static final int CONNECT_MS = 5_000;
+  private static final Down PLAIN = (from, _) -> Source.plain(from);
 
   private final String name;
   private final int target;
   private final long seed;
   private final Down down;
+  private final Thread.Builder threads;
   private final ServerSocket door;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
@@ -35,16 +37,28 @@ final class Relay implements AutoCloseable {
     Source read(InputStream from, RandomGenerator chance);
   }
 
-  /// One to the server on the loopback port `target`.
-  static Relay to(String name, int target, long seed) throws IOException {
-    return new Relay(name, target, seed, (from, _) -> Source.plain(from));
+  /// One to the server on the loopback port `target`, for thousands of connections.
+  static Relay ofMany(String name, int target, long seed) throws IOException {
+    return new Relay(name, target, seed, PLAIN, Thread.ofVirtual());
   }
 
-  Relay(String name, int target, long seed, Down down) throws IOException {
+  /// One for some connections, which do not wait for the thousands of clients that share the
+  /// carriers of virtual threads.
+  static Relay ofFew(String name, int target, long seed) throws IOException {
+    return ofFew(name, target, seed, PLAIN);
+  }
+
+  static Relay ofFew(String name, int target, long seed, Down down) throws IOException {
+    return new Relay(name, target, seed, down, Thread.ofPlatform().daemon());
+  }
+
+  private Relay(String name, int target, long seed, Down down, Thread.Builder threads)
+      throws IOException {
     this.name = name;
     this.target = target;
     this.seed = seed;
     this.down = down;
+    this.threads = threads;
     door = new ServerSocket();
     door.setReuseAddress(true);
     door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()), BACKLOG);
@@ -131,8 +145,9 @@ final class Relay implements AutoCloseable {
       var downChance = Chance.of(seed, name + " down " + number);
       var up = Source.plain(client.getInputStream());
       var back = down.read(server.getInputStream(), downChance);
-      new Pipe(up, server, Weather.Direction.UP, () -> weather, upChance, this).begin();
-      new Pipe(back, client, Weather.Direction.DOWN, () -> weather, downChance, this).begin();
+      new Pipe(up, server, Weather.Direction.UP, () -> weather, upChance, this).begin(threads);
+      new Pipe(back, client, Weather.Direction.DOWN, () -> weather, downChance, this)
+          .begin(threads);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class RelayTest {
     var text = "0123456789".repeat(2_000);
     for (var weather : List.of(Weather.FAIR, Weather.late(3, 5), Weather.narrow(1_000_000))) {
       try (var server = echo();
-          var relay = Relay.to("test", server.getLocalPort(), 1)) {
+          var relay = Relay.ofMany("test", server.getLocalPort(), 1)) {
         relay.weather(weather);
         try (var socket = connect(relay)) {
           send(socket, text);
@@ -70,7 +70,7 @@ final class RelayTest {
   @Test
   void what_was_held_by_silence_comes_after_it() throws Exception {
     try (var server = echo();
-        var relay = Relay.to("test", server.getLocalPort(), 1);
+        var relay = Relay.ofMany("test", server.getLocalPort(), 1);
         var socket = connect(relay)) {
       send(socket, "before");
       assertThat(read(socket, 6)).isEqualTo("before");
@@ -86,7 +86,7 @@ final class RelayTest {
   @Test
   void a_cut_breaks_what_is_open_and_what_is_tried_until_it_is_mended() throws Exception {
     try (var server = echo();
-        var relay = Relay.to("test", server.getLocalPort(), 1);
+        var relay = Relay.ofMany("test", server.getLocalPort(), 1);
         var open = connect(relay)) {
       send(open, "x");
       assertThat(read(open, 1)).isEqualTo("x");

@@ -95,25 +95,34 @@ public final class SqlJournal implements Journal {
   }
 
   /// Once the first event has found its place, nobody can come between it and the others: they
-  /// share a transaction.
+  /// share a transaction, and one way to the database and back.
   private static Appended append(Session session, long room, long expected, List<Entry> entries)
       throws SQLException {
     Entry.checkFollowing(expected, entries);
     var insert = session.statement(APPEND);
-    for (var entry : entries) {
-      insert.setLong(1, room);
-      insert.setLong(2, entry.revision());
-      insert.setLong(3, entry.at().toEpochMilli());
-      insert.setString(4, entry.kind());
-      insert.setString(5, entry.body());
-      insert.setLong(6, room);
-      insert.setLong(7, entry.revision() - 1);
-      if (insert.executeUpdate() == 0) {
-        return Appended.CONFLICT;
+    set(insert, room, entries.getFirst());
+    if (insert.executeUpdate() == 0) {
+      return Appended.CONFLICT;
+    }
+    if (entries.size() > 1) {
+      for (var entry : entries.subList(1, entries.size())) {
+        set(insert, room, entry);
+        insert.addBatch();
       }
+      insert.executeBatch();
     }
     SqlMoves.depart(session, room, entries);
     return Appended.ACCEPTED;
+  }
+
+  private static void set(PreparedStatement insert, long room, Entry entry) throws SQLException {
+    insert.setLong(1, room);
+    insert.setLong(2, entry.revision());
+    insert.setLong(3, entry.at().toEpochMilli());
+    insert.setString(4, entry.kind());
+    insert.setString(5, entry.body());
+    insert.setLong(6, room);
+    insert.setLong(7, entry.revision() - 1);
   }
 
   @Override

@@ -86,14 +86,17 @@ public final class RoomRegistry implements Rooms, LetterBox {
 
   @Override
   public boolean exists(RoomId room) {
-    return journal().find(room).isPresent();
+    return inMemory(room).isPresent() || journal().find(room).isPresent();
   }
 
   @Override
   public Optional<RoomState> state(RoomId room) {
-    return Optional.ofNullable(loops.get(room))
-        .flatMap(RoomLoop::state)
+    return inMemory(room)
         .or(() -> journal().find(room).map(found -> Restored.from(journal(), found).state()));
+  }
+
+  private Optional<RoomState> inMemory(RoomId room) {
+    return Optional.ofNullable(loops.get(room)).flatMap(RoomLoop::state);
   }
 
   @Override
