@@ -16,13 +16,13 @@ final class OneConnection implements DataSource, AutoCloseable {
 
   OneConnection(Store store) throws SQLException {
     this.store = store;
-    connection = store.open();
+    connection = store.openForMigration();
   }
 
   @Override
   public Connection getConnection() throws SQLException {
     if (connection.isClosed()) {
-      connection = store.open();
+      connection = store.openForMigration();
     }
     return connection;
   }

@@ -127,8 +127,16 @@ record PostgresServer(String url, String name) implements Store {
   }
 
   @Override
+  public Connection openForMigration() throws SQLException {
+    return patient(open());
+  }
+
+  @Override
   public Connection openForCopy() throws SQLException {
-    var connection = openForWriting();
+    return patient(openForWriting());
+  }
+
+  private static Connection patient(Connection connection) throws SQLException {
     connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
     return connection;
   }

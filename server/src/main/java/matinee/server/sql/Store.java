@@ -10,6 +10,11 @@ sealed interface Store permits SqliteFile, PostgresServer {
   /// A connection that commits after each statement.
   Connection open() throws SQLException;
 
+  /// As [#open], for statements that take long.
+  default Connection openForMigration() throws SQLException {
+    return open();
+  }
+
   /// A connection that commits when told to.
   default Connection openForWriting() throws SQLException {
     var connection = open();
