@@ -69,7 +69,7 @@ public final class Chaos {
     boolean redis = given.yes("redis", scene.redis());
     var balancer =
         given.yes("balancer", false) ? OptionalInt.of(Ports.free()) : OptionalInt.empty();
-    return new Shape(nodes, redis, scene.disk(), balancer, run, seed, Arguments.flags());
+    return new Shape(nodes, redis, scene.storage(), balancer, run, seed, Arguments.flags());
   }
 
   private static void deleteAll(Path folder) throws IOException {
@@ -120,12 +120,18 @@ public final class Chaos {
   /// F-22.
   private boolean copies() throws Exception {
     long seed = given.number("seed", 1);
-    System.out.println("F-22 the database's files are copied under load, seed " + seed);
     var scene = Scene.of("F-22");
     var shape = shape("F-22", seed, scene);
+    System.out.printf(
+        "F-22 %s under load, seed %d%n",
+        shape.storage() == Shape.Storage.IMAGE
+            ? "the disk is copied as a power cut would leave it"
+            : "no disk can be mounted here (it takes root): the database's files are copied",
+        seed);
     var chance = Chance.of(seed, "copies");
-    try (var trial = Trial.begin(shape, size(scene.size()), System.out)) {
-      var copies = new Copies(trial, shape);
+    try (var trial = Trial.begin(shape, size(scene.size()), System.out);
+        var uploads = new Uploads(trial, seed)) {
+      var copies = new Copies(trial, shape, uploads);
       for (long i = 0; i < given.number("copies", 10); i++) {
         Pause.ms(2_000 + chance.nextInt(3_000));
         copies.make();

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 /// Everything it has started ends with [#close].
 final class Cluster implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Optional<Image> image;
   private final Postgres postgres;
   private final Optional<Redis> redis;
   private final List<Node> nodes = new ArrayList<>();
@@ -27,8 +28,11 @@ final class Cluster implements AutoCloseable {
   private Cluster(Shape shape) throws IOException, SQLException {
     try {
       Files.createDirectories(shape.folder());
-      var disk = shape.disk() ? Optional.of(keep(Disk.mount())) : Optional.<Disk>empty();
-      postgres = keep(new Postgres(shape.folder(), disk));
+      image =
+          shape.storage() == Shape.Storage.IMAGE
+              ? Optional.of(keep(Image.make(shape.folder())))
+              : Optional.empty();
+      postgres = keep(postgres(shape));
       redis = shape.redis() ? Optional.of(keep(new Redis(shape.folder()))) : Optional.empty();
       int redisPort = redis.map(Redis::port).orElse(Ports.free());
       startNodes(shape, redisPort);
@@ -41,6 +45,14 @@ final class Cluster implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private Postgres postgres(Shape shape) throws IOException, SQLException {
+    return switch (shape.storage()) {
+      case FOLDER -> new Postgres(shape.folder(), Optional.empty());
+      case SMALL_DISK -> new Postgres(shape.folder(), Optional.of(keep(Disk.mount())));
+      case IMAGE -> Postgres.on(shape.folder().resolve("data", "postgres"), shape.folder());
+    };
   }
 
   /// All at once: none of them waits for another to prepare the database (D-05).
@@ -85,6 +97,22 @@ final class Cluster implements AutoCloseable {
 
   Postgres postgres() {
     return postgres;
+  }
+
+  /// What database and films are on, where that can be copied.
+  Optional<Image> image() {
+    return image;
+  }
+
+  /// Nobody who writes anything does anything any more: neither the nodes nor the database.
+  void freeze() throws IOException {
+    nodes.forEach(node -> node.process().freeze());
+    postgres.freeze();
+  }
+
+  void thaw() throws IOException {
+    postgres.thaw();
+    nodes.forEach(node -> node.process().thaw());
   }
 
   /// Throws `IllegalStateException` in a cluster without one.

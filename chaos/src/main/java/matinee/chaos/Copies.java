@@ -9,56 +9,100 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// F-22: copies of the database's files, each of one instant under load. A server on such a copy
-/// has everything that was answered "accepted" a second before that instant.
+/// F-22: copies of what the database and the films are on, each of one instant under load. A server
+/// on such a copy has everything that was answered "accepted" a second before that instant, and of
+/// every film its bytes.
 ///
-/// It is what a machine that stops leaves to the next one, with one difference: what had been
-/// written and had not reached the disk yet is in the copy. A power cut would lose that where the
-/// database does not wait for the disk; that is not shown here.
+/// Where a disk can be mounted, a copy is what a power cut leaves ([Image]): what had been written
+/// and had not reached the disk is not in it. Elsewhere the database's files are copied, with what
+/// had not reached the disk, and without films: what a machine leaves that stops.
 final class Copies {
   private static final double GRACE_MS = 1_000;
   private static final Duration ENTER_LIMIT = Duration.ofSeconds(60);
 
   private final Trial trial;
   private final Shape shape;
+  private final Uploads uploads;
   private final List<Copy> copies = new ArrayList<>();
 
-  /// The files at `atMs` of the trial's clock.
-  private record Copy(Path files, double atMs) {}
+  /// What was in the folder `data` at `atMs` of the trial's clock, to be had in `folder`.
+  private record Copy(Path folder, double atMs) {
+    Path data() {
+      return folder.resolve("data");
+    }
 
-  Copies(Trial trial, Shape shape) {
+    Path postgres() {
+      return data().resolve("postgres");
+    }
+  }
+
+  Copies(Trial trial, Shape shape, Uploads uploads) {
     this.trial = trial;
     this.shape = shape;
+    this.uploads = uploads;
   }
 
   /// Makes one more.
   void make() throws IOException {
-    var files = shape.folder().resolve("copies").resolve("postgres-" + (copies.size() + 1));
-    Files.createDirectories(files.getParent());
-    double atMs = trial.nowMs();
-    trial.cluster().postgres().copyTo(files);
-    copies.add(new Copy(files, atMs));
-    trial.say("copied in %.0f ms".formatted(trial.nowMs() - atMs));
+    var folder = shape.folder().resolve("copies").resolve("" + (copies.size() + 1));
+    Files.createDirectories(folder);
+    var copy = new Copy(folder, trial.nowMs());
+    var cluster = trial.cluster();
+    cluster.freeze();
+    try {
+      if (cluster.image().isPresent()) {
+        cluster.image().get().copyTo(folder);
+      } else {
+        Files.createDirectories(copy.data());
+        cluster.postgres().copyTo(copy.postgres());
+      }
+    } finally {
+      cluster.thaw();
+    }
+    copies.add(copy);
+    trial.say("copied in %.0f ms".formatted(trial.nowMs() - copy.atMs));
   }
 
   /// Starts a database and a node on each, and lets somebody into each room. What does not hold, in
   /// sentences.
-  List<String> broken() throws IOException, SQLException {
+  List<String> broken() {
     var broken = new ArrayList<String>();
     for (var copy : copies) {
-      var found = new ArrayList<String>();
-      try (var postgres = Postgres.on(copy.files)) {
-        var accepted = trial.crowd().histories().stream().map(it -> before(it, copy)).toList();
-        var evidence = new Evidence(accepted, Truth.read(postgres), List.of());
-        found.addAll(new AcceptedOnce().broken(evidence));
-        found.addAll(visit(postgres));
-        long count = accepted.stream().mapToLong(it -> it.all(Entry.Accepted.class).count()).sum();
-        trial.say(
-            "%s: %,d accepted before it, %s".formatted(copy.files.getFileName(), count, found));
-      }
-      found.forEach(one -> broken.add(copy.files.getFileName() + ": " + one));
+      brokenOn(copy).forEach(one -> broken.add("copy " + copy.folder.getFileName() + ": " + one));
     }
     return broken;
+  }
+
+  private List<String> brokenOn(Copy copy) {
+    try {
+      return trial.cluster().image().isPresent() ? onDisk(copy) : on(copy);
+    } catch (IOException | SQLException e) {
+      return List.of("nothing can be started on it: " + e.getMessage());
+    }
+  }
+
+  private List<String> onDisk(Copy copy) throws IOException, SQLException {
+    try (var _ = Image.copied(copy.folder)) {
+      return on(copy);
+    }
+  }
+
+  private List<String> on(Copy copy) throws IOException, SQLException {
+    Files.deleteIfExists(copy.postgres().resolve("postmaster.pid"));
+    try (var postgres = Postgres.on(copy.postgres(), copy.folder)) {
+      var accepted = trial.crowd().histories().stream().map(it -> before(it, copy)).toList();
+      var evidence = new Evidence(accepted, Truth.read(postgres), List.of());
+      var found = new ArrayList<>(new AcceptedOnce().broken(evidence));
+      if (trial.cluster().image().isPresent()) {
+        var films = copy.data().resolve("films");
+        found.addAll(uploads.broken(postgres, films, copy.atMs - GRACE_MS));
+      }
+      found.addAll(visit(postgres, copy));
+      long count = accepted.stream().mapToLong(it -> it.all(Entry.Accepted.class).count()).sum();
+      trial.say(
+          "copy %s: %,d accepted before it, %s".formatted(copy.folder.getFileName(), count, found));
+      return found;
+    }
   }
 
   /// What `history` had until a second before the copy.
@@ -71,10 +115,16 @@ final class Copies {
     return early;
   }
 
-  private List<String> visit(Postgres postgres) throws IOException, SQLException {
+  private List<String> visit(Postgres postgres, Copy copy) throws IOException, SQLException {
     var alone =
         new Shape(
-            1, false, false, OptionalInt.empty(), shape.folder(), shape.seed(), shape.flags());
+            1,
+            false,
+            Shape.Storage.FOLDER,
+            OptionalInt.empty(),
+            copy.folder,
+            shape.seed(),
+            shape.flags());
     var visitors = new ArrayList<Client>();
     try (var node = Node.start("node-on-copy", alone, postgres.port(), Ports.free());
         var doors = new Doors(List.of(node.door()))) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A small file system of its own, in memory, which can be filled. To mount one takes the rights of
 /// root.
@@ -34,7 +32,8 @@ final class Disk implements AutoCloseable {
   static Disk mount() throws IOException {
     var folder = Files.createTempDirectory("matinee-disk");
     try {
-      run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", folder.toString());
+      SystemTool.run(
+          "mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", folder.toString());
     } catch (IOException e) {
       Files.delete(folder);
       throw new IOException("a disk of its own needs the right to mount one: run it as root", e);
@@ -75,18 +74,7 @@ final class Disk implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    run("umount", "--lazy", folder.toString());
+    SystemTool.run("umount", "--lazy", folder.toString());
     Files.delete(folder);
-  }
-
-  private static void run(String... command) throws IOException {
-    var said = new ArrayList<String>();
-    var process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
-    try (var lines = process.inputReader()) {
-      lines.lines().forEach(said::add);
-    }
-    if (process.onExit().join().exitValue() != 0) {
-      throw new IOException(String.join(" ", said));
-    }
   }
 }

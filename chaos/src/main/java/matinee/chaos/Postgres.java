@@ -20,17 +20,20 @@ final class Postgres implements AutoCloseable {
   private final Path data;
   private final Path log;
   private final Optional<Disk> disk;
+  private final boolean fsync;
   private final int port;
   private EmbeddedPostgres server;
 
   /// Starts one that keeps its files in `folder`, or on `disk`.
   Postgres(Path folder, Optional<Disk> disk) throws IOException, SQLException {
-    this(disk.map(Disk::folder).orElse(folder).resolve("postgres"), folder, disk);
+    this(disk.map(Disk::folder).orElse(folder).resolve("postgres"), folder, disk, false);
   }
 
-  private Postgres(Path data, Path folder, Optional<Disk> disk) throws IOException, SQLException {
+  private Postgres(Path data, Path folder, Optional<Disk> disk, boolean fsync)
+      throws IOException, SQLException {
     this.data = data;
     this.disk = disk;
+    this.fsync = fsync;
     log = folder.resolve("postgres.log");
     port = Ports.free();
     server = launch();
@@ -39,9 +42,10 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  /// Another server, on the files in `copy`, which logs beside that folder.
-  static Postgres on(Path copy) throws IOException, SQLException {
-    return new Postgres(copy, copy.resolveSibling("."), Optional.empty());
+  /// One whose files are in `data`, or will be, and which waits for the disk at each commit. It
+  /// logs to the folder `logs`.
+  static Postgres on(Path data, Path logs) throws IOException, SQLException {
+    return new Postgres(data, logs, Optional.empty(), true);
   }
 
   private EmbeddedPostgres launch() throws IOException {
@@ -51,6 +55,7 @@ final class Postgres implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPort(port)
+        .setServerConfig("fsync", fsync ? "on" : "off")
         .setServerConfig("max_connections", "300")
         .setServerConfig("max_wal_size", "128MB") // has room on a small disk
         .setServerConfig("synchronous_commit", "on") // else a kill would lose what was committed
@@ -111,18 +116,14 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  /// Copies its files to `copy` at one instant: nothing is written meanwhile. What it had written
-  /// and not synced is in the copy.
+  /// Copies its files to `copy`, while it stands still. What it had written and not synced is in
+  /// the copy.
   void copyTo(Path copy) throws IOException {
-    freeze();
     try (var files = Files.walk(data)) {
       for (var file : files.toList()) {
         Files.copy(file, copy.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
       }
-    } finally {
-      thaw();
     }
-    Files.deleteIfExists(copy.resolve("postmaster.pid"));
   }
 
   /// Starts it again if it has ended by itself.

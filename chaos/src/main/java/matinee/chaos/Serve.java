@@ -20,7 +20,7 @@ public final class Serve {
         new Shape(
             (int) given.number("nodes", 3),
             given.yes("redis", true),
-            false,
+            Shape.Storage.FOLDER,
             OptionalInt.of(port),
             folder,
             1,

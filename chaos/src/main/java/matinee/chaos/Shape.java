@@ -7,16 +7,25 @@ import java.util.OptionalInt;
 /// What a cluster is made of: so many nodes, with a Redis between them or without, on a PostgreSQL;
 /// and a load balancer before them, where `balancer` says on which port.
 ///
-/// Everything that it writes goes to `folder`, but for the database's files where it has a `disk`
-/// of its own. `flags` are for the JVM of each node. All chance follows from `seed`.
+/// Everything that it writes goes to `folder`, but for the database's files where `storage` says
+/// otherwise. `flags` are for the JVM of each node. All chance follows from `seed`.
 record Shape(
     int nodes,
     boolean redis,
-    boolean disk,
+    Storage storage,
     OptionalInt balancer,
     Path folder,
     long seed,
     List<String> flags) {
+
+  /// What the database's files are on.
+  enum Storage {
+    FOLDER,
+    /// A small disk of their own, which can be filled.
+    SMALL_DISK,
+    /// With the films, a disk of their own that can be copied as a power cut would leave it.
+    IMAGE
+  }
 
   Shape {
     flags = List.copyOf(flags);

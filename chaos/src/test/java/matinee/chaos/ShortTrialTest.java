@@ -29,7 +29,7 @@ final class ShortTrialTest {
   @Test
   void nothing_accepted_is_lost_when_a_server_its_database_or_a_network_fails() throws Exception {
     System.out.println("seed " + SEED);
-    var shape = new Shape(2, true, false, OptionalInt.empty(), folder, SEED, FLAGS);
+    var shape = new Shape(2, true, Shape.Storage.FOLDER, OptionalInt.empty(), folder, SEED, FLAGS);
     try (var trial = Trial.begin(shape, new Crowd.Size(3, 4, 200), System.out)) {
       for (var row : List.of("F-01", "F-05", "L-04", "F-13")) {
         Pause.ms(1_000);
