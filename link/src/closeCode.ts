@@ -1,8 +1,11 @@
 import type { Refusal } from './connectionState';
 
-/** What a close code of WIRE.md (rules CL) asks of the client. `afterMs`: come back that much later, no sooner and no later. */
+/**
+ * What a close code of WIRE.md (rules CL) asks of the client. `afterMs`: come back that much later, no sooner and no later. `region`: there, for
+ * the room has moved.
+ */
 export type Verdict =
-  | { readonly type: 'comeBack'; readonly afterMs?: number }
+  | { readonly type: 'comeBack'; readonly afterMs?: number; readonly region?: string }
   | { readonly type: 'left' }
   | { readonly type: 'replaced' }
   | { readonly type: 'refused'; readonly why: Refusal };
@@ -16,6 +19,8 @@ export const verdictOf = (code: number, reason: string): Verdict => {
       return { type: 'left' };
     case 1001:
       return comeBackAfter(reason);
+    case 4004:
+      return { ...comeBackAfter(reason), ...regionOf(reason) };
     case 4100:
       return { type: 'replaced' };
     case 4102:
@@ -35,6 +40,11 @@ export const verdictOf = (code: number, reason: string): Verdict => {
         ? { type: 'refused', why: 'misbehaved' }
         : { type: 'comeBack' };
   }
+};
+
+const regionOf = (reason: string): { readonly region?: string } => {
+  const region = /region=([a-z0-9-]{1,32})(?![^ ])/.exec(reason)?.[1];
+  return region === undefined ? {} : { region };
 };
 
 const comeBackAfter = (reason: string): Verdict => {

@@ -55,11 +55,11 @@ export const connect = (options: ConnectOptions): Connected => {
       : () => {};
   };
 
-  const ask = (attempt: number): void => {
+  const ask = (attempt: number, region?: string): void => {
     asking?.abort();
     asking = new AbortController();
     options
-      .getTicket(asking.signal)
+      .getTicket(asking.signal, region)
       .catch((): TicketReply => ({ type: 'unreachable' }))
       .then((reply) => take({ type: 'ticket', attempt, reply }));
   };
@@ -77,7 +77,7 @@ export const connect = (options: ConnectOptions): Connected => {
   const perform = (effect: Effect): void => {
     switch (effect.type) {
       case 'getTicket':
-        ask(effect.attempt);
+        ask(effect.attempt, effect.region);
         break;
       case 'open':
         open(effect.attempt, effect.ticket, effect.syncUrl ?? options.syncUrl);

@@ -23,7 +23,7 @@ type Phase =
   | { readonly type: 'opening'; readonly limitMs: number }
   | { readonly type: 'entering'; readonly limitMs: number }
   | { readonly type: 'live'; readonly sinceMs: number; readonly silentAtMs: number }
-  | { readonly type: 'resting'; readonly retryAtMs: number }
+  | { readonly type: 'resting'; readonly retryAtMs: number; readonly region?: string }
   | { readonly type: 'over'; readonly why: 'left' | 'replaced' | Refusal };
 
 /**
@@ -63,9 +63,12 @@ export type Input =
 
 type RoomAnswer = Exclude<Answer, { readonly type: 'gone' }>;
 
-/** What is to be done about it, in this order. `drop` closes the socket, if one is open, and forgets it. */
+/**
+ * What is to be done about it, in this order. `drop` closes the socket, if one is open, and forgets it; `region` is where the room lives now, when
+ * it has moved.
+ */
 export type Effect =
-  | { readonly type: 'getTicket'; readonly attempt: number }
+  | { readonly type: 'getTicket'; readonly attempt: number; readonly region?: string }
   | {
       readonly type: 'open';
       readonly attempt: number;
@@ -239,7 +242,7 @@ const closed = (state: Connection, code: number, reason: string, moment: Moment)
   const verdict = verdictOf(code, reason);
   switch (verdict.type) {
     case 'comeBack':
-      return lose(state, moment, verdict.afterMs);
+      return lose(state, moment, verdict.afterMs, verdict.region);
     case 'left':
     case 'replaced':
       return end(state, verdict.type, []);
@@ -248,8 +251,8 @@ const closed = (state: Connection, code: number, reason: string, moment: Moment)
   }
 };
 
-/** The connection is gone; the next try comes after `afterMs` where the server named it, else after a backoff. */
-const lose = (state: Connection, moment: Moment, afterMs?: number): Step => {
+/** The connection is gone; the next try comes after `afterMs` and in `region` where the server named them, else after a backoff and as before. */
+const lose = (state: Connection, moment: Moment, afterMs?: number, region?: string): Step => {
   const { phase } = state;
   const wasSettled = phase.type === 'live' && moment.nowMs - phase.sinceMs >= SETTLED_MS;
   const failures = wasSettled ? 0 : state.failures;
@@ -258,7 +261,7 @@ const lose = (state: Connection, moment: Moment, afterMs?: number): Step => {
   return [
     {
       ...state,
-      phase: { type: 'resting', retryAtMs },
+      phase: { type: 'resting', retryAtMs, ...(region === undefined ? {} : { region }) },
       failures: failures + 1,
       lostSinceMs: lostSinceMs ?? moment.nowMs,
     },
@@ -268,9 +271,10 @@ const lose = (state: Connection, moment: Moment, afterMs?: number): Step => {
 
 const tryAgain = (state: Connection, nowMs: number): Step => {
   const attempt = state.attempt + 1;
+  const region = state.phase.type === 'resting' ? state.phase.region : undefined;
   return [
     { ...state, attempt, phase: { type: 'asking', limitMs: nowMs + STEP_LIMIT_MS } },
-    [{ type: 'getTicket', attempt }],
+    [{ type: 'getTicket', attempt, ...(region === undefined ? {} : { region }) }],
   ];
 };
 

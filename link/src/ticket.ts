@@ -9,5 +9,5 @@ export type TicketReply =
   | { readonly type: 'refused'; readonly why: Refusal }
   | { readonly type: 'unreachable'; readonly retryAfterMs?: number };
 
-/** Asks the server for a ticket. Rejecting counts as `unreachable`. */
-export type GetTicket = (signal: AbortSignal) => Promise<TicketReply>;
+/** Asks the server for a ticket; that of `region`, if the room has moved there. Rejecting counts as `unreachable`. */
+export type GetTicket = (signal: AbortSignal, region?: string) => Promise<TicketReply>;

@@ -102,6 +102,29 @@ describe('close codes', () => {
 
     expect(connectionStateOf(state)).toEqual({ type: 'lost', sinceMs: 9_000, retryAtMs: 11_345 });
   });
+
+  it('[RG3] a room that has moved is asked for where it is, when the server said', () => {
+    const { state, last } = walk(
+      ...entered(1_010),
+      [9_000, closed(4004, 'region=us-east-1 retry-after-ms=12')],
+      [9_012, { type: 'timer' }],
+    );
+
+    expect(last).toEqual([{ type: 'getTicket', attempt: 2, region: 'us-east-1' }]);
+    expect(connectionStateOf(state)).toEqual({ type: 'lost', sinceMs: 9_000 });
+  });
+
+  it.each(['the room moved', 'region=US', 'region=us.evil.example', `region=${'u'.repeat(33)}`])(
+    '[RG3] where it is not told where it moved, it is asked for as before: %s',
+    (reason) => {
+      const { state } = walk(...entered(1_010), [9_000, closed(4004, reason)]);
+
+      const [, back] = step(state, { type: 'timer' }, { nowMs: 9_250, chance: 0 });
+
+      expect(connectionStateOf(state)).toEqual({ type: 'lost', sinceMs: 9_000, retryAtMs: 9_250 });
+      expect(back).toEqual([{ type: 'getTicket', attempt: 2 }]);
+    },
+  );
 });
 
 describe('losing the connection', () => {

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { regionsOfServer } from './regions';
 import { type Result, request } from './request';
 
 /** Where rooms live that are not at this page's own server, as servers told while the page was open. */
@@ -9,6 +10,19 @@ const mostMoves = 4;
 
 /** The server of a room; empty for this page's own. */
 export const addressOfRoom = (room: string): string => addresses.get(room) ?? '';
+
+const keepAddress = (room: string, address: string): void => {
+  addresses.set(room, address === location.origin ? '' : address);
+};
+
+/**
+ * From now on a room is asked for in the region of this name. One that this page's own server does not name is not believed in: then the room is
+ * asked for where it was, and that server says where it is.
+ */
+export const lookIn = async (room: string, name: string): Promise<void> => {
+  const region = (await regionsOfServer()).find((each) => each.name === name);
+  if (region !== undefined) keepAddress(room, region.address);
+};
 
 /** The link by which others come to a room: at the server where it lives. */
 export const linkOfRoom = (room: string): string =>
@@ -32,7 +46,7 @@ export const requestInRoom = async <Value>(
   let result = await request(`${addressOfRoom(room)}${below}`, schema, init);
   for (let moves = 0; moves < mostMoves; moves += 1) {
     if (result.type !== 'failed' || result.kind !== 'room-elsewhere' || !result.address) break;
-    addresses.set(room, result.address === location.origin ? '' : result.address);
+    keepAddress(room, result.address);
     result = await request(`${addressOfRoom(room)}${below}`, schema, init);
   }
   return result;

@@ -46,12 +46,26 @@ const measure = async (region: Region): Promise<readonly RegionRoundTrip[]> => {
   return Number.isFinite(roundTripMs) ? [{ region, roundTripMs }] : [];
 };
 
+let asked: Promise<readonly Region[]> | undefined;
+
+const ask = async (): Promise<readonly Region[]> => {
+  const answer = await request('/api/regions', regions);
+  if (answer.type === 'done') return answer.value.regions;
+  asked = undefined;
+  return [];
+};
+
+/** The regions that this page's own server names, asked for once; nothing where there is one, and while they cannot be told. */
+export const regionsOfServer = (): Promise<readonly Region[]> => {
+  if (!areSeveral()) return Promise.resolve([]);
+  asked ??= ask();
+  return asked;
+};
+
 /** The way to each region that answers, the nearest first; nothing where there is one region. */
 const measureAll = async (): Promise<readonly RegionRoundTrip[]> => {
-  if (!areSeveral()) return [];
-  const known = await request('/api/regions', regions);
-  if (known.type !== 'done') return [];
-  const measured = await Promise.all(known.value.regions.map(measure));
+  const known = await regionsOfServer();
+  const measured = await Promise.all(known.map(measure));
   return measured.flat().sort((one, other) => one.roundTripMs - other.roundTripMs);
 };
 

@@ -6,7 +6,7 @@ import type { RoomPort } from '../room/port';
 
 /** Enters a room of this server as the companion whose pass this is (CD4). */
 export const enterCompanion = (roomId: string, pass: string): RoomPort =>
-  liveRoom(openHere(companionTicketFor(roomId, pass)), {
+  liveRoom(openHere(roomId, companionTicketFor(roomId, pass)), {
     fetchChat: (before) => chatBefore(roomId, pass, before),
     findMembers: (search, from) => membersFound(roomId, pass, search, from),
     fetchBanned: () => bannedFrom(roomId, pass),

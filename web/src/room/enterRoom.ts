@@ -9,7 +9,10 @@ import type { RoomPort } from './port';
 
 /** Enters a room of this server under a name; the port is there at once, and tells by its view how the entering goes. */
 export const enterRoom = (roomId: string, name: string): RoomPort => {
-  const room = openHere(ticketFor(roomId, () => enteredAs(roomId) ?? name));
+  const room = openHere(
+    roomId,
+    ticketFor(roomId, () => enteredAs(roomId) ?? name),
+  );
   const reported = new Set<string>();
   room.subscribe(() => {
     const address = addressOfRoom(roomId);

@@ -100,7 +100,7 @@ public final class Matinee {
     var meters = new Meters();
     meters.observe(headroom);
     database = Database.open(config.storage().database(), meters);
-    var journal = new SqlJournal(database);
+    var journal = new SqlJournal(database, this::departed);
     reference =
         database.isShared()
             ? Optional.of(new ReferenceClock(database, System::nanoTime, meters))
@@ -161,6 +161,10 @@ public final class Matinee {
         config.listen().role().keepsRooms()
             ? Optional.of(new Mover(regions, neighbours, moves, travels, rooms, time))
             : Optional.empty());
+  }
+
+  private void departed() {
+    line.flatMap(RegionLine::mover).ifPresent(Mover::wake);
   }
 
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)

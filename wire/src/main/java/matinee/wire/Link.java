@@ -26,6 +26,7 @@ public final class Link {
   private static final double LAST_CAP_MS = 15_000;
   private static final int LEFT = 1000;
   private static final int STOPPING = 1001;
+  private static final int MOVED = 4004;
   private static final int FIRST_FOR_GOOD = 4100;
   private static final int LAST_FOR_GOOD = 4199;
   private static final Pattern RETRY = Pattern.compile("retry-after-ms=(\\d{1,9})");
@@ -159,10 +160,9 @@ public final class Link {
       end();
     } else {
       var named = RETRY.matcher(reason);
+      boolean mayName = code == STOPPING || code == MOVED;
       lose(
-          code == STOPPING && named.find()
-              ? Optional.of(Double.valueOf(named.group(1)))
-              : Optional.empty());
+          mayName && named.find() ? Optional.of(Double.valueOf(named.group(1))) : Optional.empty());
     }
   }
 

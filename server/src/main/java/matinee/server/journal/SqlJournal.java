@@ -46,9 +46,18 @@ public final class SqlJournal implements Journal {
   private static final String LAST_ALIVE = "select at_ms from alive where id = 1";
 
   private final Database database;
+  private final Runnable departed;
 
+  /// Nobody is told of rooms that move away.
   public SqlJournal(Database database) {
+    this(database, () -> {});
+  }
+
+  /// `departed` is called when a room that moves away to another region has been written down here,
+  /// by the thread that appended that, and must not block.
+  public SqlJournal(Database database, Runnable departed) {
     this.database = database;
+    this.departed = departed;
   }
 
   @Override
@@ -90,8 +99,12 @@ public final class SqlJournal implements Journal {
 
   @Override
   public Appended append(History history, long expected, List<Entry> entries) {
-    return database.write(
-        history.key(), session -> append(session, history.key(), expected, entries));
+    var appended =
+        database.write(history.key(), session -> append(session, history.key(), expected, entries));
+    if (appended == Appended.ACCEPTED && entries.stream().anyMatch(SqlMoves::isDeparture)) {
+      departed.run();
+    }
+    return appended;
   }
 
   /// Once the first event has found its place, nobody can come between it and the others: they

@@ -53,10 +53,14 @@ public final class SqlMoves {
     this.database = database;
   }
 
+  static boolean isDeparture(Entry entry) {
+    return entry.kind().equals(MOVED_AWAY);
+  }
+
   /// Notes that the room is to be brought away if these `entries`, which were appended, say so.
   static void depart(Session session, long room, List<Entry> entries) throws SQLException {
     for (var entry : entries) {
-      if (entry.kind().equals(MOVED_AWAY)) {
+      if (isDeparture(entry)) {
         var insert = session.statement(DEPART);
         insert.setLong(1, room);
         insert.setLong(2, entry.revision());

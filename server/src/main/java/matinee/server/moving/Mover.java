@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import matinee.room.Whereabouts;
 import matinee.server.journal.History;
 import matinee.server.journal.RoomId;
@@ -18,10 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /// Brings the rooms that have moved away to their new region, and sends their people after them.
 ///
-/// Looks four times a second for rooms that have moved away and that nobody is known to have: what
-/// a server has begun any other of its region ends, also after a crash, and however often a room is
-/// brought, it arrives once. A move is not taken back: a region that does not answer gets its rooms
-/// when it answers again.
+/// Looks for rooms that have moved away and that nobody is known to have when it is woken, and four
+/// times a second: what a server has begun any other of its region ends, also after a crash, and
+/// however often a room is brought, it arrives once. A move is not taken back: a region that does
+/// not answer gets its rooms when it answers again.
 public final class Mover implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mover.class);
   private static final Duration EVERY = Duration.ofMillis(250);
@@ -36,6 +38,7 @@ public final class Mover implements AutoCloseable {
   private final Travels travels;
   private final RoomRegistry rooms;
   private final RoomTime time;
+  private final Semaphore wakes = new Semaphore(0);
   private final Thread thread;
 
   /// When rooms were tried last that could not be brought, by their keys.
@@ -61,6 +64,11 @@ public final class Mover implements AutoCloseable {
     thread = Thread.ofVirtual().name("mover").start(this::run);
   }
 
+  /// A room has moved away. Returns at once, from any thread.
+  public void wake() {
+    wakes.release();
+  }
+
   private void run() {
     try {
       while (true) {
@@ -70,7 +78,8 @@ public final class Mover implements AutoCloseable {
         } catch (RuntimeException e) {
           LOG.warn("could not look for rooms that have moved away", e);
         }
-        Thread.sleep(EVERY);
+        var _ = wakes.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        wakes.drainPermits();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -131,9 +140,7 @@ public final class Mover implements AutoCloseable {
 
   /// Once it is there, nobody stays here.
   private void follow(RoomId room) {
-    if (moves.whereTo(room).isPresent()) {
-      rooms.departMoved(room);
-    }
+    moves.whereTo(room).ifPresent(region -> rooms.departMoved(room, region));
   }
 
   @Override

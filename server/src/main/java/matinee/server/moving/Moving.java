@@ -19,6 +19,7 @@ import matinee.server.rooms.Travels;
 /// thread.
 public final class Moving {
   private final RegionProof proof;
+  private final String here;
   private final RoomTime time;
   private final Compass compass;
   private final Travels travels;
@@ -33,6 +34,7 @@ public final class Moving {
       RoomRegistry rooms,
       RoundTrips roundTrips) {
     proof = new RegionProof(regions);
+    here = regions.here();
     this.time = time;
     this.compass = compass;
     this.travels = travels;
@@ -89,7 +91,7 @@ public final class Moving {
   public RoomId arrive(String luggage, String from) {
     var read = LuggageJson.read(luggage);
     if (travels.unpack(read, new RegionName(from))) {
-      rooms.departMoved(read.room());
+      rooms.departMoved(read.room(), here);
     }
     return read.room();
   }

@@ -196,7 +196,20 @@ final class Attendance {
 
   /// Ends every connection.
   void closeAll(CloseCode code) {
-    connections.values().forEach(connection -> connection.outbox().close(code));
-    companions.closeAll(code);
+    all().forEach(connection -> connection.outbox().close(code));
+  }
+
+  /// RG3: ends every connection, and asks for it anew in `region`: each at a moment of its own, a
+  /// thousand a second.
+  void sendTo(String region) {
+    int afterMs = 0;
+    for (var connection : all().toList()) {
+      var reason = "region=" + region + " retry-after-ms=" + afterMs++;
+      connection.outbox().close(CloseCode.MOVED, reason);
+    }
+  }
+
+  private Stream<Connection> all() {
+    return Stream.concat(connections.values().stream(), companions.all());
   }
 }

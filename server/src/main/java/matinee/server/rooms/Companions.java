@@ -2,7 +2,6 @@ package matinee.server.rooms;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -76,8 +75,9 @@ final class Companions {
     }
   }
 
-  void closeAll(CloseCode code) {
-    List.copyOf(connected.keySet()).forEach(member -> closeOf(member, code));
+  /// Those of all members.
+  Stream<Connection> all() {
+    return connected.values().stream().flatMap(own -> own.values().stream());
   }
 
   private void close(Connection connection, CloseCode code) {

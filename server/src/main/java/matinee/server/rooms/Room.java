@@ -388,4 +388,10 @@ public final class Room {
     attendance.closeAll(code);
     bus.leave();
   }
+
+  /// Ends every connection, for the room lives in `region` now.
+  void sendTo(String region) {
+    attendance.sendTo(region);
+    bus.leave();
+  }
 }

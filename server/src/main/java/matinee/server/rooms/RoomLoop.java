@@ -32,7 +32,9 @@ final class RoomLoop {
   private final Thread thread;
   private volatile @Nullable Room room;
   private volatile boolean stopping;
-  private volatile boolean departing;
+
+  /// The region in which the room lives, when everybody is to go there.
+  private volatile Optional<String> destination = Optional.empty();
 
   /// `keptBefore` is when rooms were last kept before this server started; `ended` is called once,
   /// when the loop takes no more letters.
@@ -65,9 +67,9 @@ final class RoomLoop {
     thread.join();
   }
 
-  /// Sends everybody away and ends: the room lives elsewhere now.
-  void depart() {
-    departing = true;
+  /// Sends everybody to the region in which the room lives now, and ends.
+  void depart(String region) {
+    destination = Optional.of(region);
     mailbox.wake();
   }
 
@@ -94,11 +96,11 @@ final class RoomLoop {
     var kept = Room.open(history, around, keptBefore, this::hear);
     room = kept;
     try {
-      while (!stopping && !departing && !(kept.isIdle() && mailbox.closeIfEmpty())) {
+      while (!stopping && destination.isEmpty() && !(kept.isIdle() && mailbox.closeIfEmpty())) {
         kept.turn(mailbox.take(sleep(kept.due())));
       }
-      if (departing) {
-        kept.closeAll(CloseCode.MOVED);
+      if (destination.isPresent()) {
+        kept.sendTo(destination.get());
         mailbox.close().forEach(letter -> letter.close(CloseCode.MOVED));
         return;
       }

@@ -124,12 +124,12 @@ public final class RoomRegistry implements Rooms, LetterBox {
         .toList();
   }
 
-  /// Sends everybody away from `room` if it has moved away as far as it is known in memory: the
-  /// other region has it, or it has come back from there.
-  public void departMoved(RoomId room) {
+  /// Sends everybody who is in `room` to `region`, which has it now, if it has moved away as far as
+  /// it is known in memory. That region may be this one: the room has come back.
+  public void departMoved(RoomId room, String region) {
     var loop = loops.get(room);
     if (loop != null && hasMoved(loop)) {
-      loop.depart();
+      loop.depart(region);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import matinee.server.sql.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,5 +46,23 @@ final class SqliteJournalTest extends JournalContract {
 
     assertThat(journal().find(room)).contains(history);
     assertThat(journal().since(history, 0, 10)).containsExactly(event);
+  }
+
+  @Test
+  @Tag("RG1")
+  void a_room_that_moves_away_is_told_of_once_it_is_written_down_and_no_other_event() {
+    var departures = new AtomicInteger();
+    var journal = new SqlJournal(database, departures::incrementAndGet);
+    var history = journal.create(RoomId.random(new Random(1)), "e1", Instant.EPOCH);
+    var said = new Entry(1, Instant.EPOCH, "said", "{}");
+    var moved = new Entry(2, Instant.EPOCH, "movedAway", "{}");
+
+    journal.append(history, 0, List.of(said));
+    int before = departures.get();
+    var first = journal.append(history, 1, List.of(moved));
+    var again = journal.append(history, 1, List.of(moved));
+
+    assertThat(List.of(first, again)).containsExactly(Appended.ACCEPTED, Appended.CONFLICT);
+    assertThat(List.of(before, departures.get())).containsExactly(0, 1);
   }
 }

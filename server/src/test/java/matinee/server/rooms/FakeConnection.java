@@ -32,6 +32,7 @@ final class FakeConnection {
   private final EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameEncoder(false));
   private final Connection connection;
   private int closeCode = -1;
+  private String closeReason = "";
 
   FakeConnection(String member) {
     this(new Entrant.OnScreen(new MemberId(member), "Name of " + member));
@@ -98,7 +99,8 @@ final class FakeConnection {
     }
     var payload = bytes.readSlice(length);
     if (opcode == CLOSE) {
-      closeCode = payload.getUnsignedShort(0);
+      closeCode = payload.readUnsignedShort();
+      closeReason = payload.toString(StandardCharsets.UTF_8);
     } else {
       messages.add(decode(payload.toString(StandardCharsets.UTF_8)));
     }
@@ -116,5 +118,11 @@ final class FakeConnection {
   int closeCode() {
     received();
     return closeCode;
+  }
+
+  /// Why it was closed, as it was told.
+  String closeReason() {
+    received();
+    return closeReason;
   }
 }

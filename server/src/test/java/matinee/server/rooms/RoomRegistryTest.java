@@ -15,6 +15,7 @@ import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Moment;
 import matinee.room.Playback;
+import matinee.room.RegionName;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 import matinee.room.Wish;
@@ -28,6 +29,8 @@ final class RoomRegistryTest {
   private static final Media FILM =
       new Media(
           new MediaRef.Address("https://example.org/a.mp4"), "A", new Length.Known(7_200_000));
+
+  private static final Duration AGES = Duration.ofSeconds(30);
 
   private final VirtualTime time = new VirtualTime();
   private final MemoryJournal journal = new MemoryJournal();
@@ -150,6 +153,43 @@ final class RoomRegistryTest {
     assertThat(journal.head(history)).isEqualTo(52);
     assertThat(journal.snapshot(history))
         .hasValueSatisfying(it -> assertThat(it.revision()).isEqualTo(52));
+  }
+
+  @Test
+  @Tag("RG3")
+  void all_are_told_where_the_room_is_and_each_when_to_come_there() {
+    var rooms = startedAt(VirtualTime.START);
+    var room = playing(rooms);
+    var bob = new FakeConnection("bob");
+    var telephone = FakeConnection.companion("bob", "telephone");
+    var all = List.of(ann, bob, telephone);
+    rooms.post(room, bob.enter());
+    rooms.post(room, telephone.enter());
+    rooms.post(room, ann.ask("a-3", 1, new Wish.MoveRoom(new RegionName("us"))));
+    await().atMost(AGES).until(() -> rooms.moved().equals(List.of(room)));
+
+    rooms.departMoved(room, "us");
+    await().atMost(AGES).until(() -> all.stream().allMatch(one -> one.closeCode() == 4004));
+
+    assertThat(all.stream().map(FakeConnection::closeReason))
+        .containsExactlyInAnyOrder(
+            "region=us retry-after-ms=0",
+            "region=us retry-after-ms=1",
+            "region=us retry-after-ms=2");
+  }
+
+  @Test
+  @Tag("RG3")
+  void whoever_comes_before_the_room_has_arrived_is_not_told_to_come_at_once() {
+    var rooms = startedAt(VirtualTime.START);
+    var room = playing(rooms);
+    var bob = new FakeConnection("bob");
+    rooms.post(room, ann.ask("a-3", 1, new Wish.MoveRoom(new RegionName("us"))));
+
+    rooms.post(room, bob.enter());
+    await().atMost(AGES).until(() -> bob.closeCode() == 4004);
+
+    assertThat(bob.closeReason()).doesNotContain("retry-after-ms", "region=");
   }
 
   @Test
