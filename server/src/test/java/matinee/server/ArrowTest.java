@@ -25,15 +25,16 @@ final class ArrowTest {
   /// root, may use all, and its [Config] may be read by all.
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("sql", Set.of()),
+          Map.entry("background", Set.of()),
+          Map.entry("sql", Set.of("background")),
           Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),
-          Map.entry("load", Set.of()),
+          Map.entry("load", Set.of("background")),
           Map.entry("presence", Set.of()),
-          Map.entry("bus", Set.of("sql", "journal")),
-          Map.entry("rooms", Set.of("journal", "fanout", "presence", "bus")),
-          Map.entry("access", Set.of("rooms", "journal", "sql", "regions")),
+          Map.entry("bus", Set.of("background", "sql", "journal")),
+          Map.entry("rooms", Set.of("background", "journal", "fanout", "presence", "bus")),
+          Map.entry("access", Set.of("background", "rooms", "journal", "sql", "regions")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence", "load")),
@@ -50,7 +51,7 @@ final class ArrowTest {
                   "load",
                   "regions",
                   "moving")),
-          Map.entry("moving", Set.of("regions", "access", "rooms", "journal", "sql")),
+          Map.entry("moving", Set.of("background", "regions", "access", "rooms", "journal", "sql")),
           Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("clock", Set.of("sql", "rooms")),
           Map.entry("telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout", "load")));

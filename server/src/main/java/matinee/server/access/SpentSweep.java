@@ -2,6 +2,8 @@ package matinee.server.access;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,44 +15,29 @@ public final class SpentSweep implements AutoCloseable {
 
   private final SqlSpent spent;
   private final InstantSource clock;
-  private final Thread thread;
+  private final PeriodicTask task;
 
   /// Begins at once; `clock` is that of the tokens.
   public SpentSweep(SqlSpent spent, InstantSource clock) {
     this.spent = spent;
     this.clock = clock;
-    thread = Thread.ofVirtual().name("spent-sweep").start(this::run);
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(PERIOD);
-        sweep();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task =
+        new PeriodicTask(
+            Thread.ofVirtual().name("spent-sweep"),
+            Pauses.before(PERIOD),
+            this::sweep,
+            e -> LOG.warn("could not remove tokens that are over", e));
   }
 
   /// What cannot be removed now is removed some other time.
   private void sweep() {
-    try {
-      while (spent.removeOld(clock.instant()) > 0 && !thread.isInterrupted()) {
-        Thread.yield();
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("could not remove tokens that are over", e);
+    while (spent.removeOld(clock.instant()) > 0 && !Thread.currentThread().isInterrupted()) {
+      Thread.yield();
     }
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task.close();
   }
 }

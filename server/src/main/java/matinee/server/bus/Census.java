@@ -2,9 +2,9 @@ package matinee.server.bus;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +28,7 @@ public final class Census implements AutoCloseable {
   private final String node;
   private final Work work;
   private final Supplier<Instant> time;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final PeriodicTask task;
   private volatile Counted counted = new Counted(1, 1);
 
   /// What a server is for.
@@ -45,7 +44,12 @@ public final class Census implements AutoCloseable {
     this.work = work;
     this.time = time;
     round();
-    thread = Thread.ofVirtual().name("census").start(this::run);
+    task =
+        new PeriodicTask(
+            Thread.ofVirtual().name("census"),
+            Pauses.before(ROUND),
+            this::round,
+            e -> LOG.warn("could not count the servers", e));
   }
 
   /// How many servers serve pages.
@@ -56,20 +60,6 @@ public final class Census implements AutoCloseable {
   /// How many servers keep rooms.
   public int rooms() {
     return counted.rooms();
-  }
-
-  private void run() {
-    try {
-      while (!closing.await(ROUND.toNanos(), TimeUnit.NANOSECONDS)) {
-        try {
-          round();
-        } catch (RuntimeException e) {
-          LOG.warn("could not count the servers", e);
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void round() {
@@ -105,12 +95,7 @@ public final class Census implements AutoCloseable {
   /// This server is not counted any more.
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task.finish();
     new Roster(database, node).leave();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ public final class RedisCarrier implements Carrier {
   /// When each probe of the wires last came back.
   private final Map<String, Long> provenAt = new ConcurrentHashMap<>();
 
-  private final Thread thread;
+  private final PeriodicTask task;
   private volatile @Nullable Wires wires;
 
   /// `node` is the name of this server, `nanoTime` monotonic.
@@ -53,7 +55,12 @@ public final class RedisCarrier implements Carrier {
             .requestQueueSize(MOST_WAITING)
             .socketOptions(SocketOptions.builder().connectTimeout(RedisAddress.PATIENCE).build())
             .build());
-    thread = Thread.ofVirtual().name("redis").start(this::run);
+    task =
+        new PeriodicTask(
+            Thread.ofVirtual().name("redis"),
+            Pauses.after(PROBE),
+            this::look,
+            e -> LOG.warn("could not see to Redis", e));
   }
 
   @Override
@@ -106,18 +113,11 @@ public final class RedisCarrier implements Carrier {
     }
   }
 
-  private void run() {
-    try {
-      while (true) {
-        if (!isWell() || !isCurrent()) {
-          connect();
-        }
-        prove();
-        Thread.sleep(PROBE);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void look() throws InterruptedException {
+    if (!isWell() || !isCurrent()) {
+      connect();
     }
+    prove();
   }
 
   private boolean isCurrent() {
@@ -171,12 +171,7 @@ public final class RedisCarrier implements Carrier {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task.close();
     wires = null;
     client.shutdown(Duration.ZERO, RedisAddress.PATIENCE);
   }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.journal.History;
 import matinee.server.journal.RoomId;
 import matinee.server.sql.Database;
@@ -52,8 +52,7 @@ public final class SqlBus implements Bus, AutoCloseable {
   private final SeatRows seats;
   private final Heads heads;
   private final Map<Long, JoinedRoom> joined = new ConcurrentHashMap<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final PeriodicTask task;
   private volatile Set<String> others = Set.of();
   private boolean wasCarried;
   private long saidAt;
@@ -81,7 +80,12 @@ public final class SqlBus implements Bus, AutoCloseable {
     roster.clean(seenUntil);
     roster.say(seenUntil);
     others = roster.others(seenUntil);
-    thread = Thread.ofVirtual().name("bus").start(this::run);
+    task =
+        new PeriodicTask(
+            Thread.ofVirtual().name("bus"),
+            Pauses.before(ROUND),
+            this::round,
+            e -> LOG.warn("could not ask the database about the other servers", e));
   }
 
   String node() {
@@ -159,20 +163,6 @@ public final class SqlBus implements Bus, AutoCloseable {
       case Decoded.Value<BusMessage>(var message) -> room.hear(message);
       case Decoded.Malformed<BusMessage>(var field, var what) ->
           LOG.warn("a message of another server cannot be read: {} {}", field, what);
-    }
-  }
-
-  private void run() {
-    try {
-      while (!closing.await(ROUND.toNanos(), TimeUnit.NANOSECONDS)) {
-        try {
-          round();
-        } catch (RuntimeException e) {
-          LOG.warn("could not ask the database about the other servers", e);
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -254,12 +244,7 @@ public final class SqlBus implements Bus, AutoCloseable {
 
   /// Says nothing any more, as when the process has died.
   void die() {
-    closing.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task.finish();
     carrier.close();
   }
 }

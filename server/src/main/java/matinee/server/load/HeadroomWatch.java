@@ -1,6 +1,8 @@
 package matinee.server.load;
 
 import java.time.Duration;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,23 +13,17 @@ public final class HeadroomWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofMillis(500);
 
   private final Headroom headroom;
-  private final Thread thread;
+  private final PeriodicTask task;
 
   /// Begins at once.
   public HeadroomWatch(Headroom headroom) {
     this.headroom = headroom;
-    thread = Thread.ofPlatform().daemon().name("headroom").start(this::run);
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(PERIOD);
-        look();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task =
+        new PeriodicTask(
+            Thread.ofPlatform().daemon().name("headroom"),
+            Pauses.before(PERIOD),
+            this::look,
+            e -> LOG.warn("could not look how much memory is left", e));
   }
 
   private void look() {
@@ -43,6 +39,6 @@ public final class HeadroomWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    task.close();
   }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import matinee.room.Whereabouts;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.journal.History;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlMoves;
@@ -38,8 +38,7 @@ public final class Mover implements AutoCloseable {
   private final Travels travels;
   private final RoomRegistry rooms;
   private final RoomTime time;
-  private final Semaphore wakes = new Semaphore(0);
-  private final Thread thread;
+  private final PeriodicTask task;
 
   /// When rooms were tried last that could not be brought, by their keys.
   private final Map<Long, Instant> tried = new HashMap<>();
@@ -61,29 +60,22 @@ public final class Mover implements AutoCloseable {
     this.travels = travels;
     this.rooms = rooms;
     this.time = time;
-    thread = Thread.ofVirtual().name("mover").start(this::run);
+    task =
+        new PeriodicTask(
+            Thread.ofVirtual().name("mover"),
+            Pauses.after(EVERY),
+            this::look,
+            e -> LOG.warn("could not look for rooms that have moved away", e));
   }
 
   /// A room has moved away. Returns at once, from any thread.
   public void wake() {
-    wakes.release();
+    task.wake();
   }
 
-  private void run() {
-    try {
-      while (true) {
-        try {
-          bringSome();
-          rooms.moved().forEach(this::follow);
-        } catch (RuntimeException e) {
-          LOG.warn("could not look for rooms that have moved away", e);
-        }
-        var _ = wakes.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        wakes.drainPermits();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+  private void look() {
+    bringSome();
+    rooms.moved().forEach(this::follow);
   }
 
   /// Some at a time, in turn: those that cannot go now hold up nobody else.
@@ -145,11 +137,6 @@ public final class Mover implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task.close();
   }
 }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import matinee.server.access.RegionProof;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.regions.Region;
 import matinee.server.regions.Regions;
 import matinee.server.rooms.RoomTime;
@@ -33,20 +35,24 @@ public final class Neighbours implements AutoCloseable {
   private final Regions regions;
   private final RegionProof proof;
   private final RoomTime time;
-  private final Map<String, Bearing> bearings;
-  private final List<Thread> threads;
+  private final Map<String, Bearing> bearings = new ConcurrentHashMap<>();
+  private final List<PeriodicTask> tasks;
 
   /// Looks around at once, if there are others.
   public Neighbours(Regions regions, RoomTime time) {
     this.regions = regions;
     this.time = time;
     proof = new RegionProof(regions);
-    bearings =
-        regions.others().stream().collect(Collectors.toMap(Region::name, _ -> new Bearing()));
-    threads =
-        regions.others().stream()
-            .map(region -> Thread.ofVirtual().name("neighbour").start(() -> look(region)))
-            .toList();
+    tasks = regions.others().stream().map(this::watch).toList();
+  }
+
+  private PeriodicTask watch(Region region) {
+    var bearing = bearings.computeIfAbsent(region.name(), _ -> new Bearing());
+    return new PeriodicTask(
+        Thread.ofVirtual().name("neighbour"),
+        Pauses.after(EVERY),
+        () -> look(region, bearing),
+        e -> LOG.warn("could not ask region {}", region.name(), e));
   }
 
   /// Made when it is first needed: most servers are in no region.
@@ -115,27 +121,16 @@ public final class Neighbours implements AutoCloseable {
     }
   }
 
-  private void look(Region region) {
-    var bearing = bearings.get(region.name());
+  private void look(Region region, Bearing bearing) {
+    boolean wasWell = bearing.isWell(time.nowMs());
     try {
-      while (bearing != null) {
-        boolean wasWell = bearing.isWell(time.nowMs());
-        try {
-          probe(region, bearing);
-        } catch (IOException | JacksonException e) {
-          if (wasWell || bearing.isUnheard()) {
-            LOG.warn(
-                "region {} does not answer at {}: {}",
-                region.name(),
-                region.address(),
-                e.toString());
-          }
-          bearing.tried();
-        }
-        Thread.sleep(EVERY);
+      probe(region, bearing);
+    } catch (IOException | JacksonException e) {
+      if (wasWell || bearing.isUnheard()) {
+        LOG.warn(
+            "region {} does not answer at {}: {}", region.name(), region.address(), e.toString());
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      bearing.tried();
     }
   }
 
@@ -154,6 +149,6 @@ public final class Neighbours implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
+    tasks.forEach(PeriodicTask::close);
   }
 }

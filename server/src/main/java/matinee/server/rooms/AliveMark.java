@@ -1,6 +1,8 @@
 package matinee.server.rooms;
 
 import java.time.Duration;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,37 +15,31 @@ public final class AliveMark {
 
   private final Journal journal;
   private final RoomTime time;
-  private final Thread thread;
+  private final PeriodicTask task;
 
   public AliveMark(Journal journal, RoomTime time) {
     this.journal = journal;
     this.time = time;
-    thread = Thread.ofVirtual().name("alive").start(this::run);
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        mark();
-        Thread.sleep(PERIOD);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    task =
+        new PeriodicTask(
+            Thread.ofVirtual().name("alive"), Pauses.after(PERIOD), this::mark, AliveMark::failed);
   }
 
   private void mark() {
-    try {
-      journal.markAlive(time.now());
-    } catch (RuntimeException e) {
-      LOG.warn("could not note that rooms are being kept", e);
-    }
+    journal.markAlive(time.now());
+  }
+
+  private static void failed(RuntimeException e) {
+    LOG.warn("could not note that rooms are being kept", e);
   }
 
   /// Notes it for the last time.
-  public void stop() throws InterruptedException {
-    thread.interrupt();
-    thread.join();
-    mark();
+  public void stop() {
+    task.close();
+    try {
+      mark();
+    } catch (RuntimeException e) {
+      failed(e);
+    }
   }
 }

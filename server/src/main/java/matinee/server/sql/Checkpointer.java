@@ -2,6 +2,8 @@ package matinee.server.sql;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,42 +21,40 @@ final class Checkpointer implements AutoCloseable {
 
   private final Session session;
   private final Writer writer;
-  private final Thread thread;
+  private final PeriodicTask task;
   private long seenCommits;
+  private long logPages;
 
   Checkpointer(Session session, Writer writer) {
     this.session = session;
     this.writer = writer;
-    thread = Thread.ofPlatform().name("journal-checkpoint").daemon().start(this::run);
+    task =
+        new PeriodicTask(
+            Thread.ofPlatform().name("journal-checkpoint").daemon(),
+            Pauses.before(PERIOD),
+            this::look,
+            e -> LOG.warn("checkpoint failed, tried again in {}", PERIOD, e));
   }
 
-  private void run() {
-    long logPages = 0;
-    while (true) {
-      try {
-        Thread.sleep(PERIOD);
-        long commits = writer.commits();
-        boolean quiet = commits == seenCommits;
-        if (!quiet) {
-          seenCommits = commits;
-          logPages = checkpoint();
-        }
-        if (logPages > (quiet ? PAGES_IN_A_PAUSE : PAGES_AT_MOST)) {
-          writer.restartLog();
-          logPages = 0;
-        }
-      } catch (InterruptedException _) {
-        return;
-      } catch (SQLException e) {
-        LOG.warn("checkpoint failed, tried again in {}", PERIOD, e);
-      }
+  private void look() {
+    long commits = writer.commits();
+    boolean quiet = commits == seenCommits;
+    if (!quiet) {
+      seenCommits = commits;
+      logPages = checkpoint();
+    }
+    if (logPages > (quiet ? PAGES_IN_A_PAUSE : PAGES_AT_MOST)) {
+      writer.restartLog();
+      logPages = 0;
     }
   }
 
   /// How many pages the log holds.
-  private long checkpoint() throws SQLException {
+  private long checkpoint() {
     try (var rows = session.statement("pragma wal_checkpoint(passive)").executeQuery()) {
       return rows.next() ? rows.getLong(2) : 0;
+    } catch (SQLException e) {
+      throw new DatabaseFailure("moving the log into the file", e);
     }
   }
 
@@ -79,12 +79,9 @@ final class Checkpointer implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    task.close();
     try {
-      thread.join();
       session.close();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     } catch (SQLException e) {
       LOG.warn("closing", e);
     }
