@@ -156,11 +156,8 @@ final class Crowd implements AutoCloseable {
             new ChannelInitializer<SocketChannel>() {
               @Override
               protected void initChannel(SocketChannel channel) {
-                channel
-                    .pipeline()
-                    .addLast(
-                        new LoadMember(
-                            room, member, handshake, target, () -> enter(room, member, open)));
+                var events = new LoadMember(room, member, target, () -> enter(room, member, open));
+                channel.pipeline().addLast(new ClientSocket(handshake, events));
               }
             })
         .connect("127.0.0.1", target.port())

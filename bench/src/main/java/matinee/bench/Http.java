@@ -2,7 +2,9 @@ package matinee.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 
 /// One request over one connection from a chosen loopback address.
@@ -22,26 +24,39 @@ final class Http {
   }
 
   private static String ask(int port, int from, String line, String json) throws IOException {
-    var local = InetAddress.getByAddress(new byte[] {127, 1, (byte) (from >> 8), (byte) from});
+    var local = local(from).getAddress();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, local, 0)) {
       socket.setSoTimeout(10_000);
-      var request =
-          line
-              + " HTTP/1.1\r\nHost: 127.0.0.1:"
-              + port
-              + "\r\nOrigin: http://127.0.0.1:"
-              + port
-              + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-              + json.length()
-              + "\r\n\r\n"
-              + json;
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(request(port, line, json).getBytes(StandardCharsets.UTF_8));
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {
         throw new IOException(line + " was answered by " + answer);
       }
       return answer;
     }
+  }
+
+  /// Any port of the loopback address number `from`.
+  static InetSocketAddress local(int from) {
+    try {
+      var address = new byte[] {127, 1, (byte) (from >> 8), (byte) from};
+      return new InetSocketAddress(InetAddress.getByAddress(address), 0);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+
+  /// The text of a request that begins with `line`: method and path.
+  static String request(int port, String line, String json) {
+    return line
+        + " HTTP/1.1\r\nHost: 127.0.0.1:"
+        + port
+        + "\r\nOrigin: http://127.0.0.1:"
+        + port
+        + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+        + json.length()
+        + "\r\n\r\n"
+        + json;
   }
 
   /// The value of the text field `name` of a flat JSON answer. Throws `IOException` when there is

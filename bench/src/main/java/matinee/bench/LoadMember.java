@@ -1,13 +1,11 @@
 package matinee.bench;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
 
-/// One member's connection: shakes hands, says the greeting, then hands each delivery to its room.
-final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Receiver {
+/// One member's connection: says the greeting, then hands each delivery to its room.
+final class LoadMember implements ClientSocket.Events {
   private static final byte[] SAID = "{\"type\":\"said\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] REJECTED =
       "{\"type\":\"rejected\"".getBytes(StandardCharsets.US_ASCII);
@@ -16,68 +14,40 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
 
   private final LoadRoom room;
   private final int member;
-  private final String handshake;
   private final Target target;
   private final Runnable entered;
-  private ByteBuf rest = Unpooled.EMPTY_BUFFER;
-  private boolean open;
   private boolean in;
 
-  LoadMember(LoadRoom room, int member, String handshake, Target target, Runnable entered) {
+  LoadMember(LoadRoom room, int member, Target target, Runnable entered) {
     this.room = room;
     this.member = member;
-    this.handshake = handshake;
     this.target = target;
     this.entered = entered;
   }
 
   @Override
-  public void channelActive(ChannelHandlerContext context) {
-    context.writeAndFlush(
-        context.alloc().buffer().writeBytes(handshake.getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
-    rest = joined(context, (ByteBuf) message);
-    if (open || shaken(context, rest)) {
-      Frames.read(rest, this);
-    }
-    if (!rest.isReadable()) {
-      rest.release();
-      rest = Unpooled.EMPTY_BUFFER;
-    }
-  }
-
-  private ByteBuf joined(ChannelHandlerContext context, ByteBuf next) {
-    if (!rest.isReadable()) {
-      return next;
-    }
-    var both = context.alloc().directBuffer(rest.readableBytes() + next.readableBytes());
-    both.writeBytes(rest).writeBytes(next);
-    rest.release();
-    next.release();
-    return both;
-  }
-
-  private boolean shaken(ChannelHandlerContext context, ByteBuf in) {
-    var text = in.toString(StandardCharsets.US_ASCII);
-    int end = text.indexOf("\r\n\r\n");
-    if (end < 0) {
-      return false;
-    }
-    if (!text.startsWith("HTTP/1.1 101")) {
-      throw new IllegalStateException("the handshake was answered by " + text);
-    }
-    in.skipBytes(end + 4);
-    open = true;
-    room.enter(member, context.channel());
+  public void opened(Channel channel) {
+    room.enter(member, channel);
     if (target.greeting().isEmpty()) {
       entered.run();
     } else {
-      Crowd.send(context.channel(), target.greeting());
+      Crowd.send(channel, target.greeting());
     }
-    return true;
+  }
+
+  @Override
+  public void refused(String answer) {
+    room.failed(new IllegalStateException("the handshake was answered by " + answer));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    room.failed(cause);
+  }
+
+  @Override
+  public void ended() {
+    // a room that misses somebody shows it by what is not delivered
   }
 
   @Override
@@ -106,14 +76,6 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
   @Override
   public void closed(int code, String reason) {
     room.closed(new LoadRoom.Closing(System.nanoTime(), code, reason));
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    room.failed(cause);
-    rest.release();
-    rest = Unpooled.EMPTY_BUFFER;
-    context.close();
   }
 
   /// The number after `"revision":`, or 0 when there is none.
@@ -145,7 +107,9 @@ final class LoadMember extends ChannelInboundHandlerAdapter implements Frames.Re
     return value;
   }
 
-  private static boolean startsWith(ByteBuf payload, int offset, int length, byte[] prefix) {
+  /// Is `prefix`, of 9 bytes or more, what the payload begins with? The first 9 are the same of
+  /// all.
+  static boolean startsWith(ByteBuf payload, int offset, int length, byte[] prefix) {
     if (length < prefix.length) {
       return false;
     }
