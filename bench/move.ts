@@ -54,8 +54,15 @@ async function followedMs(by: Person, people: readonly Person[], region: string)
   await openControl(by);
   const banners = people.map(({ page }) => page.getByTestId('room-moves'));
   const seen = Promise.all(banners.map((banner) => banner.waitFor()));
-  const fromMs = performance.now();
+  const pressed = by.page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        addEventListener('click', () => done(), { once: true, capture: true }),
+      ),
+  );
+  const pressedAtMs = pressed.then(() => performance.now());
   await regionChoice(by, region).click();
+  const fromMs = await pressedAtMs;
   await seen;
   return Promise.all(
     banners.map(async (banner) => {

@@ -184,6 +184,10 @@ export const step = (state: Connection, input: Input, moment: Moment): Step => {
   }
 };
 
+/** Has the page told the server that it is there, so that it may send heartbeats? */
+export const hasEntered = ({ phase }: Connection): boolean =>
+  phase.type === 'entering' || phase.type === 'live';
+
 const isOpen = ({ phase }: Connection): boolean =>
   phase.type === 'opening' || phase.type === 'entering' || phase.type === 'live';
 

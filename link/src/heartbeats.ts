@@ -8,15 +8,15 @@ export type HeartbeatsOptions = {
   readonly clock: Clock;
   readonly roomClock: RoomClock;
   readonly after: Transport['after'];
-  readonly isLive: () => boolean;
+  readonly hasEntered: () => boolean;
   readonly vitals: () => Vitals;
   readonly send: (message: object) => void;
   readonly sent: () => void;
 };
 
-/** Heartbeats while the connection is live: clock probe, sign of life and the player's state in one, as often as the room clock asks. */
+/** Heartbeats from entering on: clock probe, sign of life and the player's state in one, as often as the room clock asks. */
 export type Heartbeats = {
-  /** Begins the clock anew: after a reconnect, or when something about the network or the page changed. */
+  /** Begins the clock anew: over a new connection, or when something about the network or the page changed. */
   readonly begin: () => void;
   readonly close: () => void;
 };
@@ -32,7 +32,7 @@ export const heartbeats = (options: HeartbeatsOptions): Heartbeats => {
   let stopTimer = (): void => {};
 
   const beat = (): void => {
-    if (!options.isLive()) {
+    if (!options.hasEntered()) {
       return;
     }
     const { condition, syncErrorMs, bufferedMs } = options.vitals();

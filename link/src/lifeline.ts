@@ -2,7 +2,7 @@ import { createRoomClock, type RoomClock } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Clock } from './clock';
 import { connect } from './connect';
-import { connectionStateOf, type Input } from './connection';
+import { connectionStateOf, hasEntered, type Input } from './connection';
 import type { ConnectionState } from './connectionState';
 import { type Heard, type RoomCopy, roomCopy } from './copy';
 import { heartbeats } from './heartbeats';
@@ -46,9 +46,6 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
         link.take({ type: 'gap' });
         break;
       case 'welcomed':
-        link.take(heard);
-        pulse.begin();
-        break;
       case 'answered':
         link.take(heard);
         break;
@@ -74,14 +71,18 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
       const atMs = clock.nowMs();
       if (!settling.keeps(text)) hear(copy.take(text), atMs);
     },
-    enter: () => link.send(enterFrom(copy)),
+    enter: () => {
+      settling.opened();
+      link.send(enterFrom(copy));
+      pulse.begin();
+    },
     probe: () => pulse.begin(),
   });
   const pulse = heartbeats({
     clock,
     roomClock,
     after: transport.after,
-    isLive: () => link.current().phase.type === 'live',
+    hasEntered: () => hasEntered(link.current()),
     vitals: options.vitals,
     send: link.send,
     sent: () => link.take({ type: 'probed' }),

@@ -24,15 +24,26 @@ const page = (epoch: string | undefined, aheadMs: number) => {
     }
   };
   probe(8, aheadMs);
-  return { settling, heard, probe, aheadMs: () => roomClock.roomTimeAt(1_000) - 1_000 };
+  const connect = (): void => {
+    settling.opened();
+    roomClock.reset(900);
+  };
+  return {
+    settling,
+    heard,
+    probe,
+    connect,
+    aheadMs: () => Math.round(roomClock.roomTimeAt(1_000) - 1_000),
+  };
 };
 
 it('[RG4] the clock of another history and what is told of it are taken over at the same instant', () => {
-  const { settling, heard, probe, aheadMs } = page('old', 500);
+  const { settling, heard, probe, connect, aheadMs } = page('old', 500);
 
+  connect();
   const kept = [settling.keeps(welcome('new')), settling.keeps(SAID), settling.keeps(ANSWER)];
   probe(7, -300);
-  const before = { ahead: Math.round(aheadMs()), heard: [...heard] };
+  const before = { ahead: aheadMs(), heard: [...heard] };
   probe(1, -300);
 
   expect(kept).toEqual([false, true, false]);
@@ -41,9 +52,37 @@ it('[RG4] the clock of another history and what is told of it are taken over at 
   expect(settling.keeps(SAID)).toBe(false);
 });
 
+it('[RG4] answers that come before it is said by which history they go wait until it is, and for what is told of the room', () => {
+  const { settling, heard, probe, connect, aheadMs } = page('old', 500);
+
+  connect();
+  probe(8, -300);
+  const unsaid = aheadMs();
+  settling.keeps(welcome('new'));
+  const untold = aheadMs();
+  settling.keeps(SAID);
+
+  expect([unsaid, untold]).toEqual([500, 500]);
+  expect(aheadMs()).toBe(-300);
+  expect(heard).toEqual([SAID]);
+});
+
+it('[RG4] answers that came before it is said that the history is the known one count', () => {
+  const { settling, probe, connect, aheadMs } = page('old', 500);
+
+  connect();
+  probe(8, 502);
+  const unsaid = aheadMs();
+  settling.keeps(welcome('old'));
+
+  expect([unsaid, aheadMs()]).toEqual([500, 502]);
+});
+
 it('[RG4] what is told of a history that is known already, or the first, is heard at once', () => {
   const same = page('old', 500);
   const first = page(undefined, 500);
+  same.connect();
+  first.connect();
 
   expect([same.settling.keeps(welcome('old')), same.settling.keeps(SAID)]).toEqual([false, false]);
   expect([first.settling.keeps(welcome('new')), first.settling.keeps(SAID)]).toEqual([
@@ -53,10 +92,12 @@ it('[RG4] what is told of a history that is known already, or the first, is hear
 });
 
 it('[RG4] who connects anew before the clock is known begins anew', () => {
-  const { settling, heard, probe } = page('old', 500);
+  const { settling, heard, probe, connect } = page('old', 500);
 
+  connect();
   settling.keeps(welcome('new'));
   settling.keeps(SAID);
+  connect();
   settling.keeps(welcome('old'));
   probe(8, 500);
 
