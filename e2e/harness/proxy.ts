@@ -88,17 +88,26 @@ function relay(from: Socket, to: Socket, delayMs: number, network: Network, chan
   }
   let lastAt = 0;
   let underWay = 0;
+  const queue: Buffer[] = [];
+  /** Timers of a busy process may come in another order than they are due; what is next in line goes then. */
+  const pass = () => {
+    const bytes = queue.shift();
+    if (bytes === undefined) {
+      to.end();
+      return;
+    }
+    underWay -= bytes.length;
+    if (underWay <= WINDOW_BYTES) from.resume();
+    if (!to.destroyed) to.write(bytes);
+  };
   from.on('data', (bytes) => {
     const lateMs =
       delayMs + chance() * network.jitterMs + (chance() < network.loss ? RESEND_MS : 0);
     lastAt = Math.max(lastAt, performance.now() + lateMs);
     underWay += bytes.length;
     if (underWay > WINDOW_BYTES) from.pause();
-    setTimeout(() => {
-      underWay -= bytes.length;
-      if (underWay <= WINDOW_BYTES) from.resume();
-      if (!to.destroyed) to.write(bytes);
-    }, lastAt - performance.now());
+    queue.push(bytes);
+    setTimeout(pass, lastAt - performance.now());
   });
-  from.on('end', () => setTimeout(() => to.end(), Math.max(0, lastAt - performance.now()) + 1));
+  from.on('end', () => setTimeout(pass, Math.max(0, lastAt - performance.now())));
 }

@@ -51,6 +51,12 @@ async function isConnectedTo({ page }: Person, region: Region): Promise<void> {
   });
 }
 
+/** The origin at which the page asks for its next ticket. */
+async function asksNext({ page }: Person): Promise<string> {
+  const request = await page.waitForRequest((each) => each.url().endsWith('/tickets'));
+  return new URL(request.url()).origin;
+}
+
 /** Whether the page has said since then that its connection is lost. */
 function watchForLoss({ page }: Person): () => boolean {
   let isTold = false;
@@ -91,7 +97,9 @@ describe('several regions', () => {
       const losses = [anna, jonas].map(watchForLoss);
 
       await openControl(anna);
+      const asked = asksNext(anna);
       await regionChoice(anna, 'United States').click();
+      expect(await asked).toBe(regions.us.url);
       await isConnectedTo(anna, regions.us);
       await isConnectedTo(jonas, regions.us);
       await say(anna, 'are you there');
