@@ -85,6 +85,23 @@ describe('several regions', () => {
   );
 
   inRegions(
+    'the menu says when it cannot tell the regions, and asks again',
+    async ({ evening, regions, anna }) => {
+      await enterRoom(anna, await roomIn(regions.us, evening.filmUrl));
+      const answers = '**/api/rooms/*/regions';
+      await anna.page.route(answers, (route) => route.fulfill({ status: 503, body: '{}' }));
+
+      await openControl(anna);
+      await anna.page.getByText('The server does not tell now in which regions').waitFor();
+      await anna.page.unroute(answers);
+      await anna.page.getByRole('menuitem', { name: 'Try again' }).click();
+
+      await regionChoice(anna, 'United States').waitFor();
+      await regionChoice(anna, 'European Union').waitFor();
+    },
+  );
+
+  inRegions(
     '[RG2] a room moves while the film plays, and nobody has to do anything',
     async ({ evening, regions, anna, jonas }) => {
       const link = await roomIn(regions.eu, evening.filmUrl);

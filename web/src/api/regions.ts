@@ -15,7 +15,7 @@ const measurements = 3;
 const patienceMs = 2000;
 
 /** The server says so with the page itself, so that nobody asks where there is one region. Pages that came by plain http are not told. */
-const areSeveral = (): boolean => {
+export const areSeveral = (): boolean => {
   const [visit] = performance.getEntriesByType('navigation');
   return (
     visit instanceof PerformanceNavigationTiming &&
@@ -65,13 +65,14 @@ export const regionsOfServer = (): Promise<readonly Region[]> => {
 /** The way to each region that answers, the nearest first; nothing where there is one region. */
 const measureAll = async (): Promise<readonly RegionRoundTrip[]> => {
   const known = await regionsOfServer();
+  if (known.length === 0) measuring = undefined;
   const measured = await Promise.all(known.map(measure));
   return measured.flat().sort((one, other) => one.roundTripMs - other.roundTripMs);
 };
 
 let measuring: Promise<readonly RegionRoundTrip[]> | undefined;
 
-/** Measured once for as long as the page lives. */
+/** Measured once for as long as the page lives; again if the server could not tell which there are. */
 export const roundTripsByRegion = (): Promise<readonly RegionRoundTrip[]> => {
   measuring ??= measureAll();
   return measuring;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { requestInRoom } from './inRoom';
 import { bearer } from './members';
-import { roundTripsByRegion } from './regions';
+import { areSeveral, roundTripsByRegion } from './regions';
 import { json } from './request';
 
 const region = v.object({
@@ -32,12 +32,12 @@ export const reportRoundTrips = async (room: string, pass: string | undefined): 
   });
 };
 
-/** In which regions the room may live; none where there is one, and where that cannot be told now. */
+/** In which regions the room may live; none where there is one, nothing if they cannot be told now. */
 export const regionsOfRoom = async (
   room: string,
   pass: string | undefined,
-): Promise<readonly RegionOfRoom[]> => {
-  if ((await roundTripsByRegion()).length === 0) return [];
+): Promise<readonly RegionOfRoom[] | undefined> => {
+  if (!areSeveral()) return [];
   const result = await requestInRoom(room, path, regions, { headers: bearer(pass) });
-  return result.type === 'done' ? result.value.regions : [];
+  return result.type === 'done' ? result.value.regions : undefined;
 };

@@ -1,3 +1,4 @@
+import { RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { RegionOfRoom } from '../api/roundTrips';
 import { useTexts } from '../texts/language';
@@ -5,16 +6,44 @@ import { Choice } from '../ui/choice';
 import type { RoomPort } from './port';
 import { may, type RoomView } from './view';
 
-const useRegions = (port: RoomPort, isWanted: boolean): readonly RegionOfRoom[] => {
-  const [regions, setRegions] = useState<readonly RegionOfRoom[]>([]);
+type Regions =
+  | { readonly type: 'asked' }
+  | { readonly type: 'known'; readonly regions: readonly RegionOfRoom[] }
+  | { readonly type: 'untold' };
+
+/** The regions as they were told when they were asked for last, and how to ask again. */
+const useRegions = (port: RoomPort, isWanted: boolean): readonly [Regions, () => void] => {
+  const [regions, setRegions] = useState<Regions>({ type: 'asked' });
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try asks once.
   useEffect(() => {
     let wanted = isWanted;
-    if (wanted) void port.regions().then((known) => wanted && setRegions(known));
+    if (wanted)
+      void port.regions().then((known) => {
+        if (wanted) setRegions(known ? { type: 'known', regions: known } : { type: 'untold' });
+      });
     return () => {
       wanted = false;
     };
-  }, [port, isWanted]);
-  return regions;
+  }, [port, isWanted, tries]);
+  return [regions, () => setTries(tries + 1)];
+};
+
+/** Where the regions cannot be had. */
+const Untold = ({ onAgain }: { readonly onAgain: () => void }) => {
+  const texts = useTexts();
+  return (
+    <>
+      <h3 className="floating-head">{texts.regions.title}</h3>
+      <p className="floating-note" role="status">
+        {texts.regions.untold}
+      </p>
+      <button type="button" role="menuitem" className="choice" onClick={onAgain}>
+        <RotateCw size={18} strokeWidth={1.75} aria-hidden="true" />
+        {texts.common.tryAgain}
+      </button>
+    </>
+  );
 };
 
 /** The region that is nearest for those who are here, if it is known of all that are known. */
@@ -34,8 +63,10 @@ export const RegionChoice = ({
   readonly onChosen: () => void;
 }) => {
   const texts = useTexts().regions;
-  const regions = useRegions(port, may(view, 'MOVE_ROOM'));
-  if (regions.length < 2) return null;
+  const [told, askAgain] = useRegions(port, may(view, 'MOVE_ROOM'));
+  if (told.type === 'untold') return <Untold onAgain={askAgain} />;
+  if (told.type === 'asked' || told.regions.length < 2) return null;
+  const { regions } = told;
   const nearest = nearestOf(regions);
   const wordsOf = (region: RegionOfRoom) => {
     if (region.medianMs === undefined) return texts.unknown;

@@ -52,8 +52,11 @@ export type RoomPort = {
   readonly fetchBanned: () => Promise<readonly Banned[] | undefined>;
   /** The server where the room lives; empty for this page's own. */
   readonly address: () => string;
-  /** The regions in which the room may live, and how far those who are here are from each; none where there is one region. */
-  readonly regions: () => Promise<readonly RegionOfRoom[]>;
+  /**
+   * The regions in which the room may live, and how far those who are here are from each; none where there is one region, nothing if they cannot be
+   * had now.
+   */
+  readonly regions: () => Promise<readonly RegionOfRoom[] | undefined>;
   /** Leaves the room; the port is of no use afterwards. */
   readonly close: () => void;
 };

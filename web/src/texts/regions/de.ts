@@ -9,6 +9,7 @@ export const regions: typeof english = {
     usual: (ms) => `für die meisten hier ${ms} ms entfernt`,
     nearest: 'für die, die hier sind, am nächsten',
     unknown: 'Noch nicht gemessen',
+    untold: 'Der Server sagt gerade nicht, in welchen Regionen der Raum leben kann.',
     moving: (region) =>
       `Der Raum zieht um: ${region}. Gleich sind alle dort; der Film läuft weiter.`,
     movedTo: (name, region) => `${name} ist mit dem Raum umgezogen: ${region}`,

@@ -8,6 +8,7 @@ export const regions = {
     usual: (ms: number) => `${ms} ms away for most here`,
     nearest: 'nearest for those here',
     unknown: 'Not measured yet',
+    untold: 'The server does not tell now in which regions the room may live.',
     moving: (region: string) =>
       `The room moves to ${region}. Everybody comes along in a moment; the film goes on.`,
     movedTo: (name: string, region: string) => `${name} moved the room: ${region}`,
