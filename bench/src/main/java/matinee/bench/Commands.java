@@ -1,6 +1,5 @@
 package matinee.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,8 @@ public final class Commands {
       commands.measure("SQLite", Map.of());
     }
     if (named.isEmpty() || named.contains("postgresql")) {
-      try (var postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start()) {
-        var address = "postgres://postgres@127.0.0.1:" + postgres.getPort() + "/postgres";
+      try (var postgres = OwnPostgres.durable()) {
+        var address = OwnPostgres.address(postgres);
         commands.measure("PostgreSQL", Map.of("MATINEE_DATABASE", address));
       }
     }

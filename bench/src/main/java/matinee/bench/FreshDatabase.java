@@ -1,6 +1,5 @@
 package matinee.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,12 +18,11 @@ record FreshDatabase(String name, String address, String url, AutoCloseable serv
       case "sqlite" ->
           new FreshDatabase("SQLite", file.toString(), "jdbc:sqlite:" + file, () -> {});
       case "postgresql" -> {
-        var server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
-        int port = server.getPort();
+        var server = OwnPostgres.durable();
         yield new FreshDatabase(
             "PostgreSQL",
-            "postgres://postgres@127.0.0.1:" + port + "/postgres",
-            "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres",
+            OwnPostgres.address(server),
+            "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres",
             server);
       }
       default -> throw new IllegalArgumentException("sqlite or postgresql, and not " + kind);

@@ -1,13 +1,18 @@
 package matinee.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// `./dev bench nodes ROOMS MEMBERS PER_SECOND HTTP:SYNC...`: rooms whose members are at several
-/// servers of one database, such as those of `./dev cluster`, named by their two ports.
+/// `./dev bench nodes ROOMS MEMBERS PER_SECOND [HTTP:SYNC...]`: rooms whose members are at several
+/// servers of one database, such as those of `./dev cluster`, named by their two ports. Where none
+/// is named, at two of its own, with a PostgreSQL that does not wait for the disk, and a Redis.
 ///
 /// Prints how long it took until all were in, and for what is said `PER_SECOND` times a second in
 /// each room for half a minute, how long it took to the last of all who heard it, and how many
@@ -20,17 +25,46 @@ public final class Nodes {
   private Nodes() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length < 5) {
-      System.err.println("./dev bench nodes ROOMS MEMBERS PER_SECOND HTTP:SYNC...");
+    if (arguments.length < 4) {
+      System.err.println("./dev bench nodes ROOMS MEMBERS PER_SECOND [HTTP:SYNC...]");
       System.exit(2);
     }
     int rooms = Integer.parseInt(arguments[1]);
     int members = Integer.parseInt(arguments[2]);
     double perSecond = Double.parseDouble(arguments[3]);
+    var named = List.of(arguments).subList(4, arguments.length);
+    if (!named.isEmpty()) {
+      measure(named, rooms, members, perSecond);
+      return;
+    }
+    try (var postgres = OwnPostgres.quick();
+        var redis = Redis.start()) {
+      var repository = Path.of(arguments[0]).toAbsolutePath();
+      var data = Files.createTempDirectory("matinee-bench");
+      var environment =
+          Map.of(
+              "MATINEE_DATABASE", OwnPostgres.address(postgres), "MATINEE_REDIS", redis.address());
+      try (var one = start(repository, data, environment);
+          var other = start(repository, data, environment)) {
+        var ports = Stream.of(one, other).map(MatineeProcess::target);
+        measure(
+            ports.map(it -> it.httpPort() + ":" + it.port()).toList(), rooms, members, perSecond);
+      }
+    }
+  }
+
+  private static MatineeProcess start(Path repository, Path data, Map<String, String> environment)
+      throws IOException {
+    return MatineeProcess.start(
+        repository, MatineeProcess.freePort(), data, List.of(), environment);
+  }
+
+  private static void measure(List<String> ports, int rooms, int members, double perSecond)
+      throws IOException, InterruptedException {
     var ids = new ConcurrentHashMap<Integer, String>();
     var servers =
-        List.of(arguments).subList(4, arguments.length).stream()
-            .map(ports -> ports.split(":", 2))
+        ports.stream()
+            .map(it -> it.split(":", 2))
             .map(it -> new Target.Matinee(Integer.parseInt(it[0]), Integer.parseInt(it[1]), ids))
             .toList();
     long begun = System.nanoTime();
