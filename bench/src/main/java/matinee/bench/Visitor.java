@@ -76,6 +76,11 @@ final class Visitor implements Link.Shell {
     link.timer();
   }
 
+  /// Breaks its connection, as a network does.
+  void cut() {
+    channel.ifPresent(Channel::close);
+  }
+
   void beat() {
     if (link.isLive()) {
       probe();
