@@ -8,8 +8,6 @@ import matinee.room.Decision;
 import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.server.fanout.Audience.Private;
-import matinee.server.journal.Entry;
-import matinee.server.journal.History;
 import matinee.server.presence.Presence;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
@@ -20,15 +18,16 @@ final class Answers {
   /// Who has missed more than this is given a snapshot (EN2).
   private static final int MAX_MISSED = 500;
 
-  private final History history;
+  private final String epoch;
   private final Surroundings around;
   private Encoded snapshot = new Encoded(RoomState.NEW, "");
 
   /// The snapshot that shows this `picture`, encoded once for all who are shown it.
   private record Encoded(RoomState picture, String text) {}
 
-  Answers(History history, Surroundings around) {
-    this.history = history;
+  /// Of the room whose history is called `epoch`.
+  Answers(String epoch, Surroundings around) {
+    this.epoch = epoch;
     this.around = around;
   }
 
@@ -77,15 +76,15 @@ final class Answers {
   /// What somebody who comes in is shown (EN2): who they are, the room, and how everyone's player
   /// is doing; of a giant, what `telling` shows of it (EN6).
   List<Private> welcome(
-      Connection to, Resume resume, RoomState state, Telling telling, Presence presence) {
+      Connection to, Resume resume, RoomCopy copy, Telling telling, Presence presence) {
+    var state = copy.state();
     var welcome =
-        new ServerMessage.Welcome(
-            to.member(), to.entrant().device(), history.epoch(), around.time().nowMs());
+        new ServerMessage.Welcome(to.member(), to.entrant().device(), epoch, around.time().nowMs());
     var shown = new ArrayList<Private>();
     shown.add(new Private(to.outbox(), ServerMessages.encode(welcome)));
-    missed(resume, state)
+    missed(resume, copy)
         .ifPresentOrElse(
-            events -> events.forEach(it -> shown.add(new Private(to.outbox(), it.body()))),
+            events -> events.forEach(it -> shown.add(new Private(to.outbox(), it))),
             () -> shown.add(new Private(to.outbox(), snapshotOf(state, telling))));
     telling.own(to.member(), state).ifPresent(own -> shown.add(new Private(to.outbox(), own)));
     presence
@@ -96,15 +95,16 @@ final class Answers {
 
   /// The events after the revision that the client knows, or nothing if it is better off with a
   /// snapshot.
-  private Optional<List<Entry>> missed(Resume resume, RoomState state) {
+  private Optional<List<String>> missed(Resume resume, RoomCopy copy) {
+    var state = copy.state();
     return switch (resume) {
       case Resume.Fresh _ -> Optional.empty();
-      case Resume.From(var epoch, long revision)
+      case Resume.From(var known, long revision)
           when !state.people().giant()
-              && epoch.equals(history.epoch())
+              && known.equals(epoch)
               && revision <= state.revision()
               && state.revision() - revision <= MAX_MISSED ->
-          Optional.of(around.journal().since(history, revision, MAX_MISSED));
+          Optional.of(copy.since(revision));
       case Resume.From _ -> Optional.empty();
     };
   }
@@ -112,7 +112,7 @@ final class Answers {
   private String snapshotOf(RoomState state, Telling telling) {
     var picture = telling.picture(state);
     if (snapshot.picture != picture) {
-      var message = new ServerMessage.Snapshot(history.epoch(), picture);
+      var message = new ServerMessage.Snapshot(epoch, picture);
       snapshot = new Encoded(picture, ServerMessages.encode(message));
     }
     return snapshot.text;

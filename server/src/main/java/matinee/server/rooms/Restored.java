@@ -10,27 +10,24 @@ import matinee.server.journal.Snapshot;
 import matinee.wire.Decoded;
 import matinee.wire.StoredSnapshots;
 
-/// A room as its journal tells it: the newest snapshot and what has happened since.
-/// `snapshotRevision` is that of the snapshot, 0 when there is none.
-record Restored(RoomState state, long snapshotRevision) {
+/// A room as its journal tells it: the newest snapshot and what has happened since, of which
+/// `recent` is the newest. `snapshotRevision` is that of the snapshot, 0 when there is none.
+record Restored(RoomState state, long snapshotRevision, RecentEvents recent) {
   private static final int PAGE = 1_000;
 
   static Restored from(Journal journal, History history) {
     var start = journal.snapshot(history).map(Restored::state).orElse(RoomState.NEW);
-    return new Restored(catchUp(start, journal, history), start.revision());
-  }
-
-  /// `state` and everything that the journal has after it.
-  private static RoomState catchUp(RoomState state, Journal journal, History history) {
-    var now = state;
+    var recent = new RecentEvents(start.revision());
+    var state = start;
     List<Entry> page;
     do {
-      page = journal.since(history, now.revision(), PAGE);
+      page = journal.since(history, state.revision(), PAGE);
       for (var entry : page) {
-        now = Evolution.evolve(now, Entries.event(entry));
+        state = Evolution.evolve(state, Entries.event(entry));
+        recent.add(entry);
       }
     } while (page.size() == PAGE);
-    return now;
+    return new Restored(state, start.revision(), recent);
   }
 
   private static RoomState state(Snapshot snapshot) {

@@ -61,8 +61,8 @@ public final class Room {
     this.around = around;
     this.bus = bus;
     audience = new Audience(around.allocator(), around.meter());
-    answers = new Answers(history, around);
-    copy = new RoomCopy(history, restored.state(), around, this::overtaken);
+    answers = new Answers(history.epoch(), around);
+    copy = new RoomCopy(history, restored, around, this::overtaken);
     snapshotRevision = restored.snapshotRevision();
     busyAt = around.time().now();
     attendance = new Attendance(restored.state(), audience, bus, busyAt);
@@ -326,7 +326,7 @@ public final class Room {
     connection.admit();
     audience.add(connection.outbox());
     audience.send(
-        List.of(), answers.welcome(connection, resume, state(), telling, attendance.presence()));
+        List.of(), answers.welcome(connection, resume, copy, telling, attendance.presence()));
   }
 
   /// CD7: where the member has no place, its companion has none.

@@ -23,23 +23,39 @@ final class RoomCopy {
   /// Is told of what others have appended, once it is true here.
   private final BiConsumer<List<Entry>, List<Recorded>> overtaken;
 
+  private final RecentEvents recent;
   private volatile RoomState state;
 
   RoomCopy(
       History history,
-      RoomState state,
+      Restored restored,
       Surroundings around,
       BiConsumer<List<Entry>, List<Recorded>> overtaken) {
     this.history = history;
-    this.state = state;
     this.around = around;
     this.overtaken = overtaken;
+    recent = restored.recent();
+    state = restored.state();
     trace = around.tracing().of(history, state);
   }
 
   /// From any thread.
   RoomState state() {
     return state;
+  }
+
+  /// The JSON texts of the events after `revision` that are true here, oldest first. The journal is
+  /// read only for those that are not recent any more.
+  List<String> since(long revision) {
+    return recent
+        .after(revision)
+        .orElseGet(
+            () -> {
+              int missed = Math.toIntExact(state.revision() - revision);
+              return around.journal().since(history, revision, missed).stream()
+                  .map(Entry::body)
+                  .toList();
+            });
   }
 
   /// What `commands` have come to: decided at `moment`, in the journal, and true here. `entries`
@@ -64,6 +80,7 @@ final class RoomCopy {
     }
     trace.decided(state, commands, moment, batch.decisions(), batch.after());
     state = batch.after();
+    entries.forEach(recent::add);
     return new Settled(batch, entries);
   }
 
@@ -111,6 +128,7 @@ final class RoomCopy {
     }
     trace.takenOver(state, events, after);
     state = after;
+    entries.forEach(recent::add);
     overtaken.accept(entries, events);
   }
 }

@@ -1,6 +1,8 @@
 package matinee.server.rooms;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,18 @@ final class FakeConnection {
       };
   private static final int CLOSE = 8;
 
-  private final EmbeddedChannel channel = new EmbeddedChannel(new WebSocket13FrameEncoder(false));
+  /// Its tasks run one after the other, as those of a real event loop: by itself it would begin the
+  /// next one within the first write of a task.
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel(
+          new WebSocket13FrameEncoder(false),
+          new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object turn) {
+              channel.runPendingTasks();
+            }
+          });
+
   private final Connection connection;
   private int closeCode = -1;
   private String closeReason = "";
@@ -78,7 +91,9 @@ final class FakeConnection {
 
   /// What has come since the last time this was asked.
   List<ServerMessage> received() {
-    channel.runPendingTasks();
+    if (channel.isOpen()) {
+      channel.writeInbound("turn");
+    }
     var messages = new ArrayList<ServerMessage>();
     for (ByteBuf next = channel.readOutbound(); next != null; next = channel.readOutbound()) {
       while (next.isReadable()) {

@@ -16,7 +16,7 @@ final class NewRoom {
     var journal = new MemoryJournal();
     return new Room(
         journal.create(RoomId.random(new Random(1)), "epoch", VirtualTime.START),
-        new Restored(RoomState.NEW, 0),
+        new Restored(RoomState.NEW, 0, new RecentEvents(0)),
         new Surroundings(
             journal, time.from(VirtualTime.START), ByteBufAllocator.DEFAULT, new UnmeteredRooms()),
         RoomBus.ALONE);

@@ -71,7 +71,7 @@ final class RoomTest {
     var around =
         new Surroundings(
             on, time.from(VirtualTime.START), ByteBufAllocator.DEFAULT, new UnmeteredRooms());
-    return new Room(history, new Restored(state, 0), around, RoomBus.ALONE);
+    return new Room(history, new Restored(state, 0, new RecentEvents(0)), around, RoomBus.ALONE);
   }
 
   /// With as many members as there can be.
