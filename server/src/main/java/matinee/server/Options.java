@@ -172,7 +172,8 @@ final class Options {
         "ADDRESS",
         "Redis or Valkey, by which several servers on one PostgreSQL hear of one another at once:"
             + " redis://USER:PASSWORD@HOST:6379, redis-cluster://HOST:6379,HOST:6379 or"
-            + " redis-sentinel://HOST:26379,HOST:26379#NAME");
+            + " redis-sentinel://HOST:26379,HOST:26379?sentinels=USER:PASSWORD#NAME; with passwords"
+            + " better in the environment");
   }
 
   private static void add(

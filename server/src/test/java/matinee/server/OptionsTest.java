@@ -224,6 +224,9 @@ final class OptionsTest {
     "redis://a:6379#films, leave out #films",
     "'redis://a,b:6379', several servers are a cluster",
     "'redis-sentinel://a:26379,b', the name is missing",
+    "redis-cluster://a:6379?sentinels=hidden, leave out ?sentinels",
+    "redis://a:6379?sentinels=u:hidden, leave out ?sentinels",
+    "redis-sentinel://a?sentinels=u:hidden@b#films, redis-sentinel://HOST",
     "'redis-cluster://u:hidden@a,,b', redis-cluster://HOST"
   })
   void an_address_of_redis_that_makes_no_sense_is_refused(String address, String reason) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Where Redis is: one server, one that sentinels name, or a cluster.
 public sealed interface RedisAddress {
 
-  /// The server at `uri`, or the one that its sentinels name at the time.
+  /// The server at `uri`, or the one that its sentinels name at the time. These have a login of
+  /// their own, or none.
   record Server(RedisURI uri) implements RedisAddress {}
 
   /// A cluster, any of whose servers may be asked about the others. `scheme` and `login`, which is
@@ -27,8 +28,8 @@ public sealed interface RedisAddress {
   Pattern WRITTEN =
       Pattern.compile(
           "(?<scheme>rediss?)(?<kind>-cluster|-sentinel|)://(?<login>[^@/?#\\s]*@)?"
-              + "(?<hosts>HOST(,HOST)*)(?<number>/\\d*)?(?<name>#\\S+)?"
-                  .replace("HOST", "[^@:/?#,\\s]+(:\\d{1,5})?"));
+              + "(?<hosts>HOST(,HOST)*)".replace("HOST", "[^@:/?#,\\s]+(:\\d{1,5})?")
+              + "(?<number>/\\d*)?(\\?sentinels=(?<watch>[^@/?#\\s]+))?(?<name>#\\S+)?");
 
   /// For how long a server may take to answer.
   Duration PATIENCE = Duration.ofSeconds(2);
@@ -61,14 +62,26 @@ public sealed interface RedisAddress {
           "several servers are a cluster, redis-cluster://..., or sentinels,"
               + " redis-sentinel://...#NAME; one is redis://HOST:6379");
     }
+    var watch = Optional.ofNullable(found.group("watch"));
+    if (!kind.equals("-sentinel") && watch.isPresent()) {
+      throw new IllegalArgumentException(
+          "there are no sentinels here to log in at: leave out ?sentinels=...");
+    }
     if (!kind.equals("-cluster")) {
-      return new Server(uri(text));
+      return new Server(watch.map(its -> watched(text, its)).orElseGet(() -> uri(text)));
     }
     if (number.isPresent()) {
       throw new IllegalArgumentException(
           "a cluster has no numbered databases: leave out " + number.get());
     }
     return new Cluster(found.group("scheme"), login, hosts);
+  }
+
+  private static RedisURI watched(String text, String login) {
+    var uri = uri(text.replace("?sentinels=" + login, ""));
+    var credentials = uri("redis://" + login + "@sentinels").getCredentialsProvider();
+    uri.getSentinels().forEach(sentinel -> sentinel.setCredentialsProvider(credentials));
+    return uri;
   }
 
   private static RedisURI uri(String text) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class RedisCarrier implements Carrier {
 
   private final PeriodicTask task;
   private volatile @Nullable Wires wires;
+  private Optional<Refusal> refusal = Optional.empty();
 
   /// `node` is the name of this server, `nanoTime` monotonic.
   public RedisCarrier(RedisAddress address, String node, LongSupplier nanoTime) {
@@ -139,6 +141,7 @@ public final class RedisCarrier implements Carrier {
     try {
       var made = wires();
       wires = made;
+      tell(Optional.empty());
       var channels = new ArrayList<>(made.probes());
       channels.addAll(listeners.keySet());
       made.subscribe(channels);
@@ -149,6 +152,15 @@ public final class RedisCarrier implements Carrier {
       }
     } catch (RedisException e) {
       LOG.debug("Redis cannot be reached", e);
+      tell(Refusal.in(e));
+    }
+  }
+
+  /// Once each, however often it comes: it stays until somebody changes a password.
+  private void tell(Optional<Refusal> now) {
+    if (!now.equals(refusal)) {
+      refusal = now;
+      now.ifPresent(it -> LOG.warn("{}", it));
     }
   }
 

@@ -19,6 +19,9 @@ public final class Logs {
   /// Calls every film that a player stops reading an error, without saying anything about it.
   private static final String BROKEN_OFF = "io.vertx.core.net.impl.VertxConnection";
 
+  /// Complains of every sentinel at every try, with as many stars as the password has characters.
+  private static final String REDIS = "io.lettuce.core";
+
   private Logs() {}
 
   /// From now on log lines look as `format` says.
@@ -35,6 +38,7 @@ public final class Logs {
     root.addAppender(appender);
     context.getLogger("org.flywaydb").setLevel(Level.WARN);
     context.getLogger(BROKEN_OFF).setLevel(Level.OFF);
+    context.getLogger(REDIS).setLevel(Level.ERROR);
   }
 
   private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
