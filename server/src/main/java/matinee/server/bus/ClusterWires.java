@@ -7,6 +7,7 @@ import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.models.partitions.ClusterPartitionParser;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,14 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /// The connections to a Redis cluster, a [Pair] for each server that keeps slots. A channel belongs
 /// to the server that keeps its slot (sharded channels, Redis 7); the others hear nothing of it.
 ///
-/// All servers are reached, or nothing is carried. When a slot moves, its subscriptions are gone
-/// without a word; so whoever uses this asks [#isCurrent] from time to time.
+/// All servers are reached, or nothing is carried. When a slot moves, its subscriptions are gone,
+/// also when it comes back at once; so whoever uses this asks [#isCurrent] from time to time.
 final class ClusterWires implements Wires {
   private static final int AT_ONCE = 1_000;
 
@@ -30,6 +32,8 @@ final class ClusterWires implements Wires {
   private final Map<Integer, Pair> bySlot = new HashMap<>();
   private final List<Pair> pairs = new ArrayList<>();
   private final Set<String> probes = new TreeSet<>();
+  private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+  private volatile boolean lost;
 
   /// Connects to the cluster at `address`. The names of probes begin with `probe`; what comes by a
   /// channel is given to `heard`. Blocks; throws [RedisException] when a server cannot be reached.
@@ -43,12 +47,23 @@ final class ClusterWires implements Wires {
       for (var server : slots.entrySet()) {
         var pair = Pair.connect(client, address.at(server.getKey()), heard);
         pairs.add(pair);
+        pair.in().addListener(new Losses());
         server.getValue().forEach(slot -> bySlot.put(slot, pair));
         probes.add(channelIn(Set.copyOf(server.getValue()), probe));
       }
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  /// Notes when a server ends a subscription of its own accord.
+  private final class Losses extends RedisPubSubAdapter<String, String> {
+    @Override
+    public void sunsubscribed(String channel, long left) {
+      if (!leaving.remove(channel)) {
+        lost = true;
+      }
     }
   }
 
@@ -91,7 +106,9 @@ final class ClusterWires implements Wires {
 
   @Override
   public boolean isCurrent() {
-    return !pairs.isEmpty() && slots.equals(slots(pairs.getFirst().out().sync().clusterNodes()));
+    return !lost
+        && !pairs.isEmpty()
+        && slots.equals(slots(pairs.getFirst().out().sync().clusterNodes()));
   }
 
   /// By one command each: those of one command must be of one slot. Now and then it waits for an
@@ -110,7 +127,12 @@ final class ClusterWires implements Wires {
 
   @Override
   public void unsubscribe(String channel) {
-    pair(channel).ifPresent(pair -> pair.in().async().sunsubscribe(channel));
+    pair(channel)
+        .ifPresent(
+            pair -> {
+              leaving.add(channel);
+              pair.in().async().sunsubscribe(channel);
+            });
   }
 
   @Override

@@ -72,9 +72,24 @@ final class TestCluster implements AutoCloseable {
 
   /// Gives the slot of `channel` to another server.
   void move(String channel) throws IOException, InterruptedException {
-    var slot = Integer.toString(SlotHash.getSlot(channel));
     var from = keeperOf(channel);
-    var to = servers.stream().filter(server -> server != from).findFirst().orElseThrow();
+    move(channel, from, other(from));
+  }
+
+  private TestRedis other(TestRedis server) {
+    return servers.stream().filter(it -> it != server).findFirst().orElseThrow();
+  }
+
+  /// Gives it to another server, and takes it back.
+  void moveAwayAndBack(String channel) throws IOException, InterruptedException {
+    var keeper = keeperOf(channel);
+    move(channel, keeper, other(keeper));
+    move(channel, other(keeper), keeper);
+  }
+
+  private static void move(String channel, TestRedis from, TestRedis to)
+      throws IOException, InterruptedException {
+    var slot = Integer.toString(SlotHash.getSlot(channel));
     var newId = to.ask("cluster", "myid");
     to.ask("cluster", "setslot", slot, "importing", from.ask("cluster", "myid"));
     from.ask("cluster", "setslot", slot, "migrating", newId);
