@@ -2,21 +2,33 @@ package matinee.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `./dev bench restore`: how long `./matinee backup` takes for a SQLite database of a gigabyte,
 /// and `./matinee restore` for putting that back.
 ///
 /// Arguments: the folder of the repository, then into what it is restored, `sqlite` or
-/// `postgresql`; both, each from a backup of its own, where none is named.
+/// `postgresql`; both, each from a backup of its own, where none is named. `--rooms=N` is for fewer
+/// than the 46,000 rooms of a hundred events each that make a gigabyte.
 public final class Restore {
-  private static final Archive ARCHIVE = new Archive(46_000, 100);
+  private static final int ROOMS = 46_000;
+  private static final int EVENTS = 100;
+  private static final String ROOMS_OPTION = "--rooms=";
 
   private Restore() {}
 
   public static void main(String[] arguments) throws Exception {
     var repository = Path.of(arguments[0]).toAbsolutePath();
-    var named = List.of(arguments).subList(1, arguments.length);
+    var named = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    int rooms =
+        named.stream()
+            .filter(it -> it.startsWith(ROOMS_OPTION))
+            .mapToInt(it -> Integer.parseInt(it.substring(ROOMS_OPTION.length())))
+            .findFirst()
+            .orElse(ROOMS);
+    named.removeIf(it -> it.startsWith(ROOMS_OPTION));
+    var archive = new Archive(rooms, EVENTS);
     var errand = new ErrandProcess(repository);
     for (var kind : named.isEmpty() ? List.of("sqlite", "postgresql") : named) {
       try (var scratch = Scratch.make();
@@ -27,7 +39,7 @@ public final class Restore {
         var file = source.resolve("matinee.db");
         try (var database = FreshDatabase.of("sqlite", file);
             var connection = database.connect()) {
-          ARCHIVE.fill(connection);
+          archive.fill(connection);
         }
         var backup = scratch.resolve("backup");
         double backingUp = errand.run("backup", "--data=" + source, "--to=" + backup);
@@ -39,7 +51,7 @@ public final class Restore {
                 "--database=" + target.address());
         System.out.printf(
             "| %s | %,d events, %.2f GB | backup %.1f s | restore %.1f s |%n",
-            target.name(), ARCHIVE.rows(), Files.size(file) / 1e9, backingUp, restoring);
+            target.name(), archive.rows(), Files.size(file) / 1e9, backingUp, restoring);
       }
     }
   }

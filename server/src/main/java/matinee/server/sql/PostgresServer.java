@@ -87,7 +87,10 @@ record PostgresServer(String url, String name) implements Store {
 
   @Override
   public Connection open() throws SQLException {
-    var properties = new Properties();
+    return open(new Properties());
+  }
+
+  private Connection open(Properties properties) throws SQLException {
     PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_TIMEOUT_S);
     PGProperty.SOCKET_TIMEOUT.set(properties, SILENCE_S);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
@@ -131,9 +134,14 @@ record PostgresServer(String url, String name) implements Store {
     return patient(open());
   }
 
+  /// What is inserted in batches goes there many rows a statement.
   @Override
   public Connection openForCopy() throws SQLException {
-    return patient(openForWriting());
+    var properties = new Properties();
+    PGProperty.REWRITE_BATCHED_INSERTS.set(properties, true);
+    var connection = patient(open(properties));
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   private static Connection patient(Connection connection) throws SQLException {
