@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /// the others through a [Carrier] in a millisecond or two, and through the database in any case.
 ///
 /// While the carrier is well, the database is looked at every 2 s for what it has lost; else every
-/// 200 ms. Nobody looks while no other server lives. Safe for use by any thread.
+/// 200 ms. It is every 2 s too while no other server is known to live: one that was taken for dead
+/// may have appended, or one may have done so just before it ended. Safe for use by any thread.
 public final class SqlBus implements Bus, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqlBus.class);
   private static final Duration ROUND = Duration.ofMillis(200);
@@ -189,7 +190,7 @@ public final class SqlBus implements Bus, AutoCloseable {
       LOG.info("a carrier between the servers is there");
     }
     wasCarried = isCarried;
-    if (hasOthers() && (!isCarried || now - lookedAt >= SURE_LOOK.toNanos())) {
+    if (needsDatabase() || now - lookedAt >= SURE_LOOK.toNanos()) {
       lookedAt = now;
       readOn();
     }

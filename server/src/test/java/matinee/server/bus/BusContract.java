@@ -45,6 +45,20 @@ abstract class BusContract extends BusServers {
   }
 
   @Test
+  void what_a_server_appended_that_is_taken_for_gone_is_learnt_though_nobody_else_lives() {
+    var both = both();
+    var east = both.east();
+    var west = both.west();
+    west.join();
+    east.bus.close();
+    await().atMost(LONG).until(() -> !west.bus.hasOthers());
+
+    east.journal.append(east.history(), 0, List.of(entry(said(1, "my last word"))));
+
+    west.hears(new News.Reached(1));
+  }
+
+  @Test
   void who_is_connected_to_one_the_other_learns() {
     var both = both();
     var east = both.east();
