@@ -13,7 +13,8 @@
 (*                                                                         *)
 (* Left out: snapshots and paging (they shorten reading, and change        *)
 (* nothing that is read), commits of several rooms at once, and how nodes  *)
-(* learn of connections that others hold: that is module Seats.            *)
+(* learn of connections that others hold (Seats), or that they are behind  *)
+(* (Polling).                                                              *)
 (***************************************************************************)
 EXTENDS Rules
 
