@@ -7,17 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import matinee.room.MediaRef;
 import matinee.room.MemberId;
-import matinee.room.RoomState;
-import matinee.room.Stage;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.FilmGrants;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.access.Secret;
 import matinee.server.journal.RoomId;
-import matinee.server.library.Film;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 import matinee.server.rooms.Rooms;
@@ -26,8 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Signed addresses of films, and the bytes behind them.
 ///
 /// An address fits one film, one member and one room. It is good while the film is loaded there and
-/// the member has a place there, for 12 h at most; both are looked at on every request, so that
-/// nobody reads on who has left.
+/// the member has a place there, for 12 h at most; [FilmAccess] looks at both on every request, so
+/// that nobody reads on who has left.
 final class FilmRoutes {
   private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -35,6 +31,7 @@ final class FilmRoutes {
   private final Films films;
   private final Passes passes;
   private final FilmGrants grants;
+  private final FilmAccess access;
   private final InstantSource clock;
 
   FilmRoutes(Rooms rooms, Films films, Passes passes, Secret secret, InstantSource clock) {
@@ -42,6 +39,7 @@ final class FilmRoutes {
     this.films = films;
     this.passes = passes;
     this.grants = new FilmGrants(secret);
+    this.access = new FilmAccess(rooms, films, clock);
     this.clock = clock;
   }
 
@@ -63,7 +61,7 @@ final class FilmRoutes {
     var film =
         films
             .find(exchange.film())
-            .filter(found -> isLoaded(found, state))
+            .filter(found -> FilmAccess.isLoaded(found.id().value(), state))
             .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
     var until = Instant.ofEpochMilli(clock.instant().plus(LIFETIME).toEpochMilli());
     var grant = new FilmGrant(room, member, film.id().value(), until);
@@ -92,10 +90,7 @@ final class FilmRoutes {
   private Content content(RoutingContext context) {
     var exchange = new Exchange(context, "");
     var film =
-        grant(exchange)
-            .filter(this::holds)
-            .flatMap(grant -> films.find(new FilmId(grant.film())))
-            .orElseThrow(() -> new Refusal(addressRefused()));
+        grant(exchange).flatMap(access::film).orElseThrow(() -> new Refusal(addressRefused()));
     return new Content(
         films.file(film),
         film.sizeBytes(),
@@ -120,26 +115,6 @@ final class FilmRoutes {
                     exchange.film().value(),
                     Instant.ofEpochMilli(until)))
         .filter(grant -> grants.isSigned(grant, signature.get()));
-  }
-
-  private boolean holds(FilmGrant grant) {
-    return clock.instant().isBefore(grant.until())
-        && rooms
-            .state(grant.room())
-            .filter(state -> state.member(grant.member()).isPresent())
-            .filter(state -> isLoaded(grant.film(), state))
-            .isPresent();
-  }
-
-  private static boolean isLoaded(Film film, RoomState state) {
-    return isLoaded(film.id().value(), state);
-  }
-
-  private static boolean isLoaded(String film, RoomState state) {
-    return switch (state.stage()) {
-      case Stage.Idle _ -> false;
-      case Stage.Loaded loaded -> loaded.media().ref().equals(new MediaRef.Upload(film));
-    };
   }
 
   private static Problem addressRefused() {

@@ -86,16 +86,17 @@ public final class RoomRegistry implements Rooms, LetterBox {
 
   @Override
   public boolean exists(RoomId room) {
-    return inMemory(room).isPresent() || journal().find(room).isPresent();
+    return kept(room).isPresent() || journal().find(room).isPresent();
   }
 
   @Override
   public Optional<RoomState> state(RoomId room) {
-    return inMemory(room)
+    return kept(room)
         .or(() -> journal().find(room).map(found -> Restored.from(journal(), found).state()));
   }
 
-  private Optional<RoomState> inMemory(RoomId room) {
+  @Override
+  public Optional<RoomState> kept(RoomId room) {
     return Optional.ofNullable(loops.get(room)).flatMap(RoomLoop::state);
   }
 

@@ -23,6 +23,9 @@ public interface Rooms {
   /// What is true of the room now: media, playback, who is here. Empty when there is no such room.
   Optional<RoomState> state(RoomId room);
 
+  /// What is true of the room now, if this server keeps it. Does not block.
+  Optional<RoomState> kept(RoomId room);
+
   /// At most `limit` events before revision `before` that belong in a chat (what was said, who came
   /// and went, what was loaded, played and paused), newest last, each as the JSON text of
   /// protocol/WIRE.md. Empty for an unknown room.

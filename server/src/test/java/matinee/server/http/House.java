@@ -182,6 +182,11 @@ final class House implements AutoCloseable {
     return WebServer.start(there, inside, world);
   }
 
+  /// What another server of the same house would have.
+  Database database() {
+    return database;
+  }
+
   /// From now on nothing can be read from the database.
   void breakStore() {
     database.close();

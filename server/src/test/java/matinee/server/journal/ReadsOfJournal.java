@@ -1,4 +1,4 @@
-package matinee.server.rooms;
+package matinee.server.journal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -6,21 +6,20 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import matinee.server.journal.Journal;
 
 /// What a journal is asked to read: the names of the methods, in the order of the calls.
-final class ReadsOfJournal {
+public final class ReadsOfJournal {
   private static final Set<String> WRITING = Set.of("create", "append", "keep", "markAlive");
 
   private final Journal real;
   private final List<String> reads = new ArrayList<>();
 
-  ReadsOfJournal(Journal real) {
+  public ReadsOfJournal(Journal real) {
     this.real = real;
   }
 
   /// The journal, watched.
-  Journal journal() {
+  public Journal journal() {
     return (Journal)
         Proxy.newProxyInstance(
             Journal.class.getClassLoader(),
@@ -40,7 +39,7 @@ final class ReadsOfJournal {
   }
 
   /// What was read since the last time this was asked.
-  List<String> taken() {
+  public List<String> taken() {
     var taken = List.copyOf(reads);
     reads.clear();
     return taken;

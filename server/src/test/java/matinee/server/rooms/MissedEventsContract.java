@@ -19,6 +19,7 @@ import matinee.room.Wish;
 import matinee.server.bus.News;
 import matinee.server.journal.History;
 import matinee.server.journal.Journal;
+import matinee.server.journal.ReadsOfJournal;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
 import matinee.server.sql.Database;
