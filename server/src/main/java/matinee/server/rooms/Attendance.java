@@ -189,9 +189,9 @@ final class Attendance {
     return Stream.of(absence, presence.due(), own.due()).flatMap(Optional::stream);
   }
 
-  /// Is nobody here, and nobody expected?
+  /// Is nobody here, no companion either, and nobody expected?
   boolean isEmpty() {
-    return connections.isEmpty() && absences.isEmpty();
+    return connections.isEmpty() && companions.members().isEmpty() && absences.isEmpty();
   }
 
   /// Ends every connection.
