@@ -24,8 +24,9 @@
 (* companions   | Companions                                               *)
 (*                                                                         *)
 (* Left out: the 3 s before somebody is told to be lost (they only make    *)
-(* that rarer), and clocks of nodes that differ by more than the time      *)
-(* between two connections of one person.                                  *)
+(* that rarer), clocks of nodes that differ by more than the time between  *)
+(* two connections of one person, and how many companions there may be     *)
+(* (CD6).                                                                  *)
 (***************************************************************************)
 EXTENDS Naturals, FiniteSets
 

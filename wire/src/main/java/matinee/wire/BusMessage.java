@@ -33,21 +33,32 @@ public sealed interface BusMessage {
     long number();
 
     List<Seat> taken();
+
+    /// The companions of these members; those of others have not changed, or there are none.
+    List<CompanionSeats> companions();
   }
 
   /// These and nobody else are connected to `node`.
-  record Seats(String node, long number, List<Seat> taken) implements OfSeats {
+  record Seats(String node, long number, List<Seat> taken, List<CompanionSeats> companions)
+      implements OfSeats {
     public Seats {
       taken = List.copyOf(taken);
+      companions = List.copyOf(companions);
     }
   }
 
   /// Since it last said so, these have come to `node` or changed there, and those have gone.
-  record SeatChanges(String node, long number, List<Seat> taken, List<MemberId> vacated)
+  record SeatChanges(
+      String node,
+      long number,
+      List<Seat> taken,
+      List<MemberId> vacated,
+      List<CompanionSeats> companions)
       implements OfSeats {
     public SeatChanges {
       taken = List.copyOf(taken);
       vacated = List.copyOf(vacated);
+      companions = List.copyOf(companions);
     }
   }
 

@@ -21,6 +21,8 @@ final class BusMessagesTest {
   private static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_123L);
   private static final MemberId ANN = new MemberId("ann");
   private static final MemberId BOB = new MemberId("bob");
+  private static final CompanionSeats PHONE =
+      new CompanionSeats(ANN, List.of(new CompanionSeats.One("phone", NOW)));
   private static final Vitals WATCHING =
       new Vitals(Condition.WATCHING, new Measured.Ms(40), new Measured.Ms(-1.5), Measured.Not.NOT);
 
@@ -35,10 +37,15 @@ final class BusMessagesTest {
   static Stream<BusMessage> messages() {
     return Stream.of(
         new BusMessage.Advanced("epoch", List.of(said(7, "a"), said(8, "\"b\" \\ c"))),
-        new BusMessage.Seats("east", 12, List.of(new Seat(ANN, NOW, Optional.of(WATCHING)))),
-        new BusMessage.Seats("east", 12, List.of()),
+        new BusMessage.Seats(
+            "east", 12, List.of(new Seat(ANN, NOW, Optional.of(WATCHING))), List.of(PHONE)),
+        new BusMessage.Seats("east", 12, List.of(), List.of()),
         new BusMessage.SeatChanges(
-            "east", 13, List.of(new Seat(ANN, NOW, Optional.empty())), List.of(BOB)),
+            "east",
+            13,
+            List.of(new Seat(ANN, NOW, Optional.empty())),
+            List.of(BOB),
+            List.of(PHONE, new CompanionSeats(BOB, List.of()))),
         new BusMessage.SeatsWanted("west"));
   }
 
@@ -58,6 +65,7 @@ final class BusMessagesTest {
           {"type":"advanced","epoch":"e","events":[]}                 | ''
           {"type":"seats","node":"east","number":-1,"taken":[]}       | number
           {"type":"seats","node":"east","number":1,"taken":[{}]}      | taken[0].member
+          {"type":"seats","node":"e","number":1,"taken":[],"companions":[{}]} | companions[0].member
           {"type":"seatsWanted"}                                      | node
           """)
   void what_is_no_message_is_told_by_its_field(String text, String field) {

@@ -32,14 +32,14 @@ final class Attendance {
   private final Map<MemberId, Connection> connections = new HashMap<>();
   private final Presence presence = new Presence();
   private final Absences absences = new Absences();
-  private final Companions companions = new Companions(this::hush);
+  private final Companions companions = new Companions(this::hush, this::accompany);
   private final Elsewhere elsewhere = new Elsewhere();
   private final OwnSeats own;
 
   /// `state` is what was true of the room before this server kept it: its members are expected.
   Attendance(RoomState state, Audience audience, RoomBus bus, Instant now) {
     this.audience = audience;
-    own = new OwnSeats(bus, now);
+    own = new OwnSeats(bus, companions, now);
     state.members().forEach(member -> absences.begin(member.id(), now));
     bus.found().forEach(seats -> hear(seats, now));
   }
@@ -59,6 +59,16 @@ final class Attendance {
     connections.put(member, connection);
     absences.end(member);
     own.take(member, now);
+  }
+
+  /// A companion of a member comes in, which may be connected elsewhere (CD5, CD6).
+  void connect(Entrant.OnCompanion companion, Connection connection, Instant now) {
+    companions.add(companion, connection, now);
+    companions.giveWay(companion.member(), elsewhere.companions(companion.member()));
+  }
+
+  private void accompany(MemberId member) {
+    own.accompany(member);
   }
 
   /// Forgets `connection` of its member, which did not lose it.
@@ -130,6 +140,9 @@ final class Attendance {
   /// Takes over what another server says of who is connected to it.
   void hear(BusMessage.OfSeats said, Instant now) {
     elsewhere.hear(said).forEach(member -> seatAnew(member, now));
+    for (var of : said.companions()) {
+      companions.giveWay(of.member(), elsewhere.companions(of.member()));
+    }
   }
 
   /// All who were connected to `node` are not any more.

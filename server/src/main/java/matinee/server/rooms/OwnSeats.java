@@ -23,8 +23,13 @@ final class OwnSeats {
   private static final Duration PERIOD = Duration.ofMillis(250);
 
   private final RoomBus bus;
+  private final Companions companions;
   private final Map<MemberId, Instant> since = new LinkedHashMap<>();
   private final Set<MemberId> changed = new LinkedHashSet<>();
+
+  /// Whose companions have come or gone.
+  private final Set<MemberId> accompanied = new LinkedHashSet<>();
+
   private boolean moved;
   private Instant quietUntil = Instant.MIN;
 
@@ -32,8 +37,9 @@ final class OwnSeats {
   /// kept the room before.
   private long number;
 
-  OwnSeats(RoomBus bus, Instant now) {
+  OwnSeats(RoomBus bus, Companions companions, Instant now) {
     this.bus = bus;
+    this.companions = companions;
     number = now.toEpochMilli();
   }
 
@@ -56,6 +62,14 @@ final class OwnSeats {
     }
   }
 
+  /// A companion of `member` has come or gone.
+  void accompany(MemberId member) {
+    if (!bus.isAlone()) {
+      moved = true;
+      accompanied.add(member);
+    }
+  }
+
   /// Has the member gone `there` since it came here? Of two of the same millisecond neither gives
   /// way.
   boolean isOlder(Seat there) {
@@ -65,12 +79,16 @@ final class OwnSeats {
 
   /// When [#tell] has something to tell.
   Optional<Instant> due() {
-    return changed.isEmpty() ? Optional.empty() : Optional.of(quietUntil);
+    return isToldAll() ? Optional.empty() : Optional.of(quietUntil);
+  }
+
+  private boolean isToldAll() {
+    return changed.isEmpty() && accompanied.isEmpty();
   }
 
   /// Tells what has changed, if it is time to.
   void tell(Instant now, Presence presence) {
-    if (changed.isEmpty() || now.isBefore(quietUntil)) {
+    if (isToldAll() || now.isBefore(quietUntil)) {
       return;
     }
     quietUntil = now.plus(PERIOD);
@@ -85,9 +103,11 @@ final class OwnSeats {
         taken.add(new Seat(member, from, presence.of(member)));
       }
     }
-    var changes = new BusMessage.SeatChanges(bus.node(), number, taken, vacated);
+    var with = accompanied.stream().map(companions::seats).toList();
+    var changes = new BusMessage.SeatChanges(bus.node(), number, taken, vacated, with);
     bus.seated(changes, moved, () -> all(presence));
     changed.clear();
+    accompanied.clear();
     moved = false;
   }
 
@@ -100,6 +120,7 @@ final class OwnSeats {
   private BusMessage.Seats all(Presence presence) {
     List<Seat> taken = new ArrayList<>(since.size());
     since.forEach((member, from) -> taken.add(new Seat(member, from, presence.of(member))));
-    return new BusMessage.Seats(bus.node(), number, taken);
+    var with = companions.members().stream().map(companions::seats).toList();
+    return new BusMessage.Seats(bus.node(), number, taken, with);
   }
 }

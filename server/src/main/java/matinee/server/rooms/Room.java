@@ -171,7 +171,7 @@ public final class Room {
             attendance.connect(from, now);
             agenda.add(new Matter.Arrival(new Command.Enter(member, name), from, resume));
           }
-          case Entrant.OnCompanion companion -> attendance.companions().add(companion, from);
+          case Entrant.OnCompanion companion -> attendance.connect(companion, from, now);
         }
       }
       case Letter.Ask ask ->

@@ -65,8 +65,8 @@ abstract class BusContract extends BusServers {
     var west = both.west();
     var line = east.join();
     west.join();
-    var all = new BusMessage.Seats("east", 5, List.of(seat("ann"), seat("bob")));
-    var changes = new BusMessage.SeatChanges("east", 5, List.of(seat("bob")), List.of());
+    var all = new BusMessage.Seats("east", 5, List.of(seat("ann"), seat("bob")), List.of());
+    var changes = new BusMessage.SeatChanges("east", 5, List.of(seat("bob")), List.of(), List.of());
 
     line.seated(changes, true, () -> all);
 
@@ -81,8 +81,8 @@ abstract class BusContract extends BusServers {
   @Test
   void who_joins_later_finds_who_is_connected_elsewhere() {
     var east = new Server("east");
-    var all = new BusMessage.Seats("east", 5, List.of(seat("ann")));
-    var changes = new BusMessage.SeatChanges("east", 5, List.of(seat("ann")), List.of());
+    var all = new BusMessage.Seats("east", 5, List.of(seat("ann")), List.of());
+    var changes = new BusMessage.SeatChanges("east", 5, List.of(seat("ann")), List.of(), List.of());
     east.join().seated(changes, true, () -> all);
     var west = new Server("west");
     west.knowsOthers();
@@ -95,10 +95,10 @@ abstract class BusContract extends BusServers {
     var both = both();
     var east = both.east();
     var west = both.west();
-    var all = new BusMessage.Seats("east", 5, List.of(seat("ann")));
+    var all = new BusMessage.Seats("east", 5, List.of(seat("ann")), List.of());
     west.join();
-    east.join()
-        .seated(new BusMessage.SeatChanges("east", 5, all.taken(), List.of()), true, () -> all);
+    var changes = new BusMessage.SeatChanges("east", 5, all.taken(), List.of(), List.of());
+    east.join().seated(changes, true, () -> all);
     await().atMost(LONG).until(() -> !west.heard.isEmpty());
 
     east.bus.die();
