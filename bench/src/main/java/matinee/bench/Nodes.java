@@ -15,11 +15,10 @@ import java.util.stream.Stream;
 /// is named, at two of its own, with a PostgreSQL that does not wait for the disk, and a Redis.
 ///
 /// Prints how long it took until all were in, and for what is said `PER_SECOND` times a second in
-/// each room for half a minute, how long it took to the last of all who heard it, and how many
-/// never did. Everybody speaks in turn.
+/// each room for half a minute, after a minute of the same, how long it took to the last of all who
+/// heard it, and how many never did. Everybody speaks in turn.
 public final class Nodes {
   private static final int SETTLE_S = 15;
-  private static final int WARM_UP_S = 10;
   private static final int MEASURED_S = 30;
 
   private Nodes() {}
@@ -84,7 +83,7 @@ public final class Nodes {
       room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended));
     }
     var pace = Pace.begin(crowd, perSecond);
-    TimeUnit.SECONDS.sleep(WARM_UP_S);
+    Thread.sleep(Fanout.JVM_WARM_UP);
     crowd.loop().submit(latencies::clear).syncUninterruptibly();
     TimeUnit.SECONDS.sleep(MEASURED_S);
     pace.end();
