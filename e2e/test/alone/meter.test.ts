@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convergedAfterMs, skewOf, type Trace } from '../harness/meter.ts';
+import { convergedAfterMs, skewOf, type Trace } from '../../harness/meter.ts';
 
 const LENGTH_MS = 4_000;
 const SAMPLE_MS = 5;

@@ -1,10 +1,10 @@
 import { cpus, loadavg } from 'node:os';
 import { describe, expect } from 'vitest';
-import type { Person } from '../harness/browser.ts';
-import type { Evening } from '../harness/evening.ts';
-import { convergedAfterMs, type Skew, skewOf, startMeter, stopMeter } from '../harness/meter.ts';
-import { BAD, LAN, type Network } from '../harness/proxy.ts';
-import { story } from '../harness/story.ts';
+import type { Person } from '../../harness/browser.ts';
+import type { Evening } from '../../harness/evening.ts';
+import { convergedAfterMs, type Skew, skewOf, startMeter, stopMeter } from '../../harness/meter.ts';
+import { BAD, LAN, type Network } from '../../harness/proxy.ts';
+import { story } from '../../harness/story.ts';
 import {
   allLoaded,
   allMove,
@@ -16,7 +16,7 @@ import {
   player,
   press,
   through,
-} from '../harness/watching.ts';
+} from '../../harness/watching.ts';
 
 const STEADY_S = 12;
 const CONVERGE_MS = 2_500;

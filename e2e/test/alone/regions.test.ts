@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, expect } from 'vitest';
-import type { Person } from '../harness/browser.ts';
-import { openControl, openRegions, type Region, regionChoice, roomIn } from '../harness/regions.ts';
-import { story } from '../harness/story.ts';
+import type { Person } from '../../harness/browser.ts';
+import {
+  openControl,
+  openRegions,
+  type Region,
+  regionChoice,
+  roomIn,
+} from '../../harness/regions.ts';
+import { story } from '../../harness/story.ts';
 import {
   allLoaded,
   allMove,
@@ -15,7 +21,7 @@ import {
   press,
   reads,
   say,
-} from '../harness/watching.ts';
+} from '../../harness/watching.ts';
 
 const inRegions = story.extend(
   'regions',

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import { type Person, PHONE } from '../harness/browser.ts';
-import { acts, heardBy } from '../harness/commands.ts';
-import { story } from '../harness/story.ts';
-import { allStand, eventually, meet } from '../harness/watching.ts';
+import { type Person, PHONE } from '../../harness/browser.ts';
+import { acts, heardBy } from '../../harness/commands.ts';
+import { story } from '../../harness/story.ts';
+import { allStand, eventually, meet } from '../../harness/watching.ts';
 
 /** How far along the bar each movement goes, from one end to the other and half the way back. */
 const WAY = [

@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
-import type { Person } from '../harness/browser.ts';
-import type { Evening } from '../harness/evening.ts';
-import { LAN } from '../harness/proxy.ts';
-import { story } from '../harness/story.ts';
+import type { Person } from '../../harness/browser.ts';
+import type { Evening } from '../../harness/evening.ts';
+import { LAN } from '../../harness/proxy.ts';
+import { story } from '../../harness/story.ts';
 import {
   allLoaded,
   allMove,
@@ -20,7 +20,7 @@ import {
   shows,
   through,
   watch,
-} from '../harness/watching.ts';
+} from '../../harness/watching.ts';
 
 describe('what two people survive', () => {
   story(

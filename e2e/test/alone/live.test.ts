@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import type { Person } from '../harness/browser.ts';
-import type { Evening } from '../harness/evening.ts';
-import { type LiveStream, openLiveStream, shownLine } from '../harness/liveStream.ts';
-import { story as plainStory } from '../harness/story.ts';
+import type { Person } from '../../harness/browser.ts';
+import type { Evening } from '../../harness/evening.ts';
+import { type LiveStream, openLiveStream, shownLine } from '../../harness/liveStream.ts';
+import { story as plainStory } from '../../harness/story.ts';
 import {
   allMove,
   allStand,
@@ -11,7 +11,7 @@ import {
   openRoom,
   press,
   shows,
-} from '../harness/watching.ts';
+} from '../../harness/watching.ts';
 
 /** The same picture, or its neighbour, with a page that is a little late. */
 const TOGETHER_MS = 120;

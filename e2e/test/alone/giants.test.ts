@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { type Person, PHONE } from '../harness/browser.ts';
-import { crowdIn } from '../harness/crowd.ts';
-import { faintTexts } from '../harness/legible.ts';
-import { enterByHand } from '../harness/member.ts';
-import { TARGET } from '../harness/paths.ts';
-import { story } from '../harness/story.ts';
-import { smallTargets } from '../harness/touch.ts';
+import { type Person, PHONE } from '../../harness/browser.ts';
+import { crowdIn } from '../../harness/crowd.ts';
+import { faintTexts } from '../../harness/legible.ts';
+import { enterByHand } from '../../harness/member.ts';
+import { TARGET } from '../../harness/paths.ts';
+import { story } from '../../harness/story.ts';
+import { smallTargets } from '../../harness/touch.ts';
 import {
   allTogether,
   chooseFor,
@@ -17,7 +17,7 @@ import {
   press,
   reads,
   say,
-} from '../harness/watching.ts';
+} from '../../harness/watching.ts';
 
 const LONG_NAME = 'Maximiliane-Alexandra von und zu Hochfels';
 
