@@ -21,7 +21,7 @@ page_stale() { stale web/dist/built package-lock.json tsconfig.base.json browser
 
 maven() {
   need mvn 'Debian, Ubuntu: apt-get install maven      macOS: brew install maven'
-  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+  MAVEN_OPTS="-XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
     mvn -B -ntp "$@"
 }
 
