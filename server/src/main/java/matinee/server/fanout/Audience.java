@@ -16,8 +16,13 @@ public final class Audience {
   private final FanoutMeter meter;
   private final Map<EventLoop, Section> sections = new HashMap<>();
 
-  /// A message for one connection alone.
-  public record Private(Outbox outbox, String message) {}
+  /// Messages for one connection alone, which go out together.
+  public record Private(Outbox outbox, List<String> messages) {
+
+    public Private(Outbox outbox, String message) {
+      this(outbox, List.of(message));
+    }
+  }
 
   public Audience(ByteBufAllocator allocator, FanoutMeter meter) {
     this.allocator = allocator;

@@ -8,6 +8,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public final class Outbox {
   /// Sends `message` at the end of this turn of the loop.
   public void write(String message) {
     write(Frames.of(channel.alloc(), message));
+  }
+
+  /// Sends `messages` in one piece at the end of this turn of the loop.
+  void write(List<String> messages) {
+    write(Frames.of(channel.alloc(), messages));
   }
 
   /// Sends `message` now: for what is stamped with the time of its sending.

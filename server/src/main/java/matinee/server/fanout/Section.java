@@ -54,7 +54,7 @@ final class Section {
 
   static void write(List<Audience.Private> letters) {
     for (var letter : letters) {
-      letter.outbox().write(letter.message());
+      letter.outbox().write(letter.messages());
     }
   }
 }

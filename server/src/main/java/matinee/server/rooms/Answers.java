@@ -75,22 +75,19 @@ final class Answers {
 
   /// What somebody who comes in is shown (EN2): who they are, the room, and how everyone's player
   /// is doing; of a giant, what `telling` shows of it (EN6).
-  List<Private> welcome(
-      Connection to, Resume resume, RoomCopy copy, Telling telling, Presence presence) {
+  Private welcome(Connection to, Resume resume, RoomCopy copy, Telling telling, Presence presence) {
     var state = copy.state();
     var welcome =
         new ServerMessage.Welcome(to.member(), to.entrant().device(), epoch, around.time().nowMs());
-    var shown = new ArrayList<Private>();
-    shown.add(new Private(to.outbox(), ServerMessages.encode(welcome)));
+    var shown = new ArrayList<String>();
+    shown.add(ServerMessages.encode(welcome));
     missed(resume, copy)
-        .ifPresentOrElse(
-            events -> events.forEach(it -> shown.add(new Private(to.outbox(), it))),
-            () -> shown.add(new Private(to.outbox(), snapshotOf(state, telling))));
-    telling.own(to.member(), state).ifPresent(own -> shown.add(new Private(to.outbox(), own)));
+        .ifPresentOrElse(shown::addAll, () -> shown.add(snapshotOf(state, telling)));
+    telling.own(to.member(), state).ifPresent(shown::add);
     presence
         .of(telling.shownOf(presence.members()))
-        .ifPresent(all -> shown.add(new Private(to.outbox(), ServerMessages.encode(all))));
-    return shown;
+        .ifPresent(all -> shown.add(ServerMessages.encode(all)));
+    return new Private(to.outbox(), shown);
   }
 
   /// The events after the revision that the client knows, or nothing if it is better off with a

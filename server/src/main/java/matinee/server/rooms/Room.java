@@ -325,8 +325,8 @@ public final class Room {
   private void letIn(Connection connection, Resume resume) {
     connection.admit();
     audience.add(connection.outbox());
-    audience.send(
-        List.of(), answers.welcome(connection, resume, copy, telling, attendance.presence()));
+    var welcome = answers.welcome(connection, resume, copy, telling, attendance.presence());
+    audience.send(List.of(), List.of(welcome));
   }
 
   /// CD7: where the member has no place, its companion has none.
