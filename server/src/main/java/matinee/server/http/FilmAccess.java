@@ -20,7 +20,7 @@ import matinee.server.rooms.Rooms;
 /// A player asks for a film in many ranges. Where another server keeps the room, the database would
 /// be asked for all of it each time; so what was found is good for 2 s, and whoever was put out
 /// loses the film within that time, and at once where the room is kept. That somebody may not read
-/// is never remembered. Bounds: the last 4,096 addresses, about 1 MB. May block on the database.
+/// is never remembered. Bounds: the last 4,096 addresses, about 3 MB. May block on the database.
 /// Safe for use by any thread.
 final class FilmAccess {
   static final Duration REMEMBERED = Duration.ofSeconds(2);
