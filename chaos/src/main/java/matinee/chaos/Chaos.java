@@ -66,10 +66,10 @@ public final class Chaos {
     int nodes = (int) given.number("nodes", 2);
     var run = folder.resolve(name);
     deleteAll(run);
-    boolean redis = given.yes("redis", scene.redis());
+    var carrier = Shape.Carrier.of(given, scene.carrier());
     var balancer =
         given.yes("balancer", false) ? OptionalInt.of(Ports.free()) : OptionalInt.empty();
-    return new Shape(nodes, redis, scene.storage(), balancer, run, seed, Arguments.flags());
+    return new Shape(nodes, carrier, scene.storage(), balancer, run, seed, Arguments.flags());
   }
 
   private static void deleteAll(Path folder) throws IOException {

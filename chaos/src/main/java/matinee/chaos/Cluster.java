@@ -19,7 +19,7 @@ final class Cluster implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Optional<Image> image;
   private final Postgres postgres;
-  private final Optional<Redis> redis;
+  private final RedisServers redis;
   private final List<Node> nodes = new ArrayList<>();
   private final Storm storm = keep(new Storm(1_000));
   private final Slow slow = keep(new Slow());
@@ -33,9 +33,8 @@ final class Cluster implements AutoCloseable {
               ? Optional.of(keep(Image.make(shape.folder())))
               : Optional.empty();
       postgres = keep(postgres(shape));
-      redis = shape.redis() ? Optional.of(keep(new Redis(shape.folder()))) : Optional.empty();
-      int redisPort = redis.map(Redis::port).orElse(Ports.free());
-      startNodes(shape, redisPort);
+      redis = keep(new RedisServers(shape));
+      startNodes(shape);
       balancer =
           shape.balancer().isPresent()
               ? Optional.of(
@@ -56,7 +55,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /// All at once: none of them waits for another to prepare the database (D-05).
-  private void startNodes(Shape shape, int redisPort) throws IOException {
+  private void startNodes(Shape shape) throws IOException {
     var starting = new ArrayList<CompletableFuture<Node>>();
     for (int i = 1; i <= shape.nodes(); i++) {
       var name = "node" + i;
@@ -64,7 +63,7 @@ final class Cluster implements AutoCloseable {
           CompletableFuture.supplyAsync(
               () -> {
                 try {
-                  return keep(Node.start(name, shape, postgres.port(), redisPort));
+                  return keep(Node.start(name, shape, postgres.port(), redis));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -115,13 +114,8 @@ final class Cluster implements AutoCloseable {
     nodes.forEach(node -> node.process().thaw());
   }
 
-  /// Throws `IllegalStateException` in a cluster without one.
-  Redis redis() {
-    return redis.orElseThrow(() -> new IllegalStateException("this cluster has no Redis"));
-  }
-
-  boolean hasRedis() {
-    return redis.isPresent();
+  RedisServers redis() {
+    return redis;
   }
 
   /// Strangers who knock without a pause, when they are let loose.

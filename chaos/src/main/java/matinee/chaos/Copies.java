@@ -119,14 +119,15 @@ final class Copies {
     var alone =
         new Shape(
             1,
-            false,
+            Shape.Carrier.NOTHING,
             Shape.Storage.FOLDER,
             OptionalInt.empty(),
             copy.folder,
             shape.seed(),
             shape.flags());
     var visitors = new ArrayList<Client>();
-    try (var node = Node.start("node-on-copy", alone, postgres.port(), Ports.free());
+    try (var redis = new RedisServers(alone);
+        var node = Node.start("node-on-copy", alone, postgres.port(), redis);
         var doors = new Doors(List.of(node.door()))) {
       for (var room : trial.crowd().rooms()) {
         var chance = Chance.of(shape.seed(), "visitor of " + room);

@@ -10,13 +10,15 @@ record Fault(String row, String what, Needs needs, Deed begin, Deed heal) {
   enum Needs {
     NOTHING,
     REDIS,
+    REDIS_CLUSTER,
     /// The database has a disk of its own.
     DISK;
 
     boolean areMetBy(Cluster cluster) {
       return switch (this) {
         case NOTHING -> true;
-        case REDIS -> cluster.hasRedis();
+        case REDIS -> !cluster.redis().all().isEmpty();
+        case REDIS_CLUSTER -> cluster.redis().isCluster();
         case DISK -> cluster.postgres().hasDisk();
       };
     }

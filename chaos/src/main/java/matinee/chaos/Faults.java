@@ -1,5 +1,6 @@
 package matinee.chaos;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -53,13 +54,13 @@ final class Faults {
           redis(
               "F-05",
               "Redis is killed",
-              (c, _) -> c.redis().process().kill(),
-              (c, _) -> c.redis().restart()),
+              (c, by) -> c.redis().any(by).process().kill(),
+              (c, by) -> c.redis().any(by).restart()),
           redis(
               "F-06",
               "Redis stands still",
-              (c, _) -> c.redis().process().freeze(),
-              (c, _) -> c.redis().process().thaw()),
+              (c, by) -> c.redis().any(by).process().freeze(),
+              (c, by) -> c.redis().any(by).process().thaw()),
           redis(
               "F-08",
               "subscribers that lag are cut, and a node stands still",
@@ -81,6 +82,12 @@ final class Faults {
               "subscribers are cut by Redis",
               (c, _) -> c.redis().cutSubscribers(),
               (c, _) -> c.redis().cutSubscribers()),
+          new Fault(
+              "F-29",
+              "the slots of all rooms move to other servers of the Redis Cluster",
+              Needs.REDIS_CLUSTER,
+              (c, _) -> moveRooms(c),
+              (c, _) -> moveRooms(c)),
           redis(
               "F-12",
               "a node sees the database and not Redis",
@@ -195,7 +202,11 @@ final class Faults {
   }
 
   private static void trouble(Cluster cluster, LossyBus.Trouble trouble) {
-    cluster.nodes().forEach(node -> node.ways().bus().trouble(trouble));
+    cluster.nodes().forEach(node -> node.ways().redis().bus().trouble(trouble));
+  }
+
+  private static void moveRooms(Cluster cluster) throws IOException {
+    System.out.printf("             %d slots moved%n", cluster.redis().moveRooms());
   }
 
   private static void restartInTurn(Cluster cluster) throws Exception {

@@ -36,7 +36,7 @@ record Held(List<OfNode> nodes, int channels, int database) {
   static Held by(Cluster cluster) throws IOException, SQLException {
     return new Held(
         cluster.nodes().stream().map(OfNode::of).toList(),
-        cluster.hasRedis() ? cluster.redis().roomChannels() : 0,
+        cluster.redis().roomChannels(),
         cluster.postgres().connections());
   }
 

@@ -28,8 +28,8 @@ final class Node implements AutoCloseable {
   /// The ports at which it is reached, past the relay.
   record Listens(int http, int sync) {}
 
-  /// The relays between a node and what it stands on, and what is lost on the way from Redis.
-  record Ways(Relay database, Relay redis, LossyBus bus) {}
+  /// The ways between a node and what it stands on.
+  record Ways(Relay database, RedisWays redis) {}
 
   private Node(
       String name,
@@ -49,15 +49,14 @@ final class Node implements AutoCloseable {
   }
 
   /// Starts the node called `name`, and its relays.
-  static Node start(String name, Shape shape, int postgresPort, int redisPort) throws IOException {
+  static Node start(String name, Shape shape, int postgresPort, RedisServers redis)
+      throws IOException {
     var listens = new Listens(Ports.free(), Ports.free());
     int port = listens.http();
-    var bus = new LossyBus();
     var ways =
         new Ways(
             Relay.ofFew(name + " to postgres", postgresPort, shape.seed()),
-            Relay.ofFew(name + " to redis", redisPort, shape.seed(), bus::source),
-            bus);
+            new RedisWays(name, redis, shape.seed()));
     var clients = Relay.ofMany("clients to " + name, port, shape.seed());
     var command = command(name, shape, listens, ways);
     var log = shape.folder().resolve(name + ".log");
@@ -80,8 +79,8 @@ final class Node implements AutoCloseable {
             "--data=" + shape.folder().resolve("data"),
             "--database=" + Postgres.address(ways.database().port()),
             "--trusted-proxy=127.0.0.1"));
-    if (shape.redis()) {
-      command.add("--redis=redis://127.0.0.1:" + ways.redis().port());
+    if (shape.carrier() != Shape.Carrier.NOTHING) {
+      command.add("--redis=" + ways.redis().address());
     }
     return command;
   }

@@ -1,47 +1,44 @@
 package matinee.chaos;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A real Redis server on loopback that keeps nothing, to be hurt.
 final class Redis implements AutoCloseable {
   private static final int PATIENCE_MS = 5_000;
 
+  private final String name;
   private final int port;
-  private final Path log;
+  private final Path folder;
+  private final List<String> options;
   private Child child;
 
-  /// Starts one that logs to `folder`. Throws `IOException` when `redis-server` is not installed.
-  Redis(Path folder) throws IOException {
+  /// Starts one with these options besides, which logs to `folder`. Throws `IOException` when
+  /// `redis-server` is not installed.
+  Redis(String name, Path folder, List<String> options) throws IOException {
+    this.name = name;
+    this.folder = folder;
+    this.options = options;
     port = Ports.free();
-    log = folder.resolve("redis.log");
     child = launch();
   }
 
   private Child launch() throws IOException {
-    var command =
-        List.of(
-            "redis-server",
-            "--bind",
-            "127.0.0.1",
-            "--port",
-            Integer.toString(port),
-            "--save",
-            "",
-            "--appendonly",
-            "no");
-    return Child.start("redis", command, log, this::answers);
+    var command = new ArrayList<>(List.of("redis-server", "--bind", "127.0.0.1"));
+    command.addAll(List.of("--port", Integer.toString(port), "--dir", folder.toString()));
+    command.addAll(List.of("--save", "", "--appendonly", "no"));
+    command.addAll(options);
+    return Child.start(name, command, folder.resolve(name + ".log"), this::answers);
   }
 
   private boolean answers() {
     try {
-      return ask("PING").equals("+PONG");
+      return ask("PING").contains("+PONG");
     } catch (IOException _) {
       return false;
     }
@@ -60,9 +57,9 @@ final class Redis implements AutoCloseable {
     child = launch();
   }
 
-  /// Ends every connection that has subscribed to something. Returns how many there were.
-  int cutSubscribers() throws IOException {
-    return Integer.parseInt(ask("CLIENT KILL TYPE pubsub").substring(1));
+  /// Ends every connection that has subscribed to something.
+  void cutSubscribers() throws IOException {
+    ask("CLIENT KILL TYPE pubsub");
   }
 
   /// From now on a subscriber with more than `hard` bytes waiting, or `soft` for 5 s, is cut.
@@ -70,38 +67,51 @@ final class Redis implements AutoCloseable {
     ask("CONFIG SET client-output-buffer-limit \"pubsub " + hard + " " + soft + " 5\"");
   }
 
-  /// How many clients have subscribed to something.
-  long subscribers() throws IOException {
-    return Long.parseLong(ask("INFO clients", "pubsub_clients:"));
+  /// The channels of rooms on which somebody listens; `kind` is `CHANNELS`, or `SHARDCHANNELS`.
+  List<String> roomChannels(String kind) throws IOException {
+    return ask("PUBSUB " + kind + " matinee:room:*").stream()
+        .filter(line -> line.startsWith("matinee:room:"))
+        .toList();
   }
 
-  /// On how many channels of rooms somebody listens.
-  int roomChannels() throws IOException {
-    return Integer.parseInt(ask("PUBSUB CHANNELS matinee:room:*").substring(1));
+  /// Whether it is in a cluster that keeps all slots.
+  boolean seesWholeCluster() {
+    try {
+      return ask("CLUSTER INFO").contains("cluster_state:ok");
+    } catch (IOException _) {
+      return false;
+    }
   }
 
-  /// The first line of the answer to one command.
-  private String ask(String command) throws IOException {
-    return ask(command, "");
+  int slotOf(String channel) throws IOException {
+    return Integer.parseInt(ask("CLUSTER KEYSLOT " + channel).getFirst().substring(1));
   }
 
-  /// The rest of the first line of the answer that begins with `start`.
-  private String ask(String command, String start) throws IOException {
+  /// Gives a slot of its own to `other`, as `redis-cli --cluster reshard` does.
+  void giveSlot(int slot, Redis other) throws IOException {
+    var set = "CLUSTER SETSLOT " + slot;
+    other.ask(set + " IMPORTING " + id());
+    ask(set + " MIGRATING " + other.id());
+    other.ask(set + " NODE " + other.id());
+    ask(set + " NODE " + other.id());
+  }
+
+  /// What it is called in its cluster.
+  private String id() throws IOException {
+    return ask("CLUSTER MYID").get(1);
+  }
+
+  /// The lines of the answer to one command, as they are sent. Throws `IOException` for an error.
+  private List<String> ask(String command) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MS);
       socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      var answer =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-      for (var line = answer.readLine(); line != null; line = answer.readLine()) {
-        if (line.startsWith("-")) {
-          throw new IOException(command + " was answered by " + line);
-        }
-        if (line.startsWith(start)) {
-          return line.substring(start.length());
-        }
+      var answer = RespFrame.read(socket.getInputStream()).bytes();
+      var lines = new String(answer, StandardCharsets.US_ASCII).lines().toList();
+      if (lines.getFirst().startsWith("-")) {
+        throw new IOException(command + " was answered by " + lines.getFirst());
       }
-      throw new IOException(command + " was not answered");
+      return lines;
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
-/// `./dev cluster`: PostgreSQL, Redis (not with `--redis no`), nodes and a load balancer before
-/// them, until Ctrl-C. What they keep is in `--data`.
+/// `./dev cluster`: PostgreSQL, Redis (none with `--redis no`, three with `--redis cluster`), nodes
+/// and a load balancer before them, until Ctrl-C. What they keep is in `--data`.
 public final class Serve {
   private static final int PORT = 8_080;
 
@@ -19,7 +19,7 @@ public final class Serve {
     var shape =
         new Shape(
             (int) given.number("nodes", 3),
-            given.yes("redis", true),
+            Shape.Carrier.of(given, Shape.Carrier.REDIS),
             Shape.Storage.FOLDER,
             OptionalInt.of(port),
             folder,
@@ -35,10 +35,10 @@ public final class Serve {
           node.name(), listens.http(), listens.sync(), node.process().pid());
     }
     System.out.printf("  PostgreSQL  %s%n", Postgres.address(cluster.postgres().port()));
-    if (cluster.hasRedis()) {
+    for (var server : cluster.redis().all()) {
       System.out.printf(
           "  Redis       redis://127.0.0.1:%d, process %d%n",
-          cluster.redis().port(), cluster.redis().process().pid());
+          server.port(), server.process().pid());
     }
     System.out.printf("%nCtrl-C ends all of it.%n");
     new CountDownLatch(1).await();

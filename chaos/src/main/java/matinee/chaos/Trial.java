@@ -58,8 +58,7 @@ final class Trial implements AutoCloseable {
     }
     say(
         "%d nodes%s, %d rooms of %d"
-            .formatted(
-                shape.nodes(), shape.redis() ? " and Redis" : "", size.rooms(), size.members()));
+            .formatted(shape.nodes(), shape.carrier(), size.rooms(), size.members()));
   }
 
   /// Starts the cluster and lets the crowd in; everybody begins to wish.
@@ -115,9 +114,9 @@ final class Trial implements AutoCloseable {
     for (var node : cluster.nodes()) {
       var ways = node.ways();
       broken += node.clients().broken() + ways.database().broken() + ways.redis().broken();
-      dropped += ways.bus().dropped.get();
-      doubled += ways.bus().doubled.get();
-      reordered += ways.bus().reordered.get();
+      dropped += ways.redis().bus().dropped.get();
+      doubled += ways.redis().bus().doubled.get();
+      reordered += ways.redis().bus().reordered.get();
       missed += node.metric("matinee_bus_missed_total");
     }
     out.printf(

@@ -28,10 +28,26 @@ final class ShortTrialTest {
 
   @Test
   void nothing_accepted_is_lost_when_a_server_its_database_or_a_network_fails() throws Exception {
+    var figures = figures(Shape.Carrier.REDIS, List.of("F-01", "F-05", "L-04", "F-13"));
+
+    assertThat(figures.returns().ms()).isNotEmpty();
+  }
+
+  @Test
+  void nothing_accepted_is_lost_when_a_shard_dies_or_stands_still_or_its_slots_move()
+      throws Exception {
+    var figures = figures(Shape.Carrier.REDIS_CLUSTER, List.of("F-29", "F-05", "F-06"));
+
+    assertThat(figures.returns().ms()).isEmpty();
+  }
+
+  /// What a trial with the faults of these rows came to, in which everything held.
+  private Figures figures(Shape.Carrier carrier, List<String> rows) throws Exception {
     System.out.println("seed " + SEED);
-    var shape = new Shape(2, true, Shape.Storage.FOLDER, OptionalInt.empty(), folder, SEED, FLAGS);
+    var shape =
+        new Shape(2, carrier, Shape.Storage.FOLDER, OptionalInt.empty(), folder, SEED, FLAGS);
     try (var trial = Trial.begin(shape, new Crowd.Size(3, 4, 200), System.out)) {
-      for (var row : List.of("F-01", "F-05", "L-04", "F-13")) {
+      for (var row : rows) {
         Pause.ms(1_000);
         trial.suffer(Faults.of(row), 1, 500);
         trial.converge(CONVERGE_LIMIT);
@@ -44,7 +60,7 @@ final class ShortTrialTest {
       assertThat(verdict.broken()).isEmpty();
       var figures = Figures.of(verdict.evidence(), 0, trial.nowMs());
       assertThat(figures.accepted()).isPositive();
-      assertThat(figures.returns().ms()).isNotEmpty();
+      return figures;
     }
   }
 }
