@@ -151,6 +151,11 @@ public record RoomState(
     };
   }
 
+  /// As pages are told it: without what the room remembers of its answers.
+  public RoomState withoutAnswers() {
+    return new RoomState(revision, at, stage, settings, people, agenda, Answered.NONE);
+  }
+
   RoomState with(Stage next) {
     return new RoomState(revision, at, next, settings, people, agenda, answered);
   }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import matinee.room.Absent;
-import matinee.room.Answered;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Device;
@@ -69,7 +68,7 @@ final class Altered {
   private static RoomState members(RoomState state, UnaryOperator<Member> change) {
     var members = state.members().stream().map(change).toList();
     var people = new People(Members.of(members), state.people().absent(), state.people().giant());
-    return with(state, people, state.settings(), state.answered());
+    return with(state, people, state.settings());
   }
 
   /// As if nobody were muted.
@@ -96,8 +95,7 @@ final class Altered {
     return with(
         state,
         new People(state.people().members(), absent, state.people().giant()),
-        state.settings(),
-        state.answered());
+        state.settings());
   }
 
   /// As if the room were open to everybody.
@@ -109,7 +107,7 @@ final class Altered {
             false,
             state.settings().slow(),
             state.settings().whereabouts());
-    return with(state, state.people(), open, state.answered());
+    return with(state, state.people(), open);
   }
 
   /// Without the first of its events, the others moved up; as it is, if it has no other.
@@ -123,15 +121,15 @@ final class Altered {
     return new Recorded(event.revision() - 1, event.at(), event.author(), event.event());
   }
 
-  /// As if nothing had been answered yet.
-  static RoomState withoutAnswers(RoomState state) {
-    return with(state, state.people(), state.settings(), RoomState.NEW.answered());
-  }
-
-  private static RoomState with(
-      RoomState state, People people, Settings settings, Answered answered) {
+  private static RoomState with(RoomState state, People people, Settings settings) {
     return new RoomState(
-        state.revision(), state.at(), state.stage(), settings, people, state.agenda(), answered);
+        state.revision(),
+        state.at(),
+        state.stage(),
+        settings,
+        people,
+        state.agenda(),
+        state.answered());
   }
 
   /// With another playback wherever `other` says so, told the event and its time.

@@ -71,8 +71,7 @@ final class Mistakes {
             "forgets remembered answers",
             "a command that is sent again has a second effect",
             100,
-            (state, command, moment) ->
-                Decider.decide(Altered.withoutAnswers(state), command, moment)),
+            (state, command, moment) -> Decider.decide(state.withoutAnswers(), command, moment)),
         rules(
             "gate forgets a member",
             "the one who came last is not waited for",
