@@ -1,16 +1,16 @@
 package matinee.server.access;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/// Counts what each remote address does against the table [Rate]. Remembers at most 50,000 pairs of
-/// address and rate; beyond that the one unused for longest is forgotten. Of several servers each
-/// lets its share through. Never blocks; safe for use by any thread.
+/// Counts what each remote address does against the table [Rate]. Remembers a pair of address and
+/// rate until its bucket is full again and none that was used before it is not; of more than 50,000
+/// the one unused for longest is forgotten. Of several servers each lets its share through. Never
+/// blocks; safe for use by any thread.
 public final class RateLimits {
   private static final int CAPACITY = 50_000;
 
@@ -19,7 +19,7 @@ public final class RateLimits {
 
   /// When each bucket will be full again, in the order of last use. A bucket is full when that is
   /// not in the future.
-  private final Map<Key, Long> fullAt = new LinkedHashMap<>(16, 0.75f, true);
+  private final SequencedMap<Key, Long> fullAt = new LinkedHashMap<>(16, 0.75f, true);
 
   private record Key(Rate rate, String address) {}
 
@@ -41,16 +41,25 @@ public final class RateLimits {
         return Optional.of(Duration.ofNanos(debt + every - full));
       }
       fullAt.put(key, now + debt + every);
-      if (fullAt.size() > CAPACITY) {
-        forgetOldest();
-      }
+      forget(now);
       return Optional.empty();
     }
   }
 
-  private void forgetOldest() {
-    Iterator<Key> oldest = fullAt.keySet().iterator();
-    oldest.next();
-    oldest.remove();
+  /// How many pairs are remembered.
+  int remembered() {
+    synchronized (fullAt) {
+      return fullAt.size();
+    }
+  }
+
+  /// A full bucket says no more than none.
+  private void forget(long now) {
+    while (!fullAt.isEmpty() && fullAt.firstEntry().getValue() - now <= 0) {
+      fullAt.pollFirstEntry();
+    }
+    if (fullAt.size() > CAPACITY) {
+      fullAt.pollFirstEntry();
+    }
   }
 }

@@ -73,6 +73,18 @@ final class RateLimitsTest {
   }
 
   @Test
+  void whoever_has_not_come_for_long_is_forgotten() {
+    for (int i = 0; i < 1_000; i++) {
+      limits.take(Rate.TICKET, "address " + i);
+    }
+
+    nanos.addAndGet(Rate.TICKET.every().toNanos());
+    limits.take(Rate.TICKET, "another");
+
+    assertThat(limits.remembered()).isEqualTo(1);
+  }
+
+  @Test
   void many_addresses_do_not_free_one_that_is_busy() {
     takeAll(Rate.UPLOAD, "busy");
 
