@@ -19,22 +19,13 @@ final class Allowance {
 
   /// May one more be sent now? If so, it is counted.
   synchronized boolean take(long nowNanos) {
-    tokens = tokensAt(nowNanos);
+    double gained = Math.max(0, nowNanos - filledAtNanos) / NANOS_PER_SECOND * perSecond;
+    tokens = Math.min(burst, tokens + gained);
     filledAtNanos = nowNanos;
     if (tokens < 1) {
       return false;
     }
     tokens--;
     return true;
-  }
-
-  /// Does it say no more than a new one?
-  synchronized boolean isFull(long nowNanos) {
-    return tokensAt(nowNanos) >= burst;
-  }
-
-  private double tokensAt(long nowNanos) {
-    double gained = Math.max(0, nowNanos - filledAtNanos) / NANOS_PER_SECOND * perSecond;
-    return Math.min(burst, tokens + gained);
   }
 }

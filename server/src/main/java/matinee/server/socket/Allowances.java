@@ -7,9 +7,8 @@ import matinee.server.Config.CommandLimits;
 import matinee.server.journal.RoomId;
 
 /// How many commands each member may still send (CO3): one [Allowance] for all connections that a
-/// member opens one after the other. Remembers a member until the allowance is full again and those
-/// of all who connected before are; of more than 50,000 the one who connected longest ago is
-/// forgotten. Safe for use by any thread.
+/// member opens one after the other. Remembers the 50,000 members who connected last. Safe for use
+/// by any thread.
 final class Allowances {
   private static final int CAPACITY = 50_000;
 
@@ -28,9 +27,6 @@ final class Allowances {
   Allowance of(RoomId room, MemberId member, long nowNanos) {
     var key = new Key(room, member);
     synchronized (remembered) {
-      while (!remembered.isEmpty() && remembered.firstEntry().getValue().isFull(nowNanos)) {
-        remembered.pollFirstEntry();
-      }
       var allowance =
           remembered.computeIfAbsent(
               key, _ -> new Allowance(limits.perSecond(), limits.burst(), nowNanos));
@@ -38,13 +34,6 @@ final class Allowances {
         remembered.pollFirstEntry();
       }
       return allowance;
-    }
-  }
-
-  /// Of how many it is remembered.
-  int size() {
-    synchronized (remembered) {
-      return remembered.size();
     }
   }
 }
