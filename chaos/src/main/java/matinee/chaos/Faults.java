@@ -83,7 +83,7 @@ final class Faults {
               (c, _) -> c.redis().cutSubscribers(),
               (c, _) -> c.redis().cutSubscribers()),
           new Fault(
-              "F-29",
+              "F-33",
               "the slots of all rooms move to other servers of the Redis Cluster",
               Needs.REDIS_CLUSTER,
               (c, _) -> moveRooms(c),

@@ -18,7 +18,7 @@ record Scene(Shape.Carrier carrier, Shape.Storage storage, Crowd.Size size, int 
       case "F-16" -> inFolder(new Crowd.Size(2, 25, 250), 60);
       case "F-21" -> new Scene(Shape.Carrier.REDIS, Shape.Storage.SMALL_DISK, USUAL, HOLD_S);
       case "F-22" -> new Scene(Shape.Carrier.REDIS, storageOfCopies(), USUAL, HOLD_S);
-      case "F-29" -> inFolder(Shape.Carrier.REDIS_CLUSTER, USUAL, HOLD_S);
+      case "F-33" -> inFolder(Shape.Carrier.REDIS_CLUSTER, USUAL, HOLD_S);
       case "L-05" -> inFolder(USUAL, 40);
       case "L-09" -> inFolder(new Crowd.Size(1, 1, 1_000), 60);
       case "L-11" -> inFolder(USUAL, 40);
