@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /// Prints a Markdown table. The server is pinned to core 0; run this program pinned to core 1.
 /// Arguments: the folder of the repository, then any of the servers `matinee`, `c`, `coalesced`,
 /// `node` and the loads `saturated`, `steady`, `half`, `idle`; all where none is named, which takes
-/// twenty minutes. `--cold` measures Matinee after 5 s of work instead of a minute.
+/// twenty minutes. `--warm=SECONDS` measures Matinee after so much work instead of a minute.
 ///
 /// | load | what it does |
 /// | --- | --- |
@@ -27,7 +27,6 @@ import java.util.function.Predicate;
 public final class Fanout {
   private static final Set<String> SERVERS = Set.of("matinee", "c", "coalesced", "node");
   private static final Set<String> LOADS = Set.of("saturated", "steady", "half", "idle");
-  private static final String COLD = "--cold";
   private static final int ROOMS = 50;
   private static final int IDLE_ROOMS = 300;
   private static final int IDLE_MEMBERS = 50;
@@ -46,8 +45,9 @@ public final class Fanout {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var named = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-    var warmUp = named.remove(COLD) ? WARM_UP : JVM_WARM_UP;
+    var words = new Words(arguments);
+    var warmUp = Duration.ofSeconds(words.number("warm", (int) JVM_WARM_UP.toSeconds()));
+    var named = words.others();
     var servers = chosen(SERVERS, named);
     var loads = chosen(LOADS, named);
     var fanout = new Fanout(Path.of(arguments[0]).toAbsolutePath(), warmUp);

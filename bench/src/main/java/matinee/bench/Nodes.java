@@ -3,6 +3,7 @@ package matinee.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 ///
 /// Prints how long it took until all were in, and for what is said `PER_SECOND` times a second in
 /// each room for half a minute, after a minute of the same, how long it took to the last of all who
-/// heard it, and how many never did. Everybody speaks in turn.
+/// heard it, and how many never did. `--seconds=N` and `--warm=N` are for other times than these.
+/// Everybody speaks in turn.
 public final class Nodes {
   private static final int SETTLE_S = 15;
   private static final int MEASURED_S = 30;
@@ -24,16 +26,25 @@ public final class Nodes {
   private Nodes() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length < 4) {
-      System.err.println("./dev bench nodes ROOMS MEMBERS PER_SECOND [HTTP:SYNC...]");
+    var words = new Words(arguments);
+    int seconds = words.number("seconds", MEASURED_S);
+    int warm = words.number("warm", (int) Fanout.JVM_WARM_UP.toSeconds());
+    var others = words.others();
+    if (others.size() < 3) {
+      System.err.println(
+          "./dev bench nodes ROOMS MEMBERS PER_SECOND [HTTP:SYNC...] [--warm=N] [--seconds=N]");
       System.exit(2);
     }
-    int rooms = Integer.parseInt(arguments[1]);
-    int members = Integer.parseInt(arguments[2]);
-    double perSecond = Double.parseDouble(arguments[3]);
-    var named = List.of(arguments).subList(4, arguments.length);
+    var load =
+        new Load(
+            Integer.parseInt(others.get(0)),
+            Integer.parseInt(others.get(1)),
+            Double.parseDouble(others.get(2)),
+            Duration.ofSeconds(warm),
+            Duration.ofSeconds(seconds));
+    var named = others.subList(3, others.size());
     if (!named.isEmpty()) {
-      measure(named, rooms, members, perSecond);
+      measure(named, load);
       return;
     }
     try (var postgres = OwnPostgres.quick();
@@ -46,11 +57,14 @@ public final class Nodes {
       try (var one = start(repository, data, environment);
           var other = start(repository, data, environment)) {
         var ports = Stream.of(one, other).map(MatineeProcess::target);
-        measure(
-            ports.map(it -> it.httpPort() + ":" + it.port()).toList(), rooms, members, perSecond);
+        measure(ports.map(it -> it.httpPort() + ":" + it.port()).toList(), load);
       }
     }
   }
+
+  /// Rooms of so many members, in each of which so much is said a second, and for how long.
+  private record Load(
+      int rooms, int members, double perSecond, Duration warmUp, Duration measured) {}
 
   private static MatineeProcess start(Path repository, Path data, Map<String, String> environment)
       throws IOException {
@@ -58,7 +72,7 @@ public final class Nodes {
         repository, MatineeProcess.freePort(), data, List.of(), environment);
   }
 
-  private static void measure(List<String> ports, int rooms, int members, double perSecond)
+  private static void measure(List<String> ports, Load load)
       throws IOException, InterruptedException {
     var ids = new ConcurrentHashMap<Integer, String>();
     var servers =
@@ -67,25 +81,25 @@ public final class Nodes {
             .map(it -> new Target.Matinee(Integer.parseInt(it[0]), Integer.parseInt(it[1]), ids))
             .toList();
     long begun = System.nanoTime();
-    try (var crowd = Crowd.gatherSharing(servers, rooms, members)) {
+    try (var crowd = Crowd.gatherSharing(servers, load.rooms(), load.members())) {
       double seconds = (System.nanoTime() - begun) / 1e9;
-      System.out.printf(Locale.ROOT, "all %,d in after %.1f s%n", rooms * members, seconds);
+      System.out.printf(
+          Locale.ROOT, "all %,d in after %.1f s%n", load.rooms() * load.members(), seconds);
       TimeUnit.SECONDS.sleep(SETTLE_S);
-      speak(crowd, members, perSecond);
+      speak(crowd, load);
     }
   }
 
-  private static void speak(Crowd crowd, int members, double perSecond)
-      throws InterruptedException {
+  private static void speak(Crowd crowd, Load load) throws InterruptedException {
     var latencies = new Percentiles();
     for (var room : crowd.rooms()) {
       room.check();
       room.onCompletion((_, intended) -> latencies.add(System.nanoTime() - intended));
     }
-    var pace = Pace.begin(crowd, perSecond);
-    Thread.sleep(Fanout.JVM_WARM_UP);
+    var pace = Pace.begin(crowd, load.perSecond());
+    Thread.sleep(load.warmUp());
     crowd.loop().submit(latencies::clear).syncUninterruptibly();
-    TimeUnit.SECONDS.sleep(MEASURED_S);
+    Thread.sleep(load.measured());
     pace.end();
     TimeUnit.SECONDS.sleep(SETTLE_S);
     crowd.rooms().forEach(LoadRoom::check);
@@ -98,6 +112,6 @@ public final class Nodes {
         latencies.micros(0.99) / 1e3,
         latencies.micros(0.999) / 1e3,
         latencies.micros(1) / 1e3,
-        pace.sent() * members - delivered);
+        pace.sent() * load.members() - delivered);
   }
 }

@@ -2,7 +2,6 @@ package matinee.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `./dev bench restore`: how long `./matinee backup` takes for a SQLite database of a gigabyte,
@@ -14,21 +13,14 @@ import java.util.List;
 public final class Restore {
   private static final int ROOMS = 46_000;
   private static final int EVENTS = 100;
-  private static final String ROOMS_OPTION = "--rooms=";
 
   private Restore() {}
 
   public static void main(String[] arguments) throws Exception {
     var repository = Path.of(arguments[0]).toAbsolutePath();
-    var named = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-    int rooms =
-        named.stream()
-            .filter(it -> it.startsWith(ROOMS_OPTION))
-            .mapToInt(it -> Integer.parseInt(it.substring(ROOMS_OPTION.length())))
-            .findFirst()
-            .orElse(ROOMS);
-    named.removeIf(it -> it.startsWith(ROOMS_OPTION));
-    var archive = new Archive(rooms, EVENTS);
+    var words = new Words(arguments);
+    var archive = new Archive(words.number("rooms", ROOMS), EVENTS);
+    var named = words.others();
     var errand = new ErrandProcess(repository);
     for (var kind : named.isEmpty() ? List.of("sqlite", "postgresql") : named) {
       try (var scratch = Scratch.make();
