@@ -27,6 +27,7 @@ final class ArrowTest {
       Map.ofEntries(
           Map.entry("background", Set.of()),
           Map.entry("sql", Set.of("background")),
+          Map.entry("accounts", Set.of("background", "sql")),
           Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),
@@ -41,6 +42,7 @@ final class ArrowTest {
           Map.entry(
               "http",
               Set.of(
+                  "accounts",
                   "access",
                   "library",
                   "chat",
@@ -119,6 +121,18 @@ final class ArrowTest {
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(System.class, "nanoTime")
+        .check(CLASSES);
+  }
+
+  @Test
+  void accounts_know_nothing_of_rooms() {
+    noClasses()
+        .that()
+        .resideInAPackage("matinee.server.accounts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "matinee.room..", "matinee.wire..", "matinee.sync..", "matinee.server.rooms..")
         .check(CLASSES);
   }
 

@@ -27,6 +27,18 @@ import matinee.room.RoomState;
 import matinee.server.access.Passes;
 import matinee.server.access.Secret;
 import matinee.server.access.SecretRow;
+import matinee.server.accounts.Account;
+import matinee.server.accounts.Accounts;
+import matinee.server.accounts.DeviceName;
+import matinee.server.accounts.EmailAddress;
+import matinee.server.accounts.Guarded;
+import matinee.server.accounts.Language;
+import matinee.server.accounts.Passport;
+import matinee.server.accounts.Password;
+import matinee.server.accounts.Passwords;
+import matinee.server.accounts.Sessions;
+import matinee.server.accounts.SignedIn;
+import matinee.server.accounts.Tokens;
 import matinee.server.journal.Appended;
 import matinee.server.journal.Entry;
 import matinee.server.journal.RoomId;
@@ -132,6 +144,41 @@ final class MoveTest {
       var secret = Secret.own(new SecretRow(database), folder.resolve("made anew"), chance);
       assertThat(new Passes(secret).member(rooms.getFirst(), pass)).contains(ANN);
     }
+  }
+
+  @Test
+  void who_is_signed_in_stays_so() throws Exception {
+    Tokens tokens;
+    try (var database = Database.open(file, (_, _) -> {});
+        var passwords = new Passwords(4, chance);
+        var passport = new Passport(database, passwords, Instant::now, chance)) {
+      tokens = signIn(passport);
+    }
+
+    new Move(file, server, false).run();
+
+    try (var database = Database.open(server, (_, _) -> {});
+        var passwords = new Passwords(4, chance);
+        var passport = new Passport(database, passwords, Instant::now, chance)) {
+      assertThat(passport.sessions().who(tokens.access()))
+          .get()
+          .extracting(SignedIn::account)
+          .isEqualTo(tokens.account());
+      assertThat(passport.sessions().refresh(tokens.refresh())).isPresent();
+    }
+  }
+
+  /// Somebody who has registered now.
+  private static Tokens signIn(Passport passport) {
+    var email = new EmailAddress("ann@example.org");
+    var profile = new Account.Profile("Änn", Optional.of(Language.DE), Optional.empty());
+    var password = "correct horse";
+    passport.accounts().register(new Accounts.Application(email, new Password(password), profile));
+    var attempt = new Sessions.Attempt(email, password, DeviceName.NONE, Optional.empty());
+    if (passport.sessions().signIn(attempt) instanceof Guarded.Done<Sessions.Entry>(var entry)) {
+      return entry.tokens();
+    }
+    throw new AssertionError("not signed in");
   }
 
   @Test

@@ -1,0 +1,134 @@
+package matinee.server.accounts;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import matinee.server.accounts.Account.Profile;
+import matinee.server.sql.Database;
+import matinee.server.sql.Session;
+
+/// Accounts as rows of the server's database. Blocks. Safe for use by any thread.
+final class AccountRows {
+  private static final String COLUMNS =
+      "id, email, name, language, time_zone, created_ms, confirmed_ms, password_hash";
+  private static final String ADD =
+      "insert into account (id, email, email_key, name, language, password_hash, created_ms)"
+          + " values (?, ?, ?, ?, ?, ?, ?) on conflict (email_key) do nothing";
+  private static final String BY_EMAIL = "select " + COLUMNS + " from account where email_key = ?";
+  private static final String BY_ID = "select " + COLUMNS + " from account where id = ?";
+  private static final String CHANGE =
+      "update account set name = ?, language = ?, time_zone = ? where id = ?";
+  private static final String CHANGE_PASSWORD =
+      "update account set password_hash = ? where id = ? and password_hash = ?";
+  private static final String DELETE = "delete from account where id = ? and password_hash = ?";
+
+  private final Database database;
+
+  /// An account and the hash of its password.
+  record Row(Account account, String passwordHash) {}
+
+  AccountRows(Database database) {
+    this.database = database;
+  }
+
+  /// Adds `row`, unless there is one with its address.
+  void add(Row row) {
+    var account = row.account();
+    database.write(
+        Opaque.place(account.id().value()),
+        session -> {
+          var insert = session.statement(ADD);
+          insert.setString(1, account.id().value());
+          insert.setString(2, account.email().value());
+          insert.setString(3, account.email().key());
+          insert.setString(4, account.profile().name());
+          setOptional(insert, 5, account.profile().language().map(Language::tag));
+          insert.setString(6, row.passwordHash());
+          insert.setLong(7, account.created().toEpochMilli());
+          return insert.executeUpdate();
+        });
+  }
+
+  Optional<Row> with(EmailAddress email) {
+    return database.read(session -> one(session, BY_EMAIL, email.key()));
+  }
+
+  Optional<Row> with(AccountId id) {
+    return database.read(session -> one(session, BY_ID, id.value()));
+  }
+
+  private static Optional<Row> one(Session session, String query, String value)
+      throws SQLException {
+    var select = session.statement(query);
+    select.setString(1, value);
+    try (var rows = select.executeQuery()) {
+      return rows.next() ? Optional.of(row(rows)) : Optional.empty();
+    }
+  }
+
+  /// The row that `rows` stands at, whose first columns are an account's.
+  private static Row row(ResultSet rows) throws SQLException {
+    var profile =
+        new Profile(
+            rows.getString(3),
+            Optional.ofNullable(rows.getString(4)).flatMap(Language::tagged),
+            Optional.ofNullable(rows.getString(5)).map(ZoneId::of));
+    long confirmedMs = rows.getLong(7);
+    var confirmed =
+        rows.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(confirmedMs));
+    return new Row(
+        new Account(
+            new AccountId(rows.getString(1)),
+            new EmailAddress(rows.getString(2)),
+            profile,
+            Instant.ofEpochMilli(rows.getLong(6)),
+            confirmed),
+        rows.getString(8));
+  }
+
+  /// From now on this is the profile.
+  void change(AccountId id, Profile profile) {
+    database.write(
+        Opaque.place(id.value()),
+        session -> {
+          var update = session.statement(CHANGE);
+          update.setString(1, profile.name());
+          setOptional(update, 2, profile.language().map(Language::tag));
+          setOptional(update, 3, profile.timeZone().map(ZoneId::getId));
+          update.setString(4, id.value());
+          return update.executeUpdate();
+        });
+  }
+
+  private static void setOptional(PreparedStatement statement, int index, Optional<String> value)
+      throws SQLException {
+    if (value.isPresent()) {
+      statement.setString(index, value.get());
+    } else {
+      statement.setNull(index, Types.VARCHAR);
+    }
+  }
+
+  /// Changes the hash of the password in `session`'s transaction, if it still is `before`; whether
+  /// it was. With the same for both it stays so until the transaction ends, for other servers wait.
+  static boolean changePassword(Session session, AccountId id, String before, String after)
+      throws SQLException {
+    var update = session.statement(CHANGE_PASSWORD);
+    update.setString(1, after);
+    update.setString(2, id.value());
+    update.setString(3, before);
+    return update.executeUpdate() == 1;
+  }
+
+  /// Deletes the account, if its password still has this hash; whether it did.
+  static boolean delete(Session session, AccountId id, String passwordHash) throws SQLException {
+    var delete = session.statement(DELETE);
+    delete.setString(1, id.value());
+    delete.setString(2, passwordHash);
+    return delete.executeUpdate() == 1;
+  }
+}

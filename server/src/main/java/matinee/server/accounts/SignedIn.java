@@ -1,0 +1,4 @@
+package matinee.server.accounts;
+
+/// Who asks, as an access token told, and from which device; it was signed in a moment ago.
+public record SignedIn(Account account, DeviceId device) {}

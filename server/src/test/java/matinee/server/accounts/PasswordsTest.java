@@ -1,0 +1,122 @@
+package matinee.server.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PasswordsTest {
+  private static final int COST = 4;
+
+  private final Passwords passwords = new Passwords(COST, new SecureRandom());
+
+  @AfterEach
+  void close() {
+    passwords.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12345678", "пароль12", "🎬🎬🎬🎬🎬🎬🎬🎬", "        ", "correct horse battery"})
+  void a_password_fits_its_hash_and_no_other_does(String typed) {
+    var hash = passwords.hash(new Password(typed));
+
+    assertThat(hash).startsWith("$2b$04$").hasSize(60);
+    assertThat(passwords.fits(typed, hash)).isTrue();
+    assertThat(passwords.fits(typed + "x", hash)).isFalse();
+    assertThat(passwords.fits("", hash)).isFalse();
+  }
+
+  @Test
+  void all_72_bytes_count() {
+    var longest = "x".repeat(71) + "a";
+    var hash = passwords.hash(new Password(longest));
+
+    assertThat(passwords.fits(longest, hash)).isTrue();
+    assertThat(passwords.fits("x".repeat(71) + "b", hash)).isFalse();
+    assertThat(passwords.fits("x".repeat(71), hash)).isFalse();
+    assertThat(passwords.fits(longest + "c", hash)).isFalse();
+  }
+
+  @Test
+  void a_character_of_several_bytes_at_the_edge_is_taken_whole_or_refused() {
+    var whole = "x".repeat(68) + "🎬";
+    var hash = passwords.hash(new Password(whole));
+
+    assertThat(passwords.fits(whole, hash)).isTrue();
+    assertThat(passwords.fits("x".repeat(68) + "🎭", hash)).isFalse();
+    assertThatThrownBy(() -> new Password("x".repeat(69) + "🎬"))
+        .hasMessageContaining("at most 72 bytes");
+  }
+
+  @Test
+  void of_73_bytes_it_is_refused() {
+    assertThatThrownBy(() -> new Password("x".repeat(73)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 72 bytes");
+    assertThatThrownBy(() -> new Password("п".repeat(37))).hasMessageContaining("at most 72 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1234567", "🎬🎬🎬🎬🎬🎬🎬"})
+  void with_less_than_8_characters_it_is_refused(String typed) {
+    assertThatThrownBy(() -> new Password(typed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least 8 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00001234567", "1234\u00005678", "12345678\u0000", "1234567\ud83c"})
+  void with_a_nul_or_half_a_character_it_is_refused(String typed) {
+    assertThatThrownBy(() -> new Password(typed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be typed");
+  }
+
+  @Test
+  void it_is_not_shown_as_text() {
+    assertThat(new Password("correct horse").toString()).isEqualTo("Password");
+  }
+
+  @Test
+  void who_comes_when_as_many_wait_as_may_is_turned_away_and_the_others_are_served()
+      throws Exception {
+    int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    var begun = new CountDownLatch(atOnce);
+    var go = new CountDownLatch(1);
+    var served = new ArrayList<Future<Boolean>>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < atOnce; i++) {
+        served.add(callers.submit(() -> passwords.on(() -> held(begun, go))));
+      }
+      begun.await();
+      for (int i = 0; i < Passwords.WAITING; i++) {
+        served.add(callers.submit(() -> passwords.on(() -> true)));
+      }
+      while (passwords.waiting() < Passwords.WAITING) {
+        Thread.onSpinWait();
+      }
+
+      assertThatThrownBy(() -> passwords.hash(new Password("12345678")))
+          .isInstanceOf(TooBusy.class);
+      go.countDown();
+      for (var one : served) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+  }
+
+  private static boolean held(CountDownLatch begun, CountDownLatch go) throws InterruptedException {
+    begun.countDown();
+    go.await();
+    return true;
+  }
+}

@@ -1,0 +1,8 @@
+package matinee.server.accounts;
+
+final class PostgresAccountsTest extends AccountsContract {
+
+  PostgresAccountsTest() {
+    super(Town.Kind.POSTGRESQL);
+  }
+}

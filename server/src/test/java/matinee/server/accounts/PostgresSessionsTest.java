@@ -1,0 +1,8 @@
+package matinee.server.accounts;
+
+final class PostgresSessionsTest extends SessionsContract {
+
+  PostgresSessionsTest() {
+    super(Town.Kind.POSTGRESQL);
+  }
+}

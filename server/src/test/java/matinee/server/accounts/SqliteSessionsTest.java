@@ -1,0 +1,8 @@
+package matinee.server.accounts;
+
+final class SqliteSessionsTest extends SessionsContract {
+
+  SqliteSessionsTest() {
+    super(Town.Kind.SQLITE);
+  }
+}
