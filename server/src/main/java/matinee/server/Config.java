@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import matinee.server.bus.RedisAddress;
+import matinee.server.mail.MailSettings;
 import matinee.server.regions.Regions;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
-/// environment.
+/// environment. `mail` is how letters are sent, if they are.
 public record Config(
     Listen listen,
     Storage storage,
     Place place,
     UploadLimits uploads,
     CommandLimits commands,
-    Telemetry telemetry) {
+    Telemetry telemetry,
+    Optional<MailSettings> mail) {
 
   /// What this process does, and where it listens: `bind` is a host name or an address. A port of 0
   /// takes one that is free. `syncAt` is the sync server of another process, to which `/sync` is

@@ -33,6 +33,7 @@ import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.load.HeadroomWatch;
+import matinee.server.mail.Mail;
 import matinee.server.moving.Compass;
 import matinee.server.moving.Mover;
 import matinee.server.moving.Moving;
@@ -81,6 +82,7 @@ public final class Matinee {
   private final Optional<RegionLine> line;
   private final Credentials credentials;
   private final SpentSweep sweep;
+  private final Optional<Mail> mail;
   private final WebServer web;
 
   /// What only a process has that keeps rooms.
@@ -132,6 +134,7 @@ public final class Matinee {
             config.commands().connectionsPerAddress(), () -> census.map(Census::rooms).orElse(1));
     credentials = Credentials.of(secret(config), spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
+    mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -313,6 +316,7 @@ public final class Matinee {
     if (kept.isPresent()) {
       kept.get().alive().stop();
     }
+    mail.ifPresent(Mail::close);
     sweep.close();
     headroomWatch.close();
     database.close();
@@ -358,24 +362,8 @@ public final class Matinee {
     Logs.use(config.telemetry().log());
     var server = start(config);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::stopInShutdown));
-    server.announce(config);
+    new Welcome(server, server.onThisNetwork.get()).say(config.listen().role());
     return server;
-  }
-
-  private void announce(Config config) {
-    System.out.println("Matinee is ready.");
-    switch (config.listen().role()) {
-      case ALL, API -> {
-        System.out.printf("  open             http://localhost:%d%n", webPort());
-        onThisNetwork
-            .get()
-            .ifPresent(it -> System.out.printf("  on this network  http://%s:%d%n", it, webPort()));
-      }
-      case SYNC -> {
-        System.out.printf("  rooms            port %d%n", syncPort().orElseThrow());
-        System.out.printf("  health           http://localhost:%d/health/ready%n", webPort());
-      }
-    }
   }
 
   private void stopInShutdown() {

@@ -58,7 +58,8 @@ final class Options {
             "./matinee move --from=DATABASE               moves everything to --to; see move --help",
             "./matinee backup --to=FOLDER                 copies everything; see backup --help",
             "./matinee restore --from=FOLDER              puts it back; see restore --help",
-            "./matinee renew [OPTIONS]                    after a database was put back otherwise")
+            "./matinee renew [OPTIONS]                    after a database was put back otherwise",
+            "./matinee mail-test ADDRESS                  sends a letter; see mail-test --help")
         .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
         .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
         .sortOptions(false);
@@ -67,6 +68,7 @@ final class Options {
     addStorage(spec);
     addLimits(spec);
     addTelling(spec);
+    addMail(spec);
     return spec;
   }
 
@@ -156,6 +158,24 @@ final class Options {
         "where everything that rooms do is written, chat included, for ./dev spec --traces");
   }
 
+  private static void addMail(CommandSpec spec) {
+    add(
+        spec,
+        "--mail",
+        "",
+        "SERVER",
+        "by which letters are sent: smtps://USER:PASSWORD@HOST:465,"
+            + " smtp://USER:PASSWORD@HOST:587?starttls=required, gmail:ADDRESS:KEY, sendgrid:KEY,"
+            + " mailgun:LOGIN:KEY or postmark:KEY; better in the environment");
+    add(
+        spec,
+        "--mail-from",
+        "",
+        "FROM",
+        "from whom letters come: Matinee <matinee@example.org>; where --mail has an address for a"
+            + " user, that if left out");
+  }
+
   private static void addStorage(CommandSpec spec) {
     add(spec, "--data", "data", "FOLDER", "where rooms and films are kept");
     add(
@@ -205,6 +225,7 @@ final class Options {
       case Command.Move(var options) -> MoveOptions.parse(options, environment);
       case Command.Backup(var options) -> new BackupOptions(environment).backup(options);
       case Command.Restore(var options) -> new BackupOptions(environment).restore(options);
+      case Command.MailTest(var options) -> MailOptions.test(options, environment);
       case Command.Renew(var options) ->
           text(options).orElseGet(() -> new Wanted.Doing(new Renewal(storage().database())));
     };
@@ -257,7 +278,9 @@ final class Options {
         new Telemetry(
             value("--log", OptionValues::logFormat),
             value("--metrics", OptionValues::metricsFor),
-            value("--trace", OptionValues::folderIfAny)));
+            value("--trace", OptionValues::folderIfAny)),
+        MailOptions.settings(
+            spec.findOption("--mail").getValue(), spec.findOption("--mail-from").getValue()));
   }
 
   private Listen listen(Role role) {

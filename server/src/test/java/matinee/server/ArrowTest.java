@@ -54,9 +54,11 @@ final class ArrowTest {
                   "regions",
                   "moving")),
           Map.entry("moving", Set.of("background", "regions", "access", "rooms", "journal", "sql")),
+          Map.entry("mail", Set.of("sql", "background")),
           Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("clock", Set.of("sql", "rooms")),
-          Map.entry("telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout", "load")));
+          Map.entry(
+              "telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout", "load", "mail")));
 
   private static String part(String packageName) {
     return packageName.replaceAll("^matinee\\.server\\.?", "");

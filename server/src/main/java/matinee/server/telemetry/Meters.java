@@ -16,13 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import matinee.server.clock.ClockMeter;
 import matinee.server.load.Headroom;
+import matinee.server.mail.MailMeter;
 import matinee.server.rooms.RoomMeter;
 import matinee.server.socket.SocketMeter;
 import matinee.server.sql.WriteMeter;
 
 /// The figures of a server, all named `matinee_...`. Counting allocates nothing. Safe for use by
 /// any thread.
-public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMeter {
+public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMeter, MailMeter {
   private static final double NANOS_PER_MS = 1e6;
 
   private final PrometheusMeterRegistry registry =
@@ -52,6 +53,11 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMe
   private final Counter missed =
       counter("matinee.bus.missed", "Times that a room read what nobody had told it");
   private final Counter malformed = counter("matinee.messages.malformed", "Malformed messages");
+  private final AtomicInteger lettersWaiting =
+      gauge("matinee.mail.waiting", "Letters that wait to be sent, of all servers");
+  private final Counter lettersSent =
+      counter("matinee.mail.sent", "Letters that the mail server took");
+  private final Counter lettersFailed = counter("matinee.mail.failed", "Letters given up");
 
   /// The registry, for figures of other parts.
   public MeterRegistry registry() {
@@ -195,6 +201,21 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMe
   public void measured(double errorMs, double boundMs) {
     clockError.set(errorMs);
     clockBound.set(boundMs);
+  }
+
+  @Override
+  public void lettersWaiting(int letters) {
+    lettersWaiting.set(letters);
+  }
+
+  @Override
+  public void letterSent() {
+    lettersSent.increment();
+  }
+
+  @Override
+  public void letterFailed() {
+    lettersFailed.increment();
   }
 
   @Override

@@ -1,0 +1,32 @@
+package matinee.server.mail;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// What a letter is about, and what has to be known to write it.
+public enum Kind {
+  /// Is this address theirs who registered?
+  CONFIRMATION("name", "link"),
+  /// How to choose a new password.
+  PASSWORD_RESET("name", "link"),
+  /// Somebody asks to come to a room.
+  INVITATION("name", "room", "link"),
+  /// Whether letters arrive at all.
+  TEST();
+
+  private final Set<String> parameters;
+
+  Kind(String... parameters) {
+    this.parameters = Set.of(parameters);
+  }
+
+  /// The names of what its templates are filled with.
+  Set<String> parameters() {
+    return parameters;
+  }
+
+  /// Its name in files and in the database: `password-reset`.
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,72 @@
+package matinee.server.mail;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Writes the letters. Each function throws `IllegalArgumentException` for a name or a title that
+/// is empty, longer than 200 characters or has what is no text, CR and LF among it; and for a link
+/// that is no web address of at most 2,000.
+public final class Letters {
+  private static final int MOST = 200;
+  private static final int MOST_OF_LINK = 2_000;
+  private static final Set<String> WEB = Set.of("http", "https");
+
+  private Letters() {}
+
+  /// Asks who registered as `name` whether the address is theirs; `link` says yes.
+  public static Letter confirmation(Address to, Language language, String name, URI link) {
+    return write(Kind.CONFIRMATION, to, language, Map.of("name", line(name), "link", web(link)));
+  }
+
+  /// Tells who is known as `name` where to choose a new password.
+  public static Letter passwordReset(Address to, Language language, String name, URI link) {
+    return write(Kind.PASSWORD_RESET, to, language, Map.of("name", line(name), "link", web(link)));
+  }
+
+  /// Says that `name` asks to come to the room with that title, which is at `link`.
+  public static Letter invitation(
+      Address to, Language language, String name, String room, URI link) {
+    return write(
+        Kind.INVITATION,
+        to,
+        language,
+        Map.of("name", line(name), "room", line(room), "link", web(link)));
+  }
+
+  /// Says that letters arrive.
+  public static Letter test(Address to, Language language) {
+    return write(Kind.TEST, to, language, Map.of());
+  }
+
+  private static Letter write(
+      Kind kind, Address to, Language language, Map<String, String> parameters) {
+    var template = Templates.of(kind, language);
+    return new Letter(
+        to,
+        kind,
+        language,
+        template.subject(parameters),
+        template.plain(parameters),
+        template.html(language, parameters));
+  }
+
+  private static String line(String text) {
+    if (text.isBlank() || text.length() > MOST || Words.breakALine(text)) {
+      throw new IllegalArgumentException(
+          "a name in a letter has 1 to %d characters, and none that is no text".formatted(MOST));
+    }
+    return text;
+  }
+
+  private static String web(URI link) {
+    var scheme = String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT);
+    var text = link.toASCIIString();
+    if (!WEB.contains(scheme) || link.getHost() == null || text.length() > MOST_OF_LINK) {
+      throw new IllegalArgumentException(
+          "a link in a letter is a web address of at most %d characters".formatted(MOST_OF_LINK));
+    }
+    return text;
+  }
+}
