@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// The options of `./matinee backup` and `./matinee restore`.
 final class BackupOptions {
@@ -43,21 +42,17 @@ final class BackupOptions {
   private CommandSpec spec(String name, String folder, String what, String description) {
     var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
     spec.usageMessage().description(description).sortOptions(false);
-    spec.addOption(option(folder, "FOLDER", "").description(what).build());
+    spec.addOption(Reading.option(folder, "FOLDER", "").description(what).build());
     spec.addOption(
-        option("--data", "FOLDER", environment.getOrDefault("MATINEE_DATA", "data"))
+        Reading.option("--data", "FOLDER", environment.getOrDefault("MATINEE_DATA", "data"))
             .description("the server's --data; MATINEE_DATA of the environment, or data")
             .build());
     spec.addOption(
-        option("--database", "ADDRESS", environment.getOrDefault("MATINEE_DATABASE", ""))
+        Reading.option("--database", "ADDRESS", environment.getOrDefault("MATINEE_DATABASE", ""))
             .description(
                 "the server's --database; MATINEE_DATABASE of the environment, or a file in --data")
             .build());
     return spec;
-  }
-
-  private static OptionSpec.Builder option(String name, String value, String usual) {
-    return OptionSpec.builder(name).type(String.class).defaultValue(usual).paramLabel(value);
   }
 
   private static Options.Wanted parse(
@@ -71,17 +66,13 @@ final class BackupOptions {
 
   private static Errand read(
       CommandSpec spec, String folder, BiFunction<Path, Config.Storage, Errand> errand) {
-    var named = value(spec, folder);
+    var named = Reading.value(spec, folder);
     if (named.isBlank()) {
       throw new IllegalArgumentException(folder + " is missing: name a folder; see --help");
     }
-    var data = OptionValues.folder(value(spec, "--data"));
-    var database = OptionValues.database(value(spec, "--database"), data);
+    var data = OptionValues.folder(Reading.value(spec, "--data"));
+    var database = OptionValues.database(Reading.value(spec, "--database"), data);
     return errand.apply(
         OptionValues.folder(named), new Config.Storage(data, database, Optional.empty()));
-  }
-
-  private static String value(CommandSpec spec, String option) {
-    return spec.findOption(option).getValue();
   }
 }

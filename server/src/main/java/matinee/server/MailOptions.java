@@ -9,7 +9,6 @@ import matinee.server.mail.Login;
 import matinee.server.mail.MailServer;
 import matinee.server.mail.MailSettings;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The options that say how letters are sent, and those of `./matinee mail-test`.
@@ -73,7 +72,7 @@ final class MailOptions {
       throw new IllegalArgumentException(
           "to whom? Write it like ./matinee mail-test ann@example.org");
     }
-    var settings = settings(value(spec, "--mail"), value(spec, "--mail-from"));
+    var settings = settings(Reading.value(spec, "--mail"), Reading.value(spec, "--mail-from"));
     try {
       return new TestLetter(
           settings.orElseThrow(
@@ -82,7 +81,7 @@ final class MailOptions {
                       "there is no server that takes letters: name it with --mail (MATINEE_MAIL);"
                           + " docs/guides/mail.md tells how")),
           new Address(to.strip()),
-          Language.of(value(spec, "--language")));
+          Language.of(Reading.value(spec, "--language")));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("mail-test: " + e.getMessage(), e);
     }
@@ -102,23 +101,17 @@ final class MailOptions {
             .description("to whom, like ann@example.org")
             .build());
     spec.addOption(
-        option("--mail", "SERVER", environment.getOrDefault("MATINEE_MAIL", ""))
+        Reading.option("--mail", "SERVER", environment.getOrDefault("MATINEE_MAIL", ""))
             .description("the server's --mail; MATINEE_MAIL of the environment")
             .build());
     spec.addOption(
-        option("--mail-from", "FROM", environment.getOrDefault("MATINEE_MAIL_FROM", ""))
+        Reading.option("--mail-from", "FROM", environment.getOrDefault("MATINEE_MAIL_FROM", ""))
             .description("the server's --mail-from; MATINEE_MAIL_FROM of the environment")
             .build());
     spec.addOption(
-        option("--language", "LANGUAGE", "en").description("of the letter: en, de or ru").build());
+        Reading.option("--language", "LANGUAGE", "en")
+            .description("of the letter: en, de or ru")
+            .build());
     return spec;
-  }
-
-  private static OptionSpec.Builder option(String name, String value, String usual) {
-    return OptionSpec.builder(name).type(String.class).defaultValue(usual).paramLabel(value);
-  }
-
-  private static String value(CommandSpec spec, String option) {
-    return spec.findOption(option).getValue();
   }
 }

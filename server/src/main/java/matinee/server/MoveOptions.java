@@ -52,7 +52,7 @@ final class MoveOptions {
   }
 
   private static OptionSpec.Builder database(String name, String usual) {
-    return OptionSpec.builder(name).type(String.class).defaultValue(usual).paramLabel("DATABASE");
+    return Reading.option(name, "DATABASE", usual);
   }
 
   private static String address(CommandSpec spec, String option) {

@@ -3,11 +3,22 @@ package matinee.server;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/// Reads the options of a command.
+/// The options of a command, and how they are read.
 final class Reading {
 
   private Reading() {}
+
+  /// A text, which help calls `value`; `usual` if it is left out.
+  static OptionSpec.Builder option(String name, String value, String usual) {
+    return OptionSpec.builder(name).type(String.class).defaultValue(usual).paramLabel(value);
+  }
+
+  /// What has been read for `option`.
+  static String value(CommandSpec spec, String option) {
+    return spec.findOption(option).getValue();
+  }
 
   /// Reads `options` into `spec`; returns its help if that is what they ask for. Throws
   /// `IllegalArgumentException`, which names the option at fault.

@@ -33,7 +33,8 @@ final class MetricsTest {
     var answer = ask(host, "");
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).contains("matinee_connections");
+    assertThat(answer.text())
+        .contains("matinee_connections", "matinee_mail_waiting", "matinee_mail_sent_total");
   }
 
   @ParameterizedTest
