@@ -66,7 +66,7 @@ public final class Mail implements AutoCloseable {
 
   /// Queues `letter`: it is committed when this returns, and sent soon after. `sender` is by what
   /// somebody is known who has letters sent, or empty where nobody is to be counted; a bound that
-  /// is exceeded is told. Blocks.
+  /// is exceeded is told. Blocks; throws [matinee.server.sql.DatabaseFailure].
   public Queued queue(Letter letter, String sender) {
     var queued = rows.add(new LetterRows.New(newId(chance), letter, sender), clock.instant());
     task.wake();

@@ -83,7 +83,7 @@ public final class Smtp {
         close(transport);
       }
     } catch (MessagingException e) {
-      throw new IllegalStateException("a letter that cannot be written down: " + id, e);
+      return failed(Trouble.LETTER_REFUSED, e); // by ourselves: it cannot be written down
     }
   }
 
@@ -152,8 +152,16 @@ public final class Smtp {
     return code < FOR_GOOD ? Trouble.LATER : forGood;
   }
 
-  private static Failed failed(Trouble trouble, MessagingException e) {
-    return new Failed(trouble, oneLine(String.valueOf(e.getMessage())));
+  /// Told in the words of the server, or of whatever lies deepest.
+  private static Failed failed(Trouble trouble, MessagingException failure) {
+    var words = String.valueOf(failure.getMessage());
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    var reason = String.valueOf(deepest.getMessage());
+    return new Failed(
+        trouble, oneLine(words.contains(reason) ? words : "%s: %s".formatted(words, reason)));
   }
 
   private static String oneLine(String words) {

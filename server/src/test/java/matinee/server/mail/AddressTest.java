@@ -3,6 +3,7 @@ package matinee.server.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.internet.InternetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +18,9 @@ final class AddressTest {
     "o'neil@localhost, o'neil@localhost",
     "ann@bücher.example, ann@xn--bcher-kva.example"
   })
-  void an_address_is_kept_as_it_goes_over_the_wire(String written, String kept) {
+  void an_address_is_kept_as_it_goes_over_the_wire(String written, String kept) throws Exception {
     assertThat(new Address(written)).isEqualTo(new Address(kept)).hasToString(kept);
+    assertThat(new InternetAddress(kept, true)).hasToString(kept);
   }
 
   @Test

@@ -127,6 +127,7 @@ final class SmtpTest {
       var known = new Smtp(settings, TestCertificate.trust()).send("id-1", LETTER, NOW);
 
       assertThat(strange).extracting("trouble").isEqualTo(Trouble.NOT_SECURE);
+      assertThat(strange.words()).contains("certification path");
       assertThat(known).isEqualTo(new Taken("250 OK"));
       assertThat(secured.getReceivedMessages()).hasSize(1);
     } finally {
