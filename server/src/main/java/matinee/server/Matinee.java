@@ -20,6 +20,8 @@ import matinee.server.access.SecretRow;
 import matinee.server.access.SpentSweep;
 import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
+import matinee.server.accounts.Passport;
+import matinee.server.accounts.Passwords;
 import matinee.server.bus.Bus;
 import matinee.server.bus.Carrier;
 import matinee.server.bus.Census;
@@ -83,6 +85,7 @@ public final class Matinee {
   private final Credentials credentials;
   private final SpentSweep sweep;
   private final Optional<Mail> mail;
+  private final Passport passport;
   private final WebServer web;
 
   /// What only a process has that keeps rooms.
@@ -135,6 +138,7 @@ public final class Matinee {
     credentials = Credentials.of(secret(config), spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
+    passport = new Passport(database, new Passwords(Passwords.COST, chance), time::now, chance);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -182,7 +186,7 @@ public final class Matinee {
               settings,
               new WebServer.Inside(
                   rooms,
-                  credentials,
+                  new WebServer.Proofs(credentials, passport),
                   films(config, time),
                   health,
                   limits,
@@ -318,6 +322,7 @@ public final class Matinee {
     }
     mail.ifPresent(Mail::close);
     sweep.close();
+    passport.close();
     headroomWatch.close();
     database.close();
     if (kept.isPresent()) {

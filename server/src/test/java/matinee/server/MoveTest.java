@@ -150,22 +150,24 @@ final class MoveTest {
   void who_is_signed_in_stays_so() throws Exception {
     Tokens tokens;
     try (var database = Database.open(file, (_, _) -> {});
-        var passwords = new Passwords(4, chance);
-        var passport = new Passport(database, passwords, Instant::now, chance)) {
+        var passport = passport(database)) {
       tokens = signIn(passport);
     }
 
     new Move(file, server, false).run();
 
     try (var database = Database.open(server, (_, _) -> {});
-        var passwords = new Passwords(4, chance);
-        var passport = new Passport(database, passwords, Instant::now, chance)) {
+        var passport = passport(database)) {
       assertThat(passport.sessions().who(tokens.access()))
           .get()
           .extracting(SignedIn::account)
           .isEqualTo(tokens.account());
       assertThat(passport.sessions().refresh(tokens.refresh())).isPresent();
     }
+  }
+
+  private Passport passport(Database database) {
+    return new Passport(database, new Passwords(4, chance), Instant::now, chance);
   }
 
   /// Somebody who has registered now.

@@ -6,13 +6,16 @@ import matinee.server.sql.Database;
 
 /// All that the servers of one database know of who somebody is. Safe for use by any thread.
 public final class Passport implements AutoCloseable {
+  private final Passwords passwords;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Sweep sweep;
 
-  /// `clock` agrees with that of the other servers to a second or so.
+  /// `clock` agrees with that of the other servers to a second or so. Closes `passwords` when it is
+  /// closed.
   public Passport(
       Database database, Passwords passwords, InstantSource clock, SecureRandom chance) {
+    this.passwords = passwords;
     var check = new PasswordCheck(passwords, new Tries(database), clock);
     var signing = new SigningKeys(database, chance);
     var keys =
@@ -32,9 +35,10 @@ public final class Passport implements AutoCloseable {
     return sessions;
   }
 
-  /// Ends what is done in the background.
+  /// Ends what is done in the background; whose password is being hashed then is not answered.
   @Override
   public void close() {
     sweep.close();
+    passwords.close();
   }
 }

@@ -45,7 +45,7 @@ public final class Passwords implements AutoCloseable {
     hasher = BCrypt.with(version, chance, strict);
     verifier = BCrypt.verifyer(version, strict);
     nobodys = NOBODYS.formatted(cost).getBytes(StandardCharsets.US_ASCII);
-    int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    int atOnce = atOnce();
     threads =
         new ThreadPoolExecutor(
             atOnce,
@@ -55,6 +55,11 @@ public final class Passwords implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("passwords-", 0).daemon().factory());
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  /// How many are hashed at once.
+  static int atOnce() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
   /// A hash of `password`, with its salt and its cost: 60 characters.

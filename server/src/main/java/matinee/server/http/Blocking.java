@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import matinee.server.accounts.TooBusy;
 import matinee.server.sql.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ final class Blocking implements AutoCloseable {
 
   /// When to come back after the store did not answer.
   private static final Duration AFTER_STORE = Duration.ofSeconds(2);
+
+  /// When to come back after too many passwords had to be hashed: some dozens have been by then.
+  private static final Duration AFTER_PASSWORDS = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,8 +52,8 @@ final class Blocking implements AutoCloseable {
   }
 
   /// Runs `work` on a virtual thread and what it leaves to do on the request's event loop. A
-  /// [Refusal] is answered by its problem, a store that does not answer by 503, any other failure
-  /// by 500.
+  /// [Refusal] is answered by its problem, a store that does not answer by 503, too many passwords
+  /// at once by 429, any other failure by 500.
   void run(HttpServerRequest request, Supplier<Sending> work) {
     if (!places.tryAcquire()) {
       Replies.send(vertx, request, Problem.busy().reply());
@@ -98,9 +102,19 @@ final class Blocking implements AutoCloseable {
     } catch (DatabaseFailure e) {
       LOG.warn("{} {} could not be done", request.method(), request.path(), e);
       return () -> Replies.send(vertx, request, Problem.storeFails().after(AFTER_STORE).reply());
+    } catch (TooBusy _) {
+      return () -> Replies.send(vertx, request, TOO_MANY_PASSWORDS.reply());
     } catch (RuntimeException | Error e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       return () -> Replies.send(vertx, request, Problem.failed().reply());
     }
   }
+
+  private static final Problem TOO_MANY_PASSWORDS =
+      new Problem(
+              429,
+              "too-many-sign-ins",
+              "Too many people sign in at this moment.",
+              "Try again in a few seconds.")
+          .after(AFTER_PASSWORDS);
 }

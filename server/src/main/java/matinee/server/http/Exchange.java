@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import matinee.room.MemberId;
 import matinee.server.access.Passes;
+import matinee.server.accounts.DeviceId;
 import matinee.server.journal.RoomId;
 import matinee.server.library.FilmId;
 import matinee.server.rooms.Entrant;
@@ -70,16 +71,28 @@ record Exchange(RoutingContext context, String body) {
   }
 
   private String pass() {
-    var field = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (field == null || !field.startsWith(BEARER)) {
-      throw new Refusal(
-          new Problem(
-              401,
-              "pass-missing",
-              "This is for members of the room.",
-              "Ask for a ticket; send the pass that comes with it as Authorization: Bearer PASS."));
-    }
-    return field.substring(BEARER.length()).strip();
+    return bearer()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    new Problem(
+                        401,
+                        "pass-missing",
+                        "This is for members of the room.",
+                        "Ask for a ticket; send the pass that comes with it as Authorization: Bearer"
+                            + " PASS.")));
+  }
+
+  /// What the `Authorization` field bears, if anything (RFC 6750, section 2.1).
+  Optional<String> bearer() {
+    return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+        .filter(field -> field.startsWith(BEARER))
+        .map(field -> field.substring(BEARER.length()).strip());
+  }
+
+  /// The device of the path.
+  DeviceId device() {
+    return new DeviceId(Optional.ofNullable(context.pathParam("device")).orElse(""));
   }
 
   <T> T read(Function<Fields, T> shape) {

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import matinee.server.access.Origins;
 
 /// Lets pages of the other regions ask here (CORS): a page stays with a room that moves to another
-/// region. No cookies are involved; who asks shows a pass.
+/// region. Browsers send no cookies for it, as nothing here allows them to; who asks shows a pass.
 final class OtherRegions {
   private static final String ORIGIN_MATTERS = "Origin";
   private static final String PREFLIGHT_SECONDS = "600";

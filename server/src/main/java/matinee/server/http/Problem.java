@@ -110,6 +110,15 @@ record Problem(
         .after(wait);
   }
 
+  static Problem tooManyTries(Duration wait) {
+    return new Problem(
+            429,
+            "too-many-tries",
+            "Too many wrong passwords were tried.",
+            "Wait %d min, and try again with the right one.".formatted(minutes(wait)))
+        .after(wait);
+  }
+
   /// The same, with the time after which trying again makes sense.
   Problem after(Duration wait) {
     return new Problem(
@@ -122,6 +131,10 @@ record Problem(
     json.put("detail", detail);
     extensions.forEach(json::put);
     return new Reply(status, CONTENT_TYPE, headers, json.toString());
+  }
+
+  private static long minutes(Duration wait) {
+    return Math.max(1, Math.ceilDiv(wait.toSeconds(), 60));
   }
 
   private static String seconds(Duration wait) {

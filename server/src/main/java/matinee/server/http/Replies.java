@@ -19,10 +19,15 @@ final class Replies {
     if (response.ended() || response.closed()) {
       return;
     }
-    response.setStatusCode(reply.status()).putHeader(HttpHeaders.CONTENT_TYPE, reply.contentType());
+    response.setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
+    reply.cookies().forEach(cookie -> response.headers().add(HttpHeaders.SET_COOKIE, cookie));
     var body = Buffer.buffer(reply.body());
-    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    if (reply.hasContent()) {
+      response
+          .putHeader(HttpHeaders.CONTENT_TYPE, reply.contentType())
+          .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    }
     boolean whole = request.isEnded() || !hasBody(request);
     if (!whole) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

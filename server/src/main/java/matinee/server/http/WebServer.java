@@ -28,6 +28,7 @@ import matinee.server.access.Credentials;
 import matinee.server.access.Origins;
 import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
+import matinee.server.accounts.Passport;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.moving.Moving;
@@ -63,11 +64,14 @@ public final class WebServer {
   /// is; and the figures of `/metrics`.
   public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
+  /// By what people show who they are: in rooms, and everywhere.
+  public record Proofs(Credentials credentials, Passport passport) {}
+
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
   /// they may use it; `moving` is what concerns other regions, if there are any.
   public record Inside(
       Rooms rooms,
-      Credentials credentials,
+      Proofs proofs,
       Films films,
       Health health,
       RateLimits limits,
@@ -212,7 +216,8 @@ public final class WebServer {
       new OtherRegions(origins).on(router);
     }
     var operations = new Operations(vertx, guard, blocking);
-    var passes = Passes.of(inside.credentials().secret(), place.regions());
+    var credentials = inside.proofs().credentials();
+    var passes = Passes.of(credentials.secret(), place.regions());
     settings
         .sync()
         .ifPresentOrElse(
@@ -230,13 +235,15 @@ public final class WebServer {
             });
     new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
-    var credentials = inside.credentials();
     var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
     new MemberRoutes(inside.rooms(), passes, office, world.chance()).on(router, operations);
     new CompanionRoutes(inside.rooms(), passes, office, credentials.links()).on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), passes, credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
+    var passport = inside.proofs().passport();
+    new AccountRoutes(passport).on(router, operations);
+    new SessionRoutes(passport.sessions(), new Cookies(place)).on(router, operations);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 

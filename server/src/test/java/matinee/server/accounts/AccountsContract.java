@@ -42,13 +42,35 @@ abstract class AccountsContract extends TownContract {
 
   @Test
   void who_registers_with_an_address_that_somebody_has_changes_nothing() {
-    town().register(new EmailAddress("ANN@Example.org"), "another password", "Mallory");
+    town().register(1, new EmailAddress("ANN@Example.org"), "another password", "Mallory");
 
     var another = town().one().sessions().signIn(attempt("another password"));
 
     assertThat(another).isEqualTo(WRONG);
     assertThat(town().signIn().tokens().account().profile().name()).isEqualTo("Ann");
     assertThat(town().rows("account")).isEqualTo(1);
+  }
+
+  @Test
+  void of_many_who_register_with_an_address_at_once_one_has_it() throws Exception {
+    var ben = new EmailAddress("ben@example.org");
+    var registering =
+        IntStream.range(0, 8)
+            .<Callable<Boolean>>mapToObj(
+                i ->
+                    () -> {
+                      town().register(i, ben, "password " + i, "Ben " + i);
+                      return true;
+                    })
+            .toList();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var done : threads.invokeAll(registering)) {
+        assertThat(done.get()).isTrue();
+      }
+    }
+
+    assertThat(town().rows("account")).isEqualTo(2);
   }
 
   @Test
@@ -121,7 +143,7 @@ abstract class AccountsContract extends TownContract {
   void a_mark_is_counted_by_itself_and_is_good_for_its_own_account_only() {
     var mark = Optional.of(town().signIn().mark());
     var ben = new EmailAddress("ben@example.org");
-    town().register(ben, PASSWORD, "Ben");
+    town().register(0, ben, PASSWORD, "Ben");
     for (int i = 0; i < Tries.AT_MOST; i++) {
       tried(i, ANN, mark);
       tried(i, ben, Optional.empty());

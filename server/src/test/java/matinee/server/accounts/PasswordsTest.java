@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,34 +85,19 @@ final class PasswordsTest {
   @Test
   void who_comes_when_as_many_wait_as_may_is_turned_away_and_the_others_are_served()
       throws Exception {
-    int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    var begun = new CountDownLatch(atOnce);
-    var go = new CountDownLatch(1);
-    var served = new ArrayList<Future<Boolean>>();
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < atOnce; i++) {
-        served.add(callers.submit(() -> passwords.on(() -> held(begun, go))));
-      }
-      begun.await();
-      for (int i = 0; i < Passwords.WAITING; i++) {
-        served.add(callers.submit(() -> passwords.on(() -> true)));
-      }
-      while (passwords.waiting() < Passwords.WAITING) {
-        Thread.onSpinWait();
-      }
+    var password = new Password("12345678");
+    try (var _ = new Occupied(passwords)) {
 
-      assertThatThrownBy(() -> passwords.hash(new Password("12345678")))
-          .isInstanceOf(TooBusy.class);
-      go.countDown();
-      for (var one : served) {
-        assertThat(one.get()).isTrue();
-      }
+      assertThatThrownBy(() -> passwords.hash(password)).isInstanceOf(TooBusy.class);
     }
+    assertThat(passwords.waiting()).isZero();
+    assertThat(passwords.hash(password)).hasSize(60);
   }
 
-  private static boolean held(CountDownLatch begun, CountDownLatch go) throws InterruptedException {
-    begun.countDown();
-    go.await();
-    return true;
+  @Test
+  void who_comes_when_it_is_closed_is_turned_away_too() {
+    passwords.close();
+
+    assertThatThrownBy(() -> passwords.hash(new Password("12345678"))).isInstanceOf(TooBusy.class);
   }
 }

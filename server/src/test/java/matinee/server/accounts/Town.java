@@ -23,7 +23,6 @@ final class Town implements AutoCloseable {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.ofEpochMilli(1_790_000_000_000L));
   private final SecureRandom chance = new SecureRandom();
-  private final Passwords passwords = new Passwords(COST, chance);
   private final List<Database> databases = new ArrayList<>();
   private final List<Passport> servers = new ArrayList<>();
 
@@ -52,7 +51,7 @@ final class Town implements AutoCloseable {
   }
 
   private Passport server(Database database) {
-    return new Passport(database, passwords, now::get, chance);
+    return new Passport(database, new Passwords(COST, chance), now::get, chance);
   }
 
   Passport one() {
@@ -86,12 +85,15 @@ final class Town implements AutoCloseable {
 
   /// Ann has an account from now on.
   void registerAnn() {
-    register(ANN, PASSWORD, "Ann");
+    register(0, ANN, PASSWORD, "Ann");
   }
 
-  void register(EmailAddress email, String password, String name) {
+  /// At the one server or the other, in turn.
+  void register(int server, EmailAddress email, String password, String name) {
     var profile = new Profile(name, Optional.empty(), Optional.empty());
-    one().accounts().register(new Accounts.Application(email, new Password(password), profile));
+    any(server)
+        .accounts()
+        .register(new Accounts.Application(email, new Password(password), profile));
   }
 
   static Sessions.Attempt attempt(String typed) {
@@ -131,6 +133,5 @@ final class Town implements AutoCloseable {
   public void close() {
     servers.forEach(Passport::close);
     databases.forEach(Database::close);
-    passwords.close();
   }
 }

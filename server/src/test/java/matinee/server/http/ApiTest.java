@@ -53,6 +53,7 @@ final class ApiTest {
       banned(house, room);
       chat(house, room);
       films(house, room, film);
+      new AccountAnswers(house, this::expect).go();
       tooOften(house, room, film);
     }
     var place = new Config.Place(List.of(), Set.of(), OtherRegion.REGIONS);
@@ -271,11 +272,11 @@ final class ApiTest {
     return house.post(path, body, from.head(path, Instant.now(), body));
   }
 
-  private interface Asking {
+  interface Asking {
     Answer ask() throws Exception;
   }
 
-  private static Answer until429(Asking asking) throws Exception {
+  static Answer until429(Asking asking) throws Exception {
     for (int i = 0; i < 500; i++) {
       var answer = asking.ask();
       if (answer.status() == 429) {

@@ -23,6 +23,8 @@ import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
+import matinee.server.accounts.Passport;
+import matinee.server.accounts.Passwords;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
@@ -48,6 +50,9 @@ final class House implements AutoCloseable {
   /// How many connections one address may have.
   static final int MAX_CONNECTIONS = 10;
 
+  /// What a password costs here: next to nothing.
+  private static final int HASH_COST = 4;
+
   private static final Films.Limits LIMITS = new Films.Limits(MAX_FILM, 1L << 40);
 
   private final SecureRandom chance = new SecureRandom();
@@ -59,6 +64,8 @@ final class House implements AutoCloseable {
   private final RoomRegistry rooms;
   private final SyncServer sync;
   private final Neighbours neighbours;
+  private final Passwords passwords = new Passwords(HASH_COST, chance);
+  private final Passport passport;
   private final WebServer.Inside inside;
   private final WebServer.World world;
   private final WebServer.Settings settings;
@@ -116,10 +123,11 @@ final class House implements AutoCloseable {
             ? Optional.of(
                 new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time)))
             : Optional.empty();
+    passport = new Passport(database, passwords, time::now, chance);
     inside =
         new WebServer.Inside(
             rooms,
-            credentials,
+            new WebServer.Proofs(credentials, passport),
             new Films(data.resolve("films"), database, limits, chance, time::now),
             new WebServer.Health(
                 () ->
@@ -193,6 +201,10 @@ final class House implements AutoCloseable {
     database.close();
   }
 
+  Passwords passwords() {
+    return passwords;
+  }
+
   int port() {
     return web.port();
   }
@@ -210,7 +222,11 @@ final class House implements AutoCloseable {
   }
 
   Answer post(String path, String json, String... headers) throws IOException {
-    var head = with("POST " + path, headers);
+    return send("POST " + path, json, headers);
+  }
+
+  Answer send(String line, String json, String... headers) throws IOException {
+    var head = with(line, headers);
     head = Arrays.copyOf(head, head.length + 1);
     head[head.length - 1] = "Content-Type: application/json";
     return RawHttp.ask(port(), json.getBytes(StandardCharsets.UTF_8), head);
@@ -287,6 +303,7 @@ final class House implements AutoCloseable {
   public void close() throws Exception {
     sync.stop(chance);
     web.stop();
+    passport.close();
     neighbours.close();
     rooms.stop();
     database.close();

@@ -1,0 +1,136 @@
+package matinee.server.http;
+
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import matinee.server.access.Rate;
+import matinee.server.accounts.Account.Profile;
+import matinee.server.accounts.Accounts;
+import matinee.server.accounts.EmailAddress;
+import matinee.server.accounts.Passport;
+import matinee.server.accounts.Password;
+import matinee.server.accounts.Sessions;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Accounts: registering, and what somebody does with their own (`/api/me`).
+final class AccountRoutes {
+  private static final String ME = "/api/me";
+  private static final String KEPT_A_WHILE = "public, max-age=300";
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Callers callers;
+
+  AccountRoutes(Passport passport) {
+    accounts = passport.accounts();
+    sessions = passport.sessions();
+    callers = new Callers(sessions);
+  }
+
+  void on(Router router, Operations operations) {
+    router.post("/api/accounts").handler(operations.changing(Rate.NEW_ACCOUNT, this::register));
+    router.get(ME).handler(operations.reading(Rate.READ, this::me));
+    router.patch(ME).handler(operations.changing(Rate.ACCOUNT, this::change));
+    router.post(ME + "/password").handler(operations.changing(Rate.ACCOUNT, this::changePassword));
+    router.get(ME + "/export").handler(operations.reading(Rate.ACCOUNT, this::export));
+    router.post(ME + "/delete").handler(operations.changing(Rate.ACCOUNT, this::delete));
+    router.get("/.well-known/jwks.json").handler(operations.reading(Rate.READ, _ -> publicKeys()));
+  }
+
+  private Reply register(Exchange exchange) {
+    accounts.register(
+        exchange.read(
+            fields ->
+                new Accounts.Application(
+                    fields.checked("email", fields.text("email"), EmailAddress::new),
+                    fields.checked("password", fields.text("password"), Password::new),
+                    new Profile(
+                        AccountText.name(fields, fields.text("name")),
+                        AccountText.language(fields),
+                        Optional.empty()))));
+    return Reply.json(202, JsonNodeFactory.instance.objectNode());
+  }
+
+  private Reply me(Exchange exchange) {
+    return Reply.json(200, AccountText.account(callers.of(exchange).account()));
+  }
+
+  private Reply change(Exchange exchange) {
+    var asking = callers.of(exchange);
+    var before = asking.account().profile();
+    var profile =
+        exchange.read(
+            fields ->
+                new Profile(
+                    fields
+                        .optionalText("name")
+                        .map(name -> AccountText.name(fields, name))
+                        .orElse(before.name()),
+                    AccountText.language(fields).or(before::language),
+                    AccountText.timeZone(fields).or(before::timeZone)));
+    return Reply.json(200, AccountText.account(accounts.change(asking, profile)));
+  }
+
+  /// The current password and the one that is wanted.
+  private record NewPassword(String current, Password wanted) {}
+
+  private Reply changePassword(Exchange exchange) {
+    var asking = callers.of(exchange);
+    var password =
+        exchange.read(
+            fields ->
+                new NewPassword(
+                    fields.text("current"),
+                    fields.checked("password", fields.text("password"), Password::new)));
+    var _ =
+        Callers.done(
+            accounts.changePassword(asking, password.current(), password.wanted()),
+            PASSWORD_REFUSED);
+    return Reply.done();
+  }
+
+  /// All that is kept of somebody, but what would let whoever has it in.
+  private Reply export(Exchange exchange) {
+    var account = callers.of(exchange).account();
+    var json = JsonNodeFactory.instance.objectNode();
+    json.set("account", AccountText.account(account));
+    account.confirmed().ifPresent(it -> json.put("confirmedAt", it.toString()));
+    var devices = json.putArray("devices");
+    for (var device : sessions.devices(account.id())) {
+      devices.add(SessionRoutes.device(device));
+    }
+    return new Reply(
+        200,
+        "application/json",
+        Map.of(
+            "Cache-Control",
+            "no-store",
+            "Content-Disposition",
+            "attachment; filename=\"matinee-account.json\""),
+        List.of(),
+        json.toString());
+  }
+
+  private Reply delete(Exchange exchange) {
+    var asking = callers.of(exchange);
+    var typed = exchange.read(fields -> fields.text("password"));
+    var _ = Callers.done(accounts.delete(asking, typed), PASSWORD_REFUSED);
+    return Reply.done();
+  }
+
+  private Reply publicKeys() {
+    return new Reply(
+        200,
+        "application/jwk-set+json",
+        Map.of("Cache-Control", KEPT_A_WHILE),
+        sessions.publicKeys());
+  }
+
+  private static final Problem PASSWORD_REFUSED =
+      new Problem(
+          403,
+          "password-refused",
+          "That is not the password of this account.",
+          "Type the one with which you sign in now; capital letters count.");
+}

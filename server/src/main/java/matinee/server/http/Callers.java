@@ -1,0 +1,39 @@
+package matinee.server.http;
+
+import java.util.Map;
+import matinee.server.accounts.Guarded;
+import matinee.server.accounts.Sessions;
+import matinee.server.accounts.SignedIn;
+
+/// Tells operations on accounts who asks. Methods throw [Refusal].
+final class Callers {
+  private final Sessions sessions;
+
+  Callers(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /// Who asks, by the access token. Whatever is wrong with it, the refusal is the same.
+  SignedIn of(Exchange exchange) {
+    return exchange.bearer().flatMap(sessions::who).orElseThrow(() -> new Refusal(NOT_SIGNED_IN));
+  }
+
+  /// What came of something for which a password was asked; `wrong` is the problem with a wrong
+  /// one.
+  static <T> T done(Guarded<T> outcome, Problem wrong) {
+    return switch (outcome) {
+      case Guarded.Done<T>(var result) -> result;
+      case Guarded.Wrong<T> _ -> throw new Refusal(wrong);
+      case Guarded.TooOften<T>(var pause) -> throw new Refusal(Problem.tooManyTries(pause));
+    };
+  }
+
+  private static final Problem NOT_SIGNED_IN =
+      new Problem(
+          401,
+          "not-signed-in",
+          "This is for people who are signed in.",
+          "Sign in, or renew the session; send the access token as Authorization: Bearer TOKEN.",
+          Map.of(),
+          Map.of("WWW-Authenticate", "Bearer"));
+}
