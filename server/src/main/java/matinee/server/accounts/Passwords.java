@@ -79,7 +79,12 @@ public final class Passwords implements AutoCloseable {
 
   private boolean fits(String typed, byte[] hash) {
     var bytes = possible(typed);
-    return on(() -> verifier.verify(bytes, hash).verified);
+    var result = on(() -> verifier.verify(bytes, hash));
+    if (!result.validFormat) {
+      throw new IllegalStateException(
+          "what is compared with is no hash: " + result.formatErrorMessage);
+    }
+    return result.verified;
   }
 
   private static byte[] possible(String typed) {

@@ -26,6 +26,7 @@ import matinee.server.accounts.AccessTokens.Claim;
 import matinee.server.sql.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,6 +248,7 @@ final class AccessTokensTest {
   }
 
   @Test
+  @Tag("A-02")
   void everything_else_is_refused() throws Exception {
     var good = tokens.issue(CLAIM, NOW);
     var bad = new LinkedHashMap<String, String>();

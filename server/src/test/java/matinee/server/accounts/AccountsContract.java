@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import matinee.server.accounts.Account.Profile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Accounts and their passwords, of two servers on one database.
@@ -80,6 +81,7 @@ abstract class AccountsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-08")
   void ten_wrong_tries_over_all_servers_and_then_not_even_the_right_password() {
     for (var email : List.of(ANN, new EmailAddress("nobody@example.org"))) {
       for (int i = 0; i < Tries.AT_MOST; i++) {
@@ -96,6 +98,7 @@ abstract class AccountsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-08")
   void of_many_tries_at_once_ten_are_looked_at() throws Exception {
     var tries =
         IntStream.range(0, 30)
@@ -126,6 +129,7 @@ abstract class AccountsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-08")
   void strangers_who_guess_do_not_lock_out_whoever_has_signed_in_there_before() {
     var mark = Optional.of(town().signIn().mark());
     for (int i = 0; i < 12; i++) {

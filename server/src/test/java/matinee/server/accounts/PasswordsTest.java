@@ -1,10 +1,12 @@
 package matinee.server.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,7 @@ final class PasswordsTest {
   }
 
   @Test
+  @Tag("A-06")
   void all_72_bytes_count() {
     var longest = "x".repeat(71) + "a";
     var hash = passwords.hash(new Password(longest));
@@ -43,6 +46,7 @@ final class PasswordsTest {
   }
 
   @Test
+  @Tag("A-06")
   void a_character_of_several_bytes_at_the_edge_is_taken_whole_or_refused() {
     var whole = "x".repeat(68) + "🎬";
     var hash = passwords.hash(new Password(whole));
@@ -54,6 +58,14 @@ final class PasswordsTest {
   }
 
   @Test
+  void what_stands_for_the_hash_of_nobody_is_compared_with_like_any_other() {
+    assertThatCode(() -> passwords.fitNobody("12345678")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> passwords.fits("12345678", "$2b$04$..."))
+        .hasMessageContaining("no hash");
+  }
+
+  @Test
+  @Tag("A-06")
   void of_73_bytes_it_is_refused() {
     assertThatThrownBy(() -> new Password("x".repeat(73)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Devices that are signed in, and their tokens, of two servers on one database.
@@ -43,6 +44,7 @@ abstract class SessionsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-05")
   void within_the_grace_a_replaced_token_leads_where_it_led_before() {
     var first = town().signIn().tokens().refresh();
     town().pass(GRACE);
@@ -55,6 +57,7 @@ abstract class SessionsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-04")
   void who_shows_a_replaced_token_after_the_grace_signs_the_device_out() {
     var first = town().signIn().tokens().refresh();
     town().pass(GRACE);
@@ -68,6 +71,7 @@ abstract class SessionsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-04")
   void so_does_who_shows_one_that_was_replaced_long_before() {
     var first = town().signIn().tokens().refresh();
     var newest = first;
@@ -95,9 +99,10 @@ abstract class SessionsContract extends TownContract {
   }
 
   @Test
+  @Tag("A-05")
   void of_twenty_tabs_that_refresh_at_once_none_is_signed_out() throws Exception {
     var token = town().signIn().tokens().refresh();
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 50; round++) {
       town().pass(GRACE);
       var shown = token;
       var tabs =

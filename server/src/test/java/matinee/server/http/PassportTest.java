@@ -9,12 +9,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import matinee.server.accounts.Occupied;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +158,7 @@ final class PassportTest {
   }
 
   @Test
+  @Tag("A-07")
   void nobody_can_tell_who_has_an_account() throws Exception {
     var known = browser.register();
     var unknown = browser.post("/api/accounts", Browser.account(NOBODY, "Nobody"));
@@ -171,6 +174,44 @@ final class PassportTest {
   }
 
   @Test
+  @Tag("A-07")
+  void nor_by_a_password_that_nobody_can_have() throws Exception {
+    var tooLong = "x".repeat(73);
+
+    var known = house.post("/api/sessions", Browser.login(Browser.EMAIL, tooLong));
+    var unknown = house.post("/api/sessions", Browser.login(NOBODY, tooLong));
+
+    assertThat(List.of(known.status(), unknown.status())).containsOnly(401);
+    assertThat(known.text()).isEqualTo(unknown.text());
+  }
+
+  @Test
+  @Tag("A-03")
+  void what_is_good_for_one_thing_is_good_for_nothing_else() throws Exception {
+    browser.signIn(Browser.PASSWORD);
+    var room = house.room();
+    try (var guest = house.enter(room)) {
+      var tokens = new ArrayList<>(browser.cookies().values());
+      tokens.add(guest.pass());
+
+      for (var token : tokens) {
+        var me = house.get("/api/me", "Authorization: Bearer " + token);
+        assertThat(me.status()).as(token).isEqualTo(401);
+      }
+      for (var token : List.of(browser.access(), browser.cookies().get(MARK), guest.pass())) {
+        var cookie = "Cookie: " + SESSION + "=" + token;
+        var refresh = house.post("/api/sessions/refresh", "{}", cookie);
+        assertThat(refresh.status()).as(token).isEqualTo(401);
+      }
+      for (var token : List.of(browser.access(), browser.cookies().get(SESSION))) {
+        var chat = house.get("/api/rooms/" + room + "/chat", "Authorization: Bearer " + token);
+        assertThat(chat.status()).as(token).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  @Tag("A-08")
   void who_guesses_is_stopped_and_the_owner_is_not() throws Exception {
     browser.signIn(Browser.PASSWORD);
     browser.post("/api/sessions/end", "{}");
@@ -330,6 +371,7 @@ final class PassportTest {
   }
 
   @Test
+  @Tag("A-02")
   void whatever_is_wrong_with_an_access_token_the_answer_is_the_same() throws Exception {
     browser.signIn(Browser.PASSWORD);
     var good = browser.access();
