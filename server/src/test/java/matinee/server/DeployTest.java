@@ -44,7 +44,9 @@ final class DeployTest {
   /// The services of the compose file, with its variables set.
   private static JsonObject services() throws IOException {
     var text = text("compose/compose.yaml").replaceAll("\\$\\{DATABASE_PASSWORD:[^}]*}", "secret");
-    return yaml(text.replace("${PUBLIC_URL:-}", "https://watch.example.org"))
+    return yaml(text.replace("${PUBLIC_URL:-}", "https://watch.example.org")
+            .replace("${MATINEE_MAIL:-}", "sendgrid:key")
+            .replace("${MATINEE_MAIL_FROM:-}", "films@example.org"))
         .getJsonObject("services");
   }
 

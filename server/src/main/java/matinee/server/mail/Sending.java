@@ -39,7 +39,9 @@ final class Sending {
     while (!isStopping && goesOn()) {
       meter.lettersWaiting(rows.waiting());
     }
-    meter.lettersWaiting(rows.waiting());
+    if (!isStopping) {
+      meter.lettersWaiting(rows.waiting());
+    }
   }
 
   /// Sends the letter that is due, if one is, and the server takes letters.
@@ -61,6 +63,8 @@ final class Sending {
         note(false, words);
         yield true;
       }
+      case Delivery.Failed _ when Thread.currentThread().isInterrupted() ->
+          false; // broken off by ourselves, and tried again when the claim is over
       case Delivery.Failed(var trouble, var words) -> {
         fail(claimed, trouble, words);
         note(trouble.isOfAll(), words);

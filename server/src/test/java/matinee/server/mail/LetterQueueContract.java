@@ -329,8 +329,8 @@ abstract class LetterQueueContract {
     assertThat(List.of(state("a"), state("b"))).containsExactly("none", "waiting 0 '' kept");
   }
 
-  private Mail mail() {
-    var settings = TestMail.plain(port());
+  private Mail mail(int port) {
+    var settings = TestMail.plain(port);
     return new Mail(settings, databases().getFirst(), Instant::now, new SecureRandom(), tally);
   }
 
@@ -343,7 +343,7 @@ abstract class LetterQueueContract {
   @Test
   void what_is_queued_is_sent_by_itself() {
     Queued queued;
-    try (var mail = mail()) {
+    try (var mail = mail(port())) {
       queued = mail.queue(LETTER, "bob");
       awaitOneSent();
     }
@@ -353,9 +353,25 @@ abstract class LetterQueueContract {
   }
 
   @Test
+  void who_stops_breaks_off_what_a_mail_server_is_silent_about_and_keeps_the_letter()
+      throws Exception {
+    try (var silent = new ScriptedSmtp(Map.of("RCPT", ""))) {
+      var mail = mail(silent.port());
+      var queued = (Waiting) mail.queue(LETTER, "bob");
+      await()
+          .atMost(AGES)
+          .until(() -> silent.heard().stream().anyMatch(it -> it.startsWith("RCPT")));
+
+      mail.close();
+
+      assertThat(state(queued.id())).isEqualTo("sending 1 '' kept");
+    }
+  }
+
+  @Test
   void what_is_queued_beside_something_else_is_sent_when_both_are_written() {
     Queued queued;
-    try (var mail = mail()) {
+    try (var mail = mail(port())) {
       queued = databases().getFirst().write(mail.queuing(LETTER, "bob"));
       awaitOneSent();
     }

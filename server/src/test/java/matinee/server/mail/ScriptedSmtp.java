@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /// A mail server on a free loopback port that answers as it is told to, for what GreenMail does not
-/// do: to refuse, and STARTTLS. To what it is told nothing about it agrees. The answer to `HELLO`
-/// is its first line, that to `.` the one to a whole letter.
+/// do: to refuse, to be silent (an empty answer), and STARTTLS. To what it is told nothing about it
+/// agrees. The answer to `HELLO` is its first line, that to `.` the one to a whole letter.
 final class ScriptedSmtp implements AutoCloseable {
   private static final String GREETING = "HELLO";
   private static final String END = ".";
@@ -110,7 +110,9 @@ final class ScriptedSmtp implements AutoCloseable {
   }
 
   private static void say(Socket connection, String line) throws IOException {
-    connection.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    if (!line.isEmpty()) {
+      connection.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   @Override
