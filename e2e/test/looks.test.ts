@@ -46,4 +46,30 @@ describe('pictures for people to look at', () => {
     await anna.page.getByText('Lately').waitFor();
     await picture('home-again');
   });
+
+  story.for([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const)(
+    'making and keeping an account on the size of a %s',
+    async ([size, viewport], { evening }) => {
+      const { page } = await evening.person({ viewport, touch: viewport === PHONE });
+      const picture = (name: string) =>
+        page.screenshot({ path: join(TARGET, 'pictures', `${name}-${size}.png`), fullPage: true });
+      await page.goto(`${evening.server.url}/register`);
+      await page.getByLabel('Name').fill('Anna');
+      await page.getByLabel('E-mail address').fill(`anna-${size}@example.org`);
+      await page.getByRole('button', { name: 'Make an account' }).click();
+      await page.getByText('A password has at least 8 characters.').waitFor();
+      await picture('register');
+
+      await page.getByLabel('Password').fill('a matinee at eight');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Your account' }).waitFor();
+      await picture('home-signed-in');
+      await page.getByRole('link', { name: 'Your account' }).click();
+      await page.getByText('This device').waitFor();
+      await picture('account');
+    },
+  );
 });

@@ -52,7 +52,7 @@ export const request = async <Value>(
 };
 
 /** A request that carries JSON. */
-export const json = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
+export const json = (method: 'POST' | 'PUT' | 'PATCH', body: unknown): RequestInit => ({
   method,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(body),

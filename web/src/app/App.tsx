@@ -10,6 +10,15 @@ const RoomPage = lazy(async () => ({ default: (await import('../room/RoomPage'))
 const CompanionPage = lazy(async () => ({
   default: (await import('../companion/CompanionPage')).CompanionPage,
 }));
+const SignInPage = lazy(async () => ({
+  default: (await import('../account/SignInPage')).SignInPage,
+}));
+const RegisterPage = lazy(async () => ({
+  default: (await import('../account/RegisterPage')).RegisterPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('../account/AccountPage')).AccountPage,
+}));
 
 /** Every page of the product, by address. */
 export const App = () => (
@@ -22,6 +31,15 @@ export const App = () => (
           </Route>
           <Route path="/new">
             <NewPage />
+          </Route>
+          <Route path="/sign-in">
+            <SignInPage />
+          </Route>
+          <Route path="/register">
+            <RegisterPage />
+          </Route>
+          <Route path="/account">
+            <AccountPage />
           </Route>
           <Route path="/r/:room/companion">
             {({ room }) => <CompanionPage key={room} roomId={room} />}

@@ -7,9 +7,11 @@ export type Kept =
   | 'volume'
   | 'muted'
   | 'panel'
-  | 'learnt';
+  | 'learnt'
+  | 'signedIn';
 
-const keyOf = (what: Kept): string => `matinee.${what}`;
+/** The name under which the browser keeps it. */
+export const keyOf = (what: Kept): string => `matinee.${what}`;
 
 /** What was kept; nothing if there is none, or if the browser keeps nothing. */
 export const remembered = (what: Kept): string | undefined => {
@@ -17,6 +19,15 @@ export const remembered = (what: Kept): string | undefined => {
     return localStorage.getItem(keyOf(what)) ?? undefined;
   } catch {
     return undefined;
+  }
+};
+
+/** Keeps it no longer. */
+export const forget = (what: Kept): void => {
+  try {
+    localStorage.removeItem(keyOf(what));
+  } catch {
+    // The person told the browser to keep nothing.
   }
 };
 

@@ -1,13 +1,12 @@
 import { Link as LinkIcon, Upload } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
-import { Link } from 'wouter';
 import { nearestAddress } from '../api/regions';
 import { createRoom } from '../api/rooms';
+import { PageHead } from '../app/PageHead';
 import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
 import { AddressForm } from './AddressForm';
 import { FilmFile } from './FilmFile';
-import { LanguageChoice } from './LanguageChoice';
 import { RecentRooms } from './RecentRooms';
 import { UploadPanel } from './UploadPanel';
 import { useDroppedFile } from './useDroppedFile';
@@ -60,12 +59,7 @@ export const HomePage = () => {
   return (
     <div className="home">
       <title>{`Matinee · ${texts.common.tagline}`}</title>
-      <header className="home-head">
-        <Link href="/" className="wordmark" aria-label={texts.common.home}>
-          Matinee
-        </Link>
-        <LanguageChoice />
-      </header>
+      <PageHead />
       <main>
         <h1>
           {texts.home.headline[0]} <br />

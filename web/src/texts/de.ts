@@ -1,3 +1,4 @@
+import { account } from './account/de';
 import { companion } from './companion/de';
 import type { Texts } from './en';
 import { order } from './order/de';
@@ -9,6 +10,7 @@ const count = counting('de');
 
 /** Every text of the pages, in German. */
 export const de: Texts = {
+  ...account,
   ...order,
   ...companion,
   ...queue,

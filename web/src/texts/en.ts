@@ -1,3 +1,4 @@
+import { account } from './account/en';
 import { companion } from './companion/en';
 import { order } from './order/en';
 import { counting } from './plural';
@@ -8,6 +9,7 @@ const count = counting('en');
 
 /** Every text of the pages, in English. Its shape is the shape of every other language. */
 export const en = {
+  ...account,
   ...order,
   ...companion,
   ...queue,

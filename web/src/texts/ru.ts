@@ -1,3 +1,4 @@
+import { account } from './account/ru';
 import { companion } from './companion/ru';
 import type { Texts } from './en';
 import { order } from './order/ru';
@@ -9,6 +10,7 @@ const count = counting('ru');
 
 /** Every text of the pages, in Russian. */
 export const ru: Texts = {
+  ...account,
   ...order,
   ...companion,
   ...queue,

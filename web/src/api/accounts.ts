@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { languages } from '../texts/language';
+import { json, type Result, request } from './request';
+
+const account = v.object({
+  id: v.string(),
+  email: v.string(),
+  name: v.string(),
+  language: v.optional(v.picklist(languages)),
+  timeZone: v.optional(v.string()),
+  confirmed: v.boolean(),
+  createdAt: v.string(),
+});
+
+/** What the server knows of a person who has an account. */
+export type Account = Readonly<v.InferOutput<typeof account>>;
+
+const entered = v.object({ access: v.string(), expiresInS: v.number(), account });
+
+/** Signed in: `access` is shown with each request for `expiresInS` seconds; a cookie that no script sees gives the next one. */
+export type Entered = Readonly<v.InferOutput<typeof entered>>;
+
+const device = v.object({
+  id: v.string(),
+  name: v.string(),
+  createdAt: v.string(),
+  seenAt: v.string(),
+  current: v.boolean(),
+});
+const devices = v.object({ devices: v.array(device) });
+
+/** A browser or program in which the person is signed in; `current` is this one. */
+export type Device = Readonly<v.InferOutput<typeof device>>;
+
+export type Registration = {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly language: string;
+};
+
+/** What the person may change of the account; a time zone is one of the IANA names. */
+export type Profile = {
+  readonly name: string;
+  readonly language: string;
+  readonly timeZone: string;
+};
+
+const nothing = v.unknown();
+
+/** Done also when the address has an account already: that is nobody's business but its owner's. */
+export const register = (registration: Registration): Promise<Result<unknown>> =>
+  request('/api/accounts', nothing, json('POST', registration));
+
+export const signIn = (
+  email: string,
+  password: string,
+  deviceName: string,
+): Promise<Result<Entered>> =>
+  request('/api/sessions', entered, json('POST', { email, password, device: deviceName }));
+
+/** Signs in with the cookie of this browser, if it has one. */
+export const refresh = (): Promise<Result<Entered>> =>
+  request('/api/sessions/refresh', entered, json('POST', {}));
+
+export const signOut = (): Promise<Result<unknown>> =>
+  request('/api/sessions/end', nothing, json('POST', {}));
+
+/** A request that shows who asks. */
+const as = (access: string, init: RequestInit = {}): RequestInit => ({
+  ...init,
+  headers: { ...init.headers, Authorization: `Bearer ${access}` },
+});
+
+export const changeProfile =
+  (profile: Profile) =>
+  (access: string): Promise<Result<Account>> =>
+    request('/api/me', account, as(access, json('PATCH', profile)));
+
+/** Signs out every other device. */
+export const changePassword =
+  (current: string, password: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request('/api/me/password', nothing, as(access, json('POST', { current, password })));
+
+export const myDevices = (access: string): Promise<Result<v.InferOutput<typeof devices>>> =>
+  request('/api/me/devices', devices, as(access));
+
+export const signOutDevice =
+  (id: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request(`/api/me/devices/${encodeURIComponent(id)}/end`, nothing, as(access, json('POST', {})));
+
+export const signOutEverywhere = (access: string): Promise<Result<unknown>> =>
+  request('/api/me/devices/end', nothing, as(access, json('POST', {})));
+
+/** Everything that the server keeps of the person, as JSON. */
+export const myData = (access: string): Promise<Result<unknown>> =>
+  request('/api/me/export', nothing, as(access));
+
+export const deleteAccount =
+  (password: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request('/api/me/delete', nothing, as(access, json('POST', { password })));

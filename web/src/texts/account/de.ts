@@ -1,0 +1,60 @@
+import { counting } from '../plural';
+import type { AccountTexts } from './en';
+
+const count = counting('de');
+
+/** The texts about accounts, in German. */
+export const account: AccountTexts = {
+  account: {
+    signIn: 'Anmelden',
+    signInLead: 'Dein Name und deine Räume, auf jedem Gerät.',
+    signingIn: 'Wird angemeldet',
+    noAccount: 'Noch kein Konto?',
+    register: 'Konto anlegen',
+    registerLead: 'Zum Mitschauen braucht es keines. Mit ihm bleibt dein Name deiner.',
+    registering: 'Wird angelegt',
+    haveAccount: 'Du hast schon eines?',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    passwordHint: 'Mindestens 8 Zeichen. Ein kurzer Satz lässt sich gut merken.',
+    badEmail: 'Das ist keine E-Mail-Adresse. Sie sieht aus wie anna@example.org',
+    shortPassword: 'Ein Passwort hat mindestens 8 Zeichen.',
+    longPassword:
+      'Dieses Passwort ist zu lang: höchstens 72 Buchstaben, weniger, wenn Umlaute dabei sind.',
+    refused: 'Adresse und Passwort gehören nicht zusammen.',
+    taken: 'Diese Adresse hat vielleicht schon ein Konto. Melde dich an, oder nimm eine andere.',
+    offline: 'Der Server antwortet nicht. Prüf die Verbindung und versuch es noch einmal.',
+    busy: (n) =>
+      count(n, {
+        one: 'Zu viele Versuche. Komm in # Minute wieder.',
+        other: 'Zu viele Versuche. Komm in # Minuten wieder.',
+      }),
+    other: 'Das hat nicht geklappt. Versuch es noch einmal.',
+    yours: 'Dein Konto',
+    signOut: 'Abmelden',
+    signOutOf: (device) => `${device} abmelden`,
+    signOutEverywhere: 'Überall abmelden',
+    profile: 'Profil',
+    signedInAs: (email) => `Du meldest dich an als ${email}`,
+    timeZone: 'Zeitzone',
+    saved: 'Gespeichert',
+    currentPassword: 'Bisheriges Passwort',
+    newPassword: 'Neues Passwort',
+    changePassword: 'Passwort ändern',
+    passwordChanged: 'Geändert. Deine anderen Geräte sind abgemeldet.',
+    wrongPassword: 'Das ist nicht dein Passwort.',
+    devices: 'Wo du angemeldet bist',
+    thisDevice: 'Dieses Gerät',
+    unnamedDevice: 'Ein Gerät ohne Namen',
+    lastSeen: (when) => `Zuletzt gesehen ${when}`,
+    data: 'Deine Daten',
+    dataText: 'Nimm mit, was über dich gespeichert ist, oder lass es löschen.',
+    export: 'Als Datei sichern',
+    delete: 'Konto löschen',
+    deleteTitle: 'Konto löschen?',
+    deleteText: (email) =>
+      `Das Konto von ${email} und alles darin wird weg sein. Es lässt sich nicht zurückholen.`,
+    deleteForGood: 'Endgültig löschen',
+  },
+};
