@@ -2,7 +2,6 @@ package matinee.server;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -43,15 +42,7 @@ final class BackupOptions {
     var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
     spec.usageMessage().description(description).sortOptions(false);
     spec.addOption(Reading.option(folder, "FOLDER", "").description(what).build());
-    spec.addOption(
-        Reading.option("--data", "FOLDER", environment.getOrDefault("MATINEE_DATA", "data"))
-            .description("the server's --data; MATINEE_DATA of the environment, or data")
-            .build());
-    spec.addOption(
-        Reading.option("--database", "ADDRESS", environment.getOrDefault("MATINEE_DATABASE", ""))
-            .description(
-                "the server's --database; MATINEE_DATABASE of the environment, or a file in --data")
-            .build());
+    StorageOptions.add(spec, environment);
     return spec;
   }
 
@@ -70,9 +61,6 @@ final class BackupOptions {
     if (named.isBlank()) {
       throw new IllegalArgumentException(folder + " is missing: name a folder; see --help");
     }
-    var data = OptionValues.folder(Reading.value(spec, "--data"));
-    var database = OptionValues.database(Reading.value(spec, "--database"), data);
-    return errand.apply(
-        OptionValues.folder(named), new Config.Storage(data, database, Optional.empty()));
+    return errand.apply(OptionValues.folder(named), StorageOptions.in(spec));
   }
 }

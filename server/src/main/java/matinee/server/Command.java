@@ -27,6 +27,9 @@ sealed interface Command {
   /// To let every room begin a new epoch.
   record Renew(String... options) implements Command {}
 
+  /// To verify, or to print, what was done.
+  record Audit(String... options) implements Command {}
+
   /// To send a letter at once.
   record MailTest(String... options) implements Command {}
 
@@ -43,12 +46,14 @@ sealed interface Command {
       case "backup" -> new Backup(without(arguments, 1));
       case "restore" -> new Restore(without(arguments, 1));
       case "renew" -> new Renew(without(arguments, 1));
+      case "audit" -> new Audit(without(arguments, 1));
       case "mail-test" -> new MailTest(without(arguments, 1));
       default ->
           throw new IllegalArgumentException(
               "'"
                   + arguments[0]
-                  + "' is no command: write serve, migrate, move, backup, restore, renew or mail-test");
+                  + "' is no command: write serve, migrate, move, backup, restore, renew, audit or"
+                  + " mail-test");
     };
   }
 

@@ -16,7 +16,6 @@ import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
-import matinee.server.access.SecretRow;
 import matinee.server.access.SpentSweep;
 import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
@@ -135,10 +134,11 @@ public final class Matinee {
     var crowd =
         new Crowd(
             config.commands().connectionsPerAddress(), () -> census.map(Census::rooms).orElse(1));
-    credentials = Credentials.of(secret(config), spent, time::now, chance, crowd);
+    var secret = Secrets.secret(config.storage(), database, chance);
+    credentials = Credentials.of(secret, spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
-    passport = new Passport(database, new Passwords(Passwords.COST, chance), time::now, chance);
+    passport = passport(secret, time);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -174,6 +174,15 @@ public final class Matinee {
     line.flatMap(RegionLine::mover).ifPresent(Mover::wake);
   }
 
+  private Passport passport(Secret secret, RoomTime time) {
+    return new Passport(
+        database,
+        Secrets.trail(database, secret),
+        new Passwords(Passwords.COST, chance),
+        time::now,
+        chance);
+  }
+
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
       throws IOException {
     var settings = webSettings(config);
@@ -204,12 +213,6 @@ public final class Matinee {
       return Readiness.MEMORY_SHORT;
     }
     return database.answers() ? Readiness.READY : Readiness.STORE_FAILS;
-  }
-
-  private Secret secret(Config config) throws IOException {
-    var file = config.storage().data().resolve("secret");
-    var row = new SecretRow(database);
-    return database.isShared() ? Secret.shared(row, file, chance) : Secret.own(row, file, chance);
   }
 
   /// Where several servers may use the database, each is known as `node`.

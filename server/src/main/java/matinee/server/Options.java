@@ -59,6 +59,7 @@ final class Options {
             "./matinee backup --to=FOLDER                 copies everything; see backup --help",
             "./matinee restore --from=FOLDER              puts it back; see restore --help",
             "./matinee renew [OPTIONS]                    after a database was put back otherwise",
+            "./matinee audit verify|export                what was done; see audit --help",
             "./matinee mail-test ADDRESS                  sends a letter; see mail-test --help")
         .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
         .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
@@ -225,6 +226,7 @@ final class Options {
       case Command.Move(var options) -> MoveOptions.parse(options, environment);
       case Command.Backup(var options) -> new BackupOptions(environment).backup(options);
       case Command.Restore(var options) -> new BackupOptions(environment).restore(options);
+      case Command.Audit(var options) -> AuditOptions.parse(options, environment);
       case Command.MailTest(var options) -> MailOptions.test(options, environment);
       case Command.Renew(var options) ->
           text(options).orElseGet(() -> new Wanted.Doing(new Renewal(storage().database())));

@@ -27,11 +27,12 @@ final class ArrowTest {
       Map.ofEntries(
           Map.entry("background", Set.of()),
           Map.entry("sql", Set.of("background")),
-          Map.entry("accounts", Set.of("background", "sql")),
+          Map.entry("accounts", Set.of("background", "sql", "audit")),
           Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),
           Map.entry("load", Set.of("background")),
+          Map.entry("audit", Set.of("sql")),
           Map.entry("presence", Set.of()),
           Map.entry("bus", Set.of("background", "sql", "journal")),
           Map.entry("rooms", Set.of("background", "journal", "fanout", "presence", "bus")),

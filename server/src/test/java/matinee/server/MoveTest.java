@@ -59,6 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A SQLite file with rooms is moved to a real PostgreSQL, and back.
 final class MoveTest {
   private static final MemberId ANN = new MemberId("ann");
+  private static final String ORIGIN = "192.0.2.1";
   private static final Instant THEN = Instant.ofEpochMilli(1_700_000_000_000L);
 
   @TempDir private Path folder;
@@ -158,16 +159,17 @@ final class MoveTest {
 
     try (var database = Database.open(server, (_, _) -> {});
         var passport = passport(database)) {
-      assertThat(passport.sessions().who(tokens.access()))
+      assertThat(passport.sessions(ORIGIN).who(tokens.access()))
           .get()
           .extracting(SignedIn::account)
           .isEqualTo(tokens.account());
-      assertThat(passport.sessions().refresh(tokens.refresh())).isPresent();
+      assertThat(passport.sessions(ORIGIN).refresh(tokens.refresh())).isPresent();
     }
   }
 
   private Passport passport(Database database) {
-    return new Passport(database, new Passwords(4, chance), Instant::now, chance);
+    var trail = Secrets.trail(database, Secret.random(chance));
+    return new Passport(database, trail, new Passwords(4, chance), Instant::now, chance);
   }
 
   /// Somebody who has registered now.
@@ -175,9 +177,12 @@ final class MoveTest {
     var email = new EmailAddress("ann@example.org");
     var profile = new Account.Profile("Änn", Optional.of(Language.DE), Optional.empty());
     var password = "correct horse";
-    passport.accounts().register(new Accounts.Application(email, new Password(password), profile));
+    passport
+        .accounts(ORIGIN)
+        .register(new Accounts.Application(email, new Password(password), profile));
     var attempt = new Sessions.Attempt(email, password, DeviceName.NONE, Optional.empty());
-    if (passport.sessions().signIn(attempt) instanceof Guarded.Done<Sessions.Entry>(var entry)) {
+    if (passport.sessions(ORIGIN).signIn(attempt)
+        instanceof Guarded.Done<Sessions.Entry>(var entry)) {
       return entry.tokens();
     }
     throw new AssertionError("not signed in");

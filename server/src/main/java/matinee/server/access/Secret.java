@@ -110,7 +110,7 @@ public final class Secret {
 
   /// Proof that `fields` were put together by this server for `purpose`: 43 characters of `A-Z a-z
   /// 0-9 - _`.
-  String prove(String purpose, String... fields) {
+  public String prove(String purpose, String... fields) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, fields));
   }
 

@@ -35,22 +35,18 @@ final class AccountRows {
     this.database = database;
   }
 
-  /// Adds `row`, unless there is one with its address.
-  void add(Row row) {
+  /// Adds `row` in `session`'s transaction, unless there is one with its address; whether it did.
+  static boolean add(Session session, Row row) throws SQLException {
     var account = row.account();
-    database.write(
-        Opaque.place(account.id().value()),
-        session -> {
-          var insert = session.statement(ADD);
-          insert.setString(1, account.id().value());
-          insert.setString(2, account.email().value());
-          insert.setString(3, account.email().key());
-          insert.setString(4, account.profile().name());
-          setOptional(insert, 5, account.profile().language().map(Language::tag));
-          insert.setString(6, row.passwordHash());
-          insert.setLong(7, account.created().toEpochMilli());
-          return insert.executeUpdate();
-        });
+    var insert = session.statement(ADD);
+    insert.setString(1, account.id().value());
+    insert.setString(2, account.email().value());
+    insert.setString(3, account.email().key());
+    insert.setString(4, account.profile().name());
+    setOptional(insert, 5, account.profile().language().map(Language::tag));
+    insert.setString(6, row.passwordHash());
+    insert.setLong(7, account.created().toEpochMilli());
+    return insert.executeUpdate() == 1;
   }
 
   Optional<Row> with(EmailAddress email) {
@@ -90,18 +86,14 @@ final class AccountRows {
         rows.getString(8));
   }
 
-  /// From now on this is the profile.
-  void change(AccountId id, Profile profile) {
-    database.write(
-        Opaque.place(id.value()),
-        session -> {
-          var update = session.statement(CHANGE);
-          update.setString(1, profile.name());
-          setOptional(update, 2, profile.language().map(Language::tag));
-          setOptional(update, 3, profile.timeZone().map(ZoneId::getId));
-          update.setString(4, id.value());
-          return update.executeUpdate();
-        });
+  /// From now on this is the profile of the account, if it is there; whether it is.
+  static boolean change(Session session, AccountId id, Profile profile) throws SQLException {
+    var update = session.statement(CHANGE);
+    update.setString(1, profile.name());
+    setOptional(update, 2, profile.language().map(Language::tag));
+    setOptional(update, 3, profile.timeZone().map(ZoneId::getId));
+    update.setString(4, id.value());
+    return update.executeUpdate() == 1;
   }
 
   private static void setOptional(PreparedStatement statement, int index, Optional<String> value)

@@ -1,16 +1,17 @@
 package matinee.server.accounts;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import matinee.server.accounts.Account.Profile;
-import matinee.server.sql.Database;
 
 /// Makes accounts, changes and deletes them. Blocks. Safe for use by any thread.
 public final class Accounts {
   private static final int ID_BYTES = 16;
 
-  private final Database database;
+  private final Witness witness;
   private final Passwords passwords;
   private final PasswordCheck check;
   private final InstantSource clock;
@@ -22,17 +23,18 @@ public final class Accounts {
 
   /// `chance` is a cryptographic source.
   Accounts(
-      Database database,
+      AccountRows rows,
+      Witness witness,
       Passwords passwords,
       PasswordCheck check,
       InstantSource clock,
       RandomGenerator chance) {
-    this.database = database;
+    this.rows = rows;
+    this.witness = witness;
     this.passwords = passwords;
     this.check = check;
     this.clock = clock;
     this.chance = chance;
-    rows = new AccountRows(database);
   }
 
   /// Makes an account, unless somebody has one with this address: then nothing changes, and it
@@ -46,14 +48,31 @@ public final class Accounts {
             application.profile(),
             clock.instant(),
             Optional.empty());
-    rows.add(new AccountRows.Row(account, hash));
+    var row = new AccountRows.Row(account, hash);
+    witness.saw(
+        Deed.REGISTER,
+        account.id(),
+        Map.of("name", account.profile().name()),
+        session -> AccountRows.add(session, row));
   }
 
   /// Gives the account of `asking` this profile; the account as it is then.
   public Account change(SignedIn asking, Profile profile) {
     var before = asking.account();
-    rows.change(before.id(), profile);
+    witness.saw(
+        Deed.CHANGE,
+        before.id(),
+        Map.of("before", told(before.profile()), "after", told(profile)),
+        session -> AccountRows.change(session, before.id(), profile));
     return new Account(before.id(), before.email(), profile, before.created(), before.confirmed());
+  }
+
+  private static String told(Profile profile) {
+    return "%s, %s, %s"
+        .formatted(
+            profile.name(),
+            profile.language().map(Language::tag).orElse("-"),
+            profile.timeZone().map(ZoneId::getId).orElse("-"));
   }
 
   /// Gives the account of `asking`, who has `typed` the current one, this password, and signs all
@@ -65,8 +84,10 @@ public final class Accounts {
         typed,
         hash -> {
           var newHash = passwords.hash(password);
-          return database.write(
-              Opaque.place(id.value()),
+          return witness.saw(
+              Deed.CHANGE_PASSWORD,
+              id,
+              Map.of(),
               session -> {
                 boolean isChanged = AccountRows.changePassword(session, id, hash, newHash);
                 if (isChanged) {
@@ -85,8 +106,10 @@ public final class Accounts {
         asking,
         typed,
         hash ->
-            database.write(
-                Opaque.place(id.value()),
+            witness.saw(
+                Deed.DELETE,
+                id,
+                Map.of(),
                 session -> {
                   boolean isDeleted = AccountRows.delete(session, id, hash);
                   if (isDeleted) {

@@ -148,28 +148,19 @@ final class DeviceRows {
         });
   }
 
-  /// Signs `device` of `account` out, if it is signed in.
-  void end(AccountId account, DeviceId device) {
-    database.write(
-        Opaque.place(account.value()),
-        session -> {
-          var delete = session.statement(END);
-          delete.setString(1, device.value());
-          delete.setString(2, account.value());
-          return delete.executeUpdate();
-        });
+  /// Signs `device` of `account` out in `session`'s transaction; whether it was signed in.
+  static boolean end(Session session, AccountId account, DeviceId device) throws SQLException {
+    var delete = session.statement(END);
+    delete.setString(1, device.value());
+    delete.setString(2, account.value());
+    return delete.executeUpdate() == 1;
   }
 
-  /// Signs all devices of `account` out.
-  void endAll(AccountId account) {
-    database.write(Opaque.place(account.value()), session -> endAll(session, account));
-  }
-
-  /// As [#endAll], in `session`'s transaction; how many there were.
-  static int endAll(Session session, AccountId account) throws SQLException {
+  /// Signs all devices of `account` out in `session`'s transaction; whether there was one.
+  static boolean endAll(Session session, AccountId account) throws SQLException {
     var delete = session.statement(END_ALL);
     delete.setString(1, account.value());
-    return delete.executeUpdate();
+    return delete.executeUpdate() > 0;
   }
 
   /// Signs all devices of `account` out but `device`, in `session`'s transaction.

@@ -2,37 +2,51 @@ package matinee.server.accounts;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import matinee.server.audit.AuditTrail;
 import matinee.server.sql.Database;
 
 /// All that the servers of one database know of who somebody is. Safe for use by any thread.
 public final class Passport implements AutoCloseable {
+  private final AuditTrail trail;
   private final Passwords passwords;
-  private final Accounts accounts;
-  private final Sessions sessions;
+  private final InstantSource clock;
+  private final SecureRandom chance;
+  private final PasswordCheck check;
+  private final Sessions.Rows rows;
+  private final Sessions.Keys keys;
   private final Sweep sweep;
 
-  /// `clock` agrees with that of the other servers to a second or so. Closes `passwords` when it is
-  /// closed.
+  /// `clock` agrees with that of the other servers to a second or so. What is done is written down
+  /// in `trail`. Closes `passwords` when it is closed.
   public Passport(
-      Database database, Passwords passwords, InstantSource clock, SecureRandom chance) {
+      Database database,
+      AuditTrail trail,
+      Passwords passwords,
+      InstantSource clock,
+      SecureRandom chance) {
+    this.trail = trail;
     this.passwords = passwords;
-    var check = new PasswordCheck(passwords, new Tries(database), clock);
+    this.clock = clock;
+    this.chance = chance;
+    check = new PasswordCheck(passwords, new Tries(database), clock);
+    rows = new Sessions.Rows(new AccountRows(database), new DeviceRows(database));
     var signing = new SigningKeys(database, chance);
-    var keys =
-        new Sessions.Keys(signing, new AccessTokens(signing), new DeviceMarks(signing, chance));
-    accounts = new Accounts(database, passwords, check, clock, chance);
-    sessions = new Sessions(database, keys, check, clock, chance);
+    keys = new Sessions.Keys(signing, new AccessTokens(signing), new DeviceMarks(signing, chance));
     sweep = new Sweep(database, clock);
   }
 
-  /// Accounts, made and changed.
-  public Accounts accounts() {
-    return accounts;
+  /// Accounts, made and changed by who asks from the network address `origin`.
+  public Accounts accounts(String origin) {
+    return new Accounts(rows.accounts(), witness(origin), passwords, check, clock, chance);
   }
 
-  /// Devices, signed in and out.
-  public Sessions sessions() {
-    return sessions;
+  /// Devices, signed in and out by who asks from the network address `origin`.
+  public Sessions sessions(String origin) {
+    return new Sessions(rows, witness(origin), keys, check, clock, chance);
+  }
+
+  private Witness witness(String origin) {
+    return new Witness(trail, clock, origin);
   }
 
   /// Ends what is done in the background; whose password is being hashed then is not answered.

@@ -3,9 +3,9 @@ package matinee.server.accounts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import matinee.server.sql.Database;
 
 /// Signs devices in and out, and tells who asks. Blocks. Safe for use by any thread.
 public final class Sessions {
@@ -20,14 +20,17 @@ public final class Sessions {
   static final Duration GRACE = Duration.ofSeconds(30);
 
   private static final int ID_BYTES = 16;
+  private static final String DEVICE = "device";
 
-  private final Database database;
+  private final Rows rows;
+  private final Witness witness;
   private final Keys keys;
   private final PasswordCheck check;
   private final InstantSource clock;
   private final RandomGenerator chance;
-  private final AccountRows accounts;
-  private final DeviceRows devices;
+
+  /// Where accounts and devices are.
+  record Rows(AccountRows accounts, DeviceRows devices) {}
 
   /// What all servers of a database sign with.
   record Keys(SigningKeys signing, AccessTokens access, DeviceMarks marks) {}
@@ -42,24 +45,24 @@ public final class Sessions {
 
   /// `chance` is a cryptographic source.
   Sessions(
-      Database database,
+      Rows rows,
+      Witness witness,
       Keys keys,
       PasswordCheck check,
       InstantSource clock,
       RandomGenerator chance) {
-    this.database = database;
+    this.rows = rows;
+    this.witness = witness;
     this.keys = keys;
     this.check = check;
     this.clock = clock;
     this.chance = chance;
-    accounts = new AccountRows(database);
-    devices = new DeviceRows(database);
   }
 
   /// Signs a device in. For an address that nobody has it takes as long and comes to the same as
   /// with a wrong password. Throws [TooBusy].
   public Guarded<Entry> signIn(Attempt attempt) {
-    var row = accounts.with(attempt.email());
+    var row = rows.accounts().with(attempt.email());
     var number =
         row.flatMap(
             it -> attempt.mark().flatMap(mark -> keys.marks().number(it.account().id(), mark)));
@@ -77,8 +80,10 @@ public final class Sessions {
     var id = new DeviceId(Opaque.text(Opaque.fresh(chance, ID_BYTES)));
     var token = RefreshToken.first(chance);
     boolean isIn =
-        database.write(
-            Opaque.place(account.id().value()),
+        witness.saw(
+            Deed.SIGN_IN,
+            account.id(),
+            Map.of(DEVICE, id.value(), "name", name.value()),
             session -> {
               var hash = row.passwordHash();
               if (!AccountRows.changePassword(session, account.id(), hash, hash)) {
@@ -103,14 +108,15 @@ public final class Sessions {
   /// is signed out.
   public Optional<Tokens> refresh(String shown) {
     return RefreshToken.shown(shown)
-        .flatMap(token -> devices.of(token.family()).flatMap(device -> refresh(token, device)));
+        .flatMap(
+            token -> rows.devices().of(token.family()).flatMap(device -> refresh(token, device)));
   }
 
   private Optional<Tokens> refresh(RefreshToken token, DeviceRows.Row device) {
     var now = clock.instant();
-    var account = accounts.with(device.account()).map(AccountRows.Row::account);
+    var account = rows.accounts().with(device.account()).map(AccountRows.Row::account);
     if (account.isEmpty() || !device.seen().isAfter(now.minus(UNUSED))) {
-      devices.end(device.account(), device.id());
+      end(Deed.SIGN_OUT, device.account(), device.id());
       return Optional.empty();
     }
     boolean isFresh = now.isBefore(device.rotated().plus(GRACE));
@@ -122,15 +128,23 @@ public final class Sessions {
     if (isFresh && device.tokenHashBefore().equals(Optional.of(token.digest()))) {
       return Optional.of(tokens(account.get(), device.id(), token.successor(keys.signing())));
     }
-    devices.end(device.account(), device.id());
+    end(Deed.REUSE, device.account(), device.id());
     return Optional.empty();
+  }
+
+  private void end(Deed deed, AccountId account, DeviceId device) {
+    witness.saw(
+        deed,
+        account,
+        Map.of(DEVICE, device.value()),
+        session -> DeviceRows.end(session, account, device));
   }
 
   /// Whoever else does so at the same moment comes to the same successor.
   private Optional<Tokens> rotate(Account account, DeviceRows.Row device, RefreshToken token) {
     var successor = token.successor(keys.signing());
-    devices.rotate(device, successor, clock.instant());
-    return devices
+    rows.devices().rotate(device, successor, clock.instant());
+    return rows.devices()
         .of(token.family())
         .filter(it -> it.tokenHash().equals(successor.digest()))
         .map(_ -> tokens(account, device.id(), successor));
@@ -140,8 +154,8 @@ public final class Sessions {
   /// happens.
   public void end(String shown) {
     RefreshToken.shown(shown)
-        .flatMap(token -> devices.of(token.family()))
-        .ifPresent(device -> devices.end(device.account(), device.id()));
+        .flatMap(token -> rows.devices().of(token.family()))
+        .ifPresent(device -> end(device.account(), device.id()));
   }
 
   /// Who shows the access token `shown`, if it is good and its device has not been signed out.
@@ -149,27 +163,31 @@ public final class Sessions {
     var now = clock.instant();
     return keys.access()
         .verify(shown, now)
-        .filter(claim -> devices.isSignedIn(claim.account(), claim.device(), now))
+        .filter(claim -> rows.devices().isSignedIn(claim.account(), claim.device(), now))
         .flatMap(
             claim ->
-                accounts
+                rows.accounts()
                     .with(claim.account())
                     .map(row -> new SignedIn(row.account(), claim.device())));
   }
 
   /// The devices of `account`, the one seen last first.
   public List<Device> devices(AccountId account) {
-    return devices.of(account);
+    return rows.devices().of(account);
   }
 
   /// Signs `device` of `account` out, if it is signed in there.
   public void end(AccountId account, DeviceId device) {
-    devices.end(account, device);
+    end(Deed.SIGN_OUT, account, device);
   }
 
   /// Signs every device of `account` out.
   public void endAll(AccountId account) {
-    devices.endAll(account);
+    witness.saw(
+        Deed.SIGN_OUT,
+        account,
+        Map.of(DEVICE, "all"),
+        session -> DeviceRows.endAll(session, account));
   }
 
   /// The public keys by which anybody can verify access tokens: a JWK set (RFC 7517).

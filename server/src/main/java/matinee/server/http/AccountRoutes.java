@@ -8,9 +8,7 @@ import matinee.server.access.Rate;
 import matinee.server.accounts.Account.Profile;
 import matinee.server.accounts.Accounts;
 import matinee.server.accounts.EmailAddress;
-import matinee.server.accounts.Passport;
 import matinee.server.accounts.Password;
-import matinee.server.accounts.Sessions;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Accounts: registering, and what somebody does with their own (`/api/me`).
@@ -18,14 +16,10 @@ final class AccountRoutes {
   private static final String ME = "/api/me";
   private static final String KEPT_A_WHILE = "public, max-age=300";
 
-  private final Accounts accounts;
-  private final Sessions sessions;
   private final Callers callers;
 
-  AccountRoutes(Passport passport) {
-    accounts = passport.accounts();
-    sessions = passport.sessions();
-    callers = new Callers(sessions);
+  AccountRoutes(Callers callers) {
+    this.callers = callers;
   }
 
   void on(Router router, Operations operations) {
@@ -35,20 +29,22 @@ final class AccountRoutes {
     router.post(ME + "/password").handler(operations.changing(Rate.ACCOUNT, this::changePassword));
     router.get(ME + "/export").handler(operations.reading(Rate.ACCOUNT, this::export));
     router.post(ME + "/delete").handler(operations.changing(Rate.ACCOUNT, this::delete));
-    router.get("/.well-known/jwks.json").handler(operations.reading(Rate.READ, _ -> publicKeys()));
+    router.get("/.well-known/jwks.json").handler(operations.reading(Rate.READ, this::publicKeys));
   }
 
   private Reply register(Exchange exchange) {
-    accounts.register(
-        exchange.read(
-            fields ->
-                new Accounts.Application(
-                    fields.checked("email", fields.text("email"), EmailAddress::new),
-                    fields.checked("password", fields.text("password"), Password::new),
-                    new Profile(
-                        AccountText.name(fields, fields.text("name")),
-                        AccountText.language(fields),
-                        Optional.empty()))));
+    callers
+        .accounts(exchange)
+        .register(
+            exchange.read(
+                fields ->
+                    new Accounts.Application(
+                        fields.checked("email", fields.text("email"), EmailAddress::new),
+                        fields.checked("password", fields.text("password"), Password::new),
+                        new Profile(
+                            AccountText.name(fields, fields.text("name")),
+                            AccountText.language(fields),
+                            Optional.empty()))));
     return Reply.json(202, JsonNodeFactory.instance.objectNode());
   }
 
@@ -69,7 +65,7 @@ final class AccountRoutes {
                         .orElse(before.name()),
                     AccountText.language(fields).or(before::language),
                     AccountText.timeZone(fields).or(before::timeZone)));
-    return Reply.json(200, AccountText.account(accounts.change(asking, profile)));
+    return Reply.json(200, AccountText.account(callers.accounts(exchange).change(asking, profile)));
   }
 
   /// The current password and the one that is wanted.
@@ -85,7 +81,9 @@ final class AccountRoutes {
                     fields.checked("password", fields.text("password"), Password::new)));
     var _ =
         Callers.done(
-            accounts.changePassword(asking, password.current(), password.wanted()),
+            callers
+                .accounts(exchange)
+                .changePassword(asking, password.current(), password.wanted()),
             PASSWORD_REFUSED);
     return Reply.done();
   }
@@ -97,7 +95,7 @@ final class AccountRoutes {
     json.set("account", AccountText.account(account));
     account.confirmed().ifPresent(it -> json.put("confirmedAt", it.toString()));
     var devices = json.putArray("devices");
-    for (var device : sessions.devices(account.id())) {
+    for (var device : callers.sessions(exchange).devices(account.id())) {
       devices.add(SessionRoutes.device(device));
     }
     return new Reply(
@@ -115,16 +113,16 @@ final class AccountRoutes {
   private Reply delete(Exchange exchange) {
     var asking = callers.of(exchange);
     var typed = exchange.read(fields -> fields.text("password"));
-    var _ = Callers.done(accounts.delete(asking, typed), PASSWORD_REFUSED);
+    var _ = Callers.done(callers.accounts(exchange).delete(asking, typed), PASSWORD_REFUSED);
     return Reply.done();
   }
 
-  private Reply publicKeys() {
+  private Reply publicKeys(Exchange exchange) {
     return new Reply(
         200,
         "application/jwk-set+json",
         Map.of("Cache-Control", KEPT_A_WHILE),
-        sessions.publicKeys());
+        callers.sessions(exchange).publicKeys());
   }
 
   private static final Problem PASSWORD_REFUSED =

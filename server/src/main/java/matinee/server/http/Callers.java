@@ -1,25 +1,43 @@
 package matinee.server.http;
 
 import java.util.Map;
+import matinee.server.accounts.Accounts;
 import matinee.server.accounts.Guarded;
+import matinee.server.accounts.Passport;
 import matinee.server.accounts.Sessions;
 import matinee.server.accounts.SignedIn;
 
-/// Tells operations on accounts who asks. Methods throw [Refusal].
+/// Gives operations on accounts what they work with for who asks, and tells who that is.
 final class Callers {
-  private final Sessions sessions;
+  private final Passport passport;
+  private final Remote remote;
 
-  Callers(Sessions sessions) {
-    this.sessions = sessions;
+  Callers(Passport passport, Remote remote) {
+    this.passport = passport;
+    this.remote = remote;
   }
 
-  /// Who asks, by the access token. Whatever is wrong with it, the refusal is the same.
+  /// Accounts, for whoever asks like this.
+  Accounts accounts(Exchange exchange) {
+    return passport.accounts(remote.address(exchange.context().request()));
+  }
+
+  /// Devices, for whoever asks like this.
+  Sessions sessions(Exchange exchange) {
+    return passport.sessions(remote.address(exchange.context().request()));
+  }
+
+  /// Who asks, by the access token. Whatever is wrong with it, the refusal is the same. Throws
+  /// [Refusal].
   SignedIn of(Exchange exchange) {
-    return exchange.bearer().flatMap(sessions::who).orElseThrow(() -> new Refusal(NOT_SIGNED_IN));
+    return exchange
+        .bearer()
+        .flatMap(sessions(exchange)::who)
+        .orElseThrow(() -> new Refusal(NOT_SIGNED_IN));
   }
 
   /// What came of something for which a password was asked; `wrong` is the problem with a wrong
-  /// one.
+  /// one. Throws [Refusal].
   static <T> T done(Guarded<T> outcome, Problem wrong) {
     return switch (outcome) {
       case Guarded.Done<T>(var result) -> result;

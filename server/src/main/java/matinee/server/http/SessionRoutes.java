@@ -15,14 +15,12 @@ final class SessionRoutes {
   private static final String SESSIONS = "/api/sessions";
   private static final String DEVICES = "/api/me/devices";
 
-  private final Sessions sessions;
   private final Callers callers;
   private final Cookies cookies;
 
-  SessionRoutes(Sessions sessions, Cookies cookies) {
-    this.sessions = sessions;
+  SessionRoutes(Callers callers, Cookies cookies) {
+    this.callers = callers;
     this.cookies = cookies;
-    callers = new Callers(sessions);
   }
 
   void on(Router router, Operations operations) {
@@ -38,6 +36,7 @@ final class SessionRoutes {
 
   private Reply signIn(Exchange exchange) {
     var request = exchange.context().request();
+    var sessions = callers.sessions(exchange);
     var attempt =
         exchange.read(
             fields ->
@@ -62,7 +61,7 @@ final class SessionRoutes {
     var tokens =
         cookies
             .session(request)
-            .flatMap(sessions::refresh)
+            .flatMap(callers.sessions(exchange)::refresh)
             .orElseThrow(() -> new Refusal(SIGNED_OUT));
     return Reply.json(200, AccountText.session(tokens))
         .with(List.of(cookies.keep(request, tokens.refresh())));
@@ -71,7 +70,7 @@ final class SessionRoutes {
   private Reply signOut(Exchange exchange) {
     var request = exchange.context().request();
     nothing(exchange);
-    cookies.session(request).ifPresent(sessions::end);
+    cookies.session(request).ifPresent(callers.sessions(exchange)::end);
     return Reply.done().with(cookies.forget(request));
   }
 
@@ -83,7 +82,7 @@ final class SessionRoutes {
     var asking = callers.of(exchange);
     var json = JsonNodeFactory.instance.objectNode();
     var devices = json.putArray("devices");
-    for (var device : sessions.devices(asking.account().id())) {
+    for (var device : callers.sessions(exchange).devices(asking.account().id())) {
       devices.add(device(device).put("current", device.id().equals(asking.device())));
     }
     return Reply.json(200, json);
@@ -99,12 +98,12 @@ final class SessionRoutes {
   }
 
   private Reply endDevice(Exchange exchange) {
-    sessions.end(callers.of(exchange).account().id(), exchange.device());
+    callers.sessions(exchange).end(callers.of(exchange).account().id(), exchange.device());
     return Reply.done();
   }
 
   private Reply endAll(Exchange exchange) {
-    sessions.endAll(callers.of(exchange).account().id());
+    callers.sessions(exchange).endAll(callers.of(exchange).account().id());
     return Reply.done();
   }
 

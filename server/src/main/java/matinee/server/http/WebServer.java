@@ -241,9 +241,9 @@ public final class WebServer {
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), passes, credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
-    var passport = inside.proofs().passport();
-    new AccountRoutes(passport).on(router, operations);
-    new SessionRoutes(passport.sessions(), new Cookies(place)).on(router, operations);
+    var callers = new Callers(inside.proofs().passport(), remote);
+    new AccountRoutes(callers).on(router, operations);
+    new SessionRoutes(callers, new Cookies(place)).on(router, operations);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 

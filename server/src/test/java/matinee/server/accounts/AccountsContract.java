@@ -28,12 +28,13 @@ abstract class AccountsContract extends TownContract {
 
   private Guarded<Sessions.Entry> tried(int server, EmailAddress email, Optional<String> mark) {
     var attempt = new Sessions.Attempt(email, "wrong password", DeviceName.NONE, mark);
-    return town().any(server).sessions().signIn(attempt);
+    return town().any(server).sessions(Town.ORIGIN).signIn(attempt);
   }
 
   @Test
   void who_has_registered_at_one_server_is_known_at_the_other() {
-    var account = entry(town().other().sessions().signIn(attempt(PASSWORD))).tokens().account();
+    var account =
+        entry(town().other().sessions(Town.ORIGIN).signIn(attempt(PASSWORD))).tokens().account();
 
     var profile = new Profile("Ann", Optional.empty(), Optional.empty());
     assertThat(account)
@@ -45,7 +46,7 @@ abstract class AccountsContract extends TownContract {
   void who_registers_with_an_address_that_somebody_has_changes_nothing() {
     town().register(1, new EmailAddress("ANN@Example.org"), "another password", "Mallory");
 
-    var another = town().one().sessions().signIn(attempt("another password"));
+    var another = town().one().sessions(Town.ORIGIN).signIn(attempt("another password"));
 
     assertThat(another).isEqualTo(WRONG);
     assertThat(town().signIn().tokens().account().profile().name()).isEqualTo("Ann");
@@ -91,7 +92,7 @@ abstract class AccountsContract extends TownContract {
       assertThat(tried(0, email, Optional.empty())).isEqualTo(new Guarded.TooOften<>(QUARTER));
     }
     town().pass(Duration.ofMinutes(5));
-    assertThat(town().other().sessions().signIn(attempt(PASSWORD)))
+    assertThat(town().other().sessions(Town.ORIGIN).signIn(attempt(PASSWORD)))
         .isEqualTo(new Guarded.TooOften<>(Duration.ofMinutes(10)));
     town().pass(Duration.ofMinutes(10));
     assertThat(town().signIn().tokens().account().email()).isEqualTo(ANN);
@@ -138,7 +139,7 @@ abstract class AccountsContract extends TownContract {
 
     var owner = new Sessions.Attempt(ANN, PASSWORD, DeviceName.NONE, mark);
 
-    assertThat(entry(town().other().sessions().signIn(owner)).tokens().account().email())
+    assertThat(entry(town().other().sessions(Town.ORIGIN).signIn(owner)).tokens().account().email())
         .isEqualTo(ANN);
     assertThat(tried(0, ANN, Optional.empty())).isInstanceOf(Guarded.TooOften.class);
   }
@@ -165,7 +166,7 @@ abstract class AccountsContract extends TownContract {
     var profile =
         new Profile("Änne 🎬", Optional.of(Language.DE), Optional.of(ZoneId.of("Europe/Berlin")));
 
-    var changed = town().one().accounts().change(asking, profile);
+    var changed = town().one().accounts(Town.ORIGIN).change(asking, profile);
 
     assertThat(changed.profile()).isEqualTo(profile);
     assertThat(town().signIn().tokens().account()).isEqualTo(changed);
@@ -176,7 +177,7 @@ abstract class AccountsContract extends TownContract {
     var elsewhere = town().signIn();
     var here = town().signIn();
     var asking = town().who(here);
-    var accounts = town().one().accounts();
+    var accounts = town().one().accounts(Town.ORIGIN);
     var password = new Password("a new password");
 
     assertThat(accounts.changePassword(asking, "wrong password", password))
@@ -184,12 +185,14 @@ abstract class AccountsContract extends TownContract {
     assertThat(accounts.changePassword(asking, PASSWORD, password))
         .isEqualTo(new Guarded.Done<>(true));
 
-    assertThat(town().one().sessions().who(here.tokens().access())).hasValue(asking);
-    assertThat(town().one().sessions().who(elsewhere.tokens().access())).isEmpty();
-    assertThat(town().one().sessions().refresh(elsewhere.tokens().refresh())).isEmpty();
-    assertThat(town().one().sessions().signIn(attempt(PASSWORD))).isEqualTo(WRONG);
+    assertThat(town().one().sessions(Town.ORIGIN).who(here.tokens().access())).hasValue(asking);
+    assertThat(town().one().sessions(Town.ORIGIN).who(elsewhere.tokens().access())).isEmpty();
+    assertThat(town().one().sessions(Town.ORIGIN).refresh(elsewhere.tokens().refresh())).isEmpty();
+    assertThat(town().one().sessions(Town.ORIGIN).signIn(attempt(PASSWORD))).isEqualTo(WRONG);
     assertThat(
-            entry(town().other().sessions().signIn(attempt("a new password"))).tokens().account())
+            entry(town().other().sessions(Town.ORIGIN).signIn(attempt("a new password")))
+                .tokens()
+                .account())
         .isEqualTo(asking.account());
   }
 
@@ -197,10 +200,10 @@ abstract class AccountsContract extends TownContract {
   void who_has_a_device_of_somebody_guesses_ten_times_too() {
     var asking = town().who(town().signIn());
     for (int i = 0; i < Tries.AT_MOST; i++) {
-      town().any(i).accounts().delete(asking, "wrong password");
+      town().any(i).accounts(Town.ORIGIN).delete(asking, "wrong password");
     }
 
-    assertThat(town().one().accounts().delete(asking, PASSWORD))
+    assertThat(town().one().accounts(Town.ORIGIN).delete(asking, PASSWORD))
         .isEqualTo(new Guarded.TooOften<>(QUARTER));
   }
 
@@ -210,15 +213,15 @@ abstract class AccountsContract extends TownContract {
     town().signIn();
     var asking = town().who(device);
 
-    assertThat(town().one().accounts().delete(asking, "wrong password"))
+    assertThat(town().one().accounts(Town.ORIGIN).delete(asking, "wrong password"))
         .isEqualTo(new Guarded.Wrong<>());
-    assertThat(town().one().accounts().delete(asking, PASSWORD))
+    assertThat(town().one().accounts(Town.ORIGIN).delete(asking, PASSWORD))
         .isEqualTo(new Guarded.Done<>(true));
 
     assertThat(List.of(town().rows("account"), town().rows("device"), town().rows("sign_in_try")))
         .containsOnly(0L);
-    assertThat(town().other().sessions().who(device.tokens().access())).isEmpty();
-    assertThat(town().other().sessions().signIn(attempt(PASSWORD))).isEqualTo(WRONG);
+    assertThat(town().other().sessions(Town.ORIGIN).who(device.tokens().access())).isEmpty();
+    assertThat(town().other().sessions(Town.ORIGIN).signIn(attempt(PASSWORD))).isEqualTo(WRONG);
   }
 
   @Test
@@ -226,7 +229,10 @@ abstract class AccountsContract extends TownContract {
     var asking = town().who(town().signIn());
     var rows = new AccountRows(town().database());
     var before = rows.with(ANN).orElseThrow().passwordHash();
-    town().one().accounts().changePassword(asking, PASSWORD, new Password("a new password"));
+    town()
+        .one()
+        .accounts(Town.ORIGIN)
+        .changePassword(asking, PASSWORD, new Password("a new password"));
 
     var isStill =
         town()

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import matinee.server.accounts.Account.Profile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ abstract class SessionsContract extends TownContract {
 
   /// The refresh token that follows when `shown` is shown to a server, if one does.
   private Optional<String> refreshed(int server, String shown) {
-    return town().any(server).sessions().refresh(shown).map(Tokens::refresh);
+    return town().any(server).sessions(Town.ORIGIN).refresh(shown).map(Tokens::refresh);
   }
 
   @Test
@@ -93,7 +94,7 @@ abstract class SessionsContract extends TownContract {
     assertThat(refreshed(0, "A".repeat(43))).isEmpty();
     assertThat(refreshed(0, "A".repeat(22) + token.substring(22))).isEmpty();
     assertThat(refreshed(0, token + "A")).isEmpty();
-    town().one().sessions().end("A".repeat(43));
+    town().one().sessions(Town.ORIGIN).end("A".repeat(43));
 
     assertThat(refreshed(0, token)).hasValue(token);
   }
@@ -139,10 +140,10 @@ abstract class SessionsContract extends TownContract {
   @Test
   void what_is_over_is_removed_and_nothing_else() {
     town().signIn();
-    town().one().sessions().signIn(Town.attempt("wrong password"));
+    town().one().sessions(Town.ORIGIN).signIn(Town.attempt("wrong password"));
     town().pass(Sessions.UNUSED);
     town().signIn();
-    town().one().sessions().signIn(Town.attempt("wrong password"));
+    town().one().sessions(Town.ORIGIN).signIn(Town.attempt("wrong password"));
     try (var sweep = new Sweep(town().database(), town()::now)) {
 
       int removed = sweep.removeOld(town().now());
@@ -159,11 +160,11 @@ abstract class SessionsContract extends TownContract {
     var there = town().signIn();
     var asking = town().who(here);
 
-    town().one().sessions().end(asking.account().id(), town().who(there).device());
+    town().one().sessions(Town.ORIGIN).end(asking.account().id(), town().who(there).device());
 
-    assertThat(town().other().sessions().who(there.tokens().access())).isEmpty();
+    assertThat(town().other().sessions(Town.ORIGIN).who(there.tokens().access())).isEmpty();
     assertThat(refreshed(1, there.tokens().refresh())).isEmpty();
-    assertThat(town().other().sessions().who(here.tokens().access())).hasValue(asking);
+    assertThat(town().other().sessions(Town.ORIGIN).who(here.tokens().access())).hasValue(asking);
   }
 
   @Test
@@ -171,7 +172,7 @@ abstract class SessionsContract extends TownContract {
     var ann = town().signIn();
     var stranger = new AccountId("A".repeat(22));
 
-    town().one().sessions().end(stranger, town().who(ann).device());
+    town().one().sessions(Town.ORIGIN).end(stranger, town().who(ann).device());
 
     assertThat(town().who(ann).account().email()).isEqualTo(Town.ANN);
   }
@@ -182,9 +183,9 @@ abstract class SessionsContract extends TownContract {
     town().pass(GRACE);
     refreshed(0, entry.tokens().refresh());
 
-    town().other().sessions().end(entry.tokens().refresh());
+    town().other().sessions(Town.ORIGIN).end(entry.tokens().refresh());
 
-    assertThat(town().one().sessions().who(entry.tokens().access())).isEmpty();
+    assertThat(town().one().sessions(Town.ORIGIN).who(entry.tokens().access())).isEmpty();
     assertThat(town().rows("device")).isZero();
   }
 
@@ -193,9 +194,9 @@ abstract class SessionsContract extends TownContract {
     var asking = town().who(town().signIn());
     town().signIn();
 
-    town().one().sessions().endAll(asking.account().id());
+    town().one().sessions(Town.ORIGIN).endAll(asking.account().id());
 
-    assertThat(town().one().sessions().devices(asking.account().id())).isEmpty();
+    assertThat(town().one().sessions(Town.ORIGIN).devices(asking.account().id())).isEmpty();
   }
 
   @Test
@@ -207,7 +208,7 @@ abstract class SessionsContract extends TownContract {
     town().pass(Duration.ofHours(1));
     refreshed(0, first.tokens().refresh());
 
-    var devices = town().other().sessions().devices(first.tokens().account().id());
+    var devices = town().other().sessions(Town.ORIGIN).devices(first.tokens().account().id());
 
     var name = new DeviceName("Firefox on Linux");
     var later = begin.plus(Duration.ofHours(1));
@@ -277,5 +278,44 @@ abstract class SessionsContract extends TownContract {
         .doesNotContain(entry.tokens().refresh())
         .doesNotContain(entry.tokens().refresh().substring(0, 21))
         .doesNotContain(entry.tokens().refresh().substring(22));
+  }
+
+  @Test
+  void what_is_done_is_written_down_and_what_is_not_done_is_not() {
+    var first = town().signIn();
+    var asking = town().who(first);
+    var accounts = town().one().accounts(Town.ORIGIN);
+    var sessions = town().other().sessions(Town.ORIGIN);
+    accounts.register(
+        new Accounts.Application(
+            Town.ANN, new Password("another one"), asking.account().profile()));
+    sessions.signIn(Town.attempt("wrong password"));
+    accounts.change(asking, new Profile("Anna", Optional.empty(), Optional.empty()));
+    accounts.changePassword(asking, Town.PASSWORD, new Password("a better horse"));
+    sessions.end(asking.account().id(), asking.device());
+    sessions.end(asking.account().id(), asking.device());
+    sessions.endAll(asking.account().id());
+
+    var device = asking.device().value();
+    assertThat(town().writtenDown())
+        .containsExactly(
+            "account.register {\"name\":\"Ann\"}",
+            "session.begin {\"device\":\"" + device + "\",\"name\":\"Firefox on Linux\"}",
+            "account.change {\"after\":\"Anna, -, -\",\"before\":\"Ann, -, -\"}",
+            "account.password {}",
+            "session.end {\"device\":\"" + device + "\"}");
+  }
+
+  @Test
+  void a_token_that_was_shown_too_late_is_written_down() {
+    var first = town().signIn();
+    var sessions = town().one().sessions(Town.ORIGIN);
+    town().pass(Duration.ofMinutes(1));
+    sessions.refresh(first.tokens().refresh());
+    town().pass(Duration.ofMinutes(1));
+
+    sessions.refresh(first.tokens().refresh());
+
+    assertThat(town().writtenDown().getLast()).startsWith("session.reuse {");
   }
 }

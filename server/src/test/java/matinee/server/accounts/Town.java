@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import matinee.server.accounts.Account.Profile;
+import matinee.server.audit.AuditTrail;
+import matinee.server.audit.Link;
 import matinee.server.sql.Database;
 import matinee.server.sql.TestPostgres;
 
@@ -17,6 +19,9 @@ import matinee.server.sql.TestPostgres;
 final class Town implements AutoCloseable {
   static final EmailAddress ANN = new EmailAddress("ann@example.org");
   static final String PASSWORD = "correct horse";
+
+  /// From where everybody asks.
+  static final String ORIGIN = "192.0.2.1";
 
   private static final int COST = 4;
 
@@ -51,7 +56,19 @@ final class Town implements AutoCloseable {
   }
 
   private Passport server(Database database) {
-    return new Passport(database, new Passwords(COST, chance), now::get, chance);
+    return new Passport(database, trail(database), new Passwords(COST, chance), now::get, chance);
+  }
+
+  private static AuditTrail trail(Database database) {
+    return new AuditTrail(database, head -> "signed " + head);
+  }
+
+  /// What was written down, in its order: of each entry the action and the details.
+  List<String> writtenDown() {
+    return trail(database()).after(0).stream()
+        .map(Link::entry)
+        .map(it -> it.action() + " " + it.details())
+        .toList();
   }
 
   Passport one() {
@@ -92,7 +109,7 @@ final class Town implements AutoCloseable {
   void register(int server, EmailAddress email, String password, String name) {
     var profile = new Profile(name, Optional.empty(), Optional.empty());
     any(server)
-        .accounts()
+        .accounts(ORIGIN)
         .register(new Accounts.Application(email, new Password(password), profile));
   }
 
@@ -102,7 +119,7 @@ final class Town implements AutoCloseable {
 
   /// Ann on a new device.
   Sessions.Entry signIn() {
-    return entry(one().sessions().signIn(attempt(PASSWORD)));
+    return entry(one().sessions(ORIGIN).signIn(attempt(PASSWORD)));
   }
 
   static Sessions.Entry entry(Guarded<Sessions.Entry> outcome) {
@@ -115,7 +132,7 @@ final class Town implements AutoCloseable {
 
   /// Who asks with the access token of `entry`.
   SignedIn who(Sessions.Entry entry) {
-    return other().sessions().who(entry.tokens().access()).orElseThrow();
+    return other().sessions(ORIGIN).who(entry.tokens().access()).orElseThrow();
   }
 
   /// How many rows `table` has.

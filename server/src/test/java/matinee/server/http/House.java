@@ -25,6 +25,9 @@ import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
+import matinee.server.audit.AuditTrail;
+import matinee.server.audit.Entry;
+import matinee.server.audit.Link;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
@@ -65,6 +68,7 @@ final class House implements AutoCloseable {
   private final SyncServer sync;
   private final Neighbours neighbours;
   private final Passwords passwords = new Passwords(HASH_COST, chance);
+  private final AuditTrail trail;
   private final Passport passport;
   private final WebServer.Inside inside;
   private final WebServer.World world;
@@ -123,7 +127,8 @@ final class House implements AutoCloseable {
             ? Optional.of(
                 new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time)))
             : Optional.empty();
-    passport = new Passport(database, passwords, time::now, chance);
+    trail = new AuditTrail(database, head -> "signed " + head);
+    passport = new Passport(database, trail, passwords, time::now, chance);
     inside =
         new WebServer.Inside(
             rooms,
@@ -297,6 +302,11 @@ final class House implements AutoCloseable {
           insert.setLong(2, size);
           return insert.executeUpdate();
         });
+  }
+
+  /// What was written down of what people did, in its order.
+  List<Entry> writtenDown() {
+    return trail.after(0).stream().map(Link::entry).toList();
   }
 
   @Override
