@@ -24,6 +24,8 @@ final class AccountRows {
       "update account set name = ?, language = ?, time_zone = ? where id = ?";
   private static final String CHANGE_PASSWORD =
       "update account set password_hash = ? where id = ? and password_hash = ?";
+  private static final String CONFIRM =
+      "update account set confirmed_ms = ? where id = ? and confirmed_ms is null";
   private static final String DELETE = "delete from account where id = ? and password_hash = ?";
 
   private final Database database;
@@ -113,6 +115,14 @@ final class AccountRows {
     update.setString(1, after);
     update.setString(2, id.value());
     update.setString(3, before);
+    return update.executeUpdate() == 1;
+  }
+
+  /// Mail to the address arrives, as is known since `now` if it was not before; whether it was not.
+  static boolean confirm(Session session, AccountId id, Instant now) throws SQLException {
+    var update = session.statement(CONFIRM);
+    update.setLong(1, now.toEpochMilli());
+    update.setString(2, id.value());
     return update.executeUpdate() == 1;
   }
 

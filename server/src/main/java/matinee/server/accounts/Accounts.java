@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import matinee.server.accounts.Account.Profile;
+import matinee.server.accounts.MailToken.Purpose;
 
 /// Makes accounts, changes and deletes them. Blocks. Safe for use by any thread.
 public final class Accounts {
   private static final int ID_BYTES = 16;
 
   private final Witness witness;
+  private final Sessions.Keys keys;
   private final Passwords passwords;
   private final PasswordCheck check;
   private final InstantSource clock;
@@ -25,12 +27,14 @@ public final class Accounts {
   Accounts(
       AccountRows rows,
       Witness witness,
+      Sessions.Keys keys,
       Passwords passwords,
       PasswordCheck check,
       InstantSource clock,
       RandomGenerator chance) {
     this.rows = rows;
     this.witness = witness;
+    this.keys = keys;
     this.passwords = passwords;
     this.check = check;
     this.clock = clock;
@@ -38,8 +42,10 @@ public final class Accounts {
   }
 
   /// Makes an account, unless somebody has one with this address: then nothing changes, and it
-  /// takes as long. Throws [TooBusy].
-  public void register(Application application) {
+  /// takes as long. Gives what to send to the address: for a new account what confirms it, for one
+  /// that is there already what a new password is chosen by; nothing if the account is deleted just
+  /// then. Throws [TooBusy].
+  public Optional<MailToken> register(Application application) {
     var hash = passwords.hash(application.password());
     var account =
         new Account(
@@ -49,11 +55,88 @@ public final class Accounts {
             clock.instant(),
             Optional.empty());
     var row = new AccountRows.Row(account, hash);
-    witness.saw(
-        Deed.REGISTER,
-        account.id(),
-        Map.of("name", account.profile().name()),
-        session -> AccountRows.add(session, row));
+    boolean isNew =
+        witness.saw(
+            Deed.REGISTER,
+            account.id(),
+            Map.of("name", account.profile().name()),
+            session -> AccountRows.add(session, row));
+    var purpose = isNew ? Purpose.CONFIRM : Purpose.RESET;
+    return rows.with(application.email()).map(it -> issue(purpose, it));
+  }
+
+  private MailToken issue(Purpose purpose, AccountRows.Row row) {
+    return keys.mailed().issue(purpose, row, clock.instant());
+  }
+
+  /// What to send to `email` so that its owner chooses a new password, if somebody has an account
+  /// with it.
+  public Optional<MailToken> resetToken(EmailAddress email) {
+    return rows.with(email).map(it -> issue(Purpose.RESET, it));
+  }
+
+  /// What to send to the address of `account` so that its owner confirms it; nothing if the account
+  /// is deleted just then.
+  public Optional<MailToken> confirmationToken(AccountId account) {
+    return rows.with(account).map(it -> issue(Purpose.CONFIRM, it));
+  }
+
+  /// Confirms the address to which `shown` was sent; whether `shown` is good. What is confirmed
+  /// already stays so.
+  public boolean confirm(String shown) {
+    var row = owner(shown, Purpose.CONFIRM);
+    row.map(AccountRows.Row::account)
+        .filter(it -> it.confirmed().isEmpty())
+        .ifPresent(
+            account ->
+                witness.saw(
+                    Deed.CONFIRM,
+                    account.id(),
+                    Map.of(),
+                    session -> AccountRows.confirm(session, account.id(), clock.instant())));
+    return row.isPresent();
+  }
+
+  private Optional<AccountRows.Row> owner(String shown, Purpose purpose) {
+    var now = clock.instant();
+    return MailTokens.account(shown)
+        .flatMap(rows::with)
+        .filter(row -> keys.mailed().isGood(shown, purpose, row, now));
+  }
+
+  /// Gives the account to whose address `shown` was sent this password, signs all its devices out,
+  /// and confirms the address, for mail to it arrived; whether `shown` is good. Wrong passwords
+  /// that were tried for the address are forgotten, and so are those of the browser that has
+  /// `mark`. Throws [TooBusy].
+  public boolean reset(String shown, Password password, Optional<String> mark) {
+    var row = owner(shown, Purpose.RESET);
+    boolean isDone = row.filter(it -> isReset(it, passwords.hash(password))).isPresent();
+    if (isDone) {
+      row.ifPresent(it -> forgetTries(it.account(), mark));
+    }
+    return isDone;
+  }
+
+  private boolean isReset(AccountRows.Row row, String hash) {
+    var id = row.account().id();
+    return witness.saw(
+        Deed.RESET,
+        id,
+        Map.of(),
+        session -> {
+          boolean isChanged = AccountRows.changePassword(session, id, row.passwordHash(), hash);
+          if (isChanged) {
+            AccountRows.confirm(session, id, clock.instant());
+            DeviceRows.endAll(session, id);
+          }
+          return isChanged;
+        });
+  }
+
+  private void forgetTries(Account account, Optional<String> mark) {
+    check.forget(PasswordCheck.subject(account.email(), Optional.empty()));
+    mark.flatMap(it -> keys.marks().number(account.id(), it))
+        .ifPresent(it -> check.forget(PasswordCheck.subject(account.email(), Optional.of(it))));
   }
 
   /// Gives the account of `asking` this profile; the account as it is then.

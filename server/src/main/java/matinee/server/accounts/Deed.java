@@ -6,6 +6,13 @@ enum Deed {
   CHANGE("account.change"),
   CHANGE_PASSWORD("account.password"),
   DELETE("account.delete"),
+
+  /// Somebody showed that mail to the address reaches them.
+  CONFIRM("account.confirm"),
+
+  /// A new password was chosen by a letter.
+  RESET("account.reset"),
+
   SIGN_IN("session.begin"),
   SIGN_OUT("session.end"),
 

@@ -31,13 +31,18 @@ public final class Passport implements AutoCloseable {
     check = new PasswordCheck(passwords, new Tries(database), clock);
     rows = new Sessions.Rows(new AccountRows(database), new DeviceRows(database));
     var signing = new SigningKeys(database, chance);
-    keys = new Sessions.Keys(signing, new AccessTokens(signing), new DeviceMarks(signing, chance));
+    keys =
+        new Sessions.Keys(
+            signing,
+            new AccessTokens(signing),
+            new DeviceMarks(signing, chance),
+            new MailTokens(signing));
     sweep = new Sweep(database, clock);
   }
 
   /// Accounts, made and changed by who asks from the network address `origin`.
   public Accounts accounts(String origin) {
-    return new Accounts(rows.accounts(), witness(origin), passwords, check, clock, chance);
+    return new Accounts(rows.accounts(), witness(origin), keys, passwords, check, clock, chance);
   }
 
   /// Devices, signed in and out by who asks from the network address `origin`.

@@ -17,6 +17,17 @@ final class PasswordCheck {
     this.clock = clock;
   }
 
+  /// For what the tries to sign in with `email` are counted: of a browser that has done so before,
+  /// which has a mark with this `number`, by themselves.
+  static String subject(EmailAddress email, Optional<String> number) {
+    return email.key() + number.map(it -> " at " + it).orElse("");
+  }
+
+  /// All tries for `subject` are forgotten.
+  void forget(String subject) {
+    tries.forget(subject);
+  }
+
   /// Does `work` if `typed` is the password with this `hash`; without a hash it is wrong, and takes
   /// as long. Tries are counted for `subject`. When `work` gives nothing the password was changed
   /// meanwhile: then it was wrong. Throws [TooBusy].

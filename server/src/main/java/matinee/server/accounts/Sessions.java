@@ -33,7 +33,7 @@ public final class Sessions {
   record Rows(AccountRows accounts, DeviceRows devices) {}
 
   /// What all servers of a database sign with.
-  record Keys(SigningKeys signing, AccessTokens access, DeviceMarks marks) {}
+  record Keys(SigningKeys signing, AccessTokens access, DeviceMarks marks, MailTokens mailed) {}
 
   /// Somebody who signs in: `mark` is what the browser was given when it last did so, and `typed`
   /// may be no password at all.
@@ -66,9 +66,8 @@ public final class Sessions {
     var number =
         row.flatMap(
             it -> attempt.mark().flatMap(mark -> keys.marks().number(it.account().id(), mark)));
-    var subject = attempt.email().key() + number.map(it -> " at " + it).orElse("");
     return check.guard(
-        subject,
+        PasswordCheck.subject(attempt.email(), number),
         attempt.typed(),
         row.map(AccountRows.Row::passwordHash),
         () -> row.flatMap(it -> enter(it, attempt.device())));

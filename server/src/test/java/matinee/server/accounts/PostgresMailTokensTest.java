@@ -1,0 +1,8 @@
+package matinee.server.accounts;
+
+final class PostgresMailTokensTest extends MailTokensContract {
+
+  PostgresMailTokensTest() {
+    super(Town.Kind.POSTGRESQL);
+  }
+}
