@@ -43,6 +43,7 @@ final class LetterRows {
       "insert into mail_letter (id, recipient, recipient_key, kind, language, sender, subject,"
           + " plain, html, created_ms, next_ms, state, tries, server_said)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, '')";
+  private static final String REMOVE_ONE = "delete from mail_letter where id = ?";
   private static final String WAITING = "select count(*) from mail_letter where ended_ms is null";
   private static final String OF_KIND =
       "select count(*) from mail_letter where recipient_key = ? and kind = ? and created_ms > ?";
@@ -94,6 +95,20 @@ final class LetterRows {
   /// As [#adding], in a transaction of its own.
   Queued add(New letter, Instant now) {
     return database.write(PLACE, adding(letter, now));
+  }
+
+  /// As [#add], and takes the letter away again before anybody sees it.
+  void addAndRemove(New letter, Instant now) {
+    var adding = adding(letter, now);
+    database.write(
+        PLACE,
+        session -> {
+          var queued = adding.on(session);
+          var remove = session.statement(REMOVE_ONE);
+          remove.setString(1, letter.id());
+          remove.executeUpdate();
+          return queued;
+        });
   }
 
   private static Optional<Bound> exceeded(Session session, New letter, Instant now)

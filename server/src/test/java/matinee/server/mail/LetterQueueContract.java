@@ -116,6 +116,15 @@ abstract class LetterQueueContract {
   }
 
   @Test
+  void of_a_letter_that_is_only_pretended_nothing_is_left() {
+    rows.addAndRemove(new New("a", LETTER, "bob"), now);
+
+    assertThat(elsewhere.claim(now)).isEmpty();
+    assertThat(state("a")).isEqualTo("none");
+    assertThat(add("a", LETTER, "bob")).isEqualTo(new Waiting("a"));
+  }
+
+  @Test
   void of_many_who_claim_at_once_each_letter_is_for_one() throws Exception {
     addMany(60);
     var claims = new ArrayList<Callable<List<String>>>();
