@@ -195,7 +195,7 @@ public final class Matinee {
               settings,
               new WebServer.Inside(
                   rooms,
-                  new WebServer.Proofs(credentials, passport),
+                  new WebServer.Proofs(credentials, passport, mail),
                   films(config, time),
                   health,
                   limits,

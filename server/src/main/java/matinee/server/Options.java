@@ -13,6 +13,7 @@ import matinee.server.Config.Role;
 import matinee.server.Config.Storage;
 import matinee.server.Config.Telemetry;
 import matinee.server.Config.UploadLimits;
+import matinee.server.mail.MailSettings;
 import matinee.server.regions.Region;
 import matinee.server.regions.Regions;
 import matinee.server.sql.Database;
@@ -100,7 +101,8 @@ final class Options {
         "--public-url",
         "",
         "URL[,URL]",
-        "addresses at which people reach this server, if a proxy is in front");
+        "addresses at which people reach this server, if a proxy is in front or letters are sent;"
+            + " links in those lead to the first");
     add(
         spec,
         "--trusted-proxy",
@@ -281,8 +283,20 @@ final class Options {
             value("--log", OptionValues::logFormat),
             value("--metrics", OptionValues::metricsFor),
             value("--trace", OptionValues::folderIfAny)),
+        mail());
+  }
+
+  /// Who asks could name any `Host`, and it would stand in letters to others.
+  private Optional<MailSettings> mail() {
+    var mail =
         MailOptions.settings(
-            spec.findOption("--mail").getValue(), spec.findOption("--mail-from").getValue()));
+            spec.findOption("--mail").getValue(), spec.findOption("--mail-from").getValue());
+    if (mail.isPresent() && value("--public-url", OptionValues::urls).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--mail needs --public-url (MATINEE_PUBLIC_URL): the links in letters lead there. Name the"
+              + " address at which people open Matinee, like https://matinee.example.org");
+    }
+    return mail;
   }
 
   private Listen listen(Role role) {

@@ -52,6 +52,7 @@ final class ArrowTest {
                   "telemetry",
                   "sql",
                   "load",
+                  "mail",
                   "regions",
                   "moving")),
           Map.entry("moving", Set.of("background", "regions", "access", "rooms", "journal", "sql")),

@@ -113,6 +113,19 @@ final class OptionsTest {
         .hasMessageContaining(name);
   }
 
+  @Test
+  void letters_need_an_address_for_their_links_and_a_test_letter_does_not() {
+    var mail = new String[] {"--mail=smtp://127.0.0.1:25", "--mail-from=films@example.org"};
+
+    assertThatThrownBy(() -> config(Map.of(), mail))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--mail needs --public-url (MATINEE_PUBLIC_URL)");
+    assertThat(config(Map.of("MATINEE_PUBLIC_URL", "https://films.example.org"), mail).mail())
+        .isPresent();
+    assertThat(new Options().parse(new String[] {"mail-test", mail[0], mail[1], "a@b.c"}, Map.of()))
+        .isInstanceOf(Wanted.Doing.class);
+  }
+
   private static final String REGIONS =
       "--regions=eu=https://eu.example.org/, us=https://us.example.org:8443";
 

@@ -31,7 +31,8 @@ final class ServedLetterTest {
           "--sync-port=0",
           "--data=" + folder,
           "--mail=smtp://127.0.0.1:" + mailPort,
-          "--mail-from=films@example.org"
+          "--mail-from=films@example.org",
+          "--public-url=https://films.example.org"
         };
     return ((Options.Wanted.Server) new Options().parse(options, Map.of())).config();
   }

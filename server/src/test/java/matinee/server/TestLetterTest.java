@@ -134,7 +134,7 @@ final class TestLetterTest {
   @Test
   void a_server_sends_letters_if_it_is_told_by_which_mail_server() {
     assertThat(served()).isEmpty();
-    assertThat(served("--mail=sendgrid:key", FROM))
+    assertThat(served("--mail=sendgrid:key", FROM, "--public-url=https://films.example.org"))
         .contains(
             new MailSettings(
                 MailServer.parse("sendgrid:key"),

@@ -9,6 +9,7 @@ public enum Rate {
   TICKET(120, Duration.ofMillis(500), true),
   COMPANION_LINK(30, Duration.ofSeconds(5), true),
   NEW_ACCOUNT(20, Duration.ofSeconds(30), true),
+  LETTER(20, Duration.ofSeconds(30), true),
   SIGN_IN(60, Duration.ofSeconds(2), false),
   REFRESH(240, Duration.ofMillis(250), false),
   ACCOUNT(60, Duration.ofSeconds(1), false),

@@ -17,9 +17,12 @@ final class AccountRoutes {
   private static final String KEPT_A_WHILE = "public, max-age=300";
 
   private final Callers callers;
+  private final Optional<AccountLetters> letters;
 
-  AccountRoutes(Callers callers) {
+  /// `letters` are those of this server, if it sends any.
+  AccountRoutes(Callers callers, Optional<AccountLetters> letters) {
     this.callers = callers;
+    this.letters = letters;
   }
 
   void on(Router router, Operations operations) {
@@ -33,18 +36,20 @@ final class AccountRoutes {
   }
 
   private Reply register(Exchange exchange) {
-    callers
-        .accounts(exchange)
-        .register(
-            exchange.read(
-                fields ->
-                    new Accounts.Application(
-                        fields.checked("email", fields.text("email"), EmailAddress::new),
-                        fields.checked("password", fields.text("password"), Password::new),
-                        new Profile(
-                            AccountText.name(fields, fields.text("name")),
-                            AccountText.language(fields),
-                            Optional.empty()))));
+    var token =
+        callers
+            .accounts(exchange)
+            .register(
+                exchange.read(
+                    fields ->
+                        new Accounts.Application(
+                            fields.checked("email", fields.text("email"), EmailAddress::new),
+                            fields.checked("password", fields.text("password"), Password::new),
+                            new Profile(
+                                AccountText.name(fields, fields.text("name")),
+                                AccountText.language(fields),
+                                Optional.empty()))));
+    letters.ifPresent(it -> token.ifPresent(has -> it.send(has, callers.origin(exchange))));
     return Reply.json(202, JsonNodeFactory.instance.objectNode());
   }
 

@@ -17,14 +17,19 @@ final class Callers {
     this.remote = remote;
   }
 
+  /// The network address from which somebody asks.
+  String origin(Exchange exchange) {
+    return remote.address(exchange.context().request());
+  }
+
   /// Accounts, for whoever asks like this.
   Accounts accounts(Exchange exchange) {
-    return passport.accounts(remote.address(exchange.context().request()));
+    return passport.accounts(origin(exchange));
   }
 
   /// Devices, for whoever asks like this.
   Sessions sessions(Exchange exchange) {
-    return passport.sessions(remote.address(exchange.context().request()));
+    return passport.sessions(origin(exchange));
   }
 
   /// Who asks, by the access token. Whatever is wrong with it, the refusal is the same. Throws

@@ -31,6 +31,7 @@ import matinee.server.access.RateLimits;
 import matinee.server.accounts.Passport;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
+import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
 import matinee.server.rooms.Rooms;
 import matinee.server.telemetry.Meters;
@@ -64,8 +65,9 @@ public final class WebServer {
   /// is; and the figures of `/metrics`.
   public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
-  /// By what people show who they are: in rooms, and everywhere.
-  public record Proofs(Credentials credentials, Passport passport) {}
+  /// By what people show who they are: in rooms, everywhere, and by letters that reach them, if any
+  /// are sent. Then the server has a public address.
+  public record Proofs(Credentials credentials, Passport passport, Optional<Mail> mail) {}
 
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
   /// they may use it; `moving` is what concerns other regions, if there are any.
@@ -242,8 +244,11 @@ public final class WebServer {
     new FilmRoutes(inside.rooms(), inside.films(), passes, credentials.secret(), world.clock())
         .on(router, operations, new Contents(vertx, blocking));
     var callers = new Callers(inside.proofs().passport(), remote);
-    new AccountRoutes(callers).on(router, operations);
-    new SessionRoutes(callers, new Cookies(place)).on(router, operations);
+    var cookies = new Cookies(place);
+    var letters = AccountLetters.of(inside.proofs().mail(), place.publicUrls());
+    new AccountRoutes(callers, letters).on(router, operations);
+    new LetterRoutes(callers, cookies, letters).on(router, operations);
+    new SessionRoutes(callers, cookies).on(router, operations);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 

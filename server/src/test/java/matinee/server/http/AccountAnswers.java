@@ -34,6 +34,7 @@ final class AccountAnswers {
     sessions();
     devices();
     mine();
+    letters();
     expected.of("listSigningKeys", 200, house.get("/.well-known/jwks.json"));
     deleting();
     tooOften();
@@ -95,6 +96,27 @@ final class AccountAnswers {
     expected.of("exportMe", 200, browser.get("/api/me/export"));
   }
 
+  private void letters() throws IOException {
+    var email = "{\"email\":\"%s\"}".formatted(Browser.EMAIL);
+    changing("forgetPassword", "POST /api/accounts/forgotten");
+    expected.of("forgetPassword", 202, house.post("/api/accounts/forgotten", email));
+    changing("confirmAgain", "POST /api/me/confirm");
+    expected.of("confirmAgain", 401, house.post("/api/me/confirm", "{}"));
+    expected.of("confirmAgain", 202, browser.send("POST /api/me/confirm", "{}"));
+    changing("confirmAddress", "POST /api/accounts/confirm");
+    var confirmation = "{\"token\":\"%s\"}".formatted(house.confirmationToken(browser.access()));
+    expected.of("confirmAddress", 400, house.post("/api/accounts/confirm", "{\"token\":\"a\"}"));
+    expected.of("confirmAddress", 204, house.post("/api/accounts/confirm", confirmation));
+    expected.of("confirmAgain", 204, browser.send("POST /api/me/confirm", "{}"));
+    changing("resetPassword", "POST /api/accounts/reset");
+    var reset =
+        "{\"token\":\"%s\",\"password\":\"%s\"}"
+            .formatted(house.resetToken(Browser.EMAIL), Browser.PASSWORD);
+    expected.of("resetPassword", 204, house.post("/api/accounts/reset", reset));
+    expected.of("resetPassword", 400, house.post("/api/accounts/reset", reset));
+    browser.signIn(Browser.PASSWORD);
+  }
+
   private void deleting() throws IOException {
     changing("deleteMe", "POST /api/me/delete");
     expected.of("deleteMe", 401, house.post("/api/me/delete", DELETE));
@@ -110,6 +132,10 @@ final class AccountAnswers {
     posted("endAllDevices", "/api/me/devices/end");
     posted("changePassword", "/api/me/password");
     posted("deleteMe", "/api/me/delete");
+    posted("confirmAddress", "/api/accounts/confirm");
+    posted("forgetPassword", "/api/accounts/forgotten");
+    posted("resetPassword", "/api/accounts/reset");
+    posted("confirmAgain", "/api/me/confirm");
     expected.of("changeMe", 429, until429(() -> house.send("PATCH /api/me", "{}")));
     expected.of("readMe", 429, until429(() -> house.get("/api/me")));
     expected.of("listDevices", 429, until429(() -> house.get("/api/me/devices")));

@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,9 @@ final class ApiTest {
   @Test
   void every_answer_of_the_document_is_given_and_fits(@TempDir Path data, @TempDir Path inEurope)
       throws Exception {
-    try (var house = new House(data)) {
+    try (var post = new Postbox();
+        var house =
+            new House(data, post.settings(), List.of(URI.create("https://films.example.org")))) {
 
       status(house);
       var film = uploads(house);

@@ -23,6 +23,7 @@ import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
+import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
 import matinee.server.audit.AuditTrail;
@@ -32,6 +33,8 @@ import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
+import matinee.server.mail.Mail;
+import matinee.server.mail.MailSettings;
 import matinee.server.moving.Compass;
 import matinee.server.moving.Moving;
 import matinee.server.moving.Neighbours;
@@ -70,6 +73,7 @@ final class House implements AutoCloseable {
   private final Passwords passwords = new Passwords(HASH_COST, chance);
   private final AuditTrail trail;
   private final Passport passport;
+  private final Optional<Mail> mail;
   private final WebServer.Inside inside;
   private final WebServer.World world;
   private final WebServer.Settings settings;
@@ -88,16 +92,32 @@ final class House implements AutoCloseable {
   }
 
   House(Path data, Config.Place place) throws Exception {
-    this(data, LIMITS, new Outside(place, OptionalInt.empty()));
+    this(data, LIMITS, new Outside(place, OptionalInt.empty(), Optional.empty()));
+  }
+
+  /// One that sends letters, with links to the first of `publicUrls`.
+  House(Path data, MailSettings mail, List<URI> publicUrls) throws Exception {
+    this(
+        data,
+        LIMITS,
+        new Outside(
+            new Config.Place(publicUrls, Set.of(), Regions.NONE),
+            OptionalInt.empty(),
+            Optional.of(mail)));
   }
 
   /// One that takes what listens on `syncPort` for its sync server.
   House(Path data, int syncPort) throws Exception {
-    this(data, LIMITS, new Outside(Config.Place.ANYWHERE, OptionalInt.of(syncPort)));
+    this(
+        data,
+        LIMITS,
+        new Outside(Config.Place.ANYWHERE, OptionalInt.of(syncPort), Optional.empty()));
   }
 
-  private record Outside(Config.Place place, OptionalInt syncPort) {
-    static final Outside NONE = new Outside(Config.Place.ANYWHERE, OptionalInt.empty());
+  private record Outside(
+      Config.Place place, OptionalInt syncPort, Optional<MailSettings> mailSettings) {
+    static final Outside NONE =
+        new Outside(Config.Place.ANYWHERE, OptionalInt.empty(), Optional.empty());
   }
 
   private House(Path data, Films.Limits limits, Outside outside) throws Exception {
@@ -129,10 +149,11 @@ final class House implements AutoCloseable {
             : Optional.empty();
     trail = new AuditTrail(database, head -> "signed " + head);
     passport = new Passport(database, trail, passwords, time::now, chance);
+    mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
     inside =
         new WebServer.Inside(
             rooms,
-            new WebServer.Proofs(credentials, passport),
+            new WebServer.Proofs(credentials, passport, mail),
             new Films(data.resolve("films"), database, limits, chance, time::now),
             new WebServer.Health(
                 () ->
@@ -304,6 +325,17 @@ final class House implements AutoCloseable {
         });
   }
 
+  /// What would be in a letter by which a new password is chosen.
+  String resetToken(String email) {
+    return passport.accounts("").resetToken(new EmailAddress(email)).orElseThrow().value();
+  }
+
+  /// What would be in a letter to who asks with `access`, by which the address is confirmed.
+  String confirmationToken(String access) {
+    var account = passport.sessions("").who(access).orElseThrow().account();
+    return passport.accounts("").confirmationToken(account.id()).orElseThrow().value();
+  }
+
   /// What was written down of what people did, in its order.
   List<Entry> writtenDown() {
     return trail.after(0).stream().map(Link::entry).toList();
@@ -313,6 +345,7 @@ final class House implements AutoCloseable {
   public void close() throws Exception {
     sync.stop(chance);
     web.stop();
+    mail.ifPresent(Mail::close);
     passport.close();
     neighbours.close();
     rooms.stop();
