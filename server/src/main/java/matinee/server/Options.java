@@ -32,7 +32,7 @@ final class Options {
 
   private final CommandSpec spec = spec();
 
-  private final CommandLine line = new CommandLine(spec);
+  private final CommandLine line = Reading.line(spec);
 
   /// What the arguments ask for.
   sealed interface Wanted {

@@ -20,10 +20,15 @@ final class Reading {
     return spec.findOption(option).getValue();
   }
 
+  /// Reads into `spec` what was given as it stands: `${...}` in a password is part of it.
+  static CommandLine line(CommandSpec spec) {
+    return new CommandLine(spec).setInterpolateVariables(false);
+  }
+
   /// Reads `options` into `spec`; returns its help if that is what they ask for. Throws
   /// `IllegalArgumentException`, which names the option at fault.
   static Optional<Options.Wanted> of(CommandSpec spec, String... options) {
-    var line = new CommandLine(spec);
+    var line = line(spec);
     try {
       line.parseArgs(options);
     } catch (CommandLine.ParameterException e) {

@@ -59,6 +59,21 @@ final class OptionsTest {
   }
 
   @Test
+  void what_looks_like_a_variable_stays_as_it_is() {
+    var database = "postgres://ann:%24%7By%7D@db/films";
+    var environment = Map.of("MATINEE_DATABASE", database, "MATINEE_DATA", "${d}");
+
+    var server = (Wanted.Server) new Options().parse(new String[] {}, environment);
+    var move =
+        new Options().parse(new String[] {"move", "--from=sqlite:${d}/matinee.db"}, environment);
+
+    assertThat(server.config().storage().database()).isEqualTo(database);
+    assertThat(server.config().storage().data())
+        .hasToString(Path.of("${d}").toAbsolutePath().toString());
+    assertThat(move).isEqualTo(new Wanted.Doing(new Move("${d}/matinee.db", database, false)));
+  }
+
+  @Test
   void sizes_and_addresses_are_written_as_people_write_them() {
     var config =
         config(

@@ -46,7 +46,6 @@ final class AccessTokens {
   /// A token that says so from `now` on.
   String issue(Claim claim, Instant now) {
     var key = keys.key();
-    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(US)
