@@ -5,6 +5,7 @@ import { useLanguage } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Field } from './Field';
 import { asMe, nowKnownAs } from './session';
+import { Unconfirmed } from './Unconfirmed';
 import { useAsking } from './useAsking';
 
 /** Every time zone that this browser knows, with the account's, which it may not know. */
@@ -37,6 +38,7 @@ export const ProfileSection = ({ account }: { readonly account: Account }) => {
     <section className="sheet account-section" aria-labelledby="profile">
       <h2 id="profile">{texts.account.profile}</h2>
       <p className="hint">{texts.account.signedInAs(account.email)}</p>
+      {!account.confirmed && <Unconfirmed />}
       <form onSubmit={onSubmit} noValidate>
         <Field
           label={texts.account.name}

@@ -59,6 +59,11 @@ export const SignInPage = () => {
         </button>
       </form>
       <p className="account-other">
+        <Link href="/forgotten" className="link-button">
+          {texts.account.forgotten}
+        </Link>
+      </p>
+      <p className="account-other">
         {texts.account.noAccount}{' '}
         <Link href={handOn('/register')} className="link-button">
           {texts.account.register}

@@ -13,6 +13,8 @@ export const textOfFailure = (
     case 'offline':
       return texts.account.offline;
     case 'failed':
+      if (result.kind === 'no-mail') return texts.account.noMail;
+      if (result.kind === 'link-over') return texts.account.linkOver;
       if (result.status === 401 || result.status === 403) return refused;
       if (result.status === 429 || result.status === 503)
         return texts.account.busy(Math.max(1, Math.ceil((result.retryAfterMs ?? 60_000) / 60_000)));

@@ -63,6 +63,18 @@ export const signIn = (
 export const refresh = (): Promise<Result<Entered>> =>
   request('/api/sessions/refresh', entered, json('POST', {}));
 
+/** Shows the token of a letter: the address reaches the person. */
+export const confirmAddress = (token: string): Promise<Result<unknown>> =>
+  request('/api/accounts/confirm', nothing, json('POST', { token }));
+
+/** Has a letter sent with which the password can be set. Done also when nobody has the address. */
+export const forgotPassword = (email: string): Promise<Result<unknown>> =>
+  request('/api/accounts/forgotten', nothing, json('POST', { email }));
+
+/** Sets the password by the token of such a letter; every device is signed out. */
+export const resetPassword = (token: string, password: string): Promise<Result<unknown>> =>
+  request('/api/accounts/reset', nothing, json('POST', { token, password }));
+
 export const signOut = (): Promise<Result<unknown>> =>
   request('/api/sessions/end', nothing, json('POST', {}));
 
@@ -76,6 +88,10 @@ export const changeProfile =
   (profile: Profile) =>
   (access: string): Promise<Result<Account>> =>
     request('/api/me', account, as(access, json('PATCH', profile)));
+
+/** Has the letter sent again by which the person confirms the address. */
+export const sendConfirmation = (access: string): Promise<Result<unknown>> =>
+  request('/api/me/confirm', nothing, as(access, json('POST', {})));
 
 /** Signs out every other device. */
 export const changePassword =

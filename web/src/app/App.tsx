@@ -16,6 +16,13 @@ const SignInPage = lazy(async () => ({
 const RegisterPage = lazy(async () => ({
   default: (await import('../account/RegisterPage')).RegisterPage,
 }));
+const ForgottenPage = lazy(async () => ({
+  default: (await import('../account/ForgottenPage')).ForgottenPage,
+}));
+const ResetPage = lazy(async () => ({ default: (await import('../account/ResetPage')).ResetPage }));
+const ConfirmPage = lazy(async () => ({
+  default: (await import('../account/ConfirmPage')).ConfirmPage,
+}));
 const AccountPage = lazy(async () => ({
   default: (await import('../account/AccountPage')).AccountPage,
 }));
@@ -37,6 +44,15 @@ export const App = () => (
           </Route>
           <Route path="/register">
             <RegisterPage />
+          </Route>
+          <Route path="/forgotten">
+            <ForgottenPage />
+          </Route>
+          <Route path="/reset">
+            <ResetPage />
+          </Route>
+          <Route path="/confirm">
+            <ConfirmPage />
           </Route>
           <Route path="/account">
             <AccountPage />

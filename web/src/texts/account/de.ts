@@ -56,5 +56,25 @@ export const account: AccountTexts = {
     deleteText: (email) =>
       `Das Konto von ${email} und alles darin wird weg sein. Es lässt sich nicht zurückholen.`,
     deleteForGood: 'Endgültig löschen',
+    forgotten: 'Passwort vergessen?',
+    forgottenTitle: 'Ein neues Passwort',
+    forgottenLead:
+      'Gib die Adresse deines Kontos an. Dorthin kommt ein Brief mit einem Link, der eine Stunde lang gilt.',
+    sendLetter: 'Brief senden',
+    letterSent:
+      'Wenn diese Adresse ein Konto hat, ist der Brief unterwegs. Sieh auch bei den unerwünschten Mails nach.',
+    resetLead: 'Danach ist jedes Gerät abgemeldet, auch dieses.',
+    resetDone: 'Dein Passwort ist geändert. Melde dich damit an.',
+    setPassword: 'Passwort setzen',
+    confirmTitle: 'Deine Adresse',
+    confirming: 'Adresse wird bestätigt',
+    confirmed: 'Deine Adresse ist bestätigt. Danke.',
+    toAccount: 'Zu deinem Konto',
+    another: 'Um einen anderen Brief bitten',
+    unconfirmed: 'Diese Adresse ist noch nicht bestätigt.',
+    sendAgain: 'Brief noch einmal senden',
+    letterUnderWay: 'Der Brief ist unterwegs.',
+    noMail: 'Dieses Haus verschickt keine Briefe. Frag, wer es betreibt.',
+    linkOver: 'Dieser Link gilt nicht mehr. Bitte um einen anderen Brief.',
   },
 };

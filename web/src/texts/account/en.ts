@@ -54,6 +54,26 @@ export const account = {
     deleteText: (email: string) =>
       `The account of ${email} and everything in it will be gone. It cannot be brought back.`,
     deleteForGood: 'Delete for good',
+    forgotten: 'Forgotten the password?',
+    forgottenTitle: 'A new password',
+    forgottenLead:
+      'Give the address of your account. A letter with a link comes there, good for an hour.',
+    sendLetter: 'Send the letter',
+    letterSent:
+      'If this address has an account, the letter is on its way. Look among the unwanted mail too.',
+    resetLead: 'Every device is signed out then, this one too.',
+    resetDone: 'Your password is changed. Sign in with it.',
+    setPassword: 'Set the password',
+    confirmTitle: 'Your address',
+    confirming: 'Confirming the address',
+    confirmed: 'Your address is confirmed. Thank you.',
+    toAccount: 'To your account',
+    another: 'Ask for another letter',
+    unconfirmed: 'This address is not confirmed yet.',
+    sendAgain: 'Send the letter again',
+    letterUnderWay: 'The letter is on its way.',
+    noMail: 'This house sends no letters. Ask whoever runs it for help.',
+    linkOver: 'This link is over. Ask for another letter.',
   },
 };
 

@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// The page: one document for every address of [#PAGES], and the files that it is made of.
 final class PageRoutes {
   private static final List<String> PAGES =
-      List.of("/", "/new", "/sign-in", "/register", "/account", "/r/:room", "/r/:room/companion");
+      List.of(
+          "/",
+          "/new",
+          "/sign-in",
+          "/register",
+          "/forgotten",
+          "/reset",
+          "/confirm",
+          "/account",
+          "/r/:room",
+          "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_FIRST = "no-cache";

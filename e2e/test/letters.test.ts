@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect } from 'vitest';
+import type { Person } from '../harness/browser.ts';
+import { openPostOffice } from '../harness/postOffice.ts';
+import { story as plainStory } from '../harness/story.ts';
+import { eventually } from '../harness/watching.ts';
+
+const story = plainStory
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs.
+  .extend('post', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const post = await openPostOffice();
+    onCleanup(post.close);
+    return post;
+  })
+  .extend('serverOptions', { scope: 'file' }, async ({ post }) => [
+    `--mail=smtp://127.0.0.1:${post.port}?starttls=never`,
+    '--mail-from=Matinee <matinee@example.org>',
+    '--public-url=https://matinee.example.org',
+  ]);
+
+const password = 'a matinee at eight';
+
+describe('letters', () => {
+  story('an address is confirmed by the link in a letter', async ({ evening, post, anna }) => {
+    const { page } = anna;
+    const email = await register(anna, evening.server.url);
+    await page.getByRole('link', { name: 'Your account' }).click();
+    await page.getByText('This address is not confirmed yet.').waitFor();
+    const letter = await post.letterTo(email);
+
+    await page.goto(evening.server.url + linkIn(letter.text));
+
+    await page.getByText('Your address is confirmed.').waitFor();
+    await page.getByRole('link', { name: 'To your account' }).click();
+    await page.getByText(`You sign in as ${email}`).waitFor();
+    await eventually(async () =>
+      expect(await page.getByText('This address is not confirmed yet.').count()).toBe(0),
+    );
+  });
+
+  story('who has forgotten the password sets another, once', async ({ evening, post, anna }) => {
+    const { page } = anna;
+    const email = await register(anna, evening.server.url);
+    await post.letterTo(email);
+    await page.goto(`${evening.server.url}/forgotten`);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Send the letter' }).click();
+    await page.getByText('the letter is on its way').waitFor();
+    const letter = await post.letterTo(email, 2);
+    const link = evening.server.url + linkIn(letter.text);
+
+    await page.goto(link);
+    await page.getByLabel('New password').fill('another matinee');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText('Your password is changed.').waitFor();
+
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password').fill('another matinee');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Your account' }).waitFor();
+    await page.goto(link);
+    await page.getByLabel('New password').fill('a third matinee');
+    await page.keyboard.press('Enter');
+    await page.getByText('This link is over.').waitFor();
+  });
+
+  story(
+    'who registers again gets a way in, and nobody else is told',
+    async ({ evening, post, anna, jonas }) => {
+      const email = await register(anna, evening.server.url);
+      await post.letterTo(email);
+
+      await fillRegister(jonas, evening.server.url, email, 'my own password');
+
+      await jonas.page.getByText('This address may have an account already.').waitFor();
+      const letter = await post.letterTo(email, 2);
+      expect(linkIn(letter.text)).toMatch(/^\/reset\?token=/);
+    },
+  );
+});
+
+/** The path of the one link in a letter. */
+const linkIn = (text: string): string => {
+  const found = /https:\/\/matinee\.example\.org(\/\S+)/.exec(text)?.[1];
+  if (found === undefined) throw new Error(`no link in: ${text}`);
+  return found;
+};
+
+const fillRegister = async ({ page }: Person, url: string, email: string, secret: string) => {
+  await page.goto(`${url}/register`);
+  await page.getByLabel('Name').fill('Anna');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(secret);
+  await page.getByRole('button', { name: 'Make an account' }).click();
+};
+
+/** Gives the address that the new account goes by. */
+const register = async (person: Person, url: string): Promise<string> => {
+  const email = `${randomUUID()}@example.org`;
+  await fillRegister(person, url, email, password);
+  await person.page.getByRole('link', { name: 'Your account' }).waitFor();
+  return email;
+};
