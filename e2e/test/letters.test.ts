@@ -21,22 +21,33 @@ const story = plainStory
 const password = 'a matinee at eight';
 
 describe('letters', () => {
-  story('an address is confirmed by the link in a letter', async ({ evening, post, anna }) => {
-    const { page } = anna;
-    const email = await register(anna, evening.server.url);
-    await page.getByRole('link', { name: 'Your account' }).click();
-    await page.getByText('This address is not confirmed yet.').waitFor();
-    const letter = await post.letterTo(email);
+  story(
+    'an address is confirmed by the link in a letter, by who has the password',
+    async ({ evening, post, anna, jonas }) => {
+      const { page } = anna;
+      const email = await register(anna, evening.server.url);
+      await page.getByRole('link', { name: 'Your account' }).click();
+      await page.getByText('This address is not confirmed yet.').waitFor();
+      const letter = await post.letterTo(email);
 
-    await page.goto(evening.server.url + linkIn(letter.text));
+      const link = evening.server.url + linkIn(letter.text);
 
-    await page.getByText('Your address is confirmed.').waitFor();
-    await page.getByRole('link', { name: 'To your account' }).click();
-    await page.getByText(`You sign in as ${email}`).waitFor();
-    await eventually(async () =>
-      expect(await page.getByText('This address is not confirmed yet.').count()).toBe(0),
-    );
-  });
+      await page.goto(link);
+
+      await page.getByText('Your address is confirmed.').waitFor();
+      await jonas.page.goto(link);
+      await jonas.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await jonas.page.getByLabel('E-mail address').fill(email);
+      await jonas.page.getByLabel('Password').fill(password);
+      await jonas.page.keyboard.press('Enter');
+      await jonas.page.getByText('Your address is confirmed.').waitFor();
+      await page.getByRole('link', { name: 'To your account' }).click();
+      await page.getByText(`You sign in as ${email}`).waitFor();
+      await eventually(async () =>
+        expect(await page.getByText('This address is not confirmed yet.').count()).toBe(0),
+      );
+    },
+  );
 
   story('who has forgotten the password sets another, once', async ({ evening, post, anna }) => {
     const { page } = anna;

@@ -1,20 +1,32 @@
 import { useEffect } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link, Redirect, useSearch } from 'wouter';
 import { confirmAddress } from '../api/accounts';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Framed } from './Framed';
+import { asMe, nowConfirmed, useSession } from './session';
 import { tokenOf } from './token';
 import { useAsking } from './useAsking';
 
-/** Where the letter leads that confirms an address: shows its token to the server at once. Doing so twice harms nothing. */
+/**
+ * Where the letter leads that confirms an address: asks who is not signed in to do so, then shows the token to the server at once.
+ * Doing so twice harms nothing.
+ */
 export const ConfirmPage = () => {
   const texts = useTexts();
-  const token = tokenOf(useSearch());
+  const search = useSearch();
+  const isOut = useSession().type === 'out';
   const { isDone, trouble, ask } = useAsking();
   useEffect(() => {
-    void ask(() => confirmAddress(token));
-  }, [ask, token]);
+    if (isOut) return;
+    void ask(async () => {
+      const result = await asMe(confirmAddress(tokenOf(search)));
+      if (result.type === 'done') nowConfirmed();
+      return result;
+    });
+  }, [ask, isOut, search]);
+  if (isOut)
+    return <Redirect to={`/sign-in?to=${encodeURIComponent(`/confirm?${search}`)}`} replace />;
   return (
     <Framed title={texts.account.confirmTitle}>
       {trouble ? (

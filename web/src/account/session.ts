@@ -97,6 +97,11 @@ export const nowKnownAs = (account: Account): void => {
   become({ ...session, account });
 };
 
+/** The address has been confirmed. */
+export const nowConfirmed = (): void => {
+  if (session.type === 'in') nowKnownAs({ ...session.account, confirmed: true });
+};
+
 /** Asks as the person who is signed in, with an access token that still lasts; a refused token is renewed once. */
 export const asMe = async <Value>(
   ask: (access: string) => Promise<Result<Value>>,

@@ -63,9 +63,11 @@ export const signIn = (
 export const refresh = (): Promise<Result<Entered>> =>
   request('/api/sessions/refresh', entered, json('POST', {}));
 
-/** Shows the token of a letter: the address reaches the person. */
-export const confirmAddress = (token: string): Promise<Result<unknown>> =>
-  request('/api/accounts/confirm', nothing, json('POST', { token }));
+/** Shows the token of a letter: mail to the address reaches the person. */
+export const confirmAddress =
+  (token: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request('/api/accounts/confirm', nothing, as(access, json('POST', { token })));
 
 /** Has a letter sent with which the password can be set. Done also when nobody has the address. */
 export const forgotPassword = (email: string): Promise<Result<unknown>> =>

@@ -81,10 +81,13 @@ public final class Accounts {
     return rows.with(account).map(it -> issue(Purpose.CONFIRM, it));
   }
 
-  /// Confirms the address to which `shown` was sent; whether `shown` is good. What is confirmed
-  /// already stays so.
-  public boolean confirm(String shown) {
-    var row = owner(shown, Purpose.CONFIRM);
+  /// Confirms the address of the account `asking`, to which `shown` was sent; whether `shown` is
+  /// good. What is confirmed already stays so.
+  ///
+  /// Having the letter is not enough: who did not register would confirm an account that somebody
+  /// else made with their address, and has the password of.
+  public boolean confirm(AccountId asking, String shown) {
+    var row = owner(shown, Purpose.CONFIRM).filter(it -> it.account().id().equals(asking));
     row.map(AccountRows.Row::account)
         .filter(it -> it.confirmed().isEmpty())
         .ifPresent(

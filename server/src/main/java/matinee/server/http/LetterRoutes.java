@@ -31,8 +31,9 @@ final class LetterRoutes {
   }
 
   private Reply confirm(Exchange exchange) {
+    var account = callers.of(exchange).account();
     var token = exchange.read(fields -> fields.text("token"));
-    return done(callers.accounts(exchange).confirm(token));
+    return done(callers.accounts(exchange).confirm(account.id(), token));
   }
 
   private static Reply done(boolean isDone) {

@@ -42,8 +42,12 @@ abstract class MailTokensContract extends TownContract {
     return accounts().resetToken(email).orElseThrow().account();
   }
 
+  private AccountId ann() {
+    return account(ANN).id();
+  }
+
   private String confirmation() {
-    return accounts().confirmationToken(account(ANN).id()).orElseThrow().value();
+    return accounts().confirmationToken(ann()).orElseThrow().value();
   }
 
   private String reset() {
@@ -80,7 +84,7 @@ abstract class MailTokensContract extends TownContract {
     assertThat(List.of(first.purpose(), second.purpose()))
         .containsExactly(Purpose.CONFIRM, Purpose.RESET);
     assertThat(List.of(first.account(), second.account())).containsOnly(account(BEN));
-    assertThat(elsewhere().confirm(first.value())).isTrue();
+    assertThat(elsewhere().confirm(first.account().id(), first.value())).isTrue();
     assertThat(accounts().reset(second.value(), NEW, Optional.empty())).isTrue();
     assertThat(accounts().resetToken(new EmailAddress("nobody@example.org"))).isEmpty();
   }
@@ -91,9 +95,9 @@ abstract class MailTokensContract extends TownContract {
     town().pass(Duration.ofDays(6));
     var confirmed = town().now();
 
-    var first = elsewhere().confirm(token);
+    var first = elsewhere().confirm(ann(), token);
     town().pass(Duration.ofHours(1));
-    var second = accounts().confirm(token);
+    var second = accounts().confirm(ann(), token);
 
     assertThat(List.of(first, second)).containsOnly(true);
     assertThat(account(ANN).confirmed()).hasValue(confirmed);
@@ -111,9 +115,9 @@ abstract class MailTokensContract extends TownContract {
     assertThat(isReset(reset)).isFalse();
     assertThat(isReset(lastReset)).isTrue();
     town().pass(Duration.ofDays(7).minusHours(1).minus(A_MOMENT));
-    assertThat(elsewhere().confirm(confirmation)).isTrue();
+    assertThat(elsewhere().confirm(ann(), confirmation)).isTrue();
     town().pass(A_MOMENT);
-    assertThat(elsewhere().confirm(confirmation)).isFalse();
+    assertThat(elsewhere().confirm(ann(), confirmation)).isFalse();
   }
 
   @Test
@@ -188,13 +192,14 @@ abstract class MailTokensContract extends TownContract {
 
   @Test
   void what_was_made_for_an_address_or_a_password_that_was_changed_since_is_over() {
+    var ann = ann();
     var confirmation = confirmation();
     var reset = reset();
     change("email_key", "anna@example.org");
     change("email", "anna@example.org");
     change("password_hash", "$2b$04$" + ".".repeat(53));
 
-    assertThat(elsewhere().confirm(confirmation)).isFalse();
+    assertThat(elsewhere().confirm(ann, confirmation)).isFalse();
     assertThat(isReset(reset)).isFalse();
   }
 
@@ -207,11 +212,22 @@ abstract class MailTokensContract extends TownContract {
     var confirmation = confirmation();
     var reset = reset();
 
-    assertThat(elsewhere().confirm(reset)).isFalse();
+    assertThat(elsewhere().confirm(ann(), reset)).isFalse();
     assertThat(isReset(confirmation)).isFalse();
-    assertThat(elsewhere().confirm(confirmation.replace(anns, bens))).isFalse();
+    assertThat(elsewhere().confirm(ann(), confirmation.replace(anns, bens))).isFalse();
     assertThat(isReset(reset.replace(anns, bens))).isFalse();
     assertThat(deeds()).containsExactly("account.register", "account.register");
+  }
+
+  @Test
+  void who_has_the_letter_of_another_account_confirms_nothing() {
+    town().register(0, BEN, PASSWORD, "Ben");
+    var confirmation = confirmation();
+
+    assertThat(elsewhere().confirm(account(BEN).id(), confirmation)).isFalse();
+
+    assertThat(account(ANN).confirmed()).isEmpty();
+    assertThat(account(BEN).confirmed()).isEmpty();
   }
 
   @Test
@@ -240,7 +256,7 @@ abstract class MailTokensContract extends TownContract {
             device.tokens().access(),
             device.tokens().refresh(),
             "x".repeat(100_000))) {
-      assertThat(elsewhere().confirm(bad)).as(bad).isFalse();
+      assertThat(elsewhere().confirm(ann(), bad)).as(bad).isFalse();
       assertThat(isReset(bad)).as(bad).isFalse();
     }
   }
@@ -251,7 +267,8 @@ abstract class MailTokensContract extends TownContract {
     var tokens = List.of(confirmation(), reset());
     accounts().delete(asking, PASSWORD);
 
-    assertThat(tokens.stream().map(elsewhere()::confirm)).containsOnly(false);
+    assertThat(tokens.stream().map(it -> elsewhere().confirm(asking.account().id(), it)))
+        .containsOnly(false);
     assertThat(tokens.stream().map(this::isReset)).containsOnly(false);
     assertThat(accounts().confirmationToken(asking.account().id())).isEmpty();
   }

@@ -105,8 +105,10 @@ final class AccountAnswers {
     expected.of("confirmAgain", 202, browser.send("POST /api/me/confirm", "{}"));
     changing("confirmAddress", "POST /api/accounts/confirm");
     var confirmation = "{\"token\":\"%s\"}".formatted(house.confirmationToken(browser.access()));
-    expected.of("confirmAddress", 400, house.post("/api/accounts/confirm", "{\"token\":\"a\"}"));
-    expected.of("confirmAddress", 204, house.post("/api/accounts/confirm", confirmation));
+    expected.of("confirmAddress", 401, house.post("/api/accounts/confirm", confirmation));
+    expected.of(
+        "confirmAddress", 400, browser.send("POST /api/accounts/confirm", "{\"token\":\"a\"}"));
+    expected.of("confirmAddress", 204, browser.send("POST /api/accounts/confirm", confirmation));
     expected.of("confirmAgain", 204, browser.send("POST /api/me/confirm", "{}"));
     changing("resetPassword", "POST /api/accounts/reset");
     var reset =

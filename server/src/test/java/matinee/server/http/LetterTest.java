@@ -59,9 +59,11 @@ final class LetterTest {
     browser.signIn(Browser.PASSWORD);
     var before = isConfirmed();
 
-    var first = house.post("/api/accounts/confirm", token(letter.token()));
-    var second = house.post("/api/accounts/confirm", token(letter.token()));
+    var stranger = house.post("/api/accounts/confirm", token(letter.token()));
+    var first = browser.send("POST /api/accounts/confirm", token(letter.token()));
+    var second = browser.send("POST /api/accounts/confirm", token(letter.token()));
 
+    assertThat(stranger.problem()).isEqualTo("not-signed-in");
     assertThat(letter.to()).isEqualTo(Browser.EMAIL);
     assertThat(letter.subject()).isEqualTo("Confirm your e-mail address");
     assertThat(letter.link()).matches(BASE + "/confirm\\?token=" + TOKEN);
@@ -155,9 +157,9 @@ final class LetterTest {
     browser.signIn(Browser.PASSWORD);
     var wrong =
         List.of(
-            house.post("/api/accounts/confirm", token(reset)),
-            house.post("/api/accounts/confirm", token(browser.access())),
-            house.post("/api/accounts/confirm", token("")),
+            browser.send("POST /api/accounts/confirm", token(reset)),
+            browser.send("POST /api/accounts/confirm", token(browser.access())),
+            browser.send("POST /api/accounts/confirm", token("")),
             house.post("/api/accounts/reset", choice(confirmation, NEW)),
             house.post("/api/accounts/reset", choice(browser.access(), NEW)));
 
