@@ -3,17 +3,11 @@ package matinee.server.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /// A real sentinel, and a real server that it watches, each with a password and a user of its own.
 final class SentinelLoginTest {
@@ -65,9 +58,8 @@ final class SentinelLoginTest {
     server.close();
   }
 
-  private static RedisCarrier carrier(String login, String sentinels) {
-    var address = "redis-sentinel://%s%s%s#films".formatted(login, sentinel.host(), sentinels);
-    return new RedisCarrier(RedisAddress.parse(address), "east", System::nanoTime);
+  private static String address(String login, String sentinels) {
+    return "redis-sentinel://%s%s%s#films".formatted(login, sentinel.host(), sentinels);
   }
 
   @ParameterizedTest
@@ -77,7 +69,8 @@ final class SentinelLoginTest {
     "films:%63arried@, ?sentinels=guide:%73hown"
   })
   void sentinels_have_a_login_of_their_own(String login, String sentinels) {
-    try (var carrier = carrier(login, sentinels)) {
+    var address = RedisAddress.parse(address(login, sentinels));
+    try (var carrier = new RedisCarrier(address, "east", System::nanoTime)) {
       await().atMost(LONG).until(carrier::isWell);
     }
   }
@@ -89,7 +82,7 @@ final class SentinelLoginTest {
       throws InterruptedException {
     var code = sentinels.isEmpty() ? "NOAUTH" : "WRONGPASS";
 
-    assertThat(warning("kept@", sentinels))
+    assertThat(Warnings.first(address("kept@", sentinels)))
         .isEqualTo(
             "the sentinels of Redis refuse the login (%s): write theirs before the name, like"
                     .formatted(code)
@@ -99,31 +92,9 @@ final class SentinelLoginTest {
   @Test
   void a_login_that_the_server_refuses_is_not_taken_for_that_of_the_sentinels()
       throws InterruptedException {
-    assertThat(warning("watched@", "?sentinels=watched"))
+    assertThat(Warnings.first(address("watched@", "?sentinels=watched")))
         .isEqualTo(
             "Redis refuses the login (WRONGPASS): write it before the first host, like"
                 + " redis://USER:PASSWORD@HOST:6379");
-  }
-
-  /// The first that a carrier with this address warns of.
-  private static String warning(String login, String sentinels) throws InterruptedException {
-    var warnings = new LinkedBlockingQueue<String>();
-    var appender =
-        new AppenderBase<ILoggingEvent>() {
-          @Override
-          protected void append(ILoggingEvent line) {
-            if (line.getLevel() == Level.WARN) {
-              warnings.add(line.getFormattedMessage());
-            }
-          }
-        };
-    appender.start();
-    var logger = (Logger) LoggerFactory.getLogger(RedisCarrier.class);
-    logger.addAppender(appender);
-    try (var _ = carrier(login, sentinels)) {
-      return warnings.poll(LONG.toSeconds(), TimeUnit.SECONDS);
-    } finally {
-      logger.detachAppender(appender);
-    }
   }
 }

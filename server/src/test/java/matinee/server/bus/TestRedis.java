@@ -41,6 +41,11 @@ final class TestRedis implements AutoCloseable {
     return command;
   }
 
+  /// A server with the settings in `file`, which name `port`.
+  static TestRedis configured(int port, String file) {
+    return new TestRedis(port, List.of("redis-server", file));
+  }
+
   /// A sentinel with the settings in `file`, which it writes to; they name `port`.
   static TestRedis sentinel(int port, String file) {
     return new TestRedis(port, List.of("redis-server", file, "--sentinel"));

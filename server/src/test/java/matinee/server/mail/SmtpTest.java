@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import matinee.server.TestCertificate;
 import matinee.server.mail.Delivery.Failed;
 import matinee.server.mail.Delivery.Taken;
 import matinee.server.mail.Delivery.Trouble;

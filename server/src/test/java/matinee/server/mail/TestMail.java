@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import matinee.server.TestCertificate;
 
 /// Mail servers on loopback ports, and what they were given.
 final class TestMail {
@@ -16,9 +17,11 @@ final class TestMail {
 
   private TestMail() {}
 
-  /// GreenMail on a free port, started; `protocol` is smtp or smtps.
+  /// GreenMail on a free port, started; `protocol` is smtp or smtps, where it shows the
+  /// [TestCertificate].
   static GreenMail greenMail(String protocol) {
-    TestCertificate.prepare();
+    System.setProperty("greenmail.tls.keystore.file", TestCertificate.FILE.toString());
+    System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
     return started(new ServerSetup(0, "127.0.0.1", protocol));
   }
 

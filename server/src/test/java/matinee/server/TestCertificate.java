@@ -1,4 +1,4 @@
-package matinee.server.mail;
+package matinee.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,16 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A certificate for 127.0.0.1 that is trusted by whoever asks [#trust], and by nobody else.
-/// GreenMail shows it once [#prepare] has been called.
-final class TestCertificate {
-  private static final String PASSWORD = "changeit";
-  private static final Path FILE = make();
+/// A certificate for 127.0.0.1 that is trusted by whoever asks for it here, and by nobody else.
+public final class TestCertificate {
+  /// Of [#FILE], and of the key in it.
+  public static final String PASSWORD = "changeit";
+
+  /// The certificate and its key, as PKCS #12.
+  public static final Path FILE = make();
+
+  private static final String NAME = "test";
 
   private TestCertificate() {}
 
@@ -31,7 +36,7 @@ final class TestCertificate {
                   "-storepass",
                   PASSWORD,
                   "-alias",
-                  "test",
+                  NAME,
                   "-keyalg",
                   "EC",
                   "-dname",
@@ -43,8 +48,6 @@ final class TestCertificate {
       if (made.waitFor() != 0) {
         throw new IllegalStateException("keytool failed");
       }
-      System.setProperty("greenmail.tls.keystore.file", file.toString());
-      System.setProperty("greenmail.tls.keystore.password", PASSWORD);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,14 +56,9 @@ final class TestCertificate {
     }
   }
 
-  /// Lets every GreenMail of this process show the certificate.
-  static Path prepare() {
-    return FILE;
-  }
-
   /// What a server needs to show it, and a client to believe it.
-  static SSLContext context() throws IOException, GeneralSecurityException {
-    var store = KeyStore.getInstance(FILE.toFile(), PASSWORD.toCharArray());
+  public static SSLContext context() throws IOException, GeneralSecurityException {
+    var store = store();
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -70,7 +68,25 @@ final class TestCertificate {
     return context;
   }
 
-  static SSLSocketFactory trust() throws IOException, GeneralSecurityException {
+  public static SSLSocketFactory trust() throws IOException, GeneralSecurityException {
     return context().getSocketFactory();
+  }
+
+  /// Writes it to `certificate` and its key to `key`, for programs that read PEM (RFC 7468).
+  public static void writePem(Path certificate, Path key)
+      throws IOException, GeneralSecurityException {
+    var store = store();
+    Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate(NAME).getEncoded()));
+    var secret = store.getKey(NAME, PASSWORD.toCharArray()).getEncoded();
+    Files.writeString(key, pem("PRIVATE KEY", secret));
+  }
+
+  private static String pem(String label, byte[] content) {
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+        .formatted(label, Base64.getMimeEncoder().encodeToString(content), label);
+  }
+
+  private static KeyStore store() throws IOException, GeneralSecurityException {
+    return KeyStore.getInstance(FILE.toFile(), PASSWORD.toCharArray());
   }
 }
