@@ -2,6 +2,10 @@
  * The messages of a room, as JSON. What each means stands in `protocol/WIRE.md`; names ending in `Ms` are milliseconds.
  */
 
+import type { Reason } from './reason';
+
+export type { Reason } from './reason';
+
 /** What members do in a room; who has the right to it stands in ROOM.md. */
 export type Action =
   | 'LOAD'
@@ -24,6 +28,10 @@ export type Action =
   | 'MUTE'
   | 'LOCK'
   | 'SET_SLOW_MODE'
+  | 'SET_DOOR'
+  | 'SET_PASSWORD'
+  | 'GIVE_ROOM'
+  | 'CLOSE_ROOM'
   | 'MOVE_ROOM'
   | 'ANSWER'
   | 'WITHDRAW';
@@ -41,6 +49,14 @@ export interface Control {
 export type Gate =
   | { readonly type: 'everyone' | 'host' | 'noOne' }
   | { readonly type: 'quorum'; readonly percent: number };
+export type Access = 'PUBLIC' | 'LINK' | 'INVITED' | 'PASSWORD';
+/** Who comes in, how many at most (AC3), what newcomers are (AC4), and what the room is called, if anything (AC5). */
+export interface Door {
+  readonly access: Access;
+  readonly capacity: number;
+  readonly newcomers: Exclude<Standing, 'OWNER'>;
+  readonly title?: string;
+}
 export type Standing = 'OWNER' | 'MEMBER' | 'GUEST' | 'WATCHER';
 /** The highest first. Follows from the standing and from who hosts. */
 export type Role = 'OWNER' | 'HOST' | 'MEMBER' | 'GUEST' | 'WATCHER';
@@ -58,32 +74,6 @@ export type Cause =
   | 'ENDED'
   | 'ADVANCED'
   | 'ABANDONED';
-export type Reason =
-  | 'NOT_A_MEMBER'
-  | 'NOT_ALLOWED'
-  | 'NOT_ON_COMPANION'
-  | 'NO_SUCH_PROPOSAL'
-  | 'QUEUE_FULL'
-  | 'NO_SUCH_ITEM'
-  | 'VOTES_USED_UP'
-  | 'MUTED'
-  | 'TOO_SOON'
-  | 'BANNED'
-  | 'BAN_LIST_FULL'
-  | 'PROPOSALS_FULL'
-  | 'LOCKED'
-  | 'NO_MEDIA'
-  | 'OUT_OF_RANGE'
-  | 'NO_CHANGE'
-  | 'STALE'
-  | 'NO_SUCH_MEMBER'
-  | 'MOVED'
-  | 'NO_SUCH_REGION'
-  | 'REGION_AWAY'
-  | 'UPLOADED_FILM'
-  | 'ROOM_FULL'
-  | 'RATE_LIMITED';
-
 export type MediaRef =
   | { readonly type: 'upload'; readonly film: string }
   | { readonly type: 'address'; readonly url: string };
@@ -226,6 +216,10 @@ export type Wish =
   | { readonly type: 'kick' | 'ban' | 'unban'; readonly member: string }
   | { readonly type: 'setMuted'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'setLocked'; readonly locked: boolean }
+  /** Who comes in, how many, as what, and what the room is called: all of it at once (AC). */
+  | { readonly type: 'setDoor'; readonly door: Door }
+  | { readonly type: 'giveRoom'; readonly member: string }
+  | { readonly type: 'closeRoom' }
   | { readonly type: 'moveRoom'; readonly region: string }
   /** `slowSeconds` is left out for what is usual (CH2). */
   | { readonly type: 'setSlowMode'; readonly slowSeconds?: number }
@@ -280,6 +274,10 @@ export interface Snapshot {
   readonly locked: boolean;
   /** How long a member waits between two messages (CH2); left out where nobody has set it. */
   readonly slowSeconds?: number;
+  /** Left out while it is that of a new room. */
+  readonly door?: Door;
+  /** Is it closed for good (AC7)? Left out while it is not. */
+  readonly closed?: boolean;
   /** The region where the room lives now; left out while it lives here (RG1). */
   readonly movedTo?: string;
   /** Are there so many that nobody is waited for, and only some are shown (GI1)? */
@@ -349,6 +347,9 @@ export type Fact =
   | { readonly type: 'kicked' | 'banned' | 'unbanned'; readonly member: string }
   | { readonly type: 'mutedChanged'; readonly member: string; readonly muted: boolean }
   | { readonly type: 'lockChanged'; readonly locked: boolean }
+  | { readonly type: 'doorChanged'; readonly door: Door }
+  | { readonly type: 'ownerChanged'; readonly owner: string }
+  | { readonly type: 'closed' }
   | { readonly type: 'movedAway'; readonly region: string }
   | { readonly type: 'movedHere'; readonly region: string; readonly shiftMs: number }
   | { readonly type: 'slowModeChanged'; readonly slowSeconds?: number }

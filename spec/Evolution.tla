@@ -29,22 +29,29 @@ KeptOf(room, id) == {a \in Elements(room.absent) : a.id = id}
 IsBanned(room, id) == \E a \in KeptOf(room, id) : a.banned
 Banned(room) == {a \in Elements(room.absent) : a.banned}
 
+IsFirst(room) == room.members = <<>> /\ room.absent = <<>>
+
+\* AC6: whoever owned the room is a member.
+OwnedBy(members, id) ==
+  [i \in DOMAIN members |->
+    [members[i] EXCEPT !.standing =
+      IF members[i].id = id THEN "OWNER" ELSE IF @ = "OWNER" THEN "MEMBER" ELSE @]]
+
 \* RI5, HO4: who comes back is what it was, who comes first of all owns the room.
 Arriving(room, id, at) ==
-  LET isFirst == room.members = <<>> /\ room.absent = <<>>
-      new == Newcomer(id, IF isFirst THEN "OWNER" ELSE "MEMBER", room.members = <<>>,
+  LET new == Newcomer(id, IF IsFirst(room) THEN "OWNER" ELSE "MEMBER", room.members = <<>>,
                       ReadinessOnArrival(room), at)
   IN IF KeptOf(room, id) = {} THEN new
      ELSE LET kept == CHOOSE a \in KeptOf(room, id) : TRUE
           IN [new EXCEPT !.standing = kept.standing, !.muted = kept.muted]
 
 \* RI5, OD2: of too many the one who left first is forgotten, but neither the owner nor the banned.
-Keeping(absent, member, banned) ==
+Keeping(absent, member, banned, newcomers) ==
   LET all == Append(absent, [id |-> member.id, standing |-> member.standing,
                              muted |-> member.muted, banned |-> banned])
       free == {i \in DOMAIN all : all[i].standing # "OWNER" /\ ~all[i].banned}
       first == CHOOSE i \in free : \A j \in free : i <= j
-  IN IF member.standing = "MEMBER" /\ ~member.muted /\ ~banned THEN absent
+  IN IF member.standing = "MEMBER" /\ newcomers = "MEMBER" /\ ~member.muted /\ ~banned THEN absent
      ELSE IF Len(all) <= MostAbsent THEN all
      ELSE SubSeq(all, 1, first - 1) \o SubSeq(all, first + 1, Len(all))
 
@@ -98,7 +105,7 @@ Without(room, id, banned) ==
       hostless == \A i \in DOMAIN rest : ~rest[i].host
   IN [room EXCEPT
        !.members = IF hostless /\ rest # <<>> THEN HostedBy(rest, Successor(rest)) ELSE rest,
-       !.absent = Keeping(@, MemberOf(room, id), banned),
+       !.absent = Keeping(@, MemberOf(room, id), banned, room.door.newcomers),
        !.queue = [i \in DOMAIN @ |-> WithoutVote(@[i], id)]]
 
 Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
@@ -172,6 +179,11 @@ Applied(room, what, revision, at, by) ==
          LET become(m) == [m EXCEPT !.readiness = what.readiness]
          IN Changing(room, what.member, become)
     [] what.type = "said" -> LET speak(m) == [m EXCEPT !.spoke = at] IN Changing(room, by, speak)
+    [] what.type = "doorChanged" -> [room EXCEPT !.door = what.door]                  \* AC1
+    [] what.type = "ownerChanged" -> [room EXCEPT !.members = OwnedBy(@, what.owner)]  \* AC6
+    [] what.type = "closed" -> 
+         [room EXCEPT !.closed = TRUE, !.stage = Idle, !.members = <<>>, !.absent = <<>>, !.giant = FALSE,
+                      !.proposals = <<>>, !.queue = <<>>, !.autoAdvance = TRUE, !.next = Never]   \* AC7
     [] what.type = "movedAway" -> [room EXCEPT !.movedTo = what.region]              \* RG1
     [] what.type \in {"renamed", "refused", "movedHere"} -> room
 

@@ -32,6 +32,7 @@ AllStandings == {"MEMBER", "GUEST", "WATCHER"}
 
 AllOrders == {"kick", "ban", "unban", "setMuted", "setLocked", "say"}
 Slowly == {"setSlowMode", "say"}
+AtTheDoor == {"setDoor", "giveRoom", "closeRoom", "kick"}
 Two == 2
 OnlyGuests == {"GUEST"}
 OnlyAsk == {"ASK"}
@@ -63,6 +64,9 @@ PlaybackWishes ==
     \cup {[type |-> "setGate", gate |-> gate] : gate \in Gates}
     \cup {[type |-> "setExcused", excused |-> excused] : excused \in BOOLEAN}
 NoWishes == {}
+Doors ==
+  {[NewRoom.door EXCEPT !.access = "INVITED", !.newcomers = "GUEST"],
+   [NewRoom.door EXCEPT !.access = "PASSWORD", !.capacity = 2]}
 FewWishes == {[type |-> "play"], [type |-> "pause"], [type |-> "load", length |-> Unknown]}
 
 Wishes ==
@@ -77,14 +81,15 @@ Wishes ==
     \cup {[type |-> "setStanding", member |-> member, standing |-> standing] :
              member \in People, standing \in Standings}
     \cup {[type |-> type, member |-> member] :
-             type \in Orders \cap {"kick", "ban", "unban"}, member \in People}
+             type \in Orders \cap {"kick", "ban", "unban", "giveRoom"}, member \in People}
     \cup {[type |-> type, member |-> member, muted |-> muted] :
              type \in Orders \cap {"setMuted"}, member \in People, muted \in BOOLEAN}
     \cup {[type |-> type, locked |-> locked] :
              type \in Orders \cap {"setLocked"}, locked \in BOOLEAN}
     \cup {[type |-> type, slow |-> slow] :
              type \in Orders \cap {"setSlowMode"}, slow \in {Never, 2}}
-    \cup {[type |-> type] : type \in Orders \cap {"say"}}
+    \cup {[type |-> type, door |-> door] : type \in Orders \cap {"setDoor"}, door \in Doors}
+    \cup {[type |-> type] : type \in Orders \cap {"say", "closeRoom"}}
 
 \* ids never come twice here; what comes again is the matter of MCRoom.
 AskOf(by, seen, wish) ==
@@ -93,6 +98,9 @@ AskOf(by, seen, wish) ==
 
 Commands ==
   {[type |-> type, member |-> member] : type \in {"enter", "lose", "leave"}, member \in People}
+    \cup (IF "setDoor" \notin Orders THEN {}
+          ELSE {[type |-> "enter", member |-> member, credential |-> credential] : member \in People,
+                  credential \in {[type |-> "password"], [type |-> "invited", standing |-> "WATCHER"]}})
     \cup {[type |-> "tick"]}
     \cup {[type |-> "interrupt", since |-> since] : since \in {instant - AbsenceLimit - 1}}
     \cup {AskOf(by, room.revision, wish) : by \in People, wish \in Wishes}
@@ -186,8 +194,9 @@ May(by, wish) ==
       free(action) == room.control[action] \in {"EVERYONE", "ASK"}
   IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "withdraw"} -> TRUE
        [] wish.type = "say" -> role # "WATCHER" /\ (~by.muted \/ by.host)
+       [] wish.type \in {"giveRoom", "closeRoom"} -> role = "OWNER"
        [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked", "setSlowMode",
-                         "answer"} -> role \in {"OWNER", "HOST"}
+                         "setDoor", "answer"} -> role \in {"OWNER", "HOST"}
        [] wish.type \in {"setStanding", "kick", "ban", "setMuted"} ->
             \/ role = "OWNER" /\ wish.member # by.id
             \/ role = "HOST" /\ RoleOf(MemberOf(room, wish.member)) \in {"MEMBER", "GUEST", "WATCHER"}
@@ -249,6 +258,16 @@ NobodyBannedIsHere ==
   /\ Cardinality(Banned(room)) <= MostBanned /\ Len(room.absent) <= MostAbsent
 
 \* OD4: into a locked room comes nobody but its owner.
+\* AC2, AC3: what is asked for at the door was seen, of whom the room keeps nothing; and there was a place.
+IsLetIn(id) == id \in MemberIds(room') \ MemberIds(room) /\ ~\E a \in KeptOf(room, id) : a.standing = "OWNER"
+NobodyIsLetInPastTheDoor ==
+  [][\A id \in People : IsLetIn(id) /\ room.members # <<>> =>
+       /\ Len(room.members) < room.door.capacity
+       /\ room.door.access = "INVITED" /\ KeptOf(room, id) = {} =>
+            MemberOf(room', id).standing = "WATCHER"]_vars
+\* AC7: nothing happens after the end.
+NothingAfterTheEnd == [][room.closed => room' = room]_vars
+
 NobodyIsLetInWhileLocked ==
   [][room.locked /\ room'.locked =>
        \A id \in MemberIds(room') \ MemberIds(room) : MemberOf(room', id).standing = "OWNER"]_vars

@@ -22,14 +22,35 @@ OnEnterAgain(member, command) ==                                                
       what == returned \o (IF Renames(command, FALSE) THEN <<Renamed(member.id)>> ELSE <<>>)
   IN IF what = <<>> THEN Refused("NO_CHANGE") ELSE Happens(what)
 
+\* AC2: what the door has seen of who comes; nothing, where that is not told.
+CredentialOf(command) ==
+  IF "credential" \in DOMAIN command THEN command.credential ELSE [type |-> "nothing"]
+LetsIn(access, credential) ==
+  CASE access = "INVITED" -> credential.type \in {"invited", "place"}
+    [] access = "PASSWORD" -> credential.type # "nothing"
+    [] OTHER -> TRUE
+
+\* AC4: who comes for the first time is what it is invited as, or what newcomers are.
+Joining(room, id, credential) ==
+  LET standing == IF credential.type = "invited" THEN credential.standing ELSE room.door.newcomers
+      joined == [type |-> "joined", member |-> id]
+  IN IF standing = "MEMBER" \/ IsFirst(room) \/ KeptOf(room, id) # {} THEN <<joined>>
+     ELSE <<joined, [type |-> "standingChanged", member |-> id, standing |-> standing]>>
+
+OnEnterNew(room, id, credential) ==
+  LET owns == IsFirst(room) \/ \E a \in KeptOf(room, id) : a.standing = "OWNER"
+      places == IF owns THEN Capacity ELSE room.door.capacity
+  IN IF IsBanned(room, id) THEN Refused("BANNED")                                   \* OD2
+     ELSE IF room.locked /\ ~owns THEN Refused("LOCKED")                            \* OD4
+     ELSE IF ~owns /\ KeptOf(room, id) = {} /\ ~LetsIn(room.door.access, credential)
+     THEN Refused(IF room.door.access = "INVITED" THEN "NOT_INVITED" ELSE "PASSWORD_NEEDED")
+     ELSE IF Len(room.members) >= places THEN Refused("ROOM_FULL")                  \* ME6, AC3
+     ELSE Happens(Joining(room, id, credential))                                    \* ME1
+
 OnEnter(room, command) ==
   LET id == command.member
   IN IF id \in MemberIds(room) THEN OnEnterAgain(MemberOf(room, id), command)
-     ELSE IF IsBanned(room, id) THEN Refused("BANNED")                               \* OD2
-     ELSE IF room.locked /\ ~\E a \in KeptOf(room, id) : a.standing = "OWNER"
-     THEN Refused("LOCKED")                                                         \* OD4
-     ELSE IF Len(room.members) >= Capacity THEN Refused("ROOM_FULL")                \* ME6
-     ELSE Happens(<<[type |-> "joined", member |-> id]>>)                           \* ME1
+     ELSE OnEnterNew(room, id, CredentialOf(command))
 
 OnLose(room, id) ==
   IF id \in MemberIds(room) /\ IsHere(MemberOf(room, id))
@@ -85,6 +106,16 @@ OnSetMuted(room, id, muted) ==                                                  
 OnSetLocked(room, locked) ==                                                        \* OD4
   IF room.locked = locked THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "lockChanged", locked |-> locked]>>)
+
+OnSetDoor(room, door) ==                                                            \* AC1, AC3 to AC5
+  IF room.door = door THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "doorChanged", door |-> door]>>)
+
+OnGiveRoom(room, by, to) ==                                                         \* AC6
+  IF by.id = to THEN Refused("NO_CHANGE")
+  ELSE IF to \notin MemberIds(room) THEN Refused("NO_SUCH_MEMBER")
+  ELSE IF ~IsHere(MemberOf(room, to)) THEN Refused("NO_SUCH_MEMBER")
+  ELSE Happens(<<[type |-> "ownerChanged", owner |-> to]>>)
 
 OnMoveRoom(wish) ==                                                                 \* RG1
   IF wish.upload THEN Refused("UPLOADED_FILM")

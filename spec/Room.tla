@@ -363,8 +363,10 @@ NoActionWithoutRight ==
               \/ role \in {"OWNER", "HOST"}
               \/ role \in {"MEMBER", "GUEST"} /\ before.control[wished[1]] = "EVERYONE"
          /\ event.what.type \in {"controlChanged", "hostChanged", "standingChanged", "kicked",
-                                "banned", "unbanned", "mutedChanged", "lockChanged"} =>
+                                "banned", "unbanned", "mutedChanged", "lockChanged",
+                                "doorChanged"} =>
               role \in {"OWNER", "HOST"}
+         /\ event.what.type \in {"ownerChanged", "closed"} => role = "OWNER"
 
 \* No echo becomes a command.
 NoEcho ==

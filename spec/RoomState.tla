@@ -78,11 +78,13 @@ Newcomer(id, standing, host, readiness, at) ==
 \* without a place of whom something is kept, who left last comes last (RI5). `proposals` wait for
 \* an answer (AS1). `slow` is the time between two messages of one member, Never as it is usual (CH2);
 \* `giant`, whether there are so many that nobody is waited for (GI1). `queue` is what is played next; an item of it is named by the
-\* revision of its event (QU1). At `next` the room goes on to it, unless that is Never (QU5).
+\* revision of its event (QU1). At `next` the room goes on to it, unless that is Never (QU5). `door` says who
+\* comes in, how many, and as what (AC); it is the end of the room when it is `closed` (AC7).
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
    gate |-> Everyone, locked |-> FALSE, slow |-> Never, giant |-> FALSE,
-   movedTo |-> "",
+   movedTo |-> "", closed |-> FALSE,
+   door |-> [access |-> "LINK", capacity |-> Capacity, newcomers |-> "MEMBER", title |-> ""],
    members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
    queue |-> <<>>, autoAdvance |-> TRUE, next |-> Never,
    answered |-> <<>>, horizon |-> 0]
@@ -140,6 +142,7 @@ ActionIn(wish) ==
 
 RightTo(role, action) ==
   CASE action = "own" -> "always"
+    [] action \in {"giveRoom", "closeRoom"} /\ role # "OWNER" -> "never"
     [] role \in {"OWNER", "HOST"} -> "always"
     [] action \in {"say", "vote"} /\ role # "WATCHER" -> "always"
     [] action \in {"playPause", "seek"} /\ role \in {"MEMBER", "GUEST"} -> "as control says"
@@ -202,12 +205,16 @@ PlaybackDeadline(room) ==
 \* RG1: does it live in another region now?
 HasMoved(room) == room.movedTo # ""
 
+\* RG1, AC7: does nothing happen here any more, and why?
+IsOver(room) == HasMoved(room) \/ room.closed
+EndOf(room) == IF room.closed THEN "CLOSED" ELSE "MOVED"
+
 \* When the room has to be asked again: then, when it goes on to what is next (QU5), or when the time
 \* for an answer is over (AS4).
 Deadline(room) ==
   LET dues == {p.until : p \in Elements(room.proposals)}
                 \cup ({PlaybackDeadline(room), room.next} \ {Never})
-  IN IF HasMoved(room) \/ dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
+  IN IF IsOver(room) \/ dues = {} THEN Never ELSE CHOOSE due \in dues : \A other \in dues : due <= other
 
 IsPlaybackDue(room, now) == PlaybackDeadline(room) # Never /\ now >= PlaybackDeadline(room)
 IsDue(room, now) == Deadline(room) # Never /\ now >= Deadline(room)

@@ -77,6 +77,9 @@ Granted(room, by, ask, now, effect) ==
        [] wish.type = "setMuted" ->
             OnLower(room, by, wish.member, OnSetMuted(room, wish.member, wish.muted))
        [] wish.type = "setLocked" -> OnSetLocked(room, wish.locked)
+       [] wish.type = "setDoor" -> OnSetDoor(room, wish.door)
+       [] wish.type = "giveRoom" -> OnGiveRoom(room, by, wish.member)
+       [] wish.type = "closeRoom" -> Happens(<<[type |-> "closed"]>>)               \* AC7
        [] wish.type = "moveRoom" -> OnMoveRoom(wish)
        [] wish.type = "setSlowMode" -> OnSetSlowMode(room, wish.slow)
        [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
@@ -144,7 +147,7 @@ Decide(room, command, instant, lead) ==
   IN IF before # {} /\ answer.refusal # "" THEN Rejected(answer.refusal, <<>>)      \* ID6
      ELSE IF before # {} THEN Repeated(answer.revision)                             \* ID1
      ELSE IF command.type = "arrive" THEN Arrival(room, command, instant)           \* RG2
-     ELSE IF HasMoved(room) THEN Rejected("MOVED", <<>>)                            \* RG1
+     ELSE IF IsOver(room) THEN Rejected(EndOf(room), <<>>)                          \* RG1, AC7
      ELSE IF isAsk /\ command.seen < room.horizon THEN Rejected("STALE", <<>>)      \* ID5
      ELSE IF isAsk /\ command.seen > room.revision THEN refused("STALE")            \* ID5
      ELSE LET outcome == Outcome(room, command, now, effect)
@@ -153,7 +156,7 @@ Decide(room, command, instant, lead) ==
                       done == EvolveAll(room, first)
                       size == Recorded(done, command, now, Resized(done))
                       after == EvolveAll(done, size)
-                  IN IF HasMoved(done) THEN Accepted(first)
+                  IN IF IsOver(done) THEN Accepted(first)
                      ELSE Accepted(first \o size
                                      \o Recorded(after, command, now, Settled(after, now, effect)))
 

@@ -18,7 +18,8 @@
 (*            `-> answered before, by`   Repeated(revision)                *)
 (*            `-> 6 at 10.000 by anna:`  an event: revision, at, by, what  *)
 (*   room     `= paused on 0; ...`       stage and playback, deadline,     *)
-(*                                       control, whether locked, what is  *)
+(*                                       control, whether locked, the      *)
+(*                                       door but for its title, what is   *)
 (*                                       proposed since when, the queue    *)
 (*                                       with how many vote for each item, *)
 (*                                       whether it goes on by itself,     *)
@@ -66,6 +67,7 @@
 (*   members, commands          their ids                                  *)
 (*   names                      in `enter` and `rename` whether the name   *)
 (*                              is another than before (`renames`)         *)
+(*   titles of rooms            as they are; empty for none                *)
 (*   media                      its length; in a wish to load or to queue  *)
 (*                              also which of the room's medias it is, so  *)
 (*                              that two                                   *)
@@ -119,6 +121,8 @@ ToldMember(member) ==
 ToldRoom(state) ==
   [playback |-> IF state.stage.type = "idle" THEN Idle ELSE ToldPlayback(state.stage.playback),
    due |-> Deadline(state), control |-> state.control, locked |-> state.locked,
+   door |-> [access |-> state.door.access, capacity |-> state.door.capacity,
+             newcomers |-> state.door.newcomers],
    proposals |-> [i \in DOMAIN state.proposals |->
      [by |-> state.proposals[i].by, revision |-> state.proposals[i].revision]],
    queue |-> [i \in DOMAIN state.queue |->

@@ -35,6 +35,12 @@ export const verdictOf = (code: number, reason: string): Verdict => {
       return { type: 'refused', why: 'memberGone' };
     case 4109:
       return { type: 'refused', why: 'otherCompanions' };
+    case 4110:
+      return { type: 'refused', why: 'closed' };
+    case 4111:
+      return { type: 'refused', why: 'notInvited' };
+    case 4112:
+      return { type: 'refused', why: 'passwordNeeded' };
     default:
       return code >= 4100 && code <= 4199
         ? { type: 'refused', why: 'misbehaved' }

@@ -8,6 +8,8 @@ const barriers = [
   'locked',
   'memberGone',
   'otherCompanions',
+  'notInvited',
+  'passwordNeeded',
 ] as const;
 
 /** Is it worth trying again when the person asks? */
@@ -15,7 +17,7 @@ export const isBarrier = (why: Refusal | 'left'): why is Barrier =>
   barriers.some((barrier) => barrier === why);
 
 /** Why there is no way in. */
-export type Refusal = Barrier | 'noSuchRoom' | 'notAllowed' | 'misbehaved';
+export type Refusal = Barrier | 'closed' | 'noSuchRoom' | 'notAllowed' | 'misbehaved';
 
 /**
  * How the page stands to its room. Instants are milliseconds of the page's own clock (`Room.nowMs`).

@@ -46,6 +46,9 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'setLocked':
     case 'setSlowMode':
     case 'moveRoom':
+    case 'setDoor':
+    case 'giveRoom':
+    case 'closeRoom':
     case 'answer':
     case 'withdraw':
     case 'setGate':

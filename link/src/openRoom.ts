@@ -81,6 +81,9 @@ type Commands = Pick<
   | 'setLocked'
   | 'setSlowMode'
   | 'moveRoom'
+  | 'setDoor'
+  | 'giveRoom'
+  | 'closeRoom'
   | 'answer'
   | 'withdraw'
   | 'setGate'
@@ -114,6 +117,9 @@ const commandsOf = (
     unban: (member) => make({ type: 'unban', member }),
     setMuted: (member, muted) => make({ type: 'setMuted', member, muted }),
     setLocked: (locked) => make({ type: 'setLocked', locked }),
+    setDoor: (door) => make({ type: 'setDoor', door }),
+    giveRoom: (member) => make({ type: 'giveRoom', member }),
+    closeRoom: () => make({ type: 'closeRoom' }),
     moveRoom: (region) => make({ type: 'moveRoom', region }),
     setSlowMode: (slowSeconds) =>
       make({ type: 'setSlowMode', ...(slowSeconds === undefined ? {} : { slowSeconds }) }),

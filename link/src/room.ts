@@ -2,7 +2,7 @@ import type { RoomClock } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
-import type { Control, Gate, Proposal, Standing } from './roomState';
+import type { Control, Door, Gate, Proposal, Standing } from './roomState';
 import type { RoomView } from './roomView';
 import type { Vitals } from './vitals';
 import type { QueueWish, Report } from './wish';
@@ -42,6 +42,12 @@ export type Room = {
   readonly setMuted: (member: string, muted: boolean) => Promise<Answer>;
   /** Whether nobody new may enter (OD4). */
   readonly setLocked: (locked: boolean) => Promise<Answer>;
+  /** Who comes in, how many, as what, and what the room is called (AC1, AC3 to AC5). */
+  readonly setDoor: (door: Door) => Promise<Answer>;
+  /** Lets the room belong to another member, who is connected (AC6). */
+  readonly giveRoom: (member: string) => Promise<Answer>;
+  /** Closes the room for good (AC7). */
+  readonly closeRoom: () => Promise<Answer>;
   /** Lets the room live in another region (RG1). */
   readonly moveRoom: (region: string) => Promise<Answer>;
   /** How many seconds a member waits between two messages; undefined for what is usual (CH2). */

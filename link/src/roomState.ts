@@ -1,9 +1,11 @@
 import type { Snapshot } from '@matinee/browser';
 
 export type {
+  Access,
   Action,
   Control,
   ControlPolicy,
+  Door,
   Gate,
   Member,
   Playback,

@@ -106,6 +106,9 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'setLocked':
     case 'setSlowMode':
     case 'moveRoom':
+    case 'setDoor':
+    case 'giveRoom':
+    case 'closeRoom':
     case 'answer':
     case 'withdraw':
     case 'setGate':

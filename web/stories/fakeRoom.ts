@@ -36,6 +36,10 @@ const ownersRights = new Set<Action>([
   'UNBAN',
   'MUTE',
   'LOCK',
+  'SET_DOOR',
+  'SET_PASSWORD',
+  'GIVE_ROOM',
+  'CLOSE_ROOM',
   'ANSWER',
   'WITHDRAW',
 ]);
@@ -94,6 +98,7 @@ const base: RoomView = {
   proposals: [],
   queue: { autoAdvance: true, items: [] },
   gate: { type: 'everyone' },
+  door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' },
   isLocked: false,
   people,
   banned: [],

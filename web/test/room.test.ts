@@ -48,6 +48,7 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   proposals: [],
   queue: { autoAdvance: true, items: [] },
   gate: { type: 'everyone' },
+  door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' },
   isLocked: false,
   people: [person('Anna', { isSelf: true })],
   banned: [],
@@ -280,6 +281,7 @@ it('the room of the link becomes the room that the page shows', () => {
     proposals: [],
     queue: { autoAdvance: true, items: [] },
     gate: { type: 'everyone' },
+    door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' },
     isLocked: false,
     people: [
       person('a', {

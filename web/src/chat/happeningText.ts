@@ -63,6 +63,10 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'locked':
     case 'unlocked':
       return chat[what.type](known(what.name));
+    case 'doorChanged':
+      return texts.entrance.changed(known(what.name));
+    case 'ownerChanged':
+      return texts.entrance.owned(known(what.name));
     case 'movedAway':
       return texts.regions.movedTo(known(what.name), texts.regions.name(what.region));
     case 'slowModeChanged':

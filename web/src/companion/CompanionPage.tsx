@@ -51,6 +51,9 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'locked':
     case 'memberGone':
     case 'otherCompanions':
+    case 'closed':
+    case 'notInvited':
+    case 'passwordNeeded':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
     case 'connecting':
     case 'live':

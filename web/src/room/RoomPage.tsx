@@ -36,6 +36,9 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'locked':
     case 'memberGone':
     case 'otherCompanions':
+    case 'closed':
+    case 'notInvited':
+    case 'passwordNeeded':
     case 'refused':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
     case 'connecting':

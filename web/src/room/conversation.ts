@@ -70,6 +70,23 @@ const slowMode = (seconds: number | undefined): Happening => ({
   ...(seconds === undefined ? {} : { seconds }),
 });
 
+/** What happens to the room as a whole. */
+const ofTheWhole = (
+  event: Extract<RoomEvent, { type: 'lockChanged' | 'doorChanged' | 'ownerChanged' | 'movedAway' }>,
+  nameOf: (id: string | undefined) => string,
+): Happening => {
+  switch (event.type) {
+    case 'lockChanged':
+      return { type: event.locked ? 'locked' : 'unlocked', name: nameOf(event.by) };
+    case 'doorChanged':
+      return { type: 'doorChanged', name: nameOf(event.by) };
+    case 'ownerChanged':
+      return { type: 'ownerChanged', name: nameOf(event.owner) };
+    case 'movedAway':
+      return { type: 'movedAway', name: nameOf(event.by), region: event.region };
+  }
+};
+
 const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
   const nameOf = (id: string | undefined) => told.names.get(id ?? '') ?? '';
   switch (event.type) {
@@ -96,9 +113,10 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'mutedChanged':
       return muted(event, nameOf);
     case 'lockChanged':
-      return { type: event.locked ? 'locked' : 'unlocked', name: nameOf(event.by) };
+    case 'doorChanged':
+    case 'ownerChanged':
     case 'movedAway':
-      return { type: 'movedAway', name: nameOf(event.by), region: event.region };
+      return ofTheWhole(event, nameOf);
     case 'slowModeChanged':
       return slowMode(event.slowSeconds);
     case 'standingChanged':
@@ -123,6 +141,7 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
     case 'voteChanged':
     case 'advanceScheduled':
     case 'said':
+    case 'closed':
     case 'movedHere':
     case 'giantChanged':
     case 'lengthLearnt':

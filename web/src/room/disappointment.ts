@@ -38,6 +38,9 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'NO_SUCH_MEMBER':
     case 'NO_SUCH_REGION':
     case 'MOVED':
+    case 'CLOSED':
+    case 'NOT_INVITED':
+    case 'PASSWORD_NEEDED':
       return 'OTHER';
   }
 };

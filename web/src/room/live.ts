@@ -49,6 +49,12 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setMuted(wish.member, wish.muted);
     case 'setLocked':
       return room.setLocked(wish.locked);
+    case 'setDoor':
+      return room.setDoor(wish.door);
+    case 'giveRoom':
+      return room.giveRoom(wish.member);
+    case 'closeRoom':
+      return room.closeRoom();
     case 'moveRoom':
       return room.moveRoom(wish.region);
     case 'setSlowMode':

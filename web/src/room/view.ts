@@ -1,5 +1,6 @@
 import type {
   Action,
+  Door,
   Gate,
   Control as LinkControl,
   Proposal,
@@ -12,8 +13,10 @@ import type { Headcount } from '@matinee/link/roomView';
 import type { Wished } from './wished';
 
 export type {
+  Access,
   Action,
   ControlPolicy,
+  Door,
   Gate,
   Proposal,
   ProposalEnd,
@@ -89,6 +92,9 @@ export type Outside =
   | 'locked'
   | 'memberGone'
   | 'otherCompanions'
+  | 'closed'
+  | 'notInvited'
+  | 'passwordNeeded'
   | 'refused';
 
 /** Why a film cannot be played here. */
@@ -134,7 +140,7 @@ export type Happening =
       readonly by: string;
       readonly end: ProposalEnd;
     }
-  | { readonly type: 'locked' | 'unlocked'; readonly name: string }
+  | { readonly type: 'locked' | 'unlocked' | 'doorChanged' | 'ownerChanged'; readonly name: string }
   /** `seconds` is left out for what is usual. */
   | { readonly type: 'movedAway'; readonly name: string; readonly region: string }
   | { readonly type: 'slowModeChanged'; readonly seconds?: number }
@@ -217,6 +223,8 @@ export type RoomView = {
   /** What is played next. */
   readonly queue: Queue;
   readonly gate: Gate;
+  /** Who comes in, how many, as what, and what the room is called. */
+  readonly door: Door;
   /** Nobody new comes in. */
   readonly isLocked: boolean;
   /** Of a giant those who are shown. */

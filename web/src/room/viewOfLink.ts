@@ -9,6 +9,7 @@ import type {
   ChatLine,
   Condition,
   Contact,
+  Door,
   Found,
   InStep,
   Person,
@@ -45,6 +46,9 @@ const contactOf = (connection: ConnectionState): Contact => {
     case 'locked':
     case 'memberGone':
     case 'otherCompanions':
+    case 'closed':
+    case 'notInvited':
+    case 'passwordNeeded':
       return { type: connection.why };
     case 'notAllowed':
     case 'misbehaved':
@@ -173,6 +177,9 @@ export type Around = {
   readonly isSecure: boolean;
 };
 
+/** What snapshots leave out (AC1). */
+const doorOfNewRooms: Door = { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' };
+
 /** The room as the page shows it. */
 export const viewOfLink = (view: LinkView, around: Around): RoomView => {
   const people = (view.state?.members ?? []).map((member) => personOf(member, view));
@@ -189,6 +196,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     proposals: view.state?.proposals ?? [],
     queue: arranged(view.state?.queue ?? { autoAdvance: true, items: [] }, around.wished),
     gate: view.state?.gate ?? { type: 'everyone' },
+    door: view.state?.door ?? doorOfNewRooms,
     isLocked: view.state?.locked === true,
     people,
     banned: (view.state?.absent ?? []).filter(({ banned }) => banned === true),

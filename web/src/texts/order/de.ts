@@ -1,3 +1,4 @@
+import { door } from '../door/de';
 import type { OrderTexts } from './en';
 
 /** The texts about asking, about who comes in, and about slow mode, in German. */
@@ -17,6 +18,7 @@ export const order: OrderTexts = {
     decline: 'Nein',
     withdraw: 'Zurückziehen',
   },
+  entrance: door,
   door: {
     title: 'Wer hereinkommt',
     lock: 'Raum abschließen',
@@ -32,6 +34,9 @@ export const order: OrderTexts = {
     seconds: (n: number) => `${n} s`,
   },
   outside: {
+    closed: door.closed,
+    notInvited: door.notInvited,
+    passwordNeeded: door.passwordNeeded,
     full: {
       title: 'Dieser Raum ist voll',
       text: 'Erst muss jemand gehen, dann kannst du eintreten.',

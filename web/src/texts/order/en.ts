@@ -1,3 +1,4 @@
+import { door } from '../door/en';
 /** The texts about asking, about who comes in, and about slow mode, in English. */
 export const order = {
   asking: {
@@ -15,6 +16,7 @@ export const order = {
     decline: 'Decline',
     withdraw: 'Take it back',
   },
+  entrance: door,
   door: {
     title: 'Who comes in',
     lock: 'Lock the room',
@@ -30,6 +32,9 @@ export const order = {
     seconds: (n: number) => `${n} s`,
   },
   outside: {
+    closed: door.closed,
+    notInvited: door.notInvited,
+    passwordNeeded: door.passwordNeeded,
     full: {
       title: 'This room is full',
       text: 'Somebody has to leave before you can enter.',

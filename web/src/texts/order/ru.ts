@@ -1,3 +1,4 @@
+import { door } from '../door/ru';
 import type { OrderTexts } from './en';
 
 /** The texts about asking, about who comes in, and about slow mode, in Russian. */
@@ -17,6 +18,7 @@ export const order: OrderTexts = {
     decline: 'Нет',
     withdraw: 'Отозвать',
   },
+  entrance: door,
   door: {
     title: 'Кто может войти',
     lock: 'Закрыть комнату',
@@ -32,6 +34,9 @@ export const order: OrderTexts = {
     seconds: (n: number) => `${n} с`,
   },
   outside: {
+    closed: door.closed,
+    notInvited: door.notInvited,
+    passwordNeeded: door.passwordNeeded,
     full: {
       title: 'Комната заполнена',
       text: 'Войти можно, когда кто-нибудь выйдет.',

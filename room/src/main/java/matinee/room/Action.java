@@ -31,6 +31,11 @@ public enum Action {
   MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
   LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   SET_SLOW_MODE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  SET_DOOR(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  /// Done beside the room, which does not know its password (AC2).
+  SET_PASSWORD(ALWAYS, NEVER, NEVER, NEVER, NEVER, NEVER),
+  GIVE_ROOM(ALWAYS, NEVER, NEVER, NEVER, NEVER, NEVER),
+  CLOSE_ROOM(ALWAYS, NEVER, NEVER, NEVER, NEVER, NEVER),
   MOVE_ROOM(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   ANSWER(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   WITHDRAW(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER);
@@ -79,6 +84,9 @@ public enum Action {
       case Wish.SetMuted _ -> MUTE;
       case Wish.SetLocked _ -> LOCK;
       case Wish.SetSlowMode _ -> SET_SLOW_MODE;
+      case Wish.SetDoor _ -> SET_DOOR;
+      case Wish.GiveRoom _ -> GIVE_ROOM;
+      case Wish.CloseRoom _ -> CLOSE_ROOM;
       case Wish.MoveRoom _ -> MOVE_ROOM;
       case Wish.Answer _ -> ANSWER;
       case Wish.Withdraw _ -> WITHDRAW;

@@ -21,10 +21,16 @@ public sealed interface Command {
   /// The room is new and begins with `media` before it.
   record Open(Media media) implements Command {}
 
-  /// The member's connection is open (ME1, ME2).
-  record Enter(MemberId member, String name) implements Command {
+  /// The member's connection is open (ME1, ME2), and of who comes the door has seen `credential`
+  /// (AC2).
+  record Enter(MemberId member, String name, Credential credential) implements Command {
     public Enter {
       name = Text.line("name", name, Member.MAX_NAME);
+    }
+
+    /// With nothing but the link.
+    public Enter(MemberId member, String name) {
+      this(member, name, Credential.Nothing.NOTHING);
     }
   }
 

@@ -17,13 +17,13 @@ public final class Decider {
     return switch (command) {
       case Command.Ask ask -> decideAsk(state, ask, due);
       case Command.Arrive arrival -> RegionRules.arrive(state, arrival, moment.now());
-      case Command _ when state.hasMoved() -> new Decision.Rejected(Reason.MOVED); // RG1
+      case Command _ when state.isOver() -> new Decision.Rejected(state.end().orElseThrow());
       case Command.Open(var media) ->
           state.revision() == 0
               ? record(state, Author.Room.ROOM, due, Outcome.happens(new Event.MediaLoaded(media)))
               : new Decision.Rejected(Reason.NO_CHANGE);
-      case Command.Enter(var member, var name) ->
-          record(state, Author.Room.ROOM, due, MemberRules.enter(state, member, name));
+      case Command.Enter(var member, var name, var credential) ->
+          record(state, Author.Room.ROOM, due, MemberRules.enter(state, member, name, credential));
       case Command.Lose(var member) ->
           record(state, Author.Room.ROOM, due, MemberRules.lose(state, member));
       case Command.Leave(var member) ->
@@ -50,8 +50,9 @@ public final class Decider {
     if (earlier.isPresent()) {
       return answeredBefore(earlier.get());
     }
-    if (state.hasMoved()) {
-      return new Decision.Rejected(Reason.MOVED); // RG1, which every copy of it will be here
+    var end = state.end();
+    if (end.isPresent()) {
+      return new Decision.Rejected(end.get()); // RG1, AC7, which every copy of it will be here
     }
     if (ask.seen() < state.answered().horizon()) {
       return new Decision.Rejected(Reason.STALE); // ID5, which every copy of it will be
@@ -134,6 +135,9 @@ public final class Decider {
           OrderRules.setMuted(state, by, member, muted);
       case Wish.SetLocked(boolean locked) -> OrderRules.setLocked(state, locked);
       case Wish.Answer answer -> answered(state, answer, ask.seen(), moment);
+      case Wish.SetDoor(var door) -> DoorRules.setDoor(state, door);
+      case Wish.GiveRoom(var to) -> DoorRules.give(state, by, to);
+      case Wish.CloseRoom _ -> Outcome.happens(new Event.Closed()); // AC7
       case Wish.MoveRoom(var to) -> RegionRules.move(state, to);
       case Wish.Withdraw _ -> AskRules.withdraw(state, by);
       case Wish.SetSlowMode(var slow) -> OrderRules.setSlowMode(state, slow);
@@ -202,8 +206,8 @@ public final class Decider {
       case Outcome.Happens(var events) -> {
         var history = new ArrayList<Recorded>();
         var after = append(state, events, author, moment.now(), history);
-        if (after.hasMoved()) {
-          yield new Decision.Accepted(history); // RG1: nothing follows
+        if (after.isOver()) {
+          yield new Decision.Accepted(history); // RG1, AC7: nothing follows
         }
         after = append(after, GiantRules.settle(after), author, moment.now(), history);
         append(after, GateRules.settle(after, moment), author, moment.now(), history);

@@ -48,6 +48,15 @@ public sealed interface Event {
   /// How long a member waits between two things it says is this from now on (CH2).
   record SlowModeChanged(SlowMode slow) implements Event {}
 
+  /// Who comes in, and what stands on the door, is this from now on (AC1, AC3 to AC5).
+  record DoorChanged(Door door) implements Event {}
+
+  /// The room belongs to `owner` from now on, and who owned it is a member (AC6).
+  record OwnerChanged(MemberId owner) implements Event {}
+
+  /// The room is closed for good: nothing more happens (AC7).
+  record Closed() implements Event {}
+
   /// The room is a giant from now on, or none any more (GI1).
   record GiantChanged(boolean giant) implements Event {}
 

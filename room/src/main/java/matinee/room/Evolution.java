@@ -50,6 +50,9 @@ public final class Evolution {
           state.changing(id, member -> member.with(member.rank().muted(muted)));
       case Event.LockChanged(var locked) -> state.with(state.settings().locked(locked));
       case Event.SlowModeChanged(var slow) -> state.with(state.settings().with(slow));
+      case Event.DoorChanged(var door) -> state.with(state.settings().with(door));
+      case Event.OwnerChanged(var owner) -> state.with(state.people().ownedBy(owner));
+      case Event.Closed _ -> state.closed();
       case Event.GiantChanged(var giant) -> state.with(state.people().giant(giant));
       case Event.Renamed(var id, var name) -> state.changing(id, member -> member.named(name));
       case Event.HostChanged(var host) -> state.with(state.people().hostedBy(host));
@@ -102,7 +105,7 @@ public final class Evolution {
 
   private static RoomState left(RoomState state, MemberId id, boolean banned) {
     return state
-        .with(state.people().left(id, banned))
+        .with(state.people().left(id, banned, state.settings().door().newcomers()))
         .with(state.queue().withoutVotesOf(id)); // QU3
   }
 

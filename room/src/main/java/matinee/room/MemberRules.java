@@ -8,17 +8,11 @@ final class MemberRules {
 
   private MemberRules() {}
 
-  static Outcome enter(RoomState state, MemberId id, String name) {
+  static Outcome enter(RoomState state, MemberId id, String name, Credential credential) {
     return state
         .member(id)
         .map(member -> enterAgain(member, name))
-        .orElseGet(() -> enterNew(state, id, name));
-  }
-
-  private static Outcome enterNew(RoomState state, MemberId id, String name) {
-    return OrderRules.barrier(state, id)
-        .map(Outcome::refused)
-        .orElseGet(() -> Outcome.happens(new Event.Joined(id, name))); // ME1
+        .orElseGet(() -> DoorRules.enter(state, id, name, credential));
   }
 
   private static Outcome enterAgain(Member member, String name) {

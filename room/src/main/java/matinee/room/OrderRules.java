@@ -1,27 +1,11 @@
 package matinee.room;
 
 import java.time.Instant;
-import java.util.Optional;
 
-/// Order in the room, who may come in and who may talk: rules OD and ME6.
+/// Order in the room, and who may talk: rules OD and CH.
 final class OrderRules {
 
   private OrderRules() {}
-
-  /// What keeps `id`, who has no place in the room, out of it.
-  static Optional<Reason> barrier(RoomState state, MemberId id) {
-    if (state.people().isBanned(id)) {
-      return Optional.of(Reason.BANNED); // OD2
-    }
-    boolean owns =
-        state.people().absent(id).filter(one -> one.standing() == Standing.OWNER).isPresent();
-    if (state.settings().locked() && !owns) {
-      return Optional.of(Reason.LOCKED); // OD4
-    }
-    return state.members().size() >= RoomState.CAPACITY
-        ? Optional.of(Reason.ROOM_FULL) // ME6
-        : Optional.empty();
-  }
 
   static Outcome kick(RoomState state, Member by, MemberId id) {
     return Rights.onLower(state, by, id, _ -> Outcome.happens(new Event.Kicked(id))); // OD1

@@ -99,14 +99,16 @@ public record People(Members members, List<Absent> absent, boolean giant) {
     return absent(id).map(one -> new Rank(one.standing(), false, one.muted())).orElse(usual);
   }
 
-  /// ME4, HO2, RI5; OD2, if it was `banned`.
-  People left(MemberId id, boolean banned) {
+  /// ME4, HO2, RI5; OD2, if it was `banned`. Nothing is kept of a member, unless `newcomers` are
+  /// something else (AC4).
+  People left(MemberId id, boolean banned, Standing newcomers) {
     var gone = new ArrayList<>(absent);
     var leaving = members.find(id);
     leaving.ifPresent(
         member -> {
           var rank = member.rank();
-          if (banned || !rank.hosting(false).equals(Rank.USUAL)) {
+          boolean isUsual = rank.hosting(false).equals(Rank.USUAL) && newcomers == Standing.MEMBER;
+          if (banned || !isUsual) {
             gone.add(new Absent(id, member.name(), rank.standing(), rank.muted(), banned));
           }
         });
@@ -143,6 +145,19 @@ public record People(Members members, List<Absent> absent, boolean giant) {
       best = isBetter ? member : best;
     }
     return best.id();
+  }
+
+  /// AC6: who owned it is a member.
+  People ownedBy(MemberId owner) {
+    return changingAll(
+        member -> {
+          if (member.id().equals(owner)) {
+            return member.with(member.rank().standing(Standing.OWNER));
+          }
+          return member.rank().standing() == Standing.OWNER
+              ? member.with(member.rank().standing(Standing.MEMBER))
+              : member;
+        });
   }
 
   People hostedBy(MemberId host) {

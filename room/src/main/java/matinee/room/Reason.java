@@ -48,6 +48,12 @@ public enum Reason {
   REGION_AWAY,
   /// A film of the room was uploaded, and cannot go along (RG1).
   UPLOADED_FILM,
-  /// The room has as many members as it can hold (ME6).
-  ROOM_FULL
+  /// The room has as many members as it can hold, or is set to hold (ME6, AC3).
+  ROOM_FULL,
+  /// Only who is invited, or has had a place, comes in (AC2).
+  NOT_INVITED,
+  /// Only who has shown the room's password comes in (AC2).
+  PASSWORD_NEEDED,
+  /// The room was closed (AC7).
+  CLOSED
 }

@@ -3,7 +3,7 @@ package matinee.room;
 /// What a member is in a room, the highest first: it follows from the [Standing] and from who hosts
 /// ([Rank#role]). What each role may do stands in [Action].
 public enum Role {
-  /// The first who ever entered the room, for good (HO4).
+  /// The first who ever entered the room, or to whom it was given (HO4, AC6).
   OWNER,
   /// The one who runs the evening (HO1).
   HOST,

@@ -120,10 +120,24 @@ public record RoomState(
     return settings.whereabouts() instanceof Whereabouts.MovedTo;
   }
 
+  /// Why nothing happens here any more, if that is so (RG1, AC7).
+  public Optional<Reason> end() {
+    return switch (settings.whereabouts()) {
+      case Whereabouts.Here _ -> Optional.empty();
+      case Whereabouts.MovedTo _ -> Optional.of(Reason.MOVED);
+      case Whereabouts.Closed _ -> Optional.of(Reason.CLOSED);
+    };
+  }
+
+  /// Does nothing happen here any more?
+  public boolean isOver() {
+    return !(settings.whereabouts() instanceof Whereabouts.Here);
+  }
+
   /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4), of the
   /// media (PB8), of the time before the next one (QU5), or of the time for an answer (AS4).
   public Optional<Instant> deadline() {
-    if (hasMoved()) {
+    if (isOver()) {
       return Optional.empty();
     }
     var due = playbackDeadline().or(queue()::due);
@@ -154,6 +168,18 @@ public record RoomState(
   /// As pages are told it: without what the room remembers of its answers.
   public RoomState withoutAnswers() {
     return new RoomState(revision, at, stage, settings, people, agenda, Answered.NONE);
+  }
+
+  /// AC7: what was in it is gone.
+  RoomState closed() {
+    return new RoomState(
+        revision,
+        at,
+        Stage.Idle.IDLE,
+        settings.with(Whereabouts.Closed.CLOSED),
+        People.NOBODY,
+        Agenda.NEW,
+        answered);
   }
 
   RoomState with(Stage next) {

@@ -1,33 +1,43 @@
 package matinee.room;
 
-/// What the host, or the owner, has set for the room (RI2, GA6, OD4, CH2, RG1).
+/// What the host, or the owner, has set for the room (RI2, GA6, OD4, CH2, AC, RG1).
 public record Settings(
-    Control control, GatePolicy gate, boolean locked, SlowMode slow, Whereabouts whereabouts) {
+    Control control,
+    GatePolicy gate,
+    boolean locked,
+    SlowMode slow,
+    Door door,
+    Whereabouts whereabouts) {
   static final Settings NEW =
       new Settings(
           Control.EVERYONE,
           GatePolicy.Everyone.EVERYONE,
           false,
           SlowMode.AsUsual.AS_USUAL,
+          Door.NEW,
           Whereabouts.Here.HERE);
 
   Settings with(Control next) {
-    return new Settings(next, gate, locked, slow, whereabouts);
+    return new Settings(next, gate, locked, slow, door, whereabouts);
   }
 
   Settings with(GatePolicy next) {
-    return new Settings(control, next, locked, slow, whereabouts);
+    return new Settings(control, next, locked, slow, door, whereabouts);
   }
 
   Settings locked(boolean nowLocked) {
-    return new Settings(control, gate, nowLocked, slow, whereabouts);
+    return new Settings(control, gate, nowLocked, slow, door, whereabouts);
   }
 
   Settings with(SlowMode next) {
-    return new Settings(control, gate, locked, next, whereabouts);
+    return new Settings(control, gate, locked, next, door, whereabouts);
+  }
+
+  Settings with(Door next) {
+    return new Settings(control, gate, locked, slow, next, whereabouts);
   }
 
   Settings with(Whereabouts next) {
-    return new Settings(control, gate, locked, slow, next);
+    return new Settings(control, gate, locked, slow, door, next);
   }
 }

@@ -1,6 +1,6 @@
 package matinee.room;
 
-/// Where a room lives, as the region knows it that asks (RG1).
+/// Where a room lives, as the region knows it that asks (RG1), if it still does (AC7).
 public sealed interface Whereabouts {
 
   /// In this region.
@@ -10,4 +10,9 @@ public sealed interface Whereabouts {
 
   /// In the region `to`: nothing happens to it here any more.
   record MovedTo(RegionName to) implements Whereabouts {}
+
+  /// Nowhere: it was closed, and nothing happens to it any more.
+  enum Closed implements Whereabouts {
+    CLOSED
+  }
 }

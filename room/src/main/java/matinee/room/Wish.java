@@ -86,7 +86,7 @@ public sealed interface Wish {
       }
     }
 
-    /// Is it one that can be given? Who owns the room does not change (HO4).
+    /// Is it one that can be given? Who owns the room gives it away whole (AC6).
     public static boolean isGiven(Standing standing) {
       return standing != Standing.OWNER;
     }
@@ -109,6 +109,15 @@ public sealed interface Wish {
 
   /// Decide how long a member waits between two things it says (CH2).
   record SetSlowMode(SlowMode slow) implements Wish {}
+
+  /// Decide who comes in, and what stands on the door (AC1, AC3 to AC5).
+  record SetDoor(Door door) implements Wish {}
+
+  /// Let the room belong to `to`, and be a member (AC6).
+  record GiveRoom(MemberId to) implements Wish {}
+
+  /// Close the room for good (AC7).
+  record CloseRoom() implements Wish {}
 
   /// Let the room live in the region `to` (RG1).
   record MoveRoom(RegionName to) implements Wish {}

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /// What is true after every step of every room, whatever happens in it. Fresh ones for each room:
 /// some remember.
@@ -195,6 +194,9 @@ interface Invariant {
             Wish.SetMuted _,
             Wish.SetLocked _,
             Wish.SetSlowMode _,
+            Wish.SetDoor _,
+            Wish.GiveRoom _,
+            Wish.CloseRoom _,
             Wish.MoveRoom _,
             Wish.Answer _,
             Wish.Withdraw _,
@@ -220,29 +222,6 @@ interface Invariant {
     public void check(Step step) {
       var members = step.after().members();
       assertThat(members.stream().filter(Member::isHost)).hasSize(members.isEmpty() ? 0 : 1);
-    }
-  }
-
-  /// HO4: once somebody has entered there is one owner, here or away, and always the same.
-  final class OneOwner implements Invariant {
-    private final List<MemberId> owner = new ArrayList<>();
-
-    @Override
-    public void check(Step step) {
-      var people = step.after().people();
-      var owners =
-          Stream.concat(
-                  people.members().stream()
-                      .filter(member -> member.role() == Role.OWNER)
-                      .map(Member::id),
-                  people.absent().stream()
-                      .filter(one -> one.standing() == Standing.OWNER)
-                      .map(Absent::id))
-              .toList();
-      if (owner.isEmpty()) {
-        owner.addAll(owners);
-      }
-      assertThat(owners).isEqualTo(owner);
     }
   }
 

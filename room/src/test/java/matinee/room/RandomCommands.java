@@ -52,7 +52,7 @@ final class RandomCommands {
     }
     var command =
         switch (chance.nextInt(20)) {
-          case 0, 1 -> new Command.Enter(anyone(), "Name " + chance.nextInt(3));
+          case 0, 1 -> new Command.Enter(anyone(), "Name " + chance.nextInt(3), credential());
           case 2 -> new Command.Lose(anyone());
           case 3 -> new Command.Leave(anyone());
           case 4, 5 -> new Command.Tick();
@@ -78,7 +78,7 @@ final class RandomCommands {
   }
 
   private Wish wish(RoomState state) {
-    return switch (chance.nextInt(46)) {
+    return switch (chance.nextInt(49)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
@@ -107,6 +107,8 @@ final class RandomCommands {
       case 43 -> new Wish.PlayQueued(item(state));
       case 44 -> new Wish.SetAutoAdvance(chance.nextInt(4) > 0);
       case 45 -> new Wish.Stay();
+      case 46 -> new Wish.SetDoor(door());
+      case 47, 48 -> new Wish.GiveRoom(anyone());
       default -> new Wish.ReportUnable();
     };
   }
@@ -141,6 +143,25 @@ final class RandomCommands {
     }
     var one = proposals.get(chance.nextInt(proposals.size()));
     return new Wish.Answer(one.by(), one.revision(), chance.nextInt(3) > 0);
+  }
+
+  private Credential credential() {
+    return switch (chance.nextInt(4)) {
+      case 0 -> Credential.Password.PASSWORD;
+      case 1 -> Credential.Place.PLACE;
+      case 2 -> new Credential.Invited(GIVEN.get(chance.nextInt(GIVEN.size())));
+      default -> Credential.Nothing.NOTHING;
+    };
+  }
+
+  /// Mostly wide enough for all.
+  private Door door() {
+    var accesses = Access.values();
+    var access = accesses[chance.nextInt(accesses.length)];
+    int capacity = chance.nextInt(4) == 0 ? 1 + chance.nextInt(5) : RoomState.CAPACITY;
+    var title =
+        chance.nextBoolean() ? RoomTitle.Untitled.UNTITLED : new RoomTitle.Titled("Film night");
+    return new Door(access, capacity, GIVEN.get(chance.nextInt(GIVEN.size())), title);
   }
 
   private SlowMode slow() {

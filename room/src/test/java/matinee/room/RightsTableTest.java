@@ -76,6 +76,9 @@ class RightsTableTest {
   }
 
   private static Right right(Role role, Action action) {
+    if (action == Action.SET_PASSWORD) {
+      return action.of(role); // no wish
+    }
     var free = room();
     var strict = free.asks(ANNA, new Wish.SetControl(Story.HOST_ONLY));
     var reached = Stream.of(Role.values()).filter(other -> may(free, role, action, other)).toList();
@@ -93,6 +96,9 @@ class RightsTableTest {
   /// What companions have of the rights of their members: the same with each role, and whomever it
   /// is done to.
   private static Right rightOfCompanions(Action action) {
+    if (action == Action.SET_PASSWORD) {
+      return action.of(Device.COMPANION);
+    }
     var room = room();
     var kept = new HashSet<Right>();
     for (var role : Role.values()) {
@@ -143,6 +149,10 @@ class RightsTableTest {
       case UNBAN -> new Wish.Unban(other);
       case MUTE -> new Wish.SetMuted(other, true);
       case LOCK -> new Wish.SetLocked(true);
+      case SET_DOOR -> new Wish.SetDoor(Story.door(Access.INVITED));
+      case SET_PASSWORD -> throw new IllegalArgumentException("no wish of members");
+      case GIVE_ROOM -> new Wish.GiveRoom(other);
+      case CLOSE_ROOM -> new Wish.CloseRoom();
       case MOVE_ROOM -> new Wish.MoveRoom(new RegionName("us"));
       case SET_SLOW_MODE -> new Wish.SetSlowMode(new SlowMode.Every(30));
       case SET_STANDING -> new Wish.SetStanding(other, Standing.GUEST);

@@ -49,13 +49,14 @@ class RoomPropertyTest {
     var all = kindsOfEvents();
     all.remove(Event.GiantChanged.class); // happens in GiantRulesTest
     all.removeAll(Set.of(Event.MovedAway.class, Event.MovedHere.class)); // in RegionRulesTest
+    all.remove(Event.Closed.class); // in DoorRulesTest
     assertThat(events).isEqualTo(all);
     assertThat(causes).isEqualTo(EnumSet.allOf(Cause.class));
     assertThat(reasons)
         .isEqualTo(
             EnumSet.complementOf(
                 EnumSet.of(
-                    Reason.ROOM_FULL,
+                    Reason.CLOSED,
                     Reason.MOVED,
                     Reason.UPLOADED_FILM,
                     Reason.NO_SUCH_REGION,

@@ -52,10 +52,22 @@ record Script(double seconds, String who, String what, String seen) {
       case "arrive" -> arrival(rest.split(" ", 2));
       case "interrupt" -> new Command.Interrupt(time(Double.parseDouble(rest)));
       case "enter" -> new Command.Enter(new MemberId(who), rest);
+      case "enterByPassword" -> enter(rest, Credential.Password.PASSWORD);
+      case "enterByPlace" -> enter(rest, Credential.Place.PLACE);
+      case "enterInvited" -> enterInvited(rest.split(" ", 2));
       case "lose" -> new Command.Lose(new MemberId(who));
       case "leave" -> new Command.Leave(new MemberId(who));
       default -> room.command(new MemberId(who), seen(room), wish(room, verb, rest));
     };
+  }
+
+  private Command enter(String name, Credential credential) {
+    return new Command.Enter(new MemberId(who), name, credential);
+  }
+
+  /// `STANDING NAME`.
+  private Command enterInvited(String... given) {
+    return enter(given[1], new Credential.Invited(Standing.valueOf(given[0])));
   }
 
   /// A region, and by how many milliseconds more the clock shows here.
@@ -85,6 +97,9 @@ record Script(double seconds, String who, String what, String seen) {
       case "unmute" -> new Wish.SetMuted(new MemberId(rest), false);
       case "lock" -> new Wish.SetLocked(true);
       case "unlock" -> new Wish.SetLocked(false);
+      case "door" -> new Wish.SetDoor(door(rest.split(" ", 4)));
+      case "give" -> new Wish.GiveRoom(new MemberId(rest));
+      case "close" -> new Wish.CloseRoom();
       case "moveTo" -> new Wish.MoveRoom(new RegionName(rest));
       case "slow" -> new Wish.SetSlowMode(slow(rest));
       case "standing" -> standing(rest.split(" ", 2));
@@ -133,6 +148,13 @@ record Script(double seconds, String who, String what, String seen) {
   /// Whom, and what: `ben GUEST`.
   private static Wish standing(String[] given) {
     return new Wish.SetStanding(new MemberId(given[0]), Standing.valueOf(given[1]));
+  }
+
+  /// `ACCESS CAPACITY NEWCOMERS`, and a title, if there is one.
+  private static Door door(String... given) {
+    var title = given.length == 4 ? new RoomTitle.Titled(given[3]) : RoomTitle.Untitled.UNTITLED;
+    return new Door(
+        Access.valueOf(given[0]), Integer.parseInt(given[1]), Standing.valueOf(given[2]), title);
   }
 
   /// `usual`, or seconds.

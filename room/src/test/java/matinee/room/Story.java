@@ -57,6 +57,11 @@ record Story(RoomState state, Instant now) {
     return Instant.EPOCH.plusMillis(Math.round(seconds * 1_000));
   }
 
+  /// That of a new room, but for its access.
+  static Door door(Access access) {
+    return new Door(access, RoomState.CAPACITY, Standing.MEMBER, RoomTitle.Untitled.UNTITLED);
+  }
+
   static Playback paused(long positionMs) {
     return new Playback.Paused(positionMs, 1.0);
   }

@@ -108,6 +108,9 @@ final class Transcript {
       case Event.MutedChanged(var member, boolean muted) ->
           member.value() + (muted ? " is muted" : " is muted no more");
       case Event.LockChanged(boolean locked) -> locked ? "the room is locked" : "the room is open";
+      case Event.DoorChanged(var door) -> "the door is " + told(door) + called(door.title());
+      case Event.OwnerChanged(var owner) -> owner.value() + " is owner";
+      case Event.Closed _ -> "the room is closed";
       case Event.MovedAway(var to) -> "the room moves to " + to.value();
       case Event.MovedHere(var from, long shiftMs) ->
           "the room comes from " + from.value() + " by " + shiftMs + " ms";
@@ -190,6 +193,17 @@ final class Transcript {
     };
   }
 
+  private static String told(Door door) {
+    return door.access() + " " + door.capacity() + " " + door.newcomers();
+  }
+
+  private static String called(RoomTitle title) {
+    return switch (title) {
+      case RoomTitle.Untitled _ -> "";
+      case RoomTitle.Titled(var text) -> " called " + text;
+    };
+  }
+
   private static String told(SlowMode slow) {
     return switch (slow) {
       case SlowMode.AsUsual _ -> "usual";
@@ -226,6 +240,8 @@ final class Transcript {
     var settings = state.settings().control();
     var control = settings.equals(Control.EVERYONE) ? "" : "; control " + told(settings);
     var locked = state.settings().locked() ? "; locked" : "";
+    var told = told(state.settings().door());
+    var door = told.equals(told(Door.NEW)) ? "" : "; door " + told;
     var proposals =
         state.proposals().stream()
             .map(one -> "; " + one.by().value() + " asks since " + one.revision())
@@ -234,6 +250,7 @@ final class Transcript {
         + due
         + control
         + locked
+        + door
         + proposals
         + told(state.queue())
         + "; "

@@ -78,6 +78,9 @@ final class WhatWasWished implements Invariant {
       case Event.Unbanned(var member) -> !wish.equals(new Wish.Unban(member));
       case Event.MutedChanged(var member, boolean is) ->
           !wish.equals(new Wish.SetMuted(member, is));
+      case Event.DoorChanged(var door) -> !wish.equals(new Wish.SetDoor(door));
+      case Event.OwnerChanged(var owner) -> !wish.equals(new Wish.GiveRoom(owner));
+      case Event.Closed _ -> !wish.equals(new Wish.CloseRoom());
       case Event.MovedAway(var to) -> !wish.equals(new Wish.MoveRoom(to));
       case Event.SlowModeChanged(var slow) -> !wish.equals(new Wish.SetSlowMode(slow));
       case Event.LockChanged(boolean is) -> !wish.equals(new Wish.SetLocked(is));

@@ -31,9 +31,16 @@ final class SimulatorTest {
     FILES.close();
   }
 
-  /// What happens in giants (GI1), and where there are several regions (RG1, RG2).
+  /// What happens in giants (GI1), where there are several regions (RG1, RG2), and what owners do
+  /// with the room as a whole (AC).
   private static final Set<Class<?>> OUT_OF_REACH =
-      Set.of(Event.GiantChanged.class, Event.MovedAway.class, Event.MovedHere.class);
+      Set.of(
+          Event.GiantChanged.class,
+          Event.MovedAway.class,
+          Event.MovedHere.class,
+          Event.DoorChanged.class,
+          Event.OwnerChanged.class,
+          Event.Closed.class);
 
   @Test
   void whatever_happens_rooms_stay_whole_and_come_together_again() {

@@ -41,10 +41,11 @@ final class CommandValues {
               field("wish", wish(before, by, wish)));
       case Command.Open(var media) ->
           named("open", field("length", FilmValues.length(media.length())));
-      case Command.Enter(var member, var name) ->
+      case Command.Enter(var member, var name, var credential) ->
           named(
               "enter",
               field("member", FilmValues.id(member)),
+              field("credential", DoorValues.credential(credential)),
               field("renames", renames(before, member, name)));
       case Command.Lose(var member) -> FilmValues.ofMember("lose", member);
       case Command.Leave(var member) -> FilmValues.ofMember("leave", member);

@@ -78,6 +78,14 @@ final class EventValues {
         "excusedChanged", field("member", FilmValues.id(member)), field("excused", truth(excused)));
   }
 
+  private Value proposed(Event.Proposed proposed) {
+    return named(
+        "proposed",
+        field("member", FilmValues.id(proposed.member())),
+        field("wish", film.wish(proposed.wish())),
+        field("until", film.time(proposed.until())));
+  }
+
   private Value what(Event event) {
     return switch (event) {
       case Event.Joined(var member, var _) -> FilmValues.ofMember("joined", member);
@@ -101,17 +109,17 @@ final class EventValues {
               "mutedChanged", field("member", FilmValues.id(member)), field("muted", truth(muted)));
       case Event.LockChanged(boolean locked) ->
           named("lockChanged", field("locked", truth(locked)));
+      case Event.DoorChanged(var door) ->
+          named("doorChanged", field("door", DoorValues.door(door)));
+      case Event.OwnerChanged(var owner) ->
+          named("ownerChanged", field("owner", FilmValues.id(owner)));
+      case Event.Closed _ -> named("closed");
       case Event.MovedAway(var to) -> named("movedAway", field("region", text(to.value())));
       case Event.MovedHere(var from, long shiftMs) -> FilmValues.move("movedHere", from, shiftMs);
       case Event.SlowModeChanged(var slow) ->
           named("slowModeChanged", field("slow", FilmValues.slow(slow)));
       case Event.GiantChanged(boolean giant) -> named("giantChanged", field("giant", truth(giant)));
-      case Event.Proposed(var member, var wish, var until) ->
-          named(
-              "proposed",
-              field("member", FilmValues.id(member)),
-              field("wish", film.wish(wish)),
-              field("until", film.time(until)));
+      case Event.Proposed proposed -> proposed(proposed);
       case Event.ProposalEnded(var member, var end) ->
           named(
               "proposalEnded",

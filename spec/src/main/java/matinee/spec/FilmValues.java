@@ -127,6 +127,9 @@ final class FilmValues {
           named("setMuted", field("member", id(member)), field("muted", truth(muted)));
       case Wish.SetSlowMode(var slow) -> named("setSlowMode", field("slow", slow(slow)));
       case Wish.SetLocked(boolean locked) -> named("setLocked", field("locked", truth(locked)));
+      case Wish.SetDoor(var door) -> named("setDoor", field("door", DoorValues.door(door)));
+      case Wish.GiveRoom(var to) -> ofMember("giveRoom", to);
+      case Wish.CloseRoom _ -> named("closeRoom");
       case Wish.Answer(var member, long proposal, boolean accepted) ->
           named(
               "answer",

@@ -46,7 +46,9 @@ final class RoomValues {
         field("gate", FilmValues.gate(state.settings().gate())),
         field("locked", truth(state.settings().locked())),
         field("slow", FilmValues.slow(state.settings().slow())),
+        field("door", DoorValues.door(state.settings().door())),
         field("movedTo", movedTo(state.settings().whereabouts())),
+        field("closed", truth(state.settings().whereabouts() == Whereabouts.Closed.CLOSED)),
         field("giant", truth(state.people().giant())),
         field("members", sequence(state.members().stream().map(this::member).toList())),
         field(
@@ -59,7 +61,7 @@ final class RoomValues {
 
   private static Value movedTo(Whereabouts whereabouts) {
     return switch (whereabouts) {
-      case Whereabouts.Here _ -> text("");
+      case Whereabouts.Here _, Whereabouts.Closed _ -> text("");
       case Whereabouts.MovedTo(var to) -> text(to.value());
     };
   }

@@ -91,6 +91,7 @@ final class Scenario {
       case "tick" -> Tla.record("type", Tla.text(verb));
       case "arrive" -> Told.move("arrive", rest.split(" ", 2));
       case "interrupt" -> Tla.record("type", Tla.text(verb), "since", ms(rest));
+      case "enterByPassword", "enterByPlace", "enterInvited" -> ToldDoor.enter(who, verb, rest);
       case "enter", "lose", "leave" -> Tla.record("type", Tla.text(verb), "member", Tla.text(who));
       default ->
           Tla.record(
@@ -141,6 +142,7 @@ final class Scenario {
       case "withdraw", "say", "rename" -> Tla.record("type", Tla.text(verb));
       default ->
           ToldQueue.wish(verb, rest)
+              .or(() -> ToldDoor.wish(verb, rest))
               .orElseThrow(() -> new IllegalArgumentException("no such wish: " + verb));
     };
   }

@@ -11,7 +11,7 @@ final class Told {
   private static final String REFUSED = "it is refused for good: ";
   private static final Pattern MEMBER_EVENT =
       Pattern.compile(
-          "([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host"
+          "([a-z]+) (joined as .+|is lost|returned|left|is called .+|is host|is owner"
               + "|is put out|is banned|may come back)");
   private static final Pattern READINESS =
       Pattern.compile("([a-z]+) is (READY|BUFFERING|CATCHING_UP)");
@@ -126,10 +126,16 @@ final class Told {
           case "put" -> "kicked";
           case "banned" -> "banned";
           case "may" -> "unbanned";
+          case "owner" -> "ownerChanged";
           default -> "hostChanged";
         };
-    return Tla.record(
-        "type", Tla.text(type), type.equals("hostChanged") ? "host" : "member", Tla.text(id));
+    var whom =
+        switch (type) {
+          case "hostChanged" -> "host";
+          case "ownerChanged" -> "owner";
+          default -> "member";
+        };
+    return Tla.record("type", Tla.text(type), whom, Tla.text(id));
   }
 
   private static String proposed(Matcher told) {
@@ -166,7 +172,7 @@ final class Told {
     if (text.startsWith("said ")) {
       return Tla.record("type", Tla.text("said"));
     }
-    var setting = settingEvent(text);
+    var setting = ToldDoor.event(text).or(() -> settingEvent(text));
     if (setting.isPresent()) {
       return setting.get();
     }
@@ -271,6 +277,8 @@ final class Told {
         control(control),
         "locked",
         Tla.truth(parts.contains("locked")),
+        "door",
+        ToldDoor.shown(parts),
         "proposals",
         proposals(parts),
         "queue",

@@ -76,6 +76,9 @@ record Wording(int unitMs) {
       case "vote" -> (isTrue(wish.get("up")) ? "vote " : "unvote ") + wish.get("item").number();
       case "setAutoAdvance" -> "advance " + isTrue(wish.get("on"));
       case "stay" -> type;
+      case "setDoor" -> "door " + door(wish.get("door"));
+      case "giveRoom" -> "give " + wish.get("member").text();
+      case "closeRoom" -> "close";
       case "setSlowMode" ->
           wish.get("slow").number() < 0
               ? "slow usual"
@@ -85,6 +88,16 @@ record Wording(int unitMs) {
           (isTrue(wish.get("accepted")) ? "accept " : "decline ") + wish.get("member").text();
       default -> throw new IllegalArgumentException("no such wish: " + wish);
     };
+  }
+
+  private static String door(Printed door) {
+    return Stream.of(
+            door.get("access").text(),
+            Integer.toString(door.get("capacity").number()),
+            door.get("newcomers").text(),
+            door.get("title").text())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isTrue(Printed value) {

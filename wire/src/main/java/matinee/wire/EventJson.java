@@ -46,6 +46,9 @@ final class EventJson {
       case UNBANNED -> new Event.Unbanned(fields.member("member"));
       case MUTED_CHANGED -> new Event.MutedChanged(fields.member("member"), fields.flag("muted"));
       case LOCK_CHANGED -> new Event.LockChanged(fields.flag("locked"));
+      case DOOR_CHANGED -> new Event.DoorChanged(fields.object("door", DoorJson::read));
+      case OWNER_CHANGED -> new Event.OwnerChanged(fields.member("owner"));
+      case CLOSED -> new Event.Closed();
       case MOVED_AWAY -> new Event.MovedAway(RegionJson.read(fields, "region"));
       case MOVED_HERE ->
           new Event.MovedHere(RegionJson.read(fields, "region"), fields.whole("shiftMs"));
@@ -138,6 +141,9 @@ final class EventJson {
       case Event.MutedChanged(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Event.LockChanged(boolean locked) -> json.field("locked", locked);
+      case Event.DoorChanged(var door) -> DoorJson.write(json, door);
+      case Event.OwnerChanged(var owner) -> json.field("owner", owner.value());
+      case Event.Closed _ -> {}
       case Event.MovedAway(var to) -> json.field("region", to.value());
       case Event.MovedHere(var from, long shiftMs) ->
           json.field("region", from.value()).field("shiftMs", shiftMs);

@@ -21,6 +21,9 @@ public enum EventType {
   MUTED_CHANGED("mutedChanged"),
   LOCK_CHANGED("lockChanged"),
   SLOW_MODE_CHANGED("slowModeChanged"),
+  DOOR_CHANGED("doorChanged"),
+  OWNER_CHANGED("ownerChanged"),
+  CLOSED("closed"),
   MOVED_AWAY("movedAway"),
   MOVED_HERE("movedHere"),
   GIANT_CHANGED("giantChanged"),
@@ -75,6 +78,9 @@ public enum EventType {
       case Event.MutedChanged _ -> MUTED_CHANGED;
       case Event.LockChanged _ -> LOCK_CHANGED;
       case Event.SlowModeChanged _ -> SLOW_MODE_CHANGED;
+      case Event.DoorChanged _ -> DOOR_CHANGED;
+      case Event.OwnerChanged _ -> OWNER_CHANGED;
+      case Event.Closed _ -> CLOSED;
       case Event.MovedAway _ -> MOVED_AWAY;
       case Event.MovedHere _ -> MOVED_HERE;
       case Event.GiantChanged _ -> GIANT_CHANGED;

@@ -27,7 +27,11 @@ final class PeopleJson {
   }
 
   static Standing readStanding(Fields fields) {
-    return fields.oneOf("standing", STANDINGS);
+    return readStanding(fields, "standing");
+  }
+
+  static Standing readStanding(Fields fields, String name) {
+    return fields.oneOf(name, STANDINGS);
   }
 
   static Member readMember(Fields fields) {

@@ -35,6 +35,7 @@ final class StateJson {
             fields.object("gate", GateJson::read),
             fields.flag("locked"),
             SlowModeJson.read(fields),
+            DoorJson.readIfAny(fields),
             RegionJson.readWhereabouts(fields)),
         PeopleJson.read(fields),
         new Agenda(fields.list("proposals", StateJson::readProposal), QueueJson.readIfAny(fields)),
@@ -91,6 +92,7 @@ final class StateJson {
     GateJson.write(json, state.settings().gate());
     json.field("locked", state.settings().locked());
     SlowModeJson.write(json, state.settings().slow());
+    DoorJson.writeIfAny(json, state.settings().door());
     RegionJson.write(json, state.settings().whereabouts());
     PeopleJson.write(json, state.people());
     json.openList("proposals");

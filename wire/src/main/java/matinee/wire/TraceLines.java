@@ -71,8 +71,9 @@ public final class TraceLines {
         WishJson.writeNamed(json, wish);
       }
       case Command.Open(var media) -> MediaJson.write(json.open("open"), media);
-      case Command.Enter(var member, var name) ->
-          json.open("enter").field("member", member.value()).field("name", name);
+      case Command.Enter(var member, var name, var credential) ->
+          DoorJson.write(
+              json.open("enter").field("member", member.value()).field("name", name), credential);
       case Command.Lose(var member) -> json.open("lose").field("member", member.value());
       case Command.Leave(var member) -> json.open("leave").field("member", member.value());
       case Command.Tick _ -> json.open("tick");
@@ -152,7 +153,9 @@ public final class TraceLines {
               fields.flagIfAny("again"),
               fields.object("wish", WishJson::readNamed));
       case "open" -> new Command.Open(fields.object("media", MediaJson::read));
-      case "enter" -> new Command.Enter(fields.member("member"), WishJson.readName(fields));
+      case "enter" ->
+          new Command.Enter(
+              fields.member("member"), WishJson.readName(fields), DoorJson.readCredential(fields));
       case "lose" -> new Command.Lose(fields.member("member"));
       case "leave" -> new Command.Leave(fields.member("member"));
       case "tick" -> new Command.Tick();

@@ -33,6 +33,9 @@ final class WishJson {
       case "unban" -> new Wish.Unban(fields.member("member"));
       case "setMuted" -> new Wish.SetMuted(fields.member("member"), fields.flag("muted"));
       case "setLocked" -> new Wish.SetLocked(fields.flag("locked"));
+      case "setDoor" -> new Wish.SetDoor(fields.object("door", DoorJson::read));
+      case "giveRoom" -> new Wish.GiveRoom(fields.member("member"));
+      case "closeRoom" -> new Wish.CloseRoom();
       case "moveRoom" -> new Wish.MoveRoom(RegionJson.read(fields, "region"));
       case "setSlowMode" -> new Wish.SetSlowMode(SlowModeJson.read(fields));
       case "answer" ->
@@ -141,6 +144,9 @@ final class WishJson {
       case Wish.SetMuted _ -> "setMuted";
       case Wish.SetLocked _ -> "setLocked";
       case Wish.SetSlowMode _ -> "setSlowMode";
+      case Wish.SetDoor _ -> "setDoor";
+      case Wish.GiveRoom _ -> "giveRoom";
+      case Wish.CloseRoom _ -> "closeRoom";
       case Wish.MoveRoom _ -> "moveRoom";
       case Wish.Answer _ -> "answer";
       case Wish.Withdraw _ -> "withdraw";
@@ -179,6 +185,8 @@ final class WishJson {
       case Wish.SetMuted(var member, boolean muted) ->
           json.field("member", member.value()).field("muted", muted);
       case Wish.SetLocked(boolean locked) -> json.field("locked", locked);
+      case Wish.SetDoor(var door) -> DoorJson.write(json, door);
+      case Wish.GiveRoom(var to) -> json.field("member", to.value());
       case Wish.MoveRoom(var to) -> json.field("region", to.value());
       case Wish.SetSlowMode(var slow) -> SlowModeJson.write(json, slow);
       case Wish.Answer(var member, long proposal, boolean accepted) ->
@@ -193,6 +201,7 @@ final class WishJson {
           Wish.Pause _,
           Wish.Stay _,
           Wish.Withdraw _,
+          Wish.CloseRoom _,
           Wish.ReportBuffering _,
           Wish.ReportUnable _ -> {}
     }

@@ -72,7 +72,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(29)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -92,6 +92,9 @@ final class RandomMessages {
       case 18 -> new Wish.SetLocked(random.nextBoolean());
       case 23 -> new Wish.SetSlowMode(people.slow());
       case 24 -> new Wish.MoveRoom(people.region());
+      case 25 -> new Wish.SetDoor(people.door());
+      case 26 -> new Wish.GiveRoom(member());
+      case 27 -> new Wish.CloseRoom();
       case 19 -> new Wish.Answer(member(), 1 + random.nextInt(1_000), random.nextBoolean());
       case 20 -> new Wish.Withdraw();
       case 21 -> ofQueue.wish();
@@ -147,7 +150,7 @@ final class RandomMessages {
   private Command order() {
     return switch (random.nextInt(8)) {
       case 0 -> new Command.Open(media());
-      case 1 -> new Command.Enter(member(), line(Member.MAX_NAME));
+      case 1 -> new Command.Enter(member(), line(Member.MAX_NAME), people.credential());
       case 2 -> new Command.Lose(member());
       case 3 -> new Command.Leave(member());
       case 4 -> new Command.Tick();
@@ -191,7 +194,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(27)) {
+    return switch (random.nextInt(30)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -214,6 +217,9 @@ final class RandomMessages {
       case 23 -> new Event.GiantChanged(random.nextBoolean());
       case 24 -> new Event.MovedAway(people.region());
       case 25 -> new Event.MovedHere(people.region(), random.nextInt(2_000) - 1_000);
+      case 26 -> new Event.DoorChanged(people.door());
+      case 27 -> new Event.OwnerChanged(member());
+      case 28 -> new Event.Closed();
       case 19 -> new Event.Proposed(member(), proposed(), time());
       case 21 -> ofQueue.event();
       case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
@@ -231,7 +237,13 @@ final class RandomMessages {
         whole(),
         time(),
         stage,
-        new Settings(control(), gate(), random.nextBoolean(), people.slow(), people.whereabouts()),
+        new Settings(
+            control(),
+            gate(),
+            random.nextBoolean(),
+            people.slow(),
+            people.door(),
+            people.whereabouts()),
         new People(
             Members.of(some(5, people::person)), some(3, people::absent), random.nextBoolean()),
         new Agenda(some(3, this::proposal), ofQueue.queue()),

@@ -2,12 +2,16 @@ package matinee.wire;
 
 import java.util.random.RandomGenerator;
 import matinee.room.Absent;
+import matinee.room.Access;
 import matinee.room.Contact;
+import matinee.room.Credential;
+import matinee.room.Door;
 import matinee.room.Grace;
 import matinee.room.Member;
 import matinee.room.Rank;
 import matinee.room.Readiness;
 import matinee.room.RegionName;
+import matinee.room.RoomTitle;
 import matinee.room.SlowMode;
 import matinee.room.Standing;
 import matinee.room.Stay;
@@ -41,7 +45,34 @@ final class RandomPeople {
   }
 
   Whereabouts whereabouts() {
-    return random.nextInt(4) == 0 ? new Whereabouts.MovedTo(region()) : Whereabouts.Here.HERE;
+    return switch (random.nextInt(6)) {
+      case 0 -> new Whereabouts.MovedTo(region());
+      case 1 -> Whereabouts.Closed.CLOSED;
+      default -> Whereabouts.Here.HERE;
+    };
+  }
+
+  Door door() {
+    var title =
+        random.nextBoolean()
+            ? RoomTitle.Untitled.UNTITLED
+            : new RoomTitle.Titled(any.line(RoomTitle.MAX_TITLE));
+    return random.nextInt(3) == 0
+        ? Door.NEW
+        : new Door(any.one(Access.values()), 1 + random.nextInt(20_000), given(), title);
+  }
+
+  Credential credential() {
+    return switch (random.nextInt(4)) {
+      case 0 -> Credential.Password.PASSWORD;
+      case 1 -> Credential.Place.PLACE;
+      case 2 -> new Credential.Invited(given());
+      default -> Credential.Nothing.NOTHING;
+    };
+  }
+
+  private Standing given() {
+    return any.one(new Standing[] {Standing.MEMBER, Standing.GUEST, Standing.WATCHER});
   }
 
   SlowMode slow() {

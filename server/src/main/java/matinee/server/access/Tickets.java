@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import matinee.room.Credential;
 import matinee.room.Device;
 import matinee.room.MemberId;
+import matinee.room.Standing;
 import matinee.server.journal.RoomId;
 import matinee.server.rooms.Entrant;
 
@@ -51,6 +53,9 @@ public final class Tickets {
   }
 
   private static final class AdmissionForm implements OneUse.Form<Admission> {
+    private static final String PASSWORD = "password";
+    private static final String PLACE = "place";
+
     @Override
     public void write(Admission admission, DataOutputStream out) throws IOException {
       out.writeUTF(admission.room().value());
@@ -59,9 +64,34 @@ public final class Tickets {
       out.writeByte(admission.entrant().device().ordinal());
       out.writeUTF(
           switch (admission.entrant()) {
-            case Entrant.OnScreen(_, var name) -> name;
+            case Entrant.OnScreen(_, var name, _) -> name;
             case Entrant.OnCompanion(_, var id) -> id;
           });
+      if (admission.entrant() instanceof Entrant.OnScreen(_, _, var credential)) {
+        write(credential, out);
+      }
+    }
+
+    /// Left out where there is nothing: so were all tickets of servers that knew of no door.
+    private static void write(Credential credential, DataOutputStream out) throws IOException {
+      switch (credential) {
+        case Credential.Nothing _ -> {}
+        case Credential.Password _ -> out.writeUTF(PASSWORD);
+        case Credential.Place _ -> out.writeUTF(PLACE);
+        case Credential.Invited(var standing) -> out.writeUTF(standing.name());
+      }
+    }
+
+    private static Credential credential(DataInputStream in) throws IOException {
+      if (in.available() == 0) {
+        return Credential.Nothing.NOTHING;
+      }
+      var seen = in.readUTF();
+      return switch (seen) {
+        case PASSWORD -> Credential.Password.PASSWORD;
+        case PLACE -> Credential.Place.PLACE;
+        default -> new Credential.Invited(Standing.valueOf(seen));
+      };
     }
 
     @Override
@@ -71,7 +101,7 @@ public final class Tickets {
       var member = new MemberId(in.readUTF());
       var entrant =
           switch (Device.values()[in.readByte()]) {
-            case SCREEN -> new Entrant.OnScreen(member, in.readUTF());
+            case SCREEN -> new Entrant.OnScreen(member, in.readUTF(), credential(in));
             case COMPANION -> new Entrant.OnCompanion(member, in.readUTF());
           };
       return new Admission(room, entrant, address);

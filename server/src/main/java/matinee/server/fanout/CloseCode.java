@@ -24,7 +24,10 @@ public enum CloseCode {
   BANNED(4106, "banned from the room"),
   LOCKED(4107, "the room is locked"),
   MEMBER_GONE(4108, "the companion's member has no place in the room"),
-  OTHER_COMPANIONS(4109, "other companions of the member were connected later");
+  OTHER_COMPANIONS(4109, "other companions of the member were connected later"),
+  CLOSED(4110, "the room was closed for good"),
+  NOT_INVITED(4111, "only who is invited comes in"),
+  PASSWORD_NEEDED(4112, "the room's password is needed");
 
   private final int number;
   private final String reason;

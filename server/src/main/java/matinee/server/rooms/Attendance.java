@@ -174,7 +174,7 @@ final class Attendance {
 
   /// What has become due of those who are absent.
   List<Command> commands(RoomState state, Instant now) {
-    return state.hasMoved() ? List.of() : absences.commands(state, now);
+    return state.isOver() ? List.of() : absences.commands(state, now);
   }
 
   /// Tells everyone here how the players of those who are shown are doing, and the other servers
@@ -198,7 +198,7 @@ final class Attendance {
 
   /// When there is something to tell, or somebody has been absent for too long.
   Stream<Instant> due(RoomState state) {
-    Optional<Instant> absence = state.hasMoved() ? Optional.empty() : absences.due();
+    Optional<Instant> absence = state.isOver() ? Optional.empty() : absences.due();
     return Stream.of(absence, presence.due(), own.due()).flatMap(Optional::stream);
   }
 

@@ -1,5 +1,6 @@
 package matinee.server.rooms;
 
+import matinee.room.Credential;
 import matinee.room.Device;
 import matinee.room.MemberId;
 
@@ -10,8 +11,15 @@ public sealed interface Entrant {
 
   Device device();
 
-  /// The member where it watches, who wants to be called `name`.
-  record OnScreen(MemberId member, String name) implements Entrant {
+  /// The member where it watches, who wants to be called `name`, and of whom the door has seen
+  /// `credential`.
+  record OnScreen(MemberId member, String name, Credential credential) implements Entrant {
+
+    /// With nothing but the link.
+    public OnScreen(MemberId member, String name) {
+      this(member, name, Credential.Nothing.NOTHING);
+    }
+
     @Override
     public Device device() {
       return Device.SCREEN;

@@ -19,15 +19,30 @@ sealed interface Matter {
     /// Why nobody was let in.
     static CloseCode barrier(Decision decision) {
       return switch (decision) {
-        case Decision.Rejected(var reason, var _) when reason == Reason.BANNED ->
-            CloseCode.BANNED; // OD2
-        case Decision.Rejected(var reason, var _) when reason == Reason.LOCKED ->
-            CloseCode.LOCKED; // OD4
-        case Decision.Rejected(var reason, var _) when reason == Reason.MOVED ->
-            CloseCode.MOVED; // RG1
-        case Decision.Rejected _ -> CloseCode.ROOM_FULL; // ME6
+        case Decision.Rejected(var reason, var _) -> barrier(reason);
         case Decision.Accepted _, Decision.Repeated _ -> CloseCode.KICKED; // OD1, in the same turn
       };
+    }
+
+    private static CloseCode barrier(Reason reason) {
+      if (reason == Reason.BANNED) {
+        return CloseCode.BANNED; // OD2
+      }
+      if (reason == Reason.LOCKED) {
+        return CloseCode.LOCKED; // OD4
+      }
+      if (reason == Reason.MOVED) {
+        return CloseCode.MOVED; // RG1
+      }
+      if (reason == Reason.CLOSED) {
+        return CloseCode.CLOSED; // AC7
+      }
+      if (reason == Reason.NOT_INVITED) {
+        return CloseCode.NOT_INVITED; // AC2
+      }
+      return reason == Reason.PASSWORD_NEEDED
+          ? CloseCode.PASSWORD_NEEDED
+          : CloseCode.ROOM_FULL; // ME6, AC3
     }
   }
 

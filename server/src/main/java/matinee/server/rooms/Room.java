@@ -167,9 +167,10 @@ public final class Room {
     switch (letter) {
       case Letter.Enter(var from, var resume) -> {
         switch (from.entrant()) {
-          case Entrant.OnScreen(var member, var name) -> {
+          case Entrant.OnScreen(var member, var name, var credential) -> {
             attendance.connect(from, now);
-            agenda.add(new Matter.Arrival(new Command.Enter(member, name), from, resume));
+            var enter = new Command.Enter(member, name, credential);
+            agenda.add(new Matter.Arrival(enter, from, resume));
           }
           case Entrant.OnCompanion companion -> attendance.connect(companion, from, now);
         }
@@ -281,13 +282,13 @@ public final class Room {
 
   private static Stream<Matter> entering(Connection connection) {
     return switch (connection.entrant()) {
-      case Entrant.OnScreen(var member, var name) ->
-          Stream.of(new Matter.Own(new Command.Enter(member, name)));
+      case Entrant.OnScreen(var member, var name, var credential) ->
+          Stream.of(new Matter.Own(new Command.Enter(member, name, credential)));
       case Entrant.OnCompanion _ -> Stream.empty();
     };
   }
 
-  /// Who has no place any more is forgotten; who was put out is closed at once (OD1, OD2).
+  /// Who has no place any more is forgotten; who was put out is closed at once (OD1, OD2, AC7).
   private void goneBy(Event event) {
     if (event instanceof Event.Left(var member)) {
       attendance.forget(member, CloseCode.MEMBER_GONE);
@@ -295,6 +296,8 @@ public final class Room {
       putOut(member, CloseCode.KICKED);
     } else if (event instanceof Event.Banned(var member)) {
       putOut(member, CloseCode.BANNED);
+    } else if (event instanceof Event.Closed) {
+      attendance.members().forEach(member -> putOut(member, CloseCode.CLOSED));
     }
   }
 

@@ -112,6 +112,7 @@ final class Telling {
       case Event.Left(var member) -> Optional.of(member);
       case Event.Renamed(var member, var _) -> Optional.of(member);
       case Event.HostChanged(var host) -> Optional.of(host);
+      case Event.OwnerChanged(var owner) -> Optional.of(owner);
       case Event.StandingChanged(var member, var _) -> Optional.of(member);
       case Event.Kicked(var member) -> Optional.of(member);
       case Event.Banned(var member) -> Optional.of(member);
@@ -123,6 +124,8 @@ final class Telling {
       case Event.ControlChanged _,
           Event.LockChanged _,
           Event.SlowModeChanged _,
+          Event.DoorChanged _,
+          Event.Closed _,
           Event.MovedAway _,
           Event.MovedHere _,
           Event.GiantChanged _,

@@ -51,7 +51,7 @@ final class FakeConnection {
     this(new Entrant.OnScreen(new MemberId(member), "Name of " + member));
   }
 
-  private FakeConnection(Entrant entrant) {
+  FakeConnection(Entrant entrant) {
     connection = new Connection(entrant, new Outbox(channel, UNMETERED));
   }
 
