@@ -10,6 +10,8 @@ const barriers = [
   'otherCompanions',
   'notInvited',
   'passwordNeeded',
+  'passwordWrong',
+  'passwordTries',
 ] as const;
 
 /** Is it worth trying again when the person asks? */

@@ -1,6 +1,7 @@
+import type { Refusal } from '@matinee/link/connectionState';
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
-import { keepPass, passOf } from '../device/entered';
+import { keepPass, passOf, typedPassword } from '../device/entered';
 import { addressOfRoom, requestInRoom, syncUrlOf } from './inRoom';
 import { json, type Result } from './request';
 
@@ -30,6 +31,15 @@ export const bearer = (pass: string | undefined): HeadersInit => ({
   Authorization: `Bearer ${pass ?? ''}`,
 });
 
+/** What the server calls it, where asking again by itself would not help. */
+const refusals: Readonly<Record<string, Refusal>> = {
+  'password-needed': 'passwordNeeded',
+  'password-wrong': 'passwordWrong',
+  'too-many-tries': 'passwordTries',
+  'not-invited': 'notInvited',
+  'room-closed': 'closed',
+};
+
 /** What an answer to asking for a ticket means for the connection. */
 export const replyOf = (room: string, result: Result<{ readonly ticket: string }>): TicketReply => {
   switch (result.type) {
@@ -41,6 +51,8 @@ export const replyOf = (room: string, result: Result<{ readonly ticket: string }
       break;
   }
   if (result.status === 404) return { type: 'refused', why: 'noSuchRoom' };
+  const why = refusals[result.kind];
+  if (why !== undefined) return { type: 'refused', why };
   const { status, retryAfterMs } = result;
   if (status === 429 || status >= 500) {
     return { type: 'unreachable', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
@@ -50,7 +62,12 @@ export const replyOf = (room: string, result: Result<{ readonly ticket: string }
 
 const askForTicket = (room: string, name: string, signal: AbortSignal) => {
   const pass = passOf(room);
-  const body = { name, ...(pass === undefined ? {} : { pass }) };
+  const password = typedPassword(room);
+  const body = {
+    name,
+    ...(pass === undefined ? {} : { pass }),
+    ...(password === undefined ? {} : { password }),
+  };
   return requestInRoom(room, '/tickets', ticket, { ...json('POST', body), signal });
 };
 

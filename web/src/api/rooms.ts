@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { passOf } from '../device/entered';
 import type { FilmChoice } from '../room/port';
 import { requestInRoom } from './inRoom';
+import { bearer } from './members';
 import { nearestAddress } from './regions';
 import { json, type Result, request } from './request';
 
@@ -14,13 +16,15 @@ const playback = v.object({
 
 const summary = v.object({
   room: v.string(),
-  here: v.number(),
+  name: v.optional(v.string()),
+  needsPassword: v.optional(v.boolean()),
+  here: v.optional(v.number()),
   title: v.optional(v.string()),
   lengthMs: v.optional(v.number()),
   playback: v.optional(playback),
 });
 
-/** What can be seen of a room from outside. `positionMs` of its playback is where it is now; `here` counts people. */
+/** What can be seen of a room from outside. `positionMs` of its playback is where it is now; `here` counts people, and is left out where a password is needed. */
 export type RoomSummary = Readonly<v.InferOutput<typeof summary>>;
 
 /** Opens a new room in the nearest region, with a film if one is given; gives its link, a path where that is this page's server. */
@@ -47,4 +51,21 @@ export const mediaOf = (film: FilmChoice) => {
 };
 
 export const roomSummary = (room: string, signal?: AbortSignal): Promise<Result<RoomSummary>> =>
-  requestInRoom(room, '', summary, signal ? { signal } : {});
+  requestInRoom(room, '', summary, {
+    ...(signal ? { signal } : {}),
+    ...(passOf(room) === undefined ? {} : { headers: bearer(passOf(room)) }),
+  });
+
+/** Sets the password of a room as its owner; whether that was done. */
+export const setRoomPassword = async (
+  room: string,
+  pass: string | undefined,
+  password: string,
+): Promise<boolean> => {
+  const init = json('PUT', { password });
+  const result = await requestInRoom(room, '/password', v.undefined(), {
+    ...init,
+    headers: { ...init.headers, ...bearer(pass) },
+  });
+  return result.type === 'done';
+};

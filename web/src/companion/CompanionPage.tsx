@@ -54,6 +54,8 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'closed':
     case 'notInvited':
     case 'passwordNeeded':
+    case 'passwordWrong':
+    case 'passwordTries':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
     case 'connecting':
     case 'live':

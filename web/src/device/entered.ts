@@ -32,6 +32,15 @@ export const companionPassOf = (room: string): string | undefined =>
 export const keepCompanionPass = (room: string, pass: string | undefined): void =>
   keep(() => localStorage, companionKey(room), pass);
 
+const typedPasswords = new Map<string, string>();
+
+/** What the person typed as a room's password; forgotten with the page. */
+export const typedPassword = (room: string): string | undefined => typedPasswords.get(room);
+
+export const typePassword = (room: string, password: string): void => {
+  typedPasswords.set(room, password);
+};
+
 /** The name under which this tab is in a room, so that a reload goes straight back in. */
 export const enteredAs = (room: string): string | undefined =>
   kept(() => sessionStorage, enteredKey(room));

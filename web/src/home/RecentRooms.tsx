@@ -51,7 +51,7 @@ type CardProps = {
 
 const Card = ({ room, summary, onForget }: CardProps) => {
   const texts = useTexts();
-  const title = summary?.title ?? room.title ?? texts.home.untitled;
+  const title = summary?.name ?? summary?.title ?? room.title ?? texts.home.untitled;
   const here = summary?.here ?? 0;
   return (
     <li className="card" data-art={colourOf(room.id) % 5}>

@@ -8,6 +8,7 @@ import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
 import { NameGate } from './NameGate';
 import { NoEntryPage, ReplacedPage, UnknownRoomPage } from './OutsidePages';
+import { PasswordGate } from './PasswordGate';
 import type { RoomPort } from './port';
 import { RoomFrame } from './RoomFrame';
 import { useRoomPort, useRoomView } from './useRoom';
@@ -24,7 +25,7 @@ const useRecent = (roomId: string, isIn: boolean, title: string | undefined): vo
 
 const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: RoomPort }) => {
   const view = useRoomView(port);
-  useRecent(roomId, view.contact.type === 'live', filmIn(view)?.title);
+  useRecent(roomId, view.contact.type === 'live', view.door.title ?? filmIn(view)?.title);
   switch (view.contact.type) {
     case 'unknownRoom':
       return <UnknownRoomPage />;
@@ -38,9 +39,19 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
     case 'otherCompanions':
     case 'closed':
     case 'notInvited':
-    case 'passwordNeeded':
     case 'refused':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
+    case 'passwordNeeded':
+    case 'passwordWrong':
+    case 'passwordTries':
+      return (
+        <PasswordGate
+          key={view.contact.type}
+          roomId={roomId}
+          why={view.contact.type}
+          onPassword={port.connectNow}
+        />
+      );
     case 'connecting':
     case 'live':
     case 'lost':
@@ -62,7 +73,9 @@ const useIsUnknown = (roomId: string): boolean => {
   useEffect(() => {
     const asking = new AbortController();
     void roomSummary(roomId, asking.signal).then((result) => {
-      if (result.type === 'failed' && result.status === 404) setUnknown(true);
+      const isNotThere = result.type === 'failed' && result.status === 404;
+      // Who has been here before may come in where others learn of no room.
+      if (isNotThere && passOf(roomId) === undefined) setUnknown(true);
       const isElsewhere = result.type === 'done' && addressOfRoom(roomId) !== '';
       if (isElsewhere && passOf(roomId) === undefined) location.replace(linkOfRoom(roomId));
     });

@@ -95,6 +95,8 @@ export type Outside =
   | 'closed'
   | 'notInvited'
   | 'passwordNeeded'
+  | 'passwordWrong'
+  | 'passwordTries'
   | 'refused';
 
 /** Why a film cannot be played here. */

@@ -49,6 +49,8 @@ const contactOf = (connection: ConnectionState): Contact => {
     case 'closed':
     case 'notInvited':
     case 'passwordNeeded':
+    case 'passwordWrong':
+    case 'passwordTries':
       return { type: connection.why };
     case 'notAllowed':
     case 'misbehaved':

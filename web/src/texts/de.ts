@@ -93,7 +93,7 @@ export const de: Texts = {
     onlyYou: 'Bisher nur du',
     unknownTitle: 'Diesen Raum gibt es nicht',
     unknownText:
-      'Vielleicht ist der Link unvollständig oder der Raum nicht mehr da. Du kannst gleich einen neuen öffnen.',
+      'Vielleicht ist der Link unvollständig, der Raum nicht mehr da, oder nur Eingeladene kommen herein. Du kannst gleich einen neuen öffnen.',
     makeNew: 'Neuen Raum öffnen',
     replacedTitle: 'Du schaust in einem anderen Tab',
     replacedText: 'Jede Person hat einen Platz im Raum.',

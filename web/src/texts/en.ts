@@ -90,7 +90,7 @@ export const en = {
     onlyYou: 'Only you so far',
     unknownTitle: 'There is no such room',
     unknownText:
-      'The link may be cut short, or the room is gone. You can open a new one right away.',
+      'The link may be cut short, the room is gone, or only the invited come in. You can open a new one right away.',
     makeNew: 'Make a new room',
     replacedTitle: 'You are watching in another tab',
     replacedText: 'One person has one place in a room.',

@@ -37,6 +37,8 @@ export const order: OrderTexts = {
     closed: door.closed,
     notInvited: door.notInvited,
     passwordNeeded: door.passwordNeeded,
+    passwordWrong: door.passwordNeeded,
+    passwordTries: door.passwordNeeded,
     full: {
       title: 'Dieser Raum ist voll',
       text: 'Erst muss jemand gehen, dann kannst du eintreten.',

@@ -35,6 +35,8 @@ export const order = {
     closed: door.closed,
     notInvited: door.notInvited,
     passwordNeeded: door.passwordNeeded,
+    passwordWrong: door.passwordNeeded,
+    passwordTries: door.passwordNeeded,
     full: {
       title: 'This room is full',
       text: 'Somebody has to leave before you can enter.',

@@ -37,6 +37,8 @@ export const order: OrderTexts = {
     closed: door.closed,
     notInvited: door.notInvited,
     passwordNeeded: door.passwordNeeded,
+    passwordWrong: door.passwordNeeded,
+    passwordTries: door.passwordNeeded,
     full: {
       title: 'Комната заполнена',
       text: 'Войти можно, когда кто-нибудь выйдет.',

@@ -12,6 +12,7 @@ public final class Passport implements AutoCloseable {
   private final InstantSource clock;
   private final SecureRandom chance;
   private final PasswordCheck check;
+  private final SharedPasswords shared;
   private final Sessions.Rows rows;
   private final Sessions.Keys keys;
   private final Sweep sweep;
@@ -29,6 +30,7 @@ public final class Passport implements AutoCloseable {
     this.clock = clock;
     this.chance = chance;
     check = new PasswordCheck(passwords, new Tries(database), clock);
+    shared = new SharedPasswords(database, passwords, check);
     rows = new Sessions.Rows(new AccountRows(database), new DeviceRows(database));
     var signing = new SigningKeys(database, chance);
     keys =
@@ -48,6 +50,11 @@ public final class Passport implements AutoCloseable {
   /// Devices, signed in and out by who asks from the network address `origin`.
   public Sessions sessions(String origin) {
     return new Sessions(rows, witness(origin), keys, check, clock, chance);
+  }
+
+  /// Passwords by which people come in somewhere.
+  public SharedPasswords sharedPasswords() {
+    return shared;
   }
 
   private Witness witness(String origin) {

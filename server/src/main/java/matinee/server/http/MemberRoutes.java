@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import io.vertx.ext.web.Router;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import matinee.room.Absent;
 import matinee.room.Member;
@@ -12,7 +13,6 @@ import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.chat.Chat;
 import matinee.server.journal.RoomId;
-import matinee.server.rooms.Entrant;
 import matinee.server.rooms.MemberSearch;
 import matinee.server.rooms.Rooms;
 import matinee.wire.MemberText;
@@ -30,13 +30,16 @@ final class MemberRoutes {
   private final Chat chat;
   private final Passes passes;
   private final TicketOffice office;
+  private final Doorstep doorstep;
   private final RandomGenerator chance;
 
-  MemberRoutes(Rooms rooms, Passes passes, TicketOffice office, RandomGenerator chance) {
+  MemberRoutes(
+      Rooms rooms, Passes passes, TicketOffice office, Doorstep doorstep, RandomGenerator chance) {
     this.rooms = rooms;
     this.chat = new Chat(rooms);
     this.passes = passes;
     this.office = office;
+    this.doorstep = doorstep;
     this.chance = chance;
   }
 
@@ -49,13 +52,17 @@ final class MemberRoutes {
 
   private Reply ticket(Exchange exchange) {
     var room = exchange.room();
-    var entrant = exchange.read(fields -> entrant(room, fields));
+    var comer = exchange.read(fields -> comer(room, fields));
+    var entrant = doorstep.entrant(exchange, room, comer.member(), comer.name(), comer.password());
     var json = office.ticket(exchange, room, entrant);
     json.put("member", entrant.member().value()).put("pass", passes.pass(room, entrant.member()));
     return Reply.json(201, json);
   }
 
-  private Entrant entrant(RoomId room, Fields fields) {
+  /// Who asks for a ticket, and what was typed as the room's password, if anything.
+  private record Comer(MemberId member, String name, Optional<String> password) {}
+
+  private Comer comer(RoomId room, Fields fields) {
     var name = fields.checked("name", fields.text("name"), Wish.Rename::new).name();
     var member =
         fields
@@ -64,7 +71,7 @@ final class MemberRoutes {
                 pass ->
                     passes.member(room, pass).orElseThrow(() -> new Refusal(Problem.passRefused())))
             .orElseGet(this::newMember);
-    return new Entrant.OnScreen(member, name);
+    return new Comer(member, name, fields.optionalText("password"));
   }
 
   private MemberId newMember() {

@@ -46,6 +46,14 @@ record Problem(
         "Check the link, or open a new room on the home page.");
   }
 
+  static Problem roomClosed() {
+    return new Problem(
+        403,
+        "room-closed",
+        "This room was closed by its owner, for good.",
+        "Open a new one on the home page.");
+  }
+
   /// The room lives in `region`, where this can be asked.
   static Problem roomElsewhere(Region region) {
     return new Problem(

@@ -2,11 +2,15 @@ package matinee.server.http;
 
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import matinee.room.Access;
 import matinee.room.Length;
 import matinee.room.Member;
 import matinee.room.Playback;
+import matinee.room.Reason;
 import matinee.room.RoomState;
+import matinee.room.RoomTitle;
 import matinee.room.Stage;
+import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.journal.RoomId;
 import matinee.server.library.Films;
@@ -18,11 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoomRoutes {
   private final Rooms rooms;
   private final MediaFields media;
+  private final Passes passes;
   private final InstantSource clock;
 
-  RoomRoutes(Rooms rooms, Films films, InstantSource clock) {
+  RoomRoutes(Rooms rooms, Films films, Passes passes, InstantSource clock) {
     this.rooms = rooms;
     this.media = new MediaFields(films);
+    this.passes = passes;
     this.clock = clock;
   }
 
@@ -41,15 +47,46 @@ final class RoomRoutes {
 
   private Reply summary(Exchange exchange) {
     var room = exchange.room();
-    return rooms
-        .state(room)
-        .map(state -> Reply.json(200, summary(room, state)))
-        .orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+    if (state.end().filter(Reason.CLOSED::equals).isPresent()) {
+      throw new Refusal(isSecret(state) ? Problem.roomUnknown() : Problem.roomClosed());
+    }
+    if (isMember(exchange, room, state)) {
+      return Reply.json(200, summary(room, state));
+    }
+    if (isSecret(state)) {
+      throw new Refusal(Problem.roomUnknown()); // nobody learns that it is there
+    }
+    return Reply.json(
+        200,
+        state.settings().door().access() == Access.PASSWORD
+            ? JsonNodeFactory.instance
+                .objectNode()
+                .put("room", room.value())
+                .put("needsPassword", true)
+            : summary(room, state));
+  }
+
+  private static boolean isSecret(RoomState state) {
+    return state.settings().door().access() == Access.INVITED;
+  }
+
+  /// Does whoever asks show the pass of somebody who has a place in the room?
+  private boolean isMember(Exchange exchange, RoomId room, RoomState state) {
+    return exchange
+        .bearer()
+        .flatMap(pass -> passes.member(room, pass))
+        .flatMap(state::member)
+        .isPresent();
   }
 
   private ObjectNode summary(RoomId room, RoomState state) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("room", room.value());
+    switch (state.settings().door().title()) {
+      case RoomTitle.Untitled _ -> {}
+      case RoomTitle.Titled(var name) -> json.put("name", name);
+    }
     json.put("here", state.members().stream().filter(Member::isHere).count());
     switch (state.stage()) {
       case Stage.Idle _ -> {}

@@ -236,9 +236,13 @@ public final class WebServer {
                   .on(router, operations);
             });
     new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
-    new RoomRoutes(inside.rooms(), inside.films(), world.clock()).on(router, operations);
+    new RoomRoutes(inside.rooms(), inside.films(), passes, world.clock()).on(router, operations);
     var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
-    new MemberRoutes(inside.rooms(), passes, office, world.chance()).on(router, operations);
+    var passwords = inside.proofs().passport().sharedPasswords();
+    var doorstep = new Doorstep(inside.rooms(), passes, passwords, remote, world.clock());
+    doorstep.on(router, operations);
+    new MemberRoutes(inside.rooms(), passes, office, doorstep, world.chance())
+        .on(router, operations);
     new CompanionRoutes(inside.rooms(), passes, office, credentials.links()).on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
     new FilmRoutes(inside.rooms(), inside.films(), passes, credentials.secret(), world.clock())

@@ -51,6 +51,7 @@ final class ApiTest {
       var film = uploads(house);
       var room = rooms(house, film);
       tickets(house, room);
+      passwords(house);
       companions(house, room);
       members(house, room);
       banned(house, room);
@@ -112,6 +113,26 @@ final class ApiTest {
     expect("issueTicket", 413, house.post(path, "{" + " ".repeat(20_000) + "}"));
     expect("issueTicket", 415, house.ask("POST " + path));
     expect("issueTicket", 201, house.post(path, "{\"name\":\"Ann\"}"));
+  }
+
+  private void passwords(House house) throws Exception {
+    var room = house.room();
+    var path = "PUT /api/rooms/" + room + "/password";
+    var json = "{\"password\":\"correct horse\"}";
+    try (var owner = house.enter(room);
+        var other = house.enter(room)) {
+      var pass = PASS + owner.pass();
+      expect("setRoomPassword", 204, house.send(path, json, pass));
+      expect("setRoomPassword", 400, house.send(path, "{\"password\":\"short\"}", pass));
+      expect("setRoomPassword", 401, house.send(path, json));
+      expect("setRoomPassword", 403, house.send(path, json, PASS + other.pass()));
+      expect("setRoomPassword", 404, house.send("PUT /api/rooms/none/password", json, pass));
+      expect("setRoomPassword", 413, house.send(path, "{" + " ".repeat(20_000) + "}", pass));
+      expect("setRoomPassword", 415, house.ask(path, pass));
+      owner.send("{\"type\":\"closeRoom\",\"id\":\"c-1\",\"seen\":1}");
+      owner.hear("closed");
+      expect("describeRoom", 403, house.get("/api/rooms/" + room));
+    }
   }
 
   private void companions(House house, String room) throws Exception {
@@ -218,6 +239,7 @@ final class ApiTest {
     expect("findMembers", 429, until429(() -> house.get(in + "/members")));
     expect("listBanned", 429, until429(() -> house.get(in + "/banned")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
+    expect("setRoomPassword", 429, until429(() -> house.send("PUT " + in + "/password", "{}")));
     var companions = in + "/companions";
     expect("addCompanion", 429, until429(() -> house.post(companions, "{\"token\":\"a\"}")));
     expect(

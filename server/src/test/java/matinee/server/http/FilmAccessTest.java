@@ -24,6 +24,7 @@ import matinee.server.rooms.Surroundings;
 import matinee.server.telemetry.Meters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +132,39 @@ final class FilmAccessTest {
 
       bob.leave();
 
+      assertThat(house.get(url).status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  @Tag("A-16")
+  void who_is_put_out_or_banned_and_all_whose_room_is_closed_lose_the_film() throws Exception {
+    try (var ann = house.enter(room);
+        var bob = house.enter(room)) {
+      for (var order : List.of("kick", "ban")) {
+        var back = bob.again();
+        var grant = grant(back);
+        var url = back.address(film).json().path("url").asString();
+        assertThat(elsewhere(grant)).contains(film);
+
+        ann.send(
+            "{\"type\":\"%s\",\"id\":\"%s\",\"seen\":1,\"member\":\"%s\"}"
+                .formatted(order, order, bob.member()));
+        ann.hear(order.equals("kick") ? "kicked" : "banned");
+        pass(FilmAccess.REMEMBERED);
+
+        assertThat(elsewhere(grant)).as(order).isEmpty();
+        assertThat(house.get(url).status()).as(order).isEqualTo(403);
+      }
+      var grant = grant(ann);
+      var url = ann.address(film).json().path("url").asString();
+      assertThat(elsewhere(grant)).contains(film);
+
+      ann.send("{\"type\":\"closeRoom\",\"id\":\"close\",\"seen\":1}");
+      ann.hear("closed");
+      pass(FilmAccess.REMEMBERED);
+
+      assertThat(elsewhere(grant)).isEmpty();
       assertThat(house.get(url).status()).isEqualTo(403);
     }
   }

@@ -1,0 +1,59 @@
+package matinee.server.accounts;
+
+import java.util.Optional;
+import matinee.server.sql.Database;
+
+/// Passwords that are nobody's own: a place has one, and whoever knows it comes in there. They are
+/// hashed and tried as those of accounts are, and tries counted for each place and each network
+/// address from which it is tried, over all servers of a database.
+///
+/// What a place is, is for the caller to say: a text of its own. Blocks. Safe for use by any
+/// thread.
+public final class SharedPasswords {
+  private static final String SET =
+      "insert into shared_password (place, hash) values (?, ?)"
+          + " on conflict (place) do update set hash = excluded.hash";
+  private static final String HASH = "select hash from shared_password where place = ?";
+
+  private final Database database;
+  private final Passwords passwords;
+  private final PasswordCheck check;
+
+  SharedPasswords(Database database, Passwords passwords, PasswordCheck check) {
+    this.database = database;
+    this.passwords = passwords;
+    this.check = check;
+  }
+
+  /// From now on `password` is that of `place`. Throws [TooBusy].
+  public void set(String place, Password password) {
+    var hash = passwords.hash(password);
+    database.write(
+        Opaque.place(place),
+        session -> {
+          var set = session.statement(SET);
+          set.setString(1, place);
+          set.setString(2, hash);
+          return set.executeUpdate();
+        });
+  }
+
+  /// Whether `typed`, which came from the network address `origin`, is the password of `place`; if
+  /// it is, `place` is what comes of it. A place without a password has none that is right. Throws
+  /// [TooBusy].
+  public Guarded<String> knows(String place, String origin, String typed) {
+    return check.guard(
+        "place " + place + " from " + origin, typed, hash(place), () -> Optional.of(place));
+  }
+
+  private Optional<String> hash(String place) {
+    return database.read(
+        session -> {
+          var select = session.statement(HASH);
+          select.setString(1, place);
+          try (var rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+          }
+        });
+  }
+}
