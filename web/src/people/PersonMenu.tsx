@@ -1,4 +1,12 @@
-import { Ban, Crown, Ellipsis, LogOut, MessageSquare, MessageSquareOff } from 'lucide-react';
+import {
+  Ban,
+  Crown,
+  Ellipsis,
+  KeyRound,
+  LogOut,
+  MessageSquare,
+  MessageSquareOff,
+} from 'lucide-react';
 import type { RoomPort, Wish } from '../room/port';
 import { may, mayTo, type Person, type RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
@@ -90,6 +98,27 @@ const Order = ({ port, view, person, onDone }: ItemsProps) => {
   );
 };
 
+const GiveRoom = ({ port, person, onDone }: Omit<ItemsProps, 'view'>) => {
+  const texts = useTexts().entrance;
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      className="choice"
+      onClick={() => {
+        port.send({ type: 'giveRoom', member: person.id });
+        onDone();
+      }}
+    >
+      <KeyRound size={18} strokeWidth={1.75} aria-hidden="true" />
+      <span>
+        {texts.give}
+        <small>{texts.giveText}</small>
+      </span>
+    </button>
+  );
+};
+
 const Items = ({ port, view, person, onDone }: ItemsProps) => {
   const texts = useTexts().people;
   return (
@@ -107,6 +136,9 @@ const Items = ({ port, view, person, onDone }: ItemsProps) => {
           <Crown size={18} strokeWidth={1.75} aria-hidden="true" />
           {person.isSelf ? texts.takeBack : texts.handOver}
         </button>
+      )}
+      {may(view, 'GIVE_ROOM') && !person.isSelf && person.condition !== 'LOST' && (
+        <GiveRoom port={port} person={person} onDone={onDone} />
       )}
       <Order port={port} view={view} person={person} onDone={onDone} />
       {mayTo(view, 'SET_STANDING', person) && (

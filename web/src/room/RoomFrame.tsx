@@ -13,6 +13,7 @@ import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import { Announcer } from './Announcer';
 import { ContactBanner } from './ContactBanner';
+import { DoorDialog } from './DoorDialog';
 import { FilmChooser } from './FilmChooser';
 import { FilmLine } from './FilmLine';
 import { MovingBanner } from './MovingBanner';
@@ -37,7 +38,7 @@ const Banner = ({
   return contact.type === 'lost' ? <ContactBanner port={port} contact={contact} /> : null;
 };
 
-type Opened = 'none' | 'invite' | 'film' | 'companion' | 'keys';
+type Opened = 'none' | 'door' | 'invite' | 'film' | 'companion' | 'keys';
 
 type Doing = {
   readonly toggleMute: () => void;
@@ -127,9 +128,17 @@ const Dialogs = ({
     case 'none':
       return null;
     case 'invite':
-      return <InviteDialog link={link} title={filmIn(view)?.title} onClose={onClose} />;
+      return (
+        <InviteDialog
+          link={link}
+          title={view.door.title ?? filmIn(view)?.title}
+          onClose={onClose}
+        />
+      );
     case 'companion':
       return <CompanionDialog roomId={roomId} roomLink={link} onClose={onClose} />;
+    case 'door':
+      return <DoorDialog port={port} view={view} roomId={roomId} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'film':
@@ -173,7 +182,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
       showKeys: () => setOpened('keys'),
     }),
   );
-  const title = filmIn(view)?.title;
+  const title = view.door.title ?? filmIn(view)?.title;
   const togglePanel = () => show(!hasPanel);
   const changeFilm = () => setOpened('film');
   return (
@@ -187,6 +196,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         onPanel={togglePanel}
         onInvite={() => setOpened('invite')}
         onCompanion={() => setOpened('companion')}
+        onDoor={() => setOpened('door')}
         onKeys={() => setOpened('keys')}
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>

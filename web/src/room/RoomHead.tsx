@@ -15,6 +15,7 @@ type RoomHeadProps = {
   readonly onPanel: () => void;
   readonly onInvite: () => void;
   readonly onCompanion: () => void;
+  readonly onDoor: () => void;
   readonly onKeys: () => void;
 };
 
@@ -61,6 +62,7 @@ export const RoomHead = ({
   onPanel,
   onInvite,
   onCompanion,
+  onDoor,
   onKeys,
 }: RoomHeadProps) => {
   const { texts, language } = useLanguage();
@@ -72,6 +74,7 @@ export const RoomHead = ({
         Matinee
       </Link>
       <p className="room-facts">
+        {view.door.title !== undefined && <strong className="room-title">{view.door.title}</strong>}
         <strong className="numbers">{company ?? here}</strong>
         {company !== undefined && hereIn(view) > 0 && <span className="numbers">{here}</span>}
         {view.isLocked && (
@@ -81,7 +84,7 @@ export const RoomHead = ({
           </span>
         )}
       </p>
-      <Settings port={port} view={view} onCompanion={onCompanion} onKeys={onKeys} />
+      <Settings port={port} view={view} onCompanion={onCompanion} onDoor={onDoor} onKeys={onKeys} />
       <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />
       <ControlChoice port={port} view={view} />
       <button type="button" className="action invite" onClick={onInvite}>

@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, SlidersHorizontal, Smartphone } from 'lucide-react';
+import { DoorOpen, Keyboard, type LucideIcon, SlidersHorizontal, Smartphone } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { remember, remembered } from '../device/memory';
 import { signedMs } from '../people/syncError';
@@ -6,7 +6,7 @@ import { languages, nameOfLanguage, useLanguage, useTexts } from '../texts/langu
 import { Floating } from '../ui/floating';
 import { nameOf } from './name';
 import type { RoomPort } from './port';
-import { type RoomView, selfIn } from './view';
+import { may, type RoomView, selfIn } from './view';
 
 /** The delay of this device's sound as it was last set here, in ms; 0 if it never was. */
 export const keptSoundDelayMs = (): number => {
@@ -146,11 +146,12 @@ type SettingsProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly onCompanion: () => void;
+  readonly onDoor: () => void;
   readonly onKeys: () => void;
 };
 
 /** What each person sets: late sound, whether to be waited for, name, language, a second screen. */
-export const Settings = ({ port, view, onCompanion, onKeys }: SettingsProps) => {
+export const Settings = ({ port, view, onCompanion, onDoor, onKeys }: SettingsProps) => {
   const texts = useTexts();
   const name = selfIn(view)?.name ?? '';
   return (
@@ -170,6 +171,9 @@ export const Settings = ({ port, view, onCompanion, onKeys }: SettingsProps) => 
           <Name key={name} port={port} name={name} />
           <LanguageSetting />
           <div>
+            {may(view, 'SET_DOOR') && (
+              <Door Icon={DoorOpen} text={texts.entrance.title} onOpen={onDoor} close={close} />
+            )}
             <Door Icon={Smartphone} text={texts.companion.use} onOpen={onCompanion} close={close} />
             <Door Icon={Keyboard} text={texts.keys.show} onOpen={onKeys} close={close} />
           </div>
