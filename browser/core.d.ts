@@ -5,6 +5,7 @@
 
 import type { Action, Role } from './messages';
 
+export type * from './lines';
 export type * from './messages';
 
 /**

@@ -2,39 +2,12 @@
  * The messages of a room, as JSON. What each means stands in `protocol/WIRE.md`; names ending in `Ms` are milliseconds.
  */
 
+import type { FactOfLine, Say, WishOfLine } from './lines';
 import type { Reason } from './reason';
 
+export type { Action } from './action';
 export type { Reason } from './reason';
 
-/** What members do in a room; who has the right to it stands in ROOM.md. */
-export type Action =
-  | 'LOAD'
-  | 'PLAY_PAUSE'
-  | 'SEEK'
-  | 'SPEED'
-  | 'QUEUE'
-  | 'VOTE'
-  | 'CHAT'
-  | 'RENAME'
-  | 'EXCUSE'
-  | 'REPORT'
-  | 'SET_CONTROL'
-  | 'SET_GATE'
-  | 'HAND_OVER'
-  | 'SET_STANDING'
-  | 'KICK'
-  | 'BAN'
-  | 'UNBAN'
-  | 'MUTE'
-  | 'LOCK'
-  | 'SET_SLOW_MODE'
-  | 'SET_DOOR'
-  | 'SET_PASSWORD'
-  | 'GIVE_ROOM'
-  | 'CLOSE_ROOM'
-  | 'MOVE_ROOM'
-  | 'ANSWER'
-  | 'WITHDRAW';
 export type ControlPolicy = 'EVERYONE' | 'ASK' | 'HOST_ONLY';
 /** Who may work the film. */
 export interface Control {
@@ -226,7 +199,8 @@ export type Wish =
   | { readonly type: 'setGate'; readonly gate: Gate }
   | { readonly type: 'setExcused'; readonly excused: boolean }
   | { readonly type: 'handOver'; readonly member: string }
-  | { readonly type: 'say'; readonly text: string }
+  | Say
+  | WishOfLine
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'reportReady'; readonly lengthMs?: number }
   | { readonly type: 'reportBuffering' }
@@ -380,7 +354,7 @@ export type Fact =
   | { readonly type: 'playbackChanged'; readonly cause: Cause; readonly playback: Playback }
   | { readonly type: 'readinessChanged'; readonly member: string; readonly readiness: Readiness }
   | { readonly type: 'refused'; readonly reason: Reason }
-  | { readonly type: 'said'; readonly text: string };
+  | FactOfLine;
 
 /** A fact with its place in the room's history. Without `by` and `command` a rule of the room is the author. */
 export type RoomEvent = Fact & { readonly revision: number; readonly atMs: number } & (

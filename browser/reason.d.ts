@@ -8,6 +8,8 @@ export type Reason =
   | 'NO_SUCH_ITEM'
   | 'VOTES_USED_UP'
   | 'MUTED'
+  | 'NO_SUCH_LINE'
+  | 'LINE_FULL'
   | 'TOO_SOON'
   | 'BANNED'
   | 'BAN_LIST_FULL'

@@ -185,7 +185,7 @@ Applied(room, what, revision, at, by) ==
          [room EXCEPT !.closed = TRUE, !.stage = Idle, !.members = <<>>, !.absent = <<>>, !.giant = FALSE,
                       !.proposals = <<>>, !.queue = <<>>, !.autoAdvance = TRUE, !.next = Never]   \* AC7
     [] what.type = "movedAway" -> [room EXCEPT !.movedTo = what.region]              \* RG1
-    [] what.type \in {"renamed", "refused", "movedHere"} -> room
+    [] what.type \in {"renamed", "refused", "movedHere", "lineEdited", "lineRemoved", "reacted"} -> room
 
 \* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
 Withdrawn(room, what) ==

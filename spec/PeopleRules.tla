@@ -125,9 +125,36 @@ OnSetSlowMode(room, slow) ==                                                    
   IF room.slow = slow THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "slowModeChanged", slow |-> slow]>>)
 
-OnSay(room, by, now) ==
+\* `hindered`: what is said has regard to something that is not there (CH5).
+OnSay(room, by, wish, now) ==
   IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
   ELSE IF now < MayChatFrom(room, by) THEN Refused("TOO_SOON")                      \* CH2
+  ELSE IF "hindered" \in DOMAIN wish THEN Refused(wish.hindered)
   ELSE Happens(<<[type |-> "said"]>>)                                               \* CH1
+
+\* A line of the chat comes with the command: `there`, whether the history has it and it was not removed (CH3), and
+\* whose it is. What it reads, and emojis, are left out: `hindered` is why the same rules, or CH7, refuse it for them.
+OnLine(wish, outcome) == IF wish.there THEN outcome ELSE Refused("NO_SUCH_LINE")
+
+OnChange(by, wish, what) ==
+  IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
+  ELSE IF "hindered" \in DOMAIN wish THEN Refused(wish.hindered)
+  ELSE Happens(<<[type |-> what]>>)
+
+OnEdit(by, wish) ==                                                                 \* CH3
+  OnLine(wish, IF wish.of # by.id THEN Refused("NOT_ALLOWED") ELSE OnChange(by, wish, "lineEdited"))
+
+OnReact(by, wish) == OnLine(wish, OnChange(by, wish, "reacted"))                    \* CH6
+
+\* CH4: the role of somebody who is away, or is forgotten, follows from what is kept of it.
+RoleKept(room, id) ==
+  IF id \in MemberIds(room) THEN RoleOf(MemberOf(room, id))
+  ELSE IF KeptOf(room, id) = {} THEN "MEMBER" ELSE (CHOOSE a \in KeptOf(room, id) : TRUE).standing
+
+OnRemoveLine(room, by, wish) ==                                                     \* CH4
+  OnLine(wish,
+    IF wish.of = by.id \/ IsAbove(RoleOf(by), RoleKept(room, wish.of))
+    THEN Happens(<<[type |-> "lineRemoved", member |-> wish.of]>>)
+    ELSE Refused("NOT_ALLOWED"))
 
 =============================================================================

@@ -138,6 +138,7 @@ ActionIn(wish) ==
     [] wish.type = "setMuted" -> "mute"
     [] wish.type = "setLocked" -> "lock"
     [] wish.type = "setSlowMode" -> "slowMode"
+    [] wish.type \in {"edit", "react"} -> "say"
     [] OTHER -> wish.type
 
 RightTo(role, action) ==
@@ -155,6 +156,7 @@ IsOwn(room, id, item) == \E i \in QueuedAs(room, item) : room.queue[i].by = id
 \* QU2: to take out what one has added oneself is to take back what one has said.
 Permission(room, member, wish) ==
   LET action == IF wish.type = "dequeue" /\ IsOwn(room, member.id, wish.item) THEN "own"
+                ELSE IF wish.type = "removeLine" /\ wish.of = member.id THEN "say"     \* CH4
                 ELSE ActionIn(wish)
       right == RightTo(RoleOf(member), action)
   IN CASE right = "always" -> "YES"

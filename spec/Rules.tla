@@ -84,7 +84,10 @@ Granted(room, by, ask, now, effect) ==
        [] wish.type = "setSlowMode" -> OnSetSlowMode(room, wish.slow)
        [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
        [] wish.type = "withdraw" -> OnWithdraw(room, by)
-       [] wish.type = "say" -> OnSay(room, by, now)
+       [] wish.type = "say" -> OnSay(room, by, wish, now)
+       [] wish.type = "edit" -> OnEdit(by, wish)
+       [] wish.type = "removeLine" -> OnRemoveLine(room, by, wish)
+       [] wish.type = "react" -> OnReact(by, wish)
        [] wish.type = "rename" -> OnRename(by, wish)
 
 OnAsk(room, by, ask, now, effect) ==

@@ -28,6 +28,9 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
       return 'position';
     case 'say':
       return 'words';
+    case 'edit':
+    case 'removeLine':
+    case 'react':
     case 'load':
     case 'setRate':
     case 'enqueue':

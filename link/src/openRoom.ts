@@ -71,6 +71,7 @@ type Commands = Pick<
   | 'load'
   | 'queue'
   | 'say'
+  | 'change'
   | 'rename'
   | 'setControl'
   | 'setStanding'
@@ -108,7 +109,8 @@ const commandsOf = (
     setRate: setRate.offer,
     load: (media) => make({ type: 'load', media }),
     queue: make,
-    say: (text) => make({ type: 'say', text }),
+    say: (text, regards) => make({ type: 'say', text, ...regards }),
+    change: make,
     rename: (name) => make({ type: 'rename', name }),
     setControl: (control) => make({ type: 'setControl', control }),
     setStanding: (member, standing) => make({ type: 'setStanding', member, standing }),

@@ -1,4 +1,4 @@
-import type { RoomClock } from '@matinee/browser';
+import type { Regards, RoomClock, WishOfLine } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
@@ -28,7 +28,10 @@ export type Room = {
   readonly load: (media: Media) => Promise<Answer>;
   /** Adds to the queue, arranges it, votes in it, goes on to one of it, or does not go on (QU). */
   readonly queue: (wish: QueueWish) => Promise<Answer>;
-  readonly say: (text: string) => Promise<Answer>;
+  /** Says something, with regard to a line, members and a place of the film if there are any (CH5). */
+  readonly say: (text: string, regards?: Regards) => Promise<Answer>;
+  /** Says something else in place of it, removes it, or gives it an emoji (CH3). */
+  readonly change: (wish: WishOfLine) => Promise<Answer>;
   readonly rename: (name: string) => Promise<Answer>;
   readonly setControl: (control: Control) => Promise<Answer>;
   /** What a member is from now on; host and owner say it of those below them (RI4). */

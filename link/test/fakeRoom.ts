@@ -90,6 +90,9 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'rename':
       append(room, { type: 'renamed', member: by, name: command.name }, command, by);
       return true;
+    case 'edit':
+    case 'removeLine':
+    case 'react':
     case 'enqueue':
     case 'dequeue':
     case 'moveQueued':

@@ -7,7 +7,11 @@ import { json, type Result } from './request';
 
 const ticket = v.object({ ticket: v.string(), pass: v.string() });
 const address = v.object({ url: v.string() });
-const page = v.object({ events: v.array(v.unknown()), more: v.boolean() });
+const page = v.object({
+  events: v.array(v.unknown()),
+  first: v.optional(v.number()),
+  more: v.boolean(),
+});
 
 const member = v.object({
   id: v.string(),

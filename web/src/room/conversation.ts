@@ -87,7 +87,7 @@ const ofTheWhole = (
   }
 };
 
-const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
+const happeningOf = (event: Exclude<RoomEvent, OfLine>, told: Told): Happening | undefined => {
   const nameOf = (id: string | undefined) => told.names.get(id ?? '') ?? '';
   switch (event.type) {
     case 'joined':
@@ -151,11 +151,17 @@ const happeningOf = (event: RoomEvent, told: Told): Happening | undefined => {
   }
 };
 
+/** What happens to what was said is not told on this page. */
+type OfLine = Extract<RoomEvent, { readonly line: number }>;
+
+const isOfLine = (event: RoomEvent): event is OfLine => 'line' in event;
+
 const lineOf = (event: RoomEvent, told: Told): ChatLine | undefined => {
   const { revision: key, atMs, by = '' } = event;
   if (event.type === 'said') {
     return { type: 'said', key, atMs, by, name: told.names.get(by) ?? '', text: event.text };
   }
+  if (isOfLine(event)) return undefined;
   const what = happeningOf(event, told);
   return what && { type: 'happened', key, atMs, what };
 };

@@ -15,6 +15,8 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'NOT_ALLOWED':
     case 'NOT_ON_COMPANION':
     case 'MUTED':
+    case 'NO_SUCH_LINE':
+    case 'LINE_FULL':
     case 'TOO_SOON':
     case 'BAN_LIST_FULL':
     case 'PROPOSALS_FULL':

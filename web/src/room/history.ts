@@ -36,6 +36,7 @@ export type FetchChat = (before: number | undefined) => ReturnType<typeof chatBe
 export const openHistory = (fetchChat: FetchChat, room: Room, onChange: () => void): History => {
   let events: readonly RoomEvent[] = [];
   let hasEarlier = false;
+  let earliest: number | undefined;
   const linesNow = remembering(linesOf);
   const add = (more: readonly RoomEvent[]) => {
     events = merged(events, more);
@@ -45,7 +46,9 @@ export const openHistory = (fetchChat: FetchChat, room: Room, onChange: () => vo
     const page = await fetchChat(before);
     if (page.type !== 'done') return;
     const earlier = eventsOf(page.value.events);
-    if (before === undefined || before === events[0]?.revision) hasEarlier = page.value.more;
+    const { first, more } = page.value;
+    if (before === undefined || before === earliest) hasEarlier = more;
+    if (first !== undefined) earliest = Math.min(first, earliest ?? first);
     add(earlier);
   };
   const stop = room.onNews((news) => {
@@ -55,7 +58,7 @@ export const openHistory = (fetchChat: FetchChat, room: Room, onChange: () => vo
   return {
     lines: (names) => linesNow(events, names),
     hasEarlier: () => hasEarlier,
-    fetchEarlier: () => fetchBefore(events[0]?.revision),
+    fetchEarlier: () => fetchBefore(earliest),
     close: stop,
   };
 };

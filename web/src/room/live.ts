@@ -69,6 +69,10 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setExcused(wish.excused);
     case 'handOver':
       return room.handOver(wish.member);
+    case 'edit':
+    case 'removeLine':
+    case 'react':
+      return room.change(wish);
     case 'rename':
       return room.rename(wish.name);
     case 'load':

@@ -192,6 +192,8 @@ export type RejectedFor =
   | 'NOT_ALLOWED'
   | 'NOT_ON_COMPANION'
   | 'MUTED'
+  | 'NO_SUCH_LINE'
+  | 'LINE_FULL'
   | 'TOO_SOON'
   | 'BAN_LIST_FULL'
   | 'PROPOSALS_FULL'

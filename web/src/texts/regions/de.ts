@@ -18,6 +18,8 @@ export const regions: typeof english = {
 
 /** Why a room was not moved. */
 export const refusals: typeof englishRefusals = {
+  NO_SUCH_LINE: 'Diese Nachricht gibt es nicht mehr.',
+  LINE_FULL: 'Mit dieser Nachricht geht nichts mehr.',
   REGION_AWAY: 'Diese Region antwortet gerade nicht. Der Raum bleibt hier.',
   UPLOADED_FILM: 'Ein Film dieses Raums wurde hier hochgeladen; darum bleibt der Raum hier.',
 };

@@ -15,8 +15,10 @@ export const regions = {
   },
 };
 
-/** Why a room was not moved. */
+/** Why a room was not moved, or a message not changed. */
 export const refusals = {
+  NO_SUCH_LINE: 'That message is not there any more.',
+  LINE_FULL: 'Nothing more can be done with this message.',
   REGION_AWAY: 'That region does not answer now. The room stays here.',
   UPLOADED_FILM: 'A film of this room was uploaded here, so the room stays here.',
 };

@@ -18,6 +18,8 @@ export const regions: typeof english = {
 
 /** Why a room was not moved. */
 export const refusals: typeof englishRefusals = {
+  NO_SUCH_LINE: 'Этого сообщения больше нет.',
+  LINE_FULL: 'С этим сообщением больше ничего сделать нельзя.',
   REGION_AWAY: 'Этот регион сейчас не отвечает. Комната остаётся здесь.',
   UPLOADED_FILM: 'Фильм этой комнаты загружен сюда, поэтому комната остаётся здесь.',
 };

@@ -18,6 +18,7 @@ public enum Action {
   QUEUE(ALWAYS, ALWAYS, AS_CONTROL_SAYS, NEVER, NEVER, NEVER),
   VOTE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER, NEVER),
   CHAT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER, ALWAYS),
+  REMOVE_LINE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
   RENAME(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
   EXCUSE(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
   REPORT(ALWAYS, ALWAYS, ALWAYS, ALWAYS, ALWAYS, NEVER),
@@ -70,7 +71,8 @@ public enum Action {
       case Wish.SetRate _ -> SPEED;
       case Wish.Enqueue _, Wish.Dequeue _, Wish.MoveQueued _, Wish.SetAutoAdvance _ -> QUEUE;
       case Wish.Vote _ -> VOTE;
-      case Wish.Say _ -> CHAT;
+      case Wish.Say _, Wish.Edit _, Wish.React _ -> CHAT;
+      case Wish.RemoveLine _ -> REMOVE_LINE;
       case Wish.Rename _ -> RENAME;
       case Wish.SetExcused _ -> EXCUSE;
       case Wish.ReportReady _, Wish.ReportBuffering _, Wish.ReportUnable _ -> REPORT;

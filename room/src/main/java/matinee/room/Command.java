@@ -1,6 +1,8 @@
 package matinee.room;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Something for the room to decide on: a member's wish, or a notice of the program that keeps the
 /// room.
@@ -8,13 +10,40 @@ public sealed interface Command {
 
   /// The member `by`, who on `device` had seen the room up to revision `seen`, wants `wish`. `id`
   /// stays the same when the command is sent again (ID1), which `again` tells: another copy of it
-  /// may still be under way (ID6).
-  record Ask(CommandId id, MemberId by, Device device, long seen, boolean again, Wish wish)
+  /// may still be under way (ID6). `cited` is the line of the chat that the wish is about, as the
+  /// history has it ([#line]); nothing, if it is about none, or there is no such line.
+  record Ask(
+      CommandId id,
+      MemberId by,
+      Device device,
+      long seen,
+      boolean again,
+      Wish wish,
+      Optional<Line> cited)
       implements Command {
+
+    /// About no line that is known.
+    public Ask(CommandId id, MemberId by, Device device, long seen, boolean again, Wish wish) {
+      this(id, by, device, seen, again, wish, Optional.empty());
+    }
 
     /// Wanted for the first time, where the member watches.
     public Ask(CommandId id, MemberId by, long seen, Wish wish) {
       this(id, by, Device.SCREEN, seen, false, wish);
+    }
+
+    /// The line of the chat that the wish is about, named by its revision: whoever keeps the room
+    /// looks it up before this is decided, and anew before it is decided again.
+    public OptionalLong line() {
+      if (wish instanceof Wish.OfLine ofLine) {
+        return OptionalLong.of(ofLine.line());
+      }
+      return wish instanceof Wish.Say(_, var regards) ? regards.to() : OptionalLong.empty();
+    }
+
+    /// The same, where the history has this of the line.
+    public Ask citing(Optional<Line> line) {
+      return new Ask(id, by, device, seen, again, wish, line);
     }
   }
 

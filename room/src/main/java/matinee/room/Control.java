@@ -25,6 +25,7 @@ public record Control(
       case QUEUE -> queue;
       case VOTE,
           CHAT,
+          REMOVE_LINE,
           RENAME,
           EXCUSE,
           REPORT,

@@ -94,7 +94,7 @@ public final class Decider {
   }
 
   private static Outcome outcome(RoomState state, Member by, Command.Ask ask, Moment moment) {
-    var action = action(state, by, ask.wish());
+    var action = action(state, by, ask);
     var grant = state.grant(by, action);
     if (grant != state.grant(by, ask.device(), action)) {
       return Outcome.refused(Reason.NOT_ON_COMPANION); // CD2
@@ -110,12 +110,17 @@ public final class Decider {
     };
   }
 
-  /// QU2: to take out what one has added oneself is to take back what one has said.
-  private static Action action(RoomState state, Member by, Wish wish) {
-    return wish instanceof Wish.Dequeue(long id)
-            && state.queue().item(id).filter(item -> item.by().equals(by.id())).isPresent()
-        ? Action.WITHDRAW
-        : Action.in(wish);
+  /// QU2: to take out what one has added oneself is to take back what one has said. CH4: to remove
+  /// what one has said oneself belongs to chatting.
+  private static Action action(RoomState state, Member by, Command.Ask ask) {
+    if (ask.wish() instanceof Wish.Dequeue(long id)
+        && state.queue().item(id).filter(item -> item.by().equals(by.id())).isPresent()) {
+      return Action.WITHDRAW;
+    }
+    return ask.wish() instanceof Wish.RemoveLine
+            && ask.cited().filter(line -> line.by().equals(by.id())).isPresent()
+        ? Action.CHAT
+        : Action.in(ask.wish());
   }
 
   private static Outcome granted(RoomState state, Member by, Command.Ask ask, Moment moment) {
@@ -141,7 +146,10 @@ public final class Decider {
       case Wish.MoveRoom(var to) -> RegionRules.move(state, to);
       case Wish.Withdraw _ -> AskRules.withdraw(state, by);
       case Wish.SetSlowMode(var slow) -> OrderRules.setSlowMode(state, slow);
-      case Wish.Say(var text) -> OrderRules.say(state, by, text, moment.now());
+      case Wish.Say wish -> ChatRules.say(state, by, ask, wish, moment.now());
+      case Wish.Edit wish -> ChatRules.edit(by, ask, wish);
+      case Wish.RemoveLine wish -> ChatRules.remove(state, by, ask, wish);
+      case Wish.React wish -> ChatRules.react(by, ask, wish);
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
           onStage(state, ask.seen(), loaded -> GateRules.reportReady(state, by, loaded, length));

@@ -8,6 +8,11 @@ public sealed interface Event {
   /// What happens to the queue (QU).
   sealed interface OfQueue extends Event {}
 
+  /// What happens to a line of the chat, which is named by the revision of its [Said] (CH3).
+  sealed interface OfLine extends Event {
+    long line();
+  }
+
   /// Somebody new is here.
   record Joined(MemberId member, String name) implements Event {}
 
@@ -118,6 +123,20 @@ public sealed interface Event {
   /// (ID6).
   record Refused(Reason reason) implements Event {}
 
-  /// The author said `text`.
-  record Said(String text) implements Event {}
+  /// The author said `text` with regard to `regards`.
+  record Said(String text, Regards regards) implements Event {
+    /// With regard to nothing.
+    public Said(String text) {
+      this(text, Regards.NONE);
+    }
+  }
+
+  /// The author says `text` where it had said something else (CH3).
+  record LineEdited(long line, String text) implements OfLine {}
+
+  /// The author took away what `member` had said (CH4).
+  record LineRemoved(long line, MemberId member) implements OfLine {}
+
+  /// The author gives the line this emoji, or takes it back (CH6).
+  record Reacted(long line, String emoji, boolean on) implements OfLine {}
 }

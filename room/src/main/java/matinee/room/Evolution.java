@@ -78,7 +78,7 @@ public final class Evolution {
       case Event.Said _ -> spoken(state, recorded);
       case Event.MovedAway(var to) ->
           state.with(state.settings().with(new Whereabouts.MovedTo(to)));
-      case Event.MovedHere _, Event.Refused _ -> state;
+      case Event.OfLine _, Event.MovedHere _, Event.Refused _ -> state;
     };
   }
 

@@ -1,8 +1,6 @@
 package matinee.room;
 
-import java.time.Instant;
-
-/// Order in the room, and who may talk: rules OD and CH.
+/// Order in the room: rules OD.
 final class OrderRules {
 
   private OrderRules() {}
@@ -49,14 +47,5 @@ final class OrderRules {
     return state.settings().slow().equals(slow)
         ? Outcome.refused(Reason.NO_CHANGE)
         : Outcome.happens(new Event.SlowModeChanged(slow)); // CH2
-  }
-
-  static Outcome say(RoomState state, Member by, String text, Instant now) {
-    if (by.rank().isSilent()) {
-      return Outcome.refused(Reason.MUTED); // OD3
-    }
-    return state.mayChatFrom(by).filter(now::isBefore).isPresent()
-        ? Outcome.refused(Reason.TOO_SOON) // CH2
-        : Outcome.happens(new Event.Said(text)); // CH1
   }
 }

@@ -32,6 +32,10 @@ public enum Reason {
   VOTES_USED_UP,
   /// The author was muted (OD3).
   MUTED,
+  /// What was meant is no line of the chat, or was removed (CH3).
+  NO_SUCH_LINE,
+  /// The line has been changed as often as it can be, or has as many emojis as it can (CH6, CH7).
+  LINE_FULL,
   /// The author has said something too short a time ago (CH2).
   TOO_SOON,
   /// Whoever wants to enter was banned (OD2).

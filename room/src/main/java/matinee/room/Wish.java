@@ -8,6 +8,11 @@ public sealed interface Wish {
   /// What the room's [Control] decides on, and can be proposed (AS1).
   sealed interface OfFilm extends Wish {}
 
+  /// What is wished of a line of the chat, which is named by the revision of its event (CH3).
+  sealed interface OfLine extends Wish {
+    long line();
+  }
+
   /// Put `media` before everyone, paused at its start (PB7).
   record Load(Media media) implements OfFilm {}
 
@@ -131,12 +136,34 @@ public sealed interface Wish {
   /// Make `to` the host; the owner takes back by naming itself (HO3).
   record HandOver(MemberId to) implements Wish {}
 
-  /// Say `text` to everyone (CH1); 1 to 2,000 characters.
-  record Say(String text) implements Wish {
+  /// Say `text` to everyone (CH1), with regard to `regards` (CH5); 1 to 2,000 characters.
+  record Say(String text, Regards regards) implements Wish {
     public static final int MAX_TEXT = 2_000;
 
     public Say {
       text = Text.lines("text", text, MAX_TEXT);
+    }
+
+    /// With regard to nothing.
+    public Say(String text) {
+      this(text, Regards.NONE);
+    }
+  }
+
+  /// Have said `text` instead (CH3); 1 to 2,000 characters.
+  record Edit(long line, String text) implements OfLine {
+    public Edit {
+      text = Text.lines("text", text, Say.MAX_TEXT);
+    }
+  }
+
+  /// Take away what was said (CH4).
+  record RemoveLine(long line) implements OfLine {}
+
+  /// Give the line an emoji, or take it back (CH6).
+  record React(long line, String emoji, boolean on) implements OfLine {
+    public React {
+      Emoji.check(emoji);
     }
   }
 

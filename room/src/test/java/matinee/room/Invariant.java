@@ -204,6 +204,7 @@ interface Invariant {
             Wish.SetExcused _,
             Wish.HandOver _,
             Wish.Say _,
+            Wish.OfLine _,
             Wish.Enqueue _,
             Wish.Dequeue _,
             Wish.MoveQueued _,
@@ -246,6 +247,10 @@ interface Invariant {
     }
 
     private static Action actionOf(RoomState room, Command.Ask ask) {
+      if (ask.wish() instanceof Wish.RemoveLine
+          && ask.cited().filter(line -> line.by().equals(ask.by())).isPresent()) {
+        return Action.CHAT;
+      }
       return ask.wish() instanceof Wish.Dequeue(long id)
               && room.queue().items().stream()
                   .anyMatch(item -> item.id() == id && item.by().equals(ask.by()))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -74,7 +75,34 @@ final class RandomCommands {
     long seen = Math.max(0, state.revision() - lag);
     var id = new CommandId("c" + sent.size());
     var device = chance.nextInt(10) == 0 ? Device.COMPANION : Device.SCREEN;
-    return new Command.Ask(id, anyone(), device, seen, false, wish(state));
+    var by = anyone();
+    return new Command.Ask(id, by, device, seen, false, wish(state), line(by));
+  }
+
+  /// What the history might have of the line that a wish is about.
+  private Optional<Line> line(MemberId asking) {
+    var reactions =
+        chance.nextBoolean() ? List.of(new Reaction("👍", anyone())) : List.<Reaction>of();
+    return chance.nextInt(4) == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Line(
+                chance.nextBoolean() ? asking : anyone(),
+                "word 1",
+                chance.nextInt(4) == 0,
+                1,
+                reactions));
+  }
+
+  /// Something is said, or something is done to what was, or to what is no line at all.
+  private Wish said(RoomState state) {
+    long line = 1 + chance.nextLong(state.revision() + 1);
+    return switch (chance.nextInt(5)) {
+      case 0, 1 -> new Wish.Edit(line, "word " + chance.nextInt(3));
+      case 2 -> new Wish.RemoveLine(line);
+      case 3 -> new Wish.React(line, "👍", chance.nextInt(3) > 0);
+      default -> new Wish.Say("word " + chance.nextInt(100));
+    };
   }
 
   private Wish wish(RoomState state) {
@@ -86,7 +114,7 @@ final class RandomCommands {
       case 10, 11 -> new Wish.SetRate(RATES.get(chance.nextInt(RATES.size())));
       case 12 -> new Wish.SetControl(new Control(policy(), policy(), policy(), policy(), policy()));
       case 13 -> new Wish.HandOver(anyone());
-      case 14 -> new Wish.Say("word " + chance.nextInt(100));
+      case 14 -> said(state);
       case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
       case 16, 17, 18, 19, 20 -> new Wish.ReportReady(length());
       case 21, 22, 23, 24 -> new Wish.ReportBuffering();

@@ -64,6 +64,7 @@ class RoomPropertyTest {
                     Reason.BAN_LIST_FULL,
                     Reason.PROPOSALS_FULL,
                     Reason.QUEUE_FULL,
+                    Reason.LINE_FULL,
                     Reason.VOTES_USED_UP)));
     assertThat(repetitions).isPositive();
   }
@@ -80,9 +81,9 @@ class RoomPropertyTest {
   }
 
   private static Set<Class<?>> kindsOfEvents() {
-    return Stream.of(Event.class, Event.OfQueue.class)
+    return Stream.of(Event.class, Event.OfQueue.class, Event.OfLine.class)
         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
-        .filter(kind -> kind != Event.OfQueue.class)
+        .filter(kind -> kind != Event.OfQueue.class && kind != Event.OfLine.class)
         .collect(Collectors.toSet());
   }
 

@@ -132,12 +132,13 @@ record Story(RoomState state, Instant now) {
 
   /// The same command, wished on a companion.
   static Command.Ask onCompanion(Command.Ask it) {
-    return new Command.Ask(it.id(), it.by(), Device.COMPANION, it.seen(), it.again(), it.wish());
+    return new Command.Ask(
+        it.id(), it.by(), Device.COMPANION, it.seen(), it.again(), it.wish(), it.cited());
   }
 
   /// The same command, sent again.
   static Command.Ask again(Command.Ask it) {
-    return new Command.Ask(it.id(), it.by(), it.device(), it.seen(), true, it.wish());
+    return new Command.Ask(it.id(), it.by(), it.device(), it.seen(), true, it.wish(), it.cited());
   }
 
   /// The decision that these events happen next, now, because of the next command of `by`.

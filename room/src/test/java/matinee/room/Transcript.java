@@ -130,7 +130,12 @@ final class Transcript {
       case Event.PlaybackChanged(var cause, var playback) -> cause + ", " + told(playback);
       case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
       case Event.Refused(var reason) -> "it is refused for good: " + reason;
-      case Event.Said(var text) -> "said \"" + text + "\"";
+      case Event.Said(var text, _) -> "said \"" + text + "\"";
+      case Event.LineEdited(long line, var text) -> "line " + line + " reads \"" + text + "\" now";
+      case Event.LineRemoved(long line, var member) ->
+          "line " + line + " of " + member.value() + " removed";
+      case Event.Reacted(long line, var emoji, boolean on) ->
+          (on ? "gives line " : "takes back from line ") + line + " " + emoji;
     };
   }
 

@@ -45,6 +45,16 @@ abstract class FilterJournal implements Journal {
   }
 
   @Override
+  public List<Entry> about(History history, long first, long last, Set<String> kinds, int limit) {
+    return good.about(history, first, last, kinds, limit);
+  }
+
+  @Override
+  public List<Entry> newestAbout(History history, long first, long last, Set<String> kinds) {
+    return good.newestAbout(history, first, last, kinds);
+  }
+
+  @Override
   public long head(History history) {
     return good.head(history);
   }

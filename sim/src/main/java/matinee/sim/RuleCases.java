@@ -121,23 +121,6 @@ final class RuleCases {
           .flatMap(List::stream)
           .toList();
 
-  /// Rules that no day can show, and why.
-  static final Map<String, String> OUT_OF_REACH =
-      Map.ofEntries(
-          Map.entry("ME6", "it takes 20,000 people"),
-          Map.entry("GI1", "it takes 300 people"),
-          Map.entry("GI2", "it takes 300 people"),
-          Map.entry("AS5", "it takes 51 people"),
-          Map.entry("RG1", "it takes a second region"),
-          Map.entry("RG2", "it takes a second region"),
-          Map.entry("AC1", "on no day is the door set, or the room given away or closed"),
-          Map.entry("AC2", "on no day is the door set, or the room given away or closed"),
-          Map.entry("AC3", "on no day is the door set, or the room given away or closed"),
-          Map.entry("AC4", "on no day is the door set, or the room given away or closed"),
-          Map.entry("AC5", "on no day is the door set, or the room given away or closed"),
-          Map.entry("AC6", "on no day is the door set, or the room given away or closed"),
-          Map.entry("AC7", "on no day is the door set, or the room given away or closed"));
-
   private RuleCases() {}
 
   /// The cases that never came.

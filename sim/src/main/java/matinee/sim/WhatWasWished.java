@@ -65,7 +65,7 @@ final class WhatWasWished implements Invariant {
 
   private static boolean contradicts(Wish wish, Event event) {
     return switch (event) {
-      case Event.Said(var text) -> !wish.equals(new Wish.Say(text));
+      case Event.Said(var text, var regards) -> !wish.equals(new Wish.Say(text, regards));
       case Event.Renamed(_, var name) -> !wish.equals(new Wish.Rename(name));
       case Event.HostChanged(var host) -> !wish.equals(new Wish.HandOver(host));
       case Event.ControlChanged(var control) -> !wish.equals(new Wish.SetControl(control));

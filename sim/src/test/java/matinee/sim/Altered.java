@@ -41,7 +41,8 @@ final class Altered {
 
   /// As if it had been wished where its author watches.
   static Command.Ask onTheScreen(Command.Ask ask) {
-    return new Command.Ask(ask.id(), ask.by(), Device.SCREEN, ask.seen(), ask.again(), ask.wish());
+    return new Command.Ask(
+        ask.id(), ask.by(), Device.SCREEN, ask.seen(), ask.again(), ask.wish(), ask.cited());
   }
 
   /// As if the last one to come need not be waited for.

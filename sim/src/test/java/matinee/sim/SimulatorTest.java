@@ -31,11 +31,12 @@ final class SimulatorTest {
     FILES.close();
   }
 
-  /// What happens in giants (GI1), where there are several regions (RG1, RG2), and what owners do
-  /// with the room as a whole (AC).
+  /// What happens in giants (GI1), to lines of the chat (CH3), where there are several regions
+  /// (RG1, RG2), and what owners do with the room as a whole (AC).
   private static final Set<Class<?>> OUT_OF_REACH =
       Set.of(
           Event.GiantChanged.class,
+          Event.OfLine.class,
           Event.MovedAway.class,
           Event.MovedHere.class,
           Event.DoorChanged.class,
@@ -69,7 +70,7 @@ final class SimulatorTest {
 
     var named = RULE.matcher(rules).results().map(found -> found.group(1));
 
-    var known = new TreeSet<>(RuleCases.OUT_OF_REACH.keySet());
+    var known = new TreeSet<>(OutOfReach.RULES.keySet());
     RuleCases.ALL.forEach(one -> known.add(one.rule()));
     assertThat(known).containsExactlyInAnyOrderElementsOf(named.toList());
   }

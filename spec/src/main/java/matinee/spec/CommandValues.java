@@ -31,14 +31,14 @@ final class CommandValues {
   /// `before` is the room to which it comes.
   Value command(Command command, RoomState before) {
     return switch (command) {
-      case Command.Ask(var id, var by, var _, long seen, boolean again, var wish) ->
+      case Command.Ask ask ->
           named(
               "ask",
-              field("id", text(id.value())),
-              field("by", FilmValues.id(by)),
-              field("seen", number(seen)),
-              field("again", truth(again)),
-              field("wish", wish(before, by, wish)));
+              field("id", text(ask.id().value())),
+              field("by", FilmValues.id(ask.by())),
+              field("seen", number(ask.seen())),
+              field("again", truth(ask.again())),
+              field("wish", wish(before, ask)));
       case Command.Open(var media) ->
           named("open", field("length", FilmValues.length(media.length())));
       case Command.Enter(var member, var name, var credential) ->
@@ -70,9 +70,13 @@ final class CommandValues {
     };
   }
 
-  private Value wish(RoomState before, MemberId by, Wish wish) {
+  private Value wish(RoomState before, Command.Ask ask) {
+    var wish = ask.wish();
+    if (ask.line().isPresent() || wish instanceof Wish.Say) {
+      return LineValues.wish(before, ask);
+    }
     if (wish instanceof Wish.Rename(var name)) {
-      return named("rename", field("renames", renames(before, by, name)));
+      return named("rename", field("renames", renames(before, ask.by(), name)));
     }
     if (wish instanceof Wish.MoveRoom(var to)) { // RG1: whether it may depends on the films
       var upload = field("upload", truth(hasUpload(before)));

@@ -86,6 +86,11 @@ final class EventValues {
         field("until", film.time(proposed.until())));
   }
 
+  private static Value muted(MemberId member, boolean muted) {
+    return named(
+        "mutedChanged", field("member", FilmValues.id(member)), field("muted", truth(muted)));
+  }
+
   private Value what(Event event) {
     return switch (event) {
       case Event.Joined(var member, var _) -> FilmValues.ofMember("joined", member);
@@ -104,9 +109,7 @@ final class EventValues {
               "standingChanged",
               field("member", FilmValues.id(member)),
               field("standing", text(standing.name())));
-      case Event.MutedChanged(var member, boolean muted) ->
-          named(
-              "mutedChanged", field("member", FilmValues.id(member)), field("muted", truth(muted)));
+      case Event.MutedChanged(var member, boolean muted) -> muted(member, muted);
       case Event.LockChanged(boolean locked) ->
           named("lockChanged", field("locked", truth(locked)));
       case Event.DoorChanged(var door) ->
@@ -144,6 +147,7 @@ final class EventValues {
               field("readiness", text(readiness.name())));
       case Event.Refused(var reason) -> named("refused", field("reason", text(reason.name())));
       case Event.Said _ -> named("said");
+      case Event.OfLine ofLine -> LineValues.event(ofLine);
     };
   }
 }

@@ -139,6 +139,9 @@ final class FilmValues {
       case Wish.Withdraw _ -> named("withdraw");
       case Wish.HandOver(var to) -> named("handOver", field("to", id(to)));
       case Wish.Say _ -> named("say");
+      case Wish.Edit _ -> named("edit");
+      case Wish.RemoveLine _ -> named("removeLine");
+      case Wish.React _ -> named("react");
       case Wish.MoveRoom(var to) -> named("moveRoom", field("region", text(to.value())));
       case Wish.Rename _ -> named("rename");
       case Wish.ReportReady(var length) -> named("reportReady", field("length", length(length)));

@@ -18,7 +18,6 @@ import matinee.room.Device;
 import matinee.room.Reason;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
-import matinee.room.Wish;
 import matinee.wire.TraceLine;
 import org.jspecify.annotations.Nullable;
 import tlc2.overrides.TLAPlusOperator;
@@ -105,7 +104,7 @@ public final class RunningTraces {
     boolean forbidden =
         decided.command() instanceof Command.Ask ask
             && ask.device() == Device.COMPANION
-            && !(ask.wish() instanceof Wish.Say);
+            && !LineValues.isChat(ask);
     return forbidden
         && switch (decided.decision()) {
           case Decision.Accepted _ -> true;

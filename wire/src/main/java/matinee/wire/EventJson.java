@@ -83,8 +83,16 @@ final class EventJson {
           new Event.ReadinessChanged(
               fields.member("member"), fields.oneOf("readiness", READINESSES));
       case REFUSED -> new Event.Refused(fields.oneOf("reason", REASONS));
-      case SAID -> new Event.Said(WishJson.readText(fields));
+      case SAID -> new Event.Said(LineJson.readText(fields), LineJson.readRegards(fields));
+      case LINE_EDITED -> new Event.LineEdited(fields.revision("line"), LineJson.readText(fields));
+      case LINE_REMOVED -> new Event.LineRemoved(fields.revision("line"), fields.member("member"));
+      case REACTED -> readReacted(fields);
     };
+  }
+
+  private static Event readReacted(Fields fields) {
+    return new Event.Reacted(
+        fields.revision("line"), LineJson.readEmoji(fields), fields.flag("on"));
   }
 
   private static Author readAuthor(Fields fields) {
@@ -119,6 +127,14 @@ final class EventJson {
       case Event.AutoAdvanceChanged(boolean on) -> json.field("on", on);
       case Event.AdvanceScheduled(var due) -> json.field("dueMs", due);
       case Event.AdvanceCancelled _ -> {}
+    }
+  }
+
+  private static void writeOfLine(JsonWriter json, Event.OfLine event) {
+    switch (event) {
+      case Event.LineEdited(_, var text) -> json.field("text", text);
+      case Event.LineRemoved(_, var member) -> json.field("member", member.value());
+      case Event.Reacted(_, var emoji, boolean on) -> json.field("emoji", emoji).field("on", on);
     }
   }
 
@@ -169,7 +185,8 @@ final class EventJson {
       case Event.ReadinessChanged(var member, var readiness) ->
           json.field("member", member.value()).field("readiness", readiness.name());
       case Event.Refused(var reason) -> json.field("reason", reason.name());
-      case Event.Said(var text) -> json.field("text", text);
+      case Event.Said(var text, var regards) -> LineJson.write(json, text, regards);
+      case Event.OfLine ofLine -> writeOfLine(json.field("line", ofLine.line()), ofLine);
     }
   }
 }

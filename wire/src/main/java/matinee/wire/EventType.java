@@ -43,7 +43,10 @@ public enum EventType {
   PLAYBACK_CHANGED("playbackChanged"),
   READINESS_CHANGED("readinessChanged"),
   REFUSED("refused"),
-  SAID("said");
+  SAID("said"),
+  LINE_EDITED("lineEdited"),
+  LINE_REMOVED("lineRemoved"),
+  REACTED("reacted");
 
   private static final Map<String, EventType> BY_NAME = byName();
 
@@ -101,6 +104,9 @@ public enum EventType {
       case Event.ReadinessChanged _ -> READINESS_CHANGED;
       case Event.Refused _ -> REFUSED;
       case Event.Said _ -> SAID;
+      case Event.LineEdited _ -> LINE_EDITED;
+      case Event.LineRemoved _ -> LINE_REMOVED;
+      case Event.Reacted _ -> REACTED;
     };
   }
 

@@ -2,6 +2,7 @@ package matinee.wire;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Moment;
@@ -61,7 +62,14 @@ public final class TraceLines {
 
   private static void write(JsonWriter json, Command command) {
     switch (command) {
-      case Command.Ask(var id, var by, var device, long seen, boolean again, var wish) -> {
+      case Command.Ask(
+              var id,
+              var by,
+              var device,
+              long seen,
+              boolean again,
+              var wish,
+              var cited) -> {
         json.open("ask").field("id", id.value()).field("by", by.value());
         DeviceJson.write(json, device);
         json.field("seen", seen);
@@ -69,6 +77,7 @@ public final class TraceLines {
           json.field("again", true);
         }
         WishJson.writeNamed(json, wish);
+        cited.ifPresent(line -> LineJson.write(json.name("cited"), line));
       }
       case Command.Open(var media) -> MediaJson.write(json.open("open"), media);
       case Command.Enter(var member, var name, var credential) ->
@@ -151,7 +160,10 @@ public final class TraceLines {
               DeviceJson.read(fields),
               fields.count("seen"),
               fields.flagIfAny("again"),
-              fields.object("wish", WishJson::readNamed));
+              fields.object("wish", WishJson::readNamed),
+              fields.has("cited")
+                  ? Optional.of(fields.object("cited", LineJson::read))
+                  : Optional.empty());
       case "open" -> new Command.Open(fields.object("media", MediaJson::read));
       case "enter" ->
           new Command.Enter(

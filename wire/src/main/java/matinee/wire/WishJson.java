@@ -43,7 +43,11 @@ final class WishJson {
               fields.member("member"), fields.revision("proposal"), fields.flag("accept"));
       case "withdraw" -> new Wish.Withdraw();
       case "handOver" -> new Wish.HandOver(fields.member("member"));
-      case "say" -> new Wish.Say(readText(fields));
+      case "say" -> new Wish.Say(LineJson.readText(fields), LineJson.readRegards(fields));
+      case "edit" -> new Wish.Edit(fields.revision("line"), LineJson.readText(fields));
+      case "removeLine" -> new Wish.RemoveLine(fields.revision("line"));
+      case "react" ->
+          new Wish.React(fields.revision("line"), LineJson.readEmoji(fields), fields.flag("on"));
       case "rename" -> new Wish.Rename(readName(fields));
       case "reportReady" -> new Wish.ReportReady(MediaJson.readLength(fields));
       case "reportBuffering" -> new Wish.ReportBuffering();
@@ -108,12 +112,6 @@ final class WishJson {
     return fields.built("standing", () -> new Wish.SetStanding(member, standing));
   }
 
-  /// The field `text`, as far as a member may say it (CH1).
-  static String readText(Fields fields) {
-    var text = fields.text("text");
-    return fields.built("text", () -> new Wish.Say(text).text());
-  }
-
   /// The field `name`, as far as a member may be called so (ME5).
   static String readName(Fields fields) {
     var name = fields.text("name");
@@ -152,6 +150,9 @@ final class WishJson {
       case Wish.Withdraw _ -> "withdraw";
       case Wish.HandOver _ -> "handOver";
       case Wish.Say _ -> "say";
+      case Wish.Edit _ -> "edit";
+      case Wish.RemoveLine _ -> "removeLine";
+      case Wish.React _ -> "react";
       case Wish.Rename _ -> "rename";
       case Wish.ReportReady _ -> "reportReady";
       case Wish.ReportBuffering _ -> "reportBuffering";
@@ -194,7 +195,11 @@ final class WishJson {
               .field("proposal", proposal)
               .field("accept", accepted);
       case Wish.HandOver(var to) -> json.field("member", to.value());
-      case Wish.Say(var text) -> json.field("text", text);
+      case Wish.Say(var text, var regards) -> LineJson.write(json, text, regards);
+      case Wish.Edit(long line, var text) -> json.field("line", line).field("text", text);
+      case Wish.RemoveLine(long line) -> json.field("line", line);
+      case Wish.React(long line, var emoji, boolean on) ->
+          json.field("line", line).field("emoji", emoji).field("on", on);
       case Wish.Rename(var name) -> json.field("name", name);
       case Wish.ReportReady(var length) -> MediaJson.writeLength(json, length);
       case Wish.Play _,

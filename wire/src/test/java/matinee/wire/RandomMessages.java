@@ -19,7 +19,6 @@ import matinee.room.ControlPolicy;
 import matinee.room.Decision;
 import matinee.room.Device;
 import matinee.room.Event;
-import matinee.room.GatePolicy;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
@@ -54,11 +53,13 @@ final class RandomMessages {
   private final RandomGenerator random;
   private final RandomQueue ofQueue;
   private final RandomPeople people;
+  private final RandomLines lines;
 
   RandomMessages(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     ofQueue = new RandomQueue(random, this);
     people = new RandomPeople(random, this);
+    lines = new RandomLines(random, this);
   }
 
   ClientMessage clientMessage() {
@@ -80,11 +81,11 @@ final class RandomMessages {
       case 4 -> new Wish.SetRate(rate());
       case 5 -> new Wish.SetControl(control());
       case 6 -> new Wish.HandOver(member());
-      case 7 -> new Wish.Say(text(Wish.Say.MAX_TEXT));
+      case 7 -> lines.wish();
       case 8 -> new Wish.Rename(line(Member.MAX_NAME));
       case 9 -> new Wish.ReportReady(length());
       case 10 -> new Wish.ReportBuffering();
-      case 11 -> new Wish.SetGate(gate());
+      case 11 -> new Wish.SetGate(people.gate());
       case 14 -> new Wish.Kick(member());
       case 15 -> new Wish.Ban(member());
       case 16 -> new Wish.Unban(member());
@@ -157,7 +158,13 @@ final class RandomMessages {
       case 5 -> new Command.Interrupt(time());
       default ->
           new Command.Ask(
-              command(), member(), one(Device.values()), whole(), random.nextBoolean(), wish());
+              command(),
+              member(),
+              one(Device.values()),
+              whole(),
+              random.nextBoolean(),
+              wish(),
+              lines.cited());
     };
   }
 
@@ -206,7 +213,7 @@ final class RandomMessages {
       case 8 -> new Event.LengthLearnt(knownLength());
       case 9 -> new Event.PlaybackChanged(one(Cause.values()), playback());
       case 10 -> new Event.ReadinessChanged(member(), one(Readiness.values()));
-      case 11 -> new Event.GateChanged(gate());
+      case 11 -> new Event.GateChanged(people.gate());
       case 13 -> new Event.StandingChanged(member(), one(Standing.values()));
       case 14 -> new Event.Kicked(member());
       case 15 -> new Event.Banned(member());
@@ -224,7 +231,7 @@ final class RandomMessages {
       case 21 -> ofQueue.event();
       case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
       case 12 -> new Event.ExcusedChanged(member(), random.nextBoolean());
-      default -> new Event.Said(text(Wish.Say.MAX_TEXT));
+      default -> lines.event();
     };
   }
 
@@ -239,7 +246,7 @@ final class RandomMessages {
         stage,
         new Settings(
             control(),
-            gate(),
+            people.gate(),
             random.nextBoolean(),
             people.slow(),
             people.door(),
@@ -271,15 +278,6 @@ final class RandomMessages {
 
   private ControlPolicy policy() {
     return one(ControlPolicy.values());
-  }
-
-  private GatePolicy gate() {
-    return switch (random.nextInt(4)) {
-      case 0 -> GatePolicy.Everyone.EVERYONE;
-      case 1 -> GatePolicy.Host.HOST;
-      case 2 -> new GatePolicy.Quorum(1 + random.nextInt(99));
-      default -> GatePolicy.NoOne.NO_ONE;
-    };
   }
 
   private Playback playback() {
@@ -330,7 +328,7 @@ final class RandomMessages {
   }
 
   /// What a person may write, without white space around it.
-  private String text(int max) {
+  String text(int max) {
     return text(max, SCRAPS.size());
   }
 
@@ -339,7 +337,7 @@ final class RandomMessages {
     return text(max, SCRAPS.size() - 1);
   }
 
-  private String text(int max, int scraps) {
+  String text(int max, int scraps) {
     var text = new StringBuilder("<");
     while (text.length() < max - 3 && random.nextInt(12) > 0) {
       text.append(SCRAPS.get(random.nextInt(scraps)));

@@ -6,6 +6,7 @@ import matinee.room.Access;
 import matinee.room.Contact;
 import matinee.room.Credential;
 import matinee.room.Door;
+import matinee.room.GatePolicy;
 import matinee.room.Grace;
 import matinee.room.Member;
 import matinee.room.Rank;
@@ -73,6 +74,15 @@ final class RandomPeople {
 
   private Standing given() {
     return any.one(new Standing[] {Standing.MEMBER, Standing.GUEST, Standing.WATCHER});
+  }
+
+  GatePolicy gate() {
+    return switch (random.nextInt(4)) {
+      case 0 -> GatePolicy.Everyone.EVERYONE;
+      case 1 -> GatePolicy.Host.HOST;
+      case 2 -> new GatePolicy.Quorum(1 + random.nextInt(99));
+      default -> GatePolicy.NoOne.NO_ONE;
+    };
   }
 
   SlowMode slow() {

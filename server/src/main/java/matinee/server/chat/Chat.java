@@ -1,6 +1,7 @@
 package matinee.server.chat;
 
 import matinee.server.journal.RoomId;
+import matinee.server.rooms.ChatPage;
 import matinee.server.rooms.Rooms;
 
 /// Reads back what was said and done in rooms. Blocks on the journal. Safe for use by any thread.
@@ -18,8 +19,6 @@ public final class Chat {
     if (limit < 1 || limit > MAX_PAGE) {
       throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE);
     }
-    var events = rooms.chat(room, before, limit + 1);
-    boolean more = events.size() > limit;
-    return new ChatPage(more ? events.subList(1, events.size()) : events, more);
+    return rooms.chat(room, before, limit);
   }
 }

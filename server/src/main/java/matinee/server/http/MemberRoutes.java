@@ -129,6 +129,7 @@ final class MemberRoutes {
     var json = JsonNodeFactory.instance.objectNode();
     var events = json.putArray("events");
     page.events().forEach(event -> events.addRawValue(new RawValue(event)));
+    page.first().ifPresent(first -> json.put("first", first));
     json.put("more", page.more());
     return Reply.json(200, json);
   }

@@ -2,10 +2,17 @@ package matinee.server.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// One event in a history: `body` is the JSON text that every member receives (WI5), `kind` its
-/// `type`. `at` counts to the millisecond.
-public record Entry(long revision, Instant at, String kind, String body) {
+/// `type`, `about` the revision of the line of the chat that it happens to (CH3), if it does. `at`
+/// counts to the millisecond.
+public record Entry(long revision, Instant at, String kind, String body, OptionalLong about) {
+
+  /// It happens to no line of the chat.
+  public Entry(long revision, Instant at, String kind, String body) {
+    this(revision, at, kind, body, OptionalLong.empty());
+  }
 
   /// Throws unless `entries` are the events after `expected`, at least one, without gaps (OR1).
   static void checkFollowing(long expected, List<Entry> entries) {

@@ -30,6 +30,13 @@ public interface Journal {
   /// there are.
   List<Entry> before(History history, long revision, Set<String> kinds, int limit);
 
+  /// At most `limit` events of one of these `kinds` that are about the lines of the chat from the
+  /// revision `first` to `last`, oldest first.
+  List<Entry> about(History history, long first, long last, Set<String> kinds, int limit);
+
+  /// The same, of each line the newest alone.
+  List<Entry> newestAbout(History history, long first, long last, Set<String> kinds);
+
   /// The revision of the newest event, 0 when there is none.
   long head(History history);
 

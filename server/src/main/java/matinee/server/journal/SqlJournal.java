@@ -1,12 +1,15 @@
 package matinee.server.journal;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import matinee.server.sql.Database;
@@ -22,13 +25,13 @@ public final class SqlJournal implements Journal {
 
   /// Inserts the event if the one before it is the newest, and no other server is about to.
   private static final String APPEND =
-      "insert into event (room, revision, at_ms, kind, body) select ?, ?, ?, ?, ?"
+      "insert into event (room, revision, at_ms, kind, body, about) select ?, ?, ?, ?, ?, ?"
           + " where coalesce((select max(revision) from event where room = ?), 0) = ?"
           + " on conflict (room, revision) do nothing";
 
+  private static final String ENTRY = "select revision, at_ms, kind, body, about from event";
   private static final String SINCE =
-      "select revision, at_ms, kind, body from event where room = ? and revision > ?"
-          + " order by revision limit ?";
+      ENTRY + " where room = ? and revision > ?" + " order by revision limit ?";
   private static final String HEAD = "select coalesce(max(revision), 0) from event where room = ?";
   private static final String KEEP =
       "insert into snapshot (room, revision, body) values (?, ?, ?)"
@@ -134,8 +137,17 @@ public final class SqlJournal implements Journal {
     insert.setLong(3, entry.at().toEpochMilli());
     insert.setString(4, entry.kind());
     insert.setString(5, entry.body());
-    insert.setLong(6, room);
-    insert.setLong(7, entry.revision() - 1);
+    setAbout(insert, 6, entry);
+    insert.setLong(7, room);
+    insert.setLong(8, entry.revision() - 1);
+  }
+
+  static void setAbout(PreparedStatement insert, int index, Entry entry) throws SQLException {
+    if (entry.about().isPresent()) {
+      insert.setLong(index, entry.about().getAsLong());
+    } else {
+      insert.setNull(index, Types.BIGINT);
+    }
   }
 
   @Override
@@ -154,22 +166,70 @@ public final class SqlJournal implements Journal {
   public List<Entry> before(History history, long revision, Set<String> kinds, int limit) {
     return database.read(
         session -> {
-          var marks = kinds.stream().map(_ -> "?").collect(Collectors.joining(", "));
           var select =
               session.statement(
-                  "select revision, at_ms, kind, body from event where room = ? and revision < ?"
-                      + " and kind in (%s) order by revision desc limit ?".formatted(marks));
-          int at = 1;
-          select.setLong(at++, history.key());
-          select.setLong(at++, revision);
-          for (var kind : kinds) {
-            select.setString(at++, kind);
-          }
-          select.setInt(at, limit);
+                  ENTRY
+                      + " where room = ? and revision < ? and kind in (%s)".formatted(marks(kinds))
+                      + " order by revision desc limit ?");
+          select.setLong(1, history.key());
+          select.setLong(2, revision);
+          select.setInt(setAll(select, 3, kinds), limit);
           var newestFirst = entries(select);
           Collections.reverse(newestFirst);
           return newestFirst;
         });
+  }
+
+  @Override
+  public List<Entry> about(History history, long first, long last, Set<String> kinds, int limit) {
+    return database.read(
+        session -> {
+          var select =
+              session.statement(
+                  ENTRY
+                      + " where room = ? and about between ? and ? and kind in (%s)"
+                          .formatted(marks(kinds))
+                      + " order by revision limit ?");
+          select.setLong(1, history.key());
+          select.setLong(2, first);
+          select.setLong(3, last);
+          select.setInt(setAll(select, 4, kinds), limit);
+          return entries(select);
+        });
+  }
+
+  @Override
+  public List<Entry> newestAbout(History history, long first, long last, Set<String> kinds) {
+    return database.read(
+        session -> {
+          var select =
+              session.statement(
+                  ENTRY
+                      + " where room = ? and revision in (select max(revision) from event"
+                      + " where room = ? and about between ? and ? and kind in (%s) group by about)"
+                          .formatted(marks(kinds))
+                      + " order by revision");
+          select.setLong(1, history.key());
+          select.setLong(2, history.key());
+          select.setLong(3, first);
+          select.setLong(4, last);
+          var _ = setAll(select, 5, kinds);
+          return entries(select);
+        });
+  }
+
+  private static String marks(Set<String> kinds) {
+    return kinds.stream().map(_ -> "?").collect(Collectors.joining(", "));
+  }
+
+  /// Returns the index after the last one that was set.
+  private static int setAll(PreparedStatement select, int index, Set<String> kinds)
+      throws SQLException {
+    int at = index;
+    for (var kind : kinds) {
+      select.setString(at++, kind);
+    }
+    return at;
   }
 
   private static List<Entry> entries(PreparedStatement select) throws SQLException {
@@ -181,10 +241,16 @@ public final class SqlJournal implements Journal {
                 rows.getLong(1),
                 Instant.ofEpochMilli(rows.getLong(2)),
                 rows.getString(3),
-                rows.getString(4)));
+                rows.getString(4),
+                about(rows)));
       }
       return entries;
     }
+  }
+
+  private static OptionalLong about(ResultSet rows) throws SQLException {
+    long about = rows.getLong(5);
+    return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(about);
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class SqlMoves {
           + " select coalesce(max(key), 0) + 1, ?, ?, ? from room where true"
           + " on conflict (key) do nothing returning key";
   private static final String REMEMBER =
-      "insert into event (room, revision, at_ms, kind, body) values (?, ?, ?, ?, ?)"
+      "insert into event (room, revision, at_ms, kind, body, about) values (?, ?, ?, ?, ?, ?)"
           + " on conflict (room, revision) do nothing";
   private static final String BASE =
       "insert into snapshot (room, revision, body) values (?, ?, ?)"
@@ -193,6 +193,7 @@ public final class SqlMoves {
     insert.setLong(3, entry.at().toEpochMilli());
     insert.setString(4, entry.kind());
     insert.setString(5, entry.body());
+    SqlJournal.setAbout(insert, 6, entry);
     return insert.executeUpdate() == 1;
   }
 }

@@ -101,7 +101,8 @@ final class Answers {
               && known.equals(epoch)
               && revision <= state.revision()
               && state.revision() - revision <= MAX_MISSED ->
-          Optional.of(copy.since(revision));
+          Optional.of(copy.since(revision))
+              .filter(missed -> missed.stream().noneMatch(Entries::isRemoval)); // CH8
       case Resume.From _ -> Optional.empty();
     };
   }

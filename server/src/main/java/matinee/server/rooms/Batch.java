@@ -13,17 +13,31 @@ import matinee.room.RoomState;
 
 /// What a list of commands makes of a room: each decided on what those before it have left behind.
 ///
-/// `decisions` stand in the order of the commands, `events` are those of all of them, `after` is
-/// the state once they are in the journal, `refusals` are the rejections that are new.
-record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, Refusals refusals) {
+/// `commands` are those that were decided, each with the line that it is about; `decisions` stand
+/// in their order, `events` are those of all of them, `after` is the state once they are in the
+/// journal, `refusals` are the rejections that are new.
+record Batch(
+    List<Command> commands,
+    List<Decision> decisions,
+    List<Recorded> events,
+    RoomState after,
+    Refusals refusals) {
 
   static Batch decide(
-      Rules rules, RoomState state, List<Command> commands, Moment moment, Refusals refusedBefore) {
+      Rules rules,
+      RoomState state,
+      List<Command> commands,
+      Moment moment,
+      Refusals refusedBefore,
+      Citations citations) {
+    var decided = new ArrayList<Command>(commands.size());
     var decisions = new ArrayList<Decision>(commands.size());
     var events = new ArrayList<Recorded>();
     var refusals = new Refusals();
     var after = state;
-    for (var command : commands) {
+    for (var uncited : commands) {
+      var command = citations.cited(uncited, events);
+      decided.add(command);
       var decision = decide(rules, after, command, moment, refusals, refusedBefore);
       for (var event : decision.events()) {
         after = Evolution.evolve(after, event);
@@ -31,7 +45,7 @@ record Batch(List<Decision> decisions, List<Recorded> events, RoomState after, R
       }
       decisions.add(decision);
     }
-    return new Batch(decisions, events, after, refusals);
+    return new Batch(decided, decisions, events, after, refusals);
   }
 
   private static Decision decide(

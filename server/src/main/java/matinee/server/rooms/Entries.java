@@ -8,6 +8,8 @@ import static matinee.wire.EventType.HOST_CHANGED;
 import static matinee.wire.EventType.JOINED;
 import static matinee.wire.EventType.KICKED;
 import static matinee.wire.EventType.LEFT;
+import static matinee.wire.EventType.LINE_EDITED;
+import static matinee.wire.EventType.LINE_REMOVED;
 import static matinee.wire.EventType.LOCK_CHANGED;
 import static matinee.wire.EventType.MEDIA_LOADED;
 import static matinee.wire.EventType.MOVED_AWAY;
@@ -23,9 +25,11 @@ import static matinee.wire.EventType.STANDING_CHANGED;
 import static matinee.wire.EventType.UNBANNED;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import matinee.room.Event;
 import matinee.room.Recorded;
 import matinee.server.journal.Entry;
 import matinee.wire.Decoded;
@@ -69,6 +73,21 @@ final class Entries {
           .filter(kind -> !kind.equals(JOINED.wireName()) && !kind.equals(LEFT.wireName()))
           .collect(Collectors.toUnmodifiableSet());
 
+  /// The kinds of what happens to lines of the chat, [#REACTED] apart.
+  static final Set<String> CHANGED = Set.of(LINE_EDITED.wireName(), LINE_REMOVED.wireName());
+
+  static final Set<String> REACTED = Set.of(EventType.REACTED.wireName());
+
+  /// The kinds of everything that happens to lines of the chat.
+  static final Set<String> OF_LINES =
+      Stream.of(CHANGED, REACTED).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+  /// What a chat is made of: what is shown in it, and what has happened to that.
+  static final Set<String> WHOLE_CHAT =
+      Stream.of(CHAT, OF_LINES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+  private static final String REMOVAL = "{\"type\":\"%s\"".formatted(LINE_REMOVED.wireName());
+
   private Entries() {}
 
   static List<Entry> of(List<Recorded> events) {
@@ -77,7 +96,27 @@ final class Entries {
 
   private static Entry of(Recorded event) {
     var kind = EventType.of(event.event()).wireName();
-    return new Entry(event.revision(), event.at(), kind, Events.encode(event));
+    return new Entry(
+        event.revision(), event.at(), kind, Events.encode(event), about(event.event()));
+  }
+
+  /// Does this JSON text of an event tell that a line was removed (CH4)?
+  static boolean isRemoval(String body) {
+    return body.startsWith(REMOVAL);
+  }
+
+  /// `entry`, which came without saying so, about the line that its text says.
+  static Entry about(Entry entry) {
+    return OF_LINES.contains(entry.kind())
+        ? new Entry(
+            entry.revision(), entry.at(), entry.kind(), entry.body(), about(event(entry).event()))
+        : entry;
+  }
+
+  private static OptionalLong about(Event event) {
+    return event instanceof Event.OfLine ofLine
+        ? OptionalLong.of(ofLine.line())
+        : OptionalLong.empty();
   }
 
   /// The event in `entry`. A journal that holds anything else is broken.

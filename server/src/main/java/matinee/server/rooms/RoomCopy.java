@@ -18,6 +18,7 @@ final class RoomCopy {
 
   private final History history;
   private final Surroundings around;
+  private final Citations citations;
   private final Trace trace;
 
   /// Is told of what others have appended, once it is true here.
@@ -34,6 +35,7 @@ final class RoomCopy {
     this.history = history;
     this.around = around;
     this.overtaken = overtaken;
+    citations = Citations.in(around.journal(), history);
     recent = restored.recent();
     state = restored.state();
     trace = around.tracing().of(history, state);
@@ -66,7 +68,7 @@ final class RoomCopy {
   /// first, reads what is new and decides again. Throws when the journal fails; then nobody knows
   /// whether it is in there, and the room must be read anew.
   Settled settle(List<Command> commands, Moment moment, Refusals refusals) {
-    var batch = Batch.decide(around.rules(), state, commands, moment, refusals);
+    var batch = Batch.decide(around.rules(), state, commands, moment, refusals, citations);
     var entries = Entries.of(batch.events());
     while (!entries.isEmpty() && append(entries) == Appended.CONFLICT) {
       if (!readOn()) {
@@ -75,10 +77,10 @@ final class RoomCopy {
                 + state.revision()
                 + " and has nothing newer");
       }
-      batch = Batch.decide(around.rules(), state, commands, moment, refusals);
+      batch = Batch.decide(around.rules(), state, commands, moment, refusals, citations);
       entries = Entries.of(batch.events());
     }
-    trace.decided(state, commands, moment, batch.decisions(), batch.after());
+    trace.decided(state, batch.commands(), moment, batch.decisions(), batch.after());
     state = batch.after();
     entries.forEach(recent::add);
     return new Settled(batch, entries);

@@ -12,7 +12,6 @@ import matinee.room.Command;
 import matinee.room.Media;
 import matinee.room.Moment;
 import matinee.room.RoomState;
-import matinee.server.journal.Entry;
 import matinee.server.journal.Epochs;
 import matinee.server.journal.History;
 import matinee.server.journal.Journal;
@@ -71,7 +70,9 @@ public final class RoomRegistry implements Rooms, LetterBox {
     var history = begin();
     var moment = new Moment(around.time().now(), Duration.ZERO);
     var commands = List.<Command>of(new Command.Open(media));
-    var opened = Batch.decide(around.rules(), RoomState.NEW, commands, moment, new Refusals());
+    var opened =
+        Batch.decide(
+            around.rules(), RoomState.NEW, commands, moment, new Refusals(), Citations.NONE);
     journal().append(history, 0, Entries.of(opened.events()));
     around
         .tracing()
@@ -101,14 +102,11 @@ public final class RoomRegistry implements Rooms, LetterBox {
   }
 
   @Override
-  public List<String> chat(RoomId room, long before, int limit) {
+  public ChatPage chat(RoomId room, long before, int limit) {
     return journal()
         .find(room)
-        .map(found -> journal().before(found, before, kinds(room), limit))
-        .orElseGet(List::of)
-        .stream()
-        .map(Entry::body)
-        .toList();
+        .map(found -> new ChatReader(journal(), found).page(before, kinds(room), limit))
+        .orElse(ChatPage.EMPTY);
   }
 
   private Set<String> kinds(RoomId room) {

@@ -1,6 +1,5 @@
 package matinee.server.rooms;
 
-import java.util.List;
 import java.util.Optional;
 import matinee.room.Media;
 import matinee.room.RoomState;
@@ -27,7 +26,6 @@ public interface Rooms {
   Optional<RoomState> kept(RoomId room);
 
   /// At most `limit` events before revision `before` that belong in a chat (what was said, who came
-  /// and went, what was loaded, played and paused), newest last, each as the JSON text of
-  /// protocol/WIRE.md. Empty for an unknown room.
-  List<String> chat(RoomId room, long before, int limit);
+  /// and went, what was loaded, played and paused), as they are now. Empty for an unknown room.
+  ChatPage chat(RoomId room, long before, int limit);
 }

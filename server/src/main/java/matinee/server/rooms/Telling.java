@@ -136,6 +136,7 @@ final class Telling {
           Event.MediaLoaded _,
           Event.LengthLearnt _,
           Event.PlaybackChanged _,
+          Event.OfLine _,
           Event.Said _ ->
           Optional.empty();
     };

@@ -55,7 +55,7 @@ public final class Travels {
 
   /// The newest that have room.
   private List<Entry> chat(History history, long revision) {
-    var all = around.journal().before(history, revision + 1, Entries.CHAT, MOST_CHAT);
+    var all = around.journal().before(history, revision + 1, Entries.WHOLE_CHAT, MOST_CHAT);
     var newest = new ArrayList<Entry>();
     int length = 0;
     for (var entry : all.reversed()) {
@@ -81,7 +81,8 @@ public final class Travels {
     var arrived = Entries.of(events).getFirst();
     var epoch = Epochs.fresh(chance);
     var journey = new Arrival.Journey(luggage.room(), luggage.created(), luggage.epoch(), epoch);
-    return moves.takeIn(new Arrival(journey, now, luggage.base(), luggage.chat(), arrived));
+    var chat = luggage.chat().stream().map(Entries::about).toList();
+    return moves.takeIn(new Arrival(journey, now, luggage.base(), chat, arrived));
   }
 
   private static RoomState state(Luggage luggage) {

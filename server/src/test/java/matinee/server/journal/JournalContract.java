@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -157,6 +158,38 @@ abstract class JournalContract {
 
     assertThat(page).extracting(Entry::revision).containsExactly(4L, 6L, 8L);
     assertThat(journal.before(history, 1, Set.of("said"), 3)).isEmpty();
+  }
+
+  @Test
+  @Tag("CH3")
+  void what_is_about_lines_is_found_by_them() {
+    var journal = journal();
+    var history = journal.create(room(1), "e1", NOW);
+    var other = journal.create(room(2), "e2", NOW);
+    var told =
+        List.of(
+            entry(1, "said"),
+            entry(2, "said"),
+            about(3, "lineEdited", 1),
+            about(4, "reacted", 1),
+            about(5, "lineEdited", 2),
+            about(6, "lineRemoved", 1));
+    journal.append(history, 0, told);
+    journal.append(other, 0, List.of(entry(1, "said"), about(2, "lineEdited", 1)));
+    var changed = Set.of("lineEdited", "lineRemoved");
+
+    assertThat(journal.about(history, 1, 1, changed, 9)).containsExactly(told.get(2), told.get(5));
+    assertThat(journal.about(history, 1, 2, Set.of("lineEdited", "reacted"), 2))
+        .containsExactly(told.get(2), told.get(3));
+    assertThat(journal.newestAbout(history, 1, 2, changed))
+        .containsExactly(told.get(4), told.get(5));
+    assertThat(journal.newestAbout(history, 2, 9, changed)).containsExactly(told.get(4));
+    assertThat(journal.since(history, 4, 1)).containsExactly(told.get(4));
+  }
+
+  private static Entry about(long revision, String kind, long line) {
+    var entry = entry(revision, kind);
+    return new Entry(revision, entry.at(), kind, entry.body(), OptionalLong.of(line));
   }
 
   @Test

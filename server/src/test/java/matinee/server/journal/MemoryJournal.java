@@ -2,12 +2,15 @@ package matinee.server.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A journal that is gone with the process: for tests, which may also make it fail.
 public class MemoryJournal implements Journal {
@@ -66,6 +69,29 @@ public class MemoryJournal implements Journal {
             .filter(entry -> entry.revision() < revision && kinds.contains(entry.kind()))
             .collect(Collectors.toList());
     return List.copyOf(fitting.subList(Math.max(0, fitting.size() - limit), fitting.size()));
+  }
+
+  @Override
+  public synchronized List<Entry> about(
+      History history, long first, long last, Set<String> kinds, int limit) {
+    return allAbout(history, first, last, kinds).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<Entry> newestAbout(
+      History history, long first, long last, Set<String> kinds) {
+    return allAbout(history, first, last, kinds)
+        .collect(Collectors.toMap(Entry::about, Function.identity(), (_, newer) -> newer))
+        .values()
+        .stream()
+        .sorted(Comparator.comparingLong(Entry::revision))
+        .toList();
+  }
+
+  private Stream<Entry> allAbout(History history, long first, long last, Set<String> kinds) {
+    return kept(history).entries.stream()
+        .filter(entry -> kinds.contains(entry.kind()))
+        .filter(entry -> entry.about().orElse(0) >= first && entry.about().orElse(0) <= last);
   }
 
   @Override

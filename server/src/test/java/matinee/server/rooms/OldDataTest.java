@@ -152,7 +152,7 @@ final class OldDataTest {
     try (var database = open()) {
       var rooms = new RoomRegistry(around(database), new Random(1));
 
-      var chat = rooms.chat(ROOM, 1_000, 100);
+      var chat = rooms.chat(ROOM, 1_000, 100).events();
 
       assertThat(chat).contains(EVENTS.lines().toList().get(6));
       assertThat(chat)

@@ -82,7 +82,7 @@ final class RoomRegistryTest {
 
     assertThat(rooms.exists(unknown)).isFalse();
     assertThat(rooms.state(unknown)).isEmpty();
-    assertThat(rooms.chat(unknown, Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(rooms.chat(unknown, Long.MAX_VALUE, 10).events()).isEmpty();
     await().atMost(Duration.ofSeconds(10)).until(() -> ann.closeCode() == 1011);
   }
 
@@ -99,8 +99,8 @@ final class RoomRegistryTest {
     var newest = rooms.chat(room, Long.MAX_VALUE, 3);
     var older = rooms.chat(room, 6, 3);
 
-    assertThat(newest).hasSize(3).allMatch(it -> it.contains("\"type\":\"said\""));
-    assertThat(older)
+    assertThat(newest.events()).hasSize(3).allMatch(it -> it.contains("\"type\":\"said\""));
+    assertThat(older.events())
         .extracting(it -> it.replaceAll("\\{\"type\":\"([a-zA-Z]+)\".*", "$1"))
         .containsExactly("joined", "playbackChanged", "said");
   }

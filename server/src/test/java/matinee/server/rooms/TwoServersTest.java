@@ -174,6 +174,23 @@ final class TwoServersTest extends TwoServers {
   }
 
   @Test
+  @Tag("CH3")
+  void of_two_who_change_a_line_at_once_the_second_is_decided_on_what_the_first_has_made() {
+    annIsEastAndBobIsWest();
+    east.turn(ann.ask("a", east.room.state().revision(), new Wish.Say("of ann")));
+    west.turn();
+    long line = east.room.state().revision();
+    bob.received();
+
+    east.turn(ann.ask("b", line, new Wish.RemoveLine(line)));
+    west.heard.clear();
+    west.turn(bob.ask("c", line, new Wish.React(line, "👍", true)));
+
+    assertThat(bob.received())
+        .contains(new ServerMessage.Rejected(new CommandId("c"), Reason.NO_SUCH_LINE));
+  }
+
+  @Test
   @Tag("OD1")
   void who_is_put_out_by_one_is_closed_by_the_other() {
     annIsEastAndBobIsWest();

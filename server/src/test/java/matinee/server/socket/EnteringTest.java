@@ -86,7 +86,7 @@ final class EnteringTest {
         var said = new ArrayList<String>();
         while (said.size() < 3) {
           if (((ServerMessage.Happened) bob.next()).recorded().event()
-              instanceof Event.Said(var t)) {
+              instanceof Event.Said(var t, _)) {
             said.add(t);
           }
         }
