@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly lessMotion?: boolean;
   /** The page's Content-Security-Policy is switched off. */
   readonly withoutCsp?: boolean;
+  /** The story itself makes the page try what its Content-Security-Policy forbids; anybody else's never does. */
+  readonly attacked?: boolean;
 }
 
 const FLAGS = [

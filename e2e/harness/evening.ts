@@ -39,6 +39,7 @@ export async function eveningIn(house: House): Promise<Evening> {
   const { emptyBrowser, ...shared } = house;
   const chance = seeded(seedOfRun());
   const people: (Person | Firefox)[] = [];
+  const bound: Person[] = [];
   const proxies: DelayProxy[] = [];
   await house.server.start();
   return {
@@ -46,6 +47,7 @@ export async function eveningIn(house: House): Promise<Evening> {
     person: async (circumstances = {}, autoplay = 'free') => {
       const person = await (await emptyBrowser(autoplay)).person(circumstances);
       people.push(person);
+      if (!circumstances.attacked) bound.push(person);
       return person;
     },
     firefox: async () => {
@@ -61,6 +63,13 @@ export async function eveningIn(house: House): Promise<Evening> {
     close: async () => {
       await Promise.all(people.map((person) => person.close()));
       await Promise.all(proxies.map((proxy) => proxy.close()));
+      const violations = bound.flatMap(({ complaints }) => complaints.filter(isViolation));
+      if (violations.length > 0) throw new Error(`[W-01] ${violations.join('\n')}`);
     },
   };
+}
+
+/** Does the browser say that the page has tried what its Content-Security-Policy forbids? */
+function isViolation(complaint: string): boolean {
+  return complaint.includes('Content Security Policy');
 }

@@ -42,7 +42,7 @@ describe('a page of another origin, opened by somebody who is in a room', () => 
     },
   );
 
-  story('[W-05] cannot show a room as a part of itself', async ({ evening, anna }) => {
+  story('[W-09] cannot show a room as a part of itself', async ({ evening, anna }) => {
     const link = await meet(evening, anna);
     const mallory = await foreignPage(anna, evening.films.url);
 
@@ -62,7 +62,7 @@ describe('a page of another origin, opened by somebody who is in a room', () => 
     );
   });
 
-  story('[W-05] cannot send a form, and the person is told why', async ({ evening, anna }) => {
+  story('[W-03] cannot send a form, and the person is told why', async ({ evening, anna }) => {
     const { page } = await foreignPage(anna, evening.films.url);
 
     await page.evaluate((action) => {

@@ -81,7 +81,8 @@ describe('text of people stays text', () => {
     },
   );
 
-  story('the guard sees what an attack that succeeds would do', async ({ evening, anna }) => {
+  story('the guard sees what an attack that succeeds would do', async ({ evening }) => {
+    const anna = await evening.person({ attacked: true });
     const jonas = await evening.person({ name: 'Jonas', withoutCsp: true });
     const damage = [await guard(anna), await guard(jonas)];
     for (const { page } of [anna, jonas]) {

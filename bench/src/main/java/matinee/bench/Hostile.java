@@ -19,16 +19,17 @@ import java.util.function.Function;
 /// then badly, then well again: a machine that is not steady shows in the difference of the first
 /// and the last. Prints a Markdown table. The server is pinned to core 0; run this program pinned
 /// to the others. Arguments: the folder of the repository, then any of the attacks; all where none
-/// is named, which takes eight minutes.
+/// is named, which takes eleven minutes.
 ///
 /// | attack | behaves well | behaves badly |
 /// | --- | --- | --- |
 /// | flood | one member sends 10 commands a second | 1,000 a second |
 /// | deaf | 50 members of a room in which 360 KB are said a second read it | they do not |
+/// | login | nobody signs in | 200 a second do |
 /// | hoard | | 1,000 connections send a message of 64 KiB but for its last byte |
 /// | sip | | 500 players read a film at 1 KB a second |
 public final class Hostile {
-  private static final Set<String> ATTACKS = Set.of("flood", "deaf", "hoard", "sip");
+  private static final Set<String> ATTACKS = Set.of("flood", "deaf", "login", "hoard", "sip");
   private static final int ROOMS = 200;
   private static final int MEMBERS = 5;
   private static final String SLOW_READERS = "matinee_fanout_slow_readers_total";
@@ -51,7 +52,7 @@ public final class Hostile {
     }
     var attacks = named.isEmpty() ? ATTACKS : named;
     var repository = Path.of(arguments[0]).toAbsolutePath();
-    if (attacks.contains("flood") || attacks.contains("deaf")) {
+    if (attacks.contains("flood") || attacks.contains("deaf") || attacks.contains("login")) {
       among(repository, attacks);
     }
     if (attacks.contains("hoard")) {
@@ -75,11 +76,16 @@ public final class Hostile {
       if (attacks.contains("deaf")) {
         hostile.compare("50 of a room do not read", 1, 0, hostile::listeners);
       }
+      if (attacks.contains("login")) {
+        int port = server.target().httpPort();
+        Logins.register(port);
+        hostile.compare("200 sign in a second", 0, 200, each -> new Logins(port, each));
+      }
     }
   }
 
   /// Somebody who behaves in one way until closed; tells what came of it.
-  private interface Behaviour extends AutoCloseable {
+  interface Behaviour extends AutoCloseable {
     String outcome() throws IOException;
 
     @Override

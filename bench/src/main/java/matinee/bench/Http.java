@@ -23,16 +23,25 @@ final class Http {
     return ask(port, 1, "GET " + path, "");
   }
 
+  /// The status of the answer to a POST, as for [#post].
+  static int status(int port, int from, String path, String json) throws IOException {
+    return Integer.parseInt(exchange(port, from, "POST " + path, json).split(" ", 3)[1]);
+  }
+
   private static String ask(int port, int from, String line, String json) throws IOException {
+    var answer = exchange(port, from, line, json);
+    if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {
+      throw new IOException(line + " was answered by " + answer);
+    }
+    return answer;
+  }
+
+  private static String exchange(int port, int from, String line, String json) throws IOException {
     var local = local(from).getAddress();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, local, 0)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request(port, line, json).getBytes(StandardCharsets.UTF_8));
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {
-        throw new IOException(line + " was answered by " + answer);
-      }
-      return answer;
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -103,7 +103,7 @@ abstract class SessionsContract extends TownContract {
   @Tag("A-05")
   void of_twenty_tabs_that_refresh_at_once_none_is_signed_out() throws Exception {
     var token = town().signIn().tokens().refresh();
-    for (int round = 0; round < 50; round++) {
+    for (int round = 0; round < 500; round++) {
       town().pass(GRACE);
       var shown = token;
       var tabs =

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
@@ -25,6 +26,21 @@ final class ApiDocument {
 
   /// One documented answer: what `operation` may say with `status`.
   record Documented(String operation, int status) {}
+
+  /// What can be asked for: `path` has a name in braces where something of that kind belongs.
+  record Operation(String id, String method, String path) {
+    private static final Set<String> READING = Set.of("get", "head");
+
+    boolean isChanging() {
+      return !READING.contains(method);
+    }
+
+    /// The line that asks for it in `room`, and elsewhere for what is not there.
+    String line(String room) {
+      var place = path.replace("{room}", room).replaceAll("[{][a-z]+[}]", "none");
+      return method.toUpperCase(Locale.ROOT) + " " + place;
+    }
+  }
 
   private ApiDocument(JsonObject document) {
     this.document = document;
@@ -54,6 +70,19 @@ final class ApiDocument {
       }
     }
     return answers;
+  }
+
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (var path : document.getJsonObject("paths")) {
+      for (var entry : (JsonObject) path.getValue()) {
+        if (METHODS.contains(entry.getKey())) {
+          var id = ((JsonObject) entry.getValue()).getString("operationId");
+          operations.add(new Operation(id, entry.getKey(), path.getKey()));
+        }
+      }
+    }
+    return operations;
   }
 
   /// Whether every example in the document fits the schema beside it; the paths of those that do

@@ -82,13 +82,18 @@ final class Browser {
     return "Authorization: Bearer " + access;
   }
 
+  /// The header with the cookies that it has.
+  String cookie() {
+    var pairs = cookies.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
+    return "Cookie: " + String.join("; ", pairs);
+  }
+
   private String[] head(String... more) {
     var head = new ArrayList<String>(List.of(more));
     head.add("Origin: " + origin);
     head.add("Sec-Fetch-Site: same-origin");
     if (!cookies.isEmpty()) {
-      var pairs = cookies.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
-      head.add("Cookie: " + String.join("; ", pairs));
+      head.add(cookie());
     }
     return head.toArray(String[]::new);
   }

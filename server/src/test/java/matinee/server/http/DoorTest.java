@@ -145,6 +145,7 @@ final class DoorTest {
   }
 
   @Test
+  @Tag("A-17")
   void forged_proxy_headers_count_for_nothing() throws Exception {
     try (var house = new House(data)) {
       var last = 0;
@@ -157,6 +158,7 @@ final class DoorTest {
   }
 
   @Test
+  @Tag("A-17")
   void people_behind_a_trusted_proxy_are_told_apart() throws Exception {
     try (var house = new House(data, List.of(), Set.of("127.0.0.1"))) {
       for (int i = 0; i < 40; i++) {
@@ -174,6 +176,7 @@ final class DoorTest {
   }
 
   @Test
+  @Tag("A-17")
   void people_behind_a_trusted_network_of_proxies_are_told_apart() throws Exception {
     try (var house = new House(data, List.of(), Set.of("127.0.0.0/8", "10.9.0.0/16"))) {
       for (int i = 0; i < 40; i++) {
