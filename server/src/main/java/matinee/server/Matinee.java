@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
-import matinee.server.access.Secret;
 import matinee.server.access.SpentSweep;
 import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
+import matinee.server.audit.AuditTrail;
 import matinee.server.bus.Bus;
 import matinee.server.bus.Carrier;
 import matinee.server.bus.Census;
@@ -40,6 +40,7 @@ import matinee.server.moving.Mover;
 import matinee.server.moving.Moving;
 import matinee.server.moving.Neighbours;
 import matinee.server.moving.RoundTrips;
+import matinee.server.people.People;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -85,6 +86,7 @@ public final class Matinee {
   private final SpentSweep sweep;
   private final Optional<Mail> mail;
   private final Passport passport;
+  private final People people;
   private final WebServer web;
 
   /// What only a process has that keeps rooms.
@@ -138,7 +140,9 @@ public final class Matinee {
     credentials = Credentials.of(secret, spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
-    passport = passport(secret, time);
+    var trail = Secrets.trail(database, secret);
+    passport = passport(trail, time);
+    people = new People(database, trail, time::now, chance);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -174,13 +178,8 @@ public final class Matinee {
     line.flatMap(RegionLine::mover).ifPresent(Mover::wake);
   }
 
-  private Passport passport(Secret secret, RoomTime time) {
-    return new Passport(
-        database,
-        Secrets.trail(database, secret),
-        new Passwords(Passwords.COST, chance),
-        time::now,
-        chance);
+  private Passport passport(AuditTrail trail, RoomTime time) {
+    return new Passport(database, trail, new Passwords(Passwords.COST, chance), time::now, chance);
   }
 
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
@@ -195,7 +194,7 @@ public final class Matinee {
               settings,
               new WebServer.Inside(
                   rooms,
-                  new WebServer.Proofs(credentials, passport, mail),
+                  new WebServer.Proofs(credentials, passport, mail, people),
                   films(config, time),
                   health,
                   limits,
@@ -325,6 +324,7 @@ public final class Matinee {
     }
     mail.ifPresent(Mail::close);
     sweep.close();
+    people.close();
     passport.close();
     headroomWatch.close();
     database.close();

@@ -28,6 +28,7 @@ final class ArrowTest {
           Map.entry("background", Set.of()),
           Map.entry("sql", Set.of("background")),
           Map.entry("accounts", Set.of("background", "sql", "audit")),
+          Map.entry("people", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),
@@ -44,6 +45,7 @@ final class ArrowTest {
               "http",
               Set.of(
                   "accounts",
+                  "people",
                   "access",
                   "library",
                   "chat",
@@ -129,10 +131,10 @@ final class ArrowTest {
   }
 
   @Test
-  void accounts_know_nothing_of_rooms() {
+  void accounts_and_friends_know_nothing_of_rooms() {
     noClasses()
         .that()
-        .resideInAPackage("matinee.server.accounts..")
+        .resideInAnyPackage("matinee.server.accounts..", "matinee.server.people..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

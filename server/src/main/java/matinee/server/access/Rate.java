@@ -13,6 +13,8 @@ public enum Rate {
   SIGN_IN(60, Duration.ofSeconds(2), false),
   REFRESH(240, Duration.ofMillis(250), false),
   ACCOUNT(60, Duration.ofSeconds(1), false),
+  PEOPLE(60, Duration.ofSeconds(1), false),
+  FRIEND_REQUEST(20, Duration.ofSeconds(30), true),
   UPLOAD(20, Duration.ofSeconds(10), true),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),

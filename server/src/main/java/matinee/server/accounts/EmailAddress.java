@@ -40,7 +40,7 @@ public record EmailAddress(String value) {
   }
 
   /// What two ways of writing one address have in common: the address in NFC, in small letters.
-  String key() {
+  public String key() {
     var small = Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(small, Normalizer.Form.NFC);
   }

@@ -37,7 +37,12 @@ final class AccountText {
 
   /// A name by the rule of rooms, so that whoever has it can enter any.
   static String name(Fields fields, String text) {
-    return fields.checked("name", text, Wish.Rename::new).name();
+    return name("name", fields, text);
+  }
+
+  /// As [#name(Fields, String)], in the field called `field`.
+  static String name(String field, Fields fields, String text) {
+    return fields.checked(field, text, Wish.Rename::new).name();
   }
 
   static Optional<Language> language(Fields fields) {

@@ -92,7 +92,12 @@ record Exchange(RoutingContext context, String body) {
 
   /// The device of the path.
   DeviceId device() {
-    return new DeviceId(Optional.ofNullable(context.pathParam("device")).orElse(""));
+    return new DeviceId(part("device"));
+  }
+
+  /// The part of the path called `name`.
+  String part(String name) {
+    return Optional.ofNullable(context.pathParam(name)).orElse("");
   }
 
   <T> T read(Function<Fields, T> shape) {

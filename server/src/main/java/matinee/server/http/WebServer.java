@@ -33,6 +33,7 @@ import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
+import matinee.server.people.People;
 import matinee.server.rooms.Rooms;
 import matinee.server.telemetry.Meters;
 
@@ -66,8 +67,9 @@ public final class WebServer {
   public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
   /// By what people show who they are: in rooms, everywhere, and by letters that reach them, if any
-  /// are sent. Then the server has a public address.
-  public record Proofs(Credentials credentials, Passport passport, Optional<Mail> mail) {}
+  /// are sent; then the server has a public address. And whom they know.
+  public record Proofs(
+      Credentials credentials, Passport passport, Optional<Mail> mail, People people) {}
 
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
   /// they may use it; `moving` is what concerns other regions, if there are any.
@@ -253,6 +255,7 @@ public final class WebServer {
     new AccountRoutes(callers, letters).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
     new SessionRoutes(callers, cookies).on(router, operations);
+    new PeopleRoutes(callers, inside.proofs().people()).on(router, operations);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 

@@ -1,0 +1,46 @@
+package matinee.server.http;
+
+import matinee.server.people.Circle;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How people and their friends look in answers.
+final class PeopleText {
+
+  private PeopleText() {}
+
+  static ObjectNode circle(Circle circle) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("handle", circle.handle().shown()).put("news", circle.news());
+    var friends = json.putArray("friends");
+    for (var friend : circle.friends()) {
+      friends
+          .addObject()
+          .put("id", friend.id().value())
+          .put("name", friend.name())
+          .put("note", friend.note())
+          .put("since", friend.since().toString());
+    }
+    var asked = json.putArray("asked");
+    for (var request : circle.asked()) {
+      asked
+          .addObject()
+          .put("id", request.id())
+          .put("to", request.to())
+          .put("at", request.at().toString());
+    }
+    var asking = json.putArray("asking");
+    for (var person : circle.asking()) {
+      asking
+          .addObject()
+          .put("id", person.id().value())
+          .put("name", person.name())
+          .put("at", person.at().toString());
+    }
+    var blocked = json.putArray("blocked");
+    for (var person : circle.blocked()) {
+      blocked.addObject().put("id", person.id().value()).put("name", person.name());
+    }
+    return json;
+  }
+}
