@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
-import { de } from '../src/texts/de';
-import { en } from '../src/texts/en';
+import { de as deOfAll } from '../src/texts/de';
+import { en as enOfAll } from '../src/texts/en';
 import { localeOf, preferredLanguage } from '../src/texts/language';
-import { ru } from '../src/texts/ru';
+import { people as dePeople } from '../src/texts/people/de';
+import { people as enPeople } from '../src/texts/people/en';
+import { people as ruPeople } from '../src/texts/people/ru';
+import { ru as ruOfAll } from '../src/texts/ru';
+
+const en = { ...enOfAll, friends: enPeople };
+const de = { ...deOfAll, friends: dePeople };
+const ru = { ...ruOfAll, friends: ruPeople };
 
 type Leaf = readonly [path: string, text: string];
 

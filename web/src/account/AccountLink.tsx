@@ -1,10 +1,11 @@
+import { Users } from 'lucide-react';
 import { Link } from 'wouter';
 import { Avatar } from '../people/avatar';
 import { useTexts } from '../texts/language';
 import { useSession } from './session';
 import './account.css';
 
-/** In the head of a page: the person who is signed in, or the way to sign in. Nothing while that is not known. */
+/** In the head of a page: the people and the account of who is signed in, or the way to sign in. Nothing while that is not known. */
 export const AccountLink = () => {
   const texts = useTexts().account;
   const session = useSession();
@@ -19,10 +20,16 @@ export const AccountLink = () => {
       );
     case 'in':
       return (
-        <Link href="/account" className="pill account-link" aria-label={texts.yours}>
-          <Avatar id={session.account.id} name={session.account.name} />
-          <span>{session.account.name}</span>
-        </Link>
+        <>
+          <Link href="/people" className="pill people-link" aria-label={texts.people}>
+            <Users size={18} strokeWidth={1.75} aria-hidden="true" />
+            <span>{texts.people}</span>
+          </Link>
+          <Link href="/account" className="pill account-link" aria-label={texts.yours}>
+            <Avatar id={session.account.id} name={session.account.name} />
+            <span>{session.account.name}</span>
+          </Link>
+        </>
       );
   }
 };

@@ -81,7 +81,7 @@ export const signOut = (): Promise<Result<unknown>> =>
   request('/api/sessions/end', nothing, json('POST', {}));
 
 /** A request that shows who asks. */
-const as = (access: string, init: RequestInit = {}): RequestInit => ({
+export const as = (access: string, init: RequestInit = {}): RequestInit => ({
   ...init,
   headers: { ...init.headers, Authorization: `Bearer ${access}` },
 });

@@ -26,6 +26,9 @@ const ConfirmPage = lazy(async () => ({
 const AccountPage = lazy(async () => ({
   default: (await import('../account/AccountPage')).AccountPage,
 }));
+const PeoplePage = lazy(async () => ({
+  default: (await import('../friends/PeoplePage')).PeoplePage,
+}));
 
 /** Every page of the product, by address. */
 export const App = () => (
@@ -56,6 +59,9 @@ export const App = () => (
           </Route>
           <Route path="/account">
             <AccountPage />
+          </Route>
+          <Route path="/people">
+            <PeoplePage />
           </Route>
           <Route path="/r/:room/companion">
             {({ room }) => <CompanionPage key={room} roomId={room} />}

@@ -6,6 +6,7 @@ const count = counting('de');
 /** The texts about accounts, in German. */
 export const account: AccountTexts = {
   account: {
+    people: 'Leute',
     signIn: 'Anmelden',
     signInLead: 'Dein Name und deine Räume, auf jedem Gerät.',
     signingIn: 'Wird angemeldet',

@@ -5,6 +5,7 @@ const count = counting('en');
 /** The texts about accounts, in English. */
 export const account = {
   account: {
+    people: 'People',
     signIn: 'Sign in',
     signInLead: 'Your name and your rooms, on every device.',
     signingIn: 'Signing in',

@@ -6,6 +6,7 @@ const count = counting('ru');
 /** The texts about accounts, in Russian. */
 export const account: AccountTexts = {
   account: {
+    people: 'Люди',
     signIn: 'Войти',
     signInLead: 'Ваше имя и ваши комнаты на любом устройстве.',
     signingIn: 'Входим',

@@ -25,6 +25,14 @@ final class Browser {
     this.origin = origin;
   }
 
+  /// That of somebody who has just registered, and is signed in.
+  static Browser of(House house, String email, String name) throws IOException {
+    var browser = new Browser(house);
+    browser.post("/api/accounts", account(email, name));
+    browser.entered(browser.post("/api/sessions", login(email, PASSWORD)));
+    return browser;
+  }
+
   static String account(String email, String name) {
     return "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"%s\"}"
         .formatted(email, PASSWORD, name);

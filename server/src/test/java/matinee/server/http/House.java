@@ -328,6 +328,22 @@ final class House implements AutoCloseable {
         });
   }
 
+  /// As if `account` had made as many friends as one may.
+  void fillWithFriends(String account) {
+    database.write(
+        session -> {
+          var insert =
+              session.statement(
+                  "insert into friendship (owner, other, note, since_ms) values (?, ?, '', 0)");
+          for (int i = 0; i < 1_000; i++) {
+            insert.setString(1, account);
+            insert.setString(2, "friend " + i);
+            insert.addBatch();
+          }
+          return insert.executeBatch().length;
+        });
+  }
+
   /// What would be in a letter by which a new password is chosen.
   String resetToken(String email) {
     return passport.accounts("").resetToken(new EmailAddress(email)).orElseThrow().value();

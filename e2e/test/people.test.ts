@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect } from 'vitest';
+import type { Person } from '../harness/browser.ts';
+import { faintTexts } from '../harness/legible.ts';
+import { story } from '../harness/story.ts';
+import { eventually } from '../harness/watching.ts';
+
+describe('friends', () => {
+  story('ask by code, accept, and are named, by keyboard too', async ({ evening, anna, jonas }) => {
+    const { url } = evening.server;
+    await comeIn(anna, url, 'Anna');
+    const code = await comeIn(jonas, url, 'Jonas');
+
+    await anna.page.getByLabel('Code or e-mail address').fill(code.toLowerCase());
+    await anna.page.keyboard.press('Enter');
+
+    await anna.page.getByText(`Asked ${code}.`).waitFor();
+    await jonas.page.reload();
+    await jonas.page.getByRole('button', { name: 'Accept Anna' }).click();
+    await row(jonas, 'Anna').waitFor();
+    await anna.page.reload();
+    await row(anna, 'Jonas').waitFor();
+
+    await anna.page.getByRole('button', { name: 'More about Jonas' }).focus();
+    await anna.page.keyboard.press('Enter');
+    await anna.page.keyboard.press('Enter');
+    await anna.page.getByLabel('Name for you alone').fill('Jo');
+    await anna.page.keyboard.press('Enter');
+    await row(anna, 'Jo').waitFor();
+    await eventually(async () => expect(await anna.page.evaluate(faintTexts)).toEqual([]));
+  });
+
+  story(
+    'ask by a link, and who asked nobody is told the same',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      await comeIn(jonas, url, 'Jonas');
+      await jonas.page.getByRole('button', { name: 'Link and QR code' }).click();
+      const link = await jonas.page.getByLabel('Link to add you').inputValue();
+
+      await anna.page.goto('about:blank');
+      await anna.page.goto(`${url}/people${new URL(link).hash}`);
+      await anna.page.getByText('Somebody gave you this code.').waitFor();
+      await anna.page.getByRole('button', { name: 'Ask', exact: true }).click();
+      await anna.page.getByText(/^Asked /u).waitFor();
+      await anna.page.getByLabel('Code or e-mail address').fill('nobody@example.org');
+      await anna.page.getByRole('button', { name: 'Ask', exact: true }).click();
+
+      await anna.page.getByText('Asked nobody@example.org.').waitFor();
+      await anna.page
+        .getByRole('button', { name: /^Take back/u })
+        .first()
+        .waitFor();
+      expect(await anna.page.getByRole('button', { name: /^Take back/u }).count()).toBe(2);
+    },
+  );
+
+  story('block, and the other is told nothing', async ({ evening, anna, jonas }) => {
+    const { url } = evening.server;
+    await comeIn(anna, url, 'Anna');
+    const code = await comeIn(jonas, url, 'Jonas');
+    await befriend(anna, jonas, code);
+
+    await jonas.page.getByRole('button', { name: 'More about Anna' }).click();
+    await jonas.page.getByRole('menuitem', { name: 'Block' }).click();
+    await jonas.page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+
+    await jonas.page.getByRole('button', { name: 'Unblock Anna' }).waitFor();
+    await anna.page.reload();
+    await anna.page.getByText('Nobody here yet').waitFor();
+    await ask(anna, code);
+    await jonas.page.reload();
+    await jonas.page.getByRole('button', { name: 'Unblock Anna' }).waitFor();
+    expect(await jonas.page.getByRole('button', { name: 'Accept Anna' }).count()).toBe(0);
+  });
+});
+
+const row = ({ page }: Person, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
+
+const ask = async ({ page }: Person, code: string) => {
+  await page.getByLabel('Code or e-mail address').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByText(`Asked ${code}.`).waitFor();
+};
+
+const befriend = async (one: Person, other: Person, codeOfOther: string) => {
+  await ask(one, codeOfOther);
+  await other.page.reload();
+  await other.page.getByRole('button', { name: /^Accept / }).click();
+  await other.page.getByRole('button', { name: /^More about / }).waitFor();
+};
+
+/** Makes an account and opens the page of its people; gives its code. */
+const comeIn = async ({ page }: Person, url: string, name: string): Promise<string> => {
+  await page.goto(`${url}/register`);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
+  await page.getByLabel('Password').fill('a matinee at eight');
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('link', { name: 'People' }).click();
+  const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u).textContent();
+  return code ?? '';
+};
