@@ -23,6 +23,7 @@ final class PageRoutes {
           "/reset",
           "/confirm",
           "/account",
+          "/people",
           "/r/:room",
           "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";
