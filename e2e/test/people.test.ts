@@ -76,6 +76,72 @@ describe('friends', () => {
   });
 });
 
+describe('what friends say to each other', () => {
+  story(
+    'is there for both at once, is unread until it is read, and can be changed',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+
+      await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
+      await say(anna, 'Tonight at eigth?');
+
+      await jonas.page.getByText('1 unread message').waitFor({ state: 'attached' });
+      await jonas.page.getByRole('link', { name: /Tonight at eigth/u }).click();
+      await words(jonas, 'Tonight at eigth?').waitFor();
+      await say(jonas, 'Yes!');
+      await words(anna, 'Yes!').waitFor();
+
+      await anna.page.getByRole('button', { name: 'Change this message' }).click();
+      await anna.page.getByRole('menuitem', { name: 'Edit' }).click();
+      await anna.page.getByLabel('What the message says').fill('Tonight at eight?');
+      await anna.page.getByRole('button', { name: 'Save' }).click();
+      await words(jonas, 'Tonight at eight? (edited)').waitFor();
+      await jonas.page.getByRole('button', { name: 'Change this message' }).click();
+      await jonas.page.getByRole('menuitem', { name: 'Take back' }).click();
+      await jonas.page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+      await words(anna, 'Taken back').waitFor();
+
+      await eventually(async () => expect(await anna.page.evaluate(faintTexts)).toEqual([]));
+      await jonas.page.getByRole('link', { name: 'Back to people' }).click();
+      await jonas.page.getByRole('heading', { name: 'Conversations' }).waitFor();
+      await eventually(async () =>
+        expect(await jonas.page.getByText('unread message').count()).toBe(0),
+      );
+    },
+  );
+
+  story(
+    'ends when one of them blocks the other, who is not told why',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
+      await say(anna, 'Tonight?');
+
+      await jonas.page.getByRole('button', { name: 'More about Anna' }).click();
+      await jonas.page.getByRole('menuitem', { name: 'Block' }).click();
+      await jonas.page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+
+      await anna.page.getByText('You are no friends now').waitFor();
+      await jonas.page.getByRole('button', { name: 'Unblock Anna' }).waitFor();
+      expect(await jonas.page.getByText('Tonight?').count()).toBe(0);
+    },
+  );
+});
+
+const say = async ({ page }: Person, text: string) => {
+  await page.getByRole('textbox').fill(text);
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').getByText(text).waitFor();
+};
+
+const words = ({ page }: Person, text: string) => page.getByRole('log').getByText(text);
+
 const row = ({ page }: Person, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
 

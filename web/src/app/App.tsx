@@ -29,6 +29,9 @@ const AccountPage = lazy(async () => ({
 const PeoplePage = lazy(async () => ({
   default: (await import('../friends/PeoplePage')).PeoplePage,
 }));
+const ConversationPage = lazy(async () => ({
+  default: (await import('../conversations/ConversationPage')).ConversationPage,
+}));
 
 /** Every page of the product, by address. */
 export const App = () => (
@@ -62,6 +65,9 @@ export const App = () => (
           </Route>
           <Route path="/people">
             <PeoplePage />
+          </Route>
+          <Route path="/people/:person">
+            {({ person }) => <ConversationPage key={person} person={person} />}
           </Route>
           <Route path="/r/:room/companion">
             {({ room }) => <CompanionPage key={room} roomId={room} />}

@@ -1,5 +1,6 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, MessageCircle } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import { Field } from '../account/Field';
 import { blockPerson, type Friend, noteFriend, removeFriend } from '../api/people';
 import { Avatar } from '../people/avatar';
@@ -116,6 +117,10 @@ export const FriendRow = ({
             : texts.calledReally(friend.name)}
         </small>
       </span>
+      <Link href={`/people/${friend.id}`} className="pill" aria-label={texts.writeTo(name)}>
+        <MessageCircle size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span className="friend-write">{texts.write}</span>
+      </Link>
       <Floating
         kind="menu"
         label={texts.more(name)}

@@ -12,6 +12,7 @@ import {
   withdrawRequest,
 } from '../api/people';
 import { PageHead } from '../app/PageHead';
+import { TalkList } from '../conversations/TalkList';
 import { Avatar } from '../people/avatar';
 import { useLanguage, useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
@@ -179,6 +180,7 @@ const Content = () => {
         </div>
       )}
       {circle && circle.asking.length > 0 && <AskingYou rows={circle.asking} friends={friends} />}
+      <TalkList />
       <Section title={texts.friends}>
         <FriendList friends={friends} />
       </Section>

@@ -6,6 +6,7 @@ import type { Result } from '../api/request';
 import { useTexts } from '../texts/language';
 import type { PeopleTexts } from '../texts/people/en';
 import { usePeopleTexts } from '../texts/people/texts';
+import { listenForNews } from './news';
 
 /** What the person has with other people, and how to change it. */
 export type Friends = {
@@ -56,6 +57,11 @@ export const useCircle = (): Friends => {
   );
   useEffect(() => {
     void read();
+    let known: number | undefined;
+    return listenForNews((news) => {
+      if (known !== undefined && news !== known) void read();
+      known = news;
+    });
   }, [read]);
   return { circle, isBusy, trouble, act, read };
 };

@@ -1,4 +1,7 @@
+import { counting } from '../plural';
 import type { PeopleTexts } from './en';
+
+const count = counting('de');
 
 /** The texts about friends, in German. */
 export const people: PeopleTexts = {
@@ -54,4 +57,22 @@ export const people: PeopleTexts = {
   withdraw: 'Zurücknehmen',
   withdrawOf: (to: string) => `Die Anfrage an ${to} zurücknehmen`,
   blocked: 'Blockiert',
+  talks: 'Gespräche',
+  unread: (n: number) =>
+    count(n, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
+  write: 'Schreiben',
+  writeTo: (name: string) => `${name} schreiben`,
+  talkWith: (name: string) => `Gespräch mit ${name}`,
+  toPeople: 'Zurück zu den Leuten',
+  noWordsTitle: 'Noch nichts gesagt',
+  noWords: (name: string) => `Was du hier schreibst, lesen nur ${name} und du.`,
+  noFriendsNow: 'Ihr seid keine Freunde mehr, darum kann hier nichts mehr gesagt werden.',
+  messageMenu: 'Diese Nachricht ändern',
+  edit: 'Bearbeiten',
+  editLabel: 'Was in der Nachricht steht',
+  edited: '(bearbeitet)',
+  delete: 'Zurücknehmen',
+  deleteTitle: 'Diese Nachricht zurücknehmen?',
+  deleteText: 'Ihre Worte sind dann für euch beide weg.',
+  deleted: 'Zurückgenommen',
 };

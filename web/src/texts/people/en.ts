@@ -1,3 +1,7 @@
+import { counting } from '../plural';
+
+const count = counting('en');
+
 /** The texts about friends, in English. */
 export const people = {
   title: 'People',
@@ -52,6 +56,23 @@ export const people = {
   withdraw: 'Take back',
   withdrawOf: (to: string) => `Take back the request to ${to}`,
   blocked: 'Blocked',
+  talks: 'Conversations',
+  unread: (n: number) => count(n, { one: '# unread message', other: '# unread messages' }),
+  write: 'Write',
+  writeTo: (name: string) => `Write to ${name}`,
+  talkWith: (name: string) => `Conversation with ${name}`,
+  toPeople: 'Back to people',
+  noWordsTitle: 'Nothing said yet',
+  noWords: (name: string) => `What you write here, only ${name} and you read.`,
+  noFriendsNow: 'You are no friends now, so nothing more can be said here.',
+  messageMenu: 'Change this message',
+  edit: 'Edit',
+  editLabel: 'What the message says',
+  edited: '(edited)',
+  delete: 'Take back',
+  deleteTitle: 'Take this message back?',
+  deleteText: 'Its words are gone for both of you.',
+  deleted: 'Taken back',
 };
 
 export type PeopleTexts = typeof people;

@@ -1,4 +1,7 @@
+import { counting } from '../plural';
 import type { PeopleTexts } from './en';
+
+const count = counting('ru');
 
 /** The texts about friends, in Russian. */
 export const people: PeopleTexts = {
@@ -55,4 +58,27 @@ export const people: PeopleTexts = {
   withdraw: 'Отозвать',
   withdrawOf: (to: string) => `Отозвать запрос для ${to}`,
   blocked: 'Заблокированы',
+  talks: 'Переписка',
+  unread: (n: number) =>
+    count(n, {
+      one: '# непрочитанное сообщение',
+      few: '# непрочитанных сообщения',
+      many: '# непрочитанных сообщений',
+      other: '# непрочитанного сообщения',
+    }),
+  write: 'Написать',
+  writeTo: (name: string) => `Написать: ${name}`,
+  talkWith: (name: string) => `Переписка: ${name}`,
+  toPeople: 'Назад к людям',
+  noWordsTitle: 'Пока ничего не сказано',
+  noWords: (name: string) => `То, что вы здесь пишете, читают только ${name} и вы.`,
+  noFriendsNow: 'Вы больше не друзья, поэтому здесь ничего нельзя сказать.',
+  messageMenu: 'Изменить это сообщение',
+  edit: 'Изменить',
+  editLabel: 'Что написано в сообщении',
+  edited: '(изменено)',
+  delete: 'Отозвать',
+  deleteTitle: 'Отозвать это сообщение?',
+  deleteText: 'Его слова исчезнут для вас обоих.',
+  deleted: 'Отозвано',
 };

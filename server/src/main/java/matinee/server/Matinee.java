@@ -40,7 +40,6 @@ import matinee.server.moving.Mover;
 import matinee.server.moving.Moving;
 import matinee.server.moving.Neighbours;
 import matinee.server.moving.RoundTrips;
-import matinee.server.people.People;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -86,7 +85,7 @@ public final class Matinee {
   private final SpentSweep sweep;
   private final Optional<Mail> mail;
   private final Passport passport;
-  private final People people;
+  private final WebServer.Company company;
   private final WebServer web;
 
   /// What only a process has that keeps rooms.
@@ -142,7 +141,7 @@ public final class Matinee {
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     var trail = Secrets.trail(database, secret);
     passport = passport(trail, time);
-    people = new People(database, trail, time::now, chance);
+    company = WebServer.Company.of(database, trail, time::now, chance);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -194,7 +193,7 @@ public final class Matinee {
               settings,
               new WebServer.Inside(
                   rooms,
-                  new WebServer.Proofs(credentials, passport, mail, people),
+                  new WebServer.Proofs(credentials, passport, mail, company),
                   films(config, time),
                   health,
                   limits,
@@ -324,7 +323,7 @@ public final class Matinee {
     }
     mail.ifPresent(Mail::close);
     sweep.close();
-    people.close();
+    company.close();
     passport.close();
     headroomWatch.close();
     database.close();

@@ -29,6 +29,7 @@ final class ArrowTest {
           Map.entry("sql", Set.of("background")),
           Map.entry("accounts", Set.of("background", "sql", "audit")),
           Map.entry("people", Set.of("accounts", "background", "sql", "audit")),
+          Map.entry("conversations", Set.of("people", "accounts", "sql")),
           Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),
@@ -46,6 +47,9 @@ final class ArrowTest {
               Set.of(
                   "accounts",
                   "people",
+                  "conversations",
+                  "audit",
+                  "background",
                   "access",
                   "library",
                   "chat",
@@ -134,7 +138,10 @@ final class ArrowTest {
   void accounts_and_friends_know_nothing_of_rooms() {
     noClasses()
         .that()
-        .resideInAnyPackage("matinee.server.accounts..", "matinee.server.people..")
+        .resideInAnyPackage(
+            "matinee.server.accounts..",
+            "matinee.server.people..",
+            "matinee.server.conversations..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

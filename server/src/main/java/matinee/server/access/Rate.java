@@ -14,6 +14,8 @@ public enum Rate {
   REFRESH(240, Duration.ofMillis(250), false),
   ACCOUNT(60, Duration.ofSeconds(1), false),
   PEOPLE(60, Duration.ofSeconds(1), false),
+  MESSAGE(60, Duration.ofMillis(500), true),
+  STREAM(60, Duration.ofSeconds(1), true),
   FRIEND_REQUEST(20, Duration.ofSeconds(30), true),
   UPLOAD(20, Duration.ofSeconds(10), true),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),

@@ -24,6 +24,7 @@ final class PageRoutes {
           "/confirm",
           "/account",
           "/people",
+          "/people/:person",
           "/r/:room",
           "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";

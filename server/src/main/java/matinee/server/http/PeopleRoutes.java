@@ -130,7 +130,7 @@ final class PeopleRoutes {
           "There is no such request any more.",
           "Read the list of people anew: it was answered or withdrawn, or is older than 30 days.");
 
-  private static final Problem NO_FRIEND =
+  static final Problem NO_FRIEND =
       new Problem(
           404,
           "no-friend",

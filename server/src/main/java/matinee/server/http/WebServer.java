@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,12 +30,17 @@ import matinee.server.access.Origins;
 import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
 import matinee.server.accounts.Passport;
+import matinee.server.audit.AuditTrail;
+import matinee.server.conversations.Conversations;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
+import matinee.server.people.DeviceWatch;
+import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
 import matinee.server.rooms.Rooms;
+import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
 
 /// The port that people open in a browser: page, REST interface, films, health, and the way through
@@ -69,7 +75,29 @@ public final class WebServer {
   /// By what people show who they are: in rooms, everywhere, and by letters that reach them, if any
   /// are sent; then the server has a public address. And whom they know.
   public record Proofs(
-      Credentials credentials, Passport passport, Optional<Mail> mail, People people) {}
+      Credentials credentials, Passport passport, Optional<Mail> mail, Company company) {}
+
+  /// Whom people know, what they say to each other, and how they hear of it.
+  public record Company(
+      People people, Conversations conversations, NewsDesk desk, DeviceWatch devices)
+      implements AutoCloseable {
+
+    /// That of the accounts in `database`; `clock` and `trail` are those of the accounts.
+    public static Company of(
+        Database database, AuditTrail trail, InstantSource clock, SecureRandom chance) {
+      return new Company(
+          new People(database, trail, clock, chance),
+          new Conversations(database, clock),
+          new NewsDesk(database, clock),
+          new DeviceWatch(database));
+    }
+
+    @Override
+    public void close() {
+      desk.close();
+      people.close();
+    }
+  }
 
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
   /// they may use it; `moving` is what concerns other regions, if there are any.
@@ -89,6 +117,7 @@ public final class WebServer {
   private final Blocking blocking;
   private final Uploads uploads = new Uploads();
   private final List<HttpServer> listeners = new ArrayList<>();
+  private Optional<NewsStreams> news = Optional.empty();
 
   private WebServer(Vertx vertx) {
     this.vertx = vertx;
@@ -160,10 +189,11 @@ public final class WebServer {
     return listeners.getFirst().actualPort();
   }
 
-  /// Takes no more connections, answers uploads under way by 503, lets other requests end within 5
-  /// s, then closes everything.
+  /// Takes no more connections, answers uploads under way by 503, ends streams of news, lets other
+  /// requests end within 5 s, then closes everything.
   public void stop() {
     uploads.stop();
+    news.ifPresent(NewsStreams::close);
     await(Future.all(listeners.stream().map(it -> it.shutdown(STOP_WITHIN)).toList()));
     blocking.close();
     await(vertx.close());
@@ -255,7 +285,11 @@ public final class WebServer {
     new AccountRoutes(callers, letters).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
     new SessionRoutes(callers, cookies).on(router, operations);
-    new PeopleRoutes(callers, inside.proofs().people()).on(router, operations);
+    var company = inside.proofs().company();
+    news = Optional.of(new NewsStreams(vertx, company.desk(), company.devices()));
+    new PeopleRoutes(callers, company.people()).on(router, operations);
+    new ConversationRoutes(callers, company.conversations()).on(router, operations);
+    news.ifPresent(it -> new NewsRoutes(vertx, guard, blocking, callers, it).on(router));
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 

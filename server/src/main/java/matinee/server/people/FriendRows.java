@@ -18,6 +18,7 @@ final class FriendRows {
       "select f.other, a.name, f.note, f.since_ms from friendship f"
           + " join account a on a.id = f.other where f.owner = ? order by a.name, f.other limit ?";
   private static final String COUNT = "select count(*) from friendship where owner = ?";
+  private static final String ARE = "select 1 from friendship where owner = ? and other = ?";
   private static final String ADD =
       "insert into friendship (owner, other, note, since_ms) values (?, ?, '', ?)"
           + " on conflict (owner, other) do nothing";
@@ -71,6 +72,15 @@ final class FriendRows {
     select.setString(1, owner.value());
     try (var rows = select.executeQuery()) {
       return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  static boolean areFriends(Session session, AccountId one, AccountId other) throws SQLException {
+    var select = session.statement(ARE);
+    select.setString(1, one.value());
+    select.setString(2, other.value());
+    try (var rows = select.executeQuery()) {
+      return rows.next();
     }
   }
 

@@ -18,11 +18,6 @@ import matinee.server.sql.Session;
 /// to listen. Of who asks, nobody is told whether an account exists; of who is blocked or declined,
 /// nobody that they are. Blocks. Safe for use by any thread.
 public final class People implements AutoCloseable {
-  /// Where what people do is written among all changes of a transaction: after accounts, before
-  /// letters and rooms; see [Database#write(long, Query)]. Where two servers then still wait for
-  /// one another, PostgreSQL lets one of them go first.
-  static final long PLACE = -5;
-
   private static final int ID_BYTES = 16;
   private static final int TRIES = 3;
 
@@ -47,7 +42,7 @@ public final class People implements AutoCloseable {
     return database.read(session -> PersonRows.of(session, me.id())).isPresent()
         ? database.read(session -> circle(session, me))
         : database.write(
-            PLACE,
+            Ties.PLACE,
             session -> {
               PersonRows.ensure(session, me.id(), chance, clock.instant());
               return circle(session, me);
@@ -92,7 +87,8 @@ public final class People implements AutoCloseable {
     if (answer == Answer.DONE) {
       // Nobody waits for it: it takes longer where there is somebody.
       var _ =
-          database.writeLater(PLACE, session -> PersonRows.tell(session, clock.instant(), target));
+          database.writeLater(
+              Ties.PLACE, session -> PersonRows.tell(session, clock.instant(), target));
     }
     return answer;
   }
@@ -110,7 +106,7 @@ public final class People implements AutoCloseable {
   }
 
   private Answer inTransaction(Account me, Doing doing) {
-    return database.write(PLACE, done(me, doing));
+    return database.write(Ties.PLACE, done(me, doing));
   }
 
   private Query<Answer> done(Account me, Doing doing) {

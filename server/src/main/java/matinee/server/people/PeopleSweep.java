@@ -49,7 +49,7 @@ final class PeopleSweep implements AutoCloseable {
   /// Removes what is over at `now`; how many rows.
   int removeOld(Instant now) {
     return database.write(
-        People.PLACE,
+        Ties.PLACE,
         session -> {
           var requests = session.statement(OLD_REQUESTS);
           requests.setLong(1, RequestRows.over(now));

@@ -39,7 +39,6 @@ import matinee.server.moving.Compass;
 import matinee.server.moving.Moving;
 import matinee.server.moving.Neighbours;
 import matinee.server.moving.RoundTrips;
-import matinee.server.people.People;
 import matinee.server.regions.Regions;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -74,7 +73,7 @@ final class House implements AutoCloseable {
   private final Passwords passwords = new Passwords(HASH_COST, chance);
   private final AuditTrail trail;
   private final Passport passport;
-  private final People people;
+  private final WebServer.Company company;
   private final Optional<Mail> mail;
   private final WebServer.Inside inside;
   private final WebServer.World world;
@@ -151,12 +150,12 @@ final class House implements AutoCloseable {
             : Optional.empty();
     trail = new AuditTrail(database, head -> "signed " + head);
     passport = new Passport(database, trail, passwords, time::now, chance);
-    people = new People(database, trail, time::now, chance);
+    company = WebServer.Company.of(database, trail, time::now, chance);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
     inside =
         new WebServer.Inside(
             rooms,
-            new WebServer.Proofs(credentials, passport, mail, people),
+            new WebServer.Proofs(credentials, passport, mail, company),
             new Films(data.resolve("films"), database, limits, chance, time::now),
             new WebServer.Health(
                 () ->
@@ -365,7 +364,7 @@ final class House implements AutoCloseable {
     sync.stop(chance);
     web.stop();
     mail.ifPresent(Mail::close);
-    people.close();
+    company.close();
     passport.close();
     neighbours.close();
     rooms.stop();

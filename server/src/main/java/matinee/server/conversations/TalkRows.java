@@ -1,0 +1,108 @@
+package matinee.server.conversations;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import matinee.server.accounts.AccountId;
+import matinee.server.sql.Session;
+
+/// Whose conversations there are, and up to where they are read, as rows of the server's database.
+/// Used within a transaction.
+final class TalkRows {
+  /// How many somebody sees, those with the newest messages.
+  static final int AT_MOST = 200;
+
+  private static final String NEWEST =
+      "(select max(at_ms) from message m where m.one = c.one and m.other = c.other)";
+  private static final String OF_OWNER =
+      "select c.one, c.other, c.messages, a.name, coalesce(f.note, ''), f.owner is not null"
+          + " from conversation c join account a on a.id = case when c.one = ? then c.other else"
+          + " c.one end left join friendship f on f.owner = ? and f.other = a.id"
+          + " where (c.one = ? or c.other = ?) and not exists (select 1 from blocked_person b"
+          + " where b.owner = ? and b.other = a.id) order by "
+          + NEWEST
+          + " desc, a.id limit ?";
+  private static final String READ = "select number from read_mark where owner = ? and other = ?";
+  private static final String MARK =
+      "insert into read_mark (owner, other, number) values (?, ?, ?) on conflict (owner, other)"
+          + " do update set number = excluded.number where read_mark.number < excluded.number";
+  private static final String UNREAD =
+      "select count(*) from (select 1 from message where one = ? and other = ? and number > ?"
+          + " and author <> ? and deleted_ms is null limit ?) unread";
+
+  private TalkRows() {}
+
+  /// Those of `owner`, the one with the newest message first.
+  static List<Talk> of(Session session, AccountId owner) throws SQLException {
+    var talks = new ArrayList<Talk>();
+    for (var row : rows(session, owner)) {
+      var pair = Pair.of(owner, row.with());
+      talks.add(
+          new Talk(
+              row.with(),
+              row.name(),
+              row.note(),
+              row.isOpen(),
+              MessageRows.before(session, pair, row.messages() + 1, 1),
+              unread(session, owner, row.with())));
+    }
+    return List.copyOf(talks);
+  }
+
+  private record Row(AccountId with, String name, String note, boolean isOpen, long messages) {}
+
+  private static List<Row> rows(Session session, AccountId owner) throws SQLException {
+    var select = session.statement(OF_OWNER);
+    for (int place = 1; place <= 5; place++) {
+      select.setString(place, owner.value());
+    }
+    select.setInt(6, AT_MOST);
+    var found = new ArrayList<Row>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        var with = rows.getString(1).equals(owner.value()) ? rows.getString(2) : rows.getString(1);
+        found.add(
+            new Row(
+                new AccountId(with),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getBoolean(6),
+                rows.getLong(3)));
+      }
+    }
+    return found;
+  }
+
+  private static int unread(Session session, AccountId owner, AccountId with) throws SQLException {
+    var pair = Pair.of(owner, with);
+    var select = session.statement(UNREAD);
+    select.setString(1, pair.one());
+    select.setString(2, pair.other());
+    select.setLong(3, read(session, owner, with));
+    select.setString(4, owner.value());
+    select.setInt(5, Talk.MOST_UNREAD);
+    try (var rows = select.executeQuery()) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+
+  /// Up to which message `owner` has read what `with` said; 0 if none.
+  static long read(Session session, AccountId owner, AccountId with) throws SQLException {
+    var select = session.statement(READ);
+    select.setString(1, owner.value());
+    select.setString(2, with.value());
+    try (var rows = select.executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
+  /// `owner` has read up to message `number`, if not further; whether that is new.
+  static boolean mark(Session session, AccountId owner, AccountId with, long number)
+      throws SQLException {
+    var upsert = session.statement(MARK);
+    upsert.setString(1, owner.value());
+    upsert.setString(2, with.value());
+    upsert.setLong(3, number);
+    return upsert.executeUpdate() == 1;
+  }
+}

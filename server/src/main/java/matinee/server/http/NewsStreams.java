@@ -1,0 +1,171 @@
+package matinee.server.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import matinee.server.accounts.SignedIn;
+import matinee.server.background.PeriodicTask;
+import matinee.server.background.PeriodicTask.Pauses;
+import matinee.server.people.DeviceWatch;
+import matinee.server.people.NewsDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The streams by which pages hear that something is new for their person: server-sent events (the
+/// HTML standard, section 9.2), each of nothing but a number.
+///
+/// There is no queue: a page that does not read gets the newest number when it reads again. A
+/// stream ends within two seconds after its device was signed out, on whichever server. An account
+/// has eight of them here at most, all together 5,000. Safe for use by any thread.
+final class NewsStreams implements AutoCloseable {
+  static final int OF_ACCOUNT = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(NewsStreams.class);
+  private static final int IN_ALL = 5_000;
+  private static final long ALIVE_MS = 20_000;
+  private static final long NOTHING = -1;
+  private static final Duration LOOKING = Duration.ofSeconds(1);
+
+  private final Vertx vertx;
+  private final NewsDesk desk;
+  private final DeviceWatch devices;
+  private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+  private final PeriodicTask looking;
+
+  NewsStreams(Vertx vertx, NewsDesk desk, DeviceWatch devices) {
+    this.vertx = vertx;
+    this.desk = desk;
+    this.devices = devices;
+    looking =
+        new PeriodicTask(
+            Thread.ofVirtual().name("news-streams"),
+            Pauses.before(LOOKING),
+            this::endSignedOut,
+            e -> LOG.warn("could not see who is still signed in", e));
+  }
+
+  /// Takes a place for a stream of `who`, before anything is answered on `loop`; blocks. Throws
+  /// [Refusal] if there is none.
+  Stream take(SignedIn who, Context loop, HttpServerResponse response) {
+    var stream = new Stream(who, loop, response);
+    open.add(stream);
+    if (open.size() > IN_ALL) {
+      open.remove(stream);
+      throw new Refusal(Problem.busy());
+    }
+    if (open.stream().filter(it -> it.isOf(who)).count() > OF_ACCOUNT) {
+      open.remove(stream);
+      throw new Refusal(TOO_MANY);
+    }
+    stream.listen();
+    return stream;
+  }
+
+  private void endSignedOut() {
+    if (open.isEmpty()) {
+      return;
+    }
+    var streams = Set.copyOf(open);
+    var signedIn = devices.signedIn(streams.stream().map(it -> it.who.device()).toList());
+    streams.stream().filter(it -> !signedIn.contains(it.who.device())).forEach(Stream::end);
+  }
+
+  /// Ends all of them; pages come back elsewhere.
+  @Override
+  public void close() {
+    looking.close();
+    open.forEach(Stream::end);
+  }
+
+  /// One page's stream. What it sends goes out on the event loop of its connection.
+  final class Stream {
+    private final SignedIn who;
+    private final HttpServerResponse response;
+    private final Context loop;
+    private final AtomicLong newest = new AtomicLong(NOTHING);
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile Runnable deaf = () -> {};
+
+    private Stream(SignedIn who, Context loop, HttpServerResponse response) {
+      this.who = who;
+      this.loop = loop;
+      this.response = response;
+    }
+
+    private boolean isOf(SignedIn other) {
+      return who.account().id().equals(other.account().id());
+    }
+
+    private void listen() {
+      deaf = desk.listen(who.account().id(), this::tell);
+    }
+
+    /// Begins the answer. On the request's event loop.
+    void begin() {
+      if (response.closed()) {
+        forget(0);
+        return;
+      }
+      response
+          .setChunked(true)
+          .putHeader("Content-Type", "text/event-stream")
+          .putHeader("Cache-Control", "no-store")
+          .putHeader("X-Accel-Buffering", "no");
+      long alive = vertx.setPeriodic(ALIVE_MS, _ -> write(":\n\n"));
+      response.closeHandler(_ -> forget(alive));
+      response.endHandler(_ -> forget(alive));
+      response.exceptionHandler(_ -> forget(alive));
+      response.drainHandler(_ -> sendNewest());
+      begun.set(true);
+      sendNewest();
+    }
+
+    private void forget(long alive) {
+      vertx.cancelTimer(alive);
+      deaf.run();
+      open.remove(this);
+    }
+
+    private void tell(long number) {
+      newest.set(number);
+      loop.runOnContext(_ -> sendNewest());
+    }
+
+    private void sendNewest() {
+      if (begun.get() && !response.writeQueueFull()) {
+        long number = newest.getAndSet(NOTHING);
+        if (number != NOTHING) {
+          write("id: %d\ndata: {\"news\":%<d}\n\n".formatted(number));
+        }
+      }
+    }
+
+    private void write(String text) {
+      if (!response.ended() && !response.closed() && !response.writeQueueFull()) {
+        var _ = response.write(text);
+      }
+    }
+
+    private void end() {
+      loop.runOnContext(
+          _ -> {
+            if (begun.get() && !response.ended() && !response.closed()) {
+              var _ = response.end();
+            }
+          });
+    }
+  }
+
+  private static final Problem TOO_MANY =
+      new Problem(
+              429,
+              "too-many-streams",
+              "Too many pages of yours listen here already.",
+              "Close some of them; %d listen at most.".formatted(OF_ACCOUNT))
+          .after(Duration.ofSeconds(10));
+}

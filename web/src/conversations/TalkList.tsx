@@ -1,0 +1,51 @@
+import { Link } from 'wouter';
+import type { Talk } from '../api/conversations';
+import { nameOfFriend } from '../friends/FriendRow';
+import { Avatar } from '../people/avatar';
+import { usePeopleTexts } from '../texts/people/texts';
+import { useTalks } from './useTalks';
+import './conversations.css';
+
+const Row = ({ talk }: { readonly talk: Talk }) => {
+  const texts = usePeopleTexts();
+  const name = nameOfFriend(talk);
+  const { newest } = talk;
+  return (
+    <li>
+      <Link href={`/people/${talk.with}`} className="talk" data-unread={talk.unread > 0}>
+        <Avatar id={talk.with} name={name} />
+        <span className="person-words">
+          <strong>{name}</strong>
+          {newest && (
+            <small className="talk-newest" dir="auto">
+              {newest.type === 'said' ? newest.text : texts.deleted}
+            </small>
+          )}
+        </span>
+        {talk.unread > 0 && (
+          <span className="unread numbers">
+            <span aria-hidden="true">{talk.unread >= 99 ? '99+' : talk.unread}</span>
+            <span className="unseen">{texts.unread(talk.unread)}</span>
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+};
+
+/** The person's conversations, the newest first; nothing where nobody has said anything yet. */
+export const TalkList = () => {
+  const texts = usePeopleTexts();
+  const { talks } = useTalks();
+  if (talks === undefined || talks.length === 0) return null;
+  return (
+    <section className="sheet account-section" aria-labelledby="talks">
+      <h2 id="talks">{texts.talks}</h2>
+      <ul className="persons">
+        {talks.map((talk) => (
+          <Row key={talk.with} talk={talk} />
+        ))}
+      </ul>
+    </section>
+  );
+};
