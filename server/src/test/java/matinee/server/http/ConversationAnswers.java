@@ -80,7 +80,7 @@ final class ConversationAnswers {
     expected.of("listConversations", 200, ann.get(ALL));
   }
 
-  private void listening() throws IOException {
+  private void listening() throws Exception {
     expected.of("listenForNews", 401, house.get("/api/people/events"));
     try (var ear = new NewsEar(house, ann)) {
       expected.of("listenForNews", 200, ear.begun());
