@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import matinee.server.accounts.AccountId;
 import matinee.server.background.PeriodicTask;
@@ -34,10 +35,16 @@ public final class NewsDesk implements AutoCloseable {
   private final PeriodicTask task;
 
   /// Who listens, by account.
-  private final Map<String, Set<LongConsumer>> ears = new ConcurrentHashMap<>();
+  private final Map<String, Set<Ear>> ears = new ConcurrentHashMap<>();
 
-  /// What each account that is listened to was told last. Belongs to the thread of the task.
-  private final Map<String, Long> told = new HashMap<>();
+  /// Somebody who listens, and is told only what is newer than what was told before.
+  private record Ear(LongConsumer consumer, AtomicLong last) {
+    void tell(long number) {
+      if (last.getAndAccumulate(number, Math::max) < number) {
+        consumer.accept(number);
+      }
+    }
+  }
 
   /// `clock` agrees with that of the other servers to some seconds.
   public NewsDesk(Database database, InstantSource clock) {
@@ -54,19 +61,20 @@ public final class NewsDesk implements AutoCloseable {
   /// Tells `ear` the number of `account` whenever it changes, on a thread that must not be held up,
   /// until what is given back is run. Blocks; gives the number as it is now to `ear` before that.
   public Runnable listen(AccountId account, LongConsumer ear) {
+    var listening = new Ear(ear, new AtomicLong(Long.MIN_VALUE));
     ears.compute(
         account.value(),
         (_, known) -> {
-          var set = known == null ? ConcurrentHashMap.<LongConsumer>newKeySet() : known;
-          set.add(ear);
+          var set = known == null ? ConcurrentHashMap.<Ear>newKeySet() : known;
+          set.add(listening);
           return set;
         });
-    ear.accept(number(account));
+    listening.tell(number(account));
     return () ->
         ears.computeIfPresent(
             account.value(),
             (_, known) -> {
-              known.remove(ear);
+              known.remove(listening);
               return known.isEmpty() ? null : known;
             });
   }
@@ -83,7 +91,6 @@ public final class NewsDesk implements AutoCloseable {
   }
 
   private void round() {
-    told.keySet().retainAll(ears.keySet());
     if (!ears.isEmpty()) {
       since(clock.instant().minus(AGAIN)).forEach(this::tell);
     }
@@ -105,15 +112,7 @@ public final class NewsDesk implements AutoCloseable {
   }
 
   private void tell(String account, long number) {
-    var listening = ears.get(account);
-    if (listening != null && !Long.valueOf(number).equals(told.put(account, number))) {
-      listening.forEach(ear -> ear.accept(number));
-    }
-  }
-
-  /// What was just done here is told at once.
-  public void wake() {
-    task.wake();
+    ears.getOrDefault(account, Set.of()).forEach(ear -> ear.tell(number));
   }
 
   @Override
