@@ -134,6 +134,60 @@ describe('what friends say to each other', () => {
   );
 });
 
+describe('watching together', () => {
+  story(
+    'is asked in a conversation, accepted there, and both are in one room',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
+
+      await anna.page.getByRole('button', { name: 'Watch together' }).click();
+      await anna.page.getByRole('button', { name: 'Invite' }).dblclick();
+
+      await anna.page.getByText('Jonas has not answered yet').waitFor();
+      await jonas.page.getByRole('link', { name: 'Write to Anna' }).click();
+      await jonas.page.getByRole('button', { name: 'Accept' }).click();
+      await jonas.page.waitForURL(/\/r\//u);
+      await anna.page.getByText('Jonas has accepted').waitFor();
+      expect(await anna.page.getByText('Jonas has accepted').count()).toBe(1);
+      await anna.page.getByRole('link', { name: 'Go in' }).click();
+      await anna.page.waitForURL(/\/r\//u);
+      expect(new URL(anna.page.url()).pathname).toBe(new URL(jonas.page.url()).pathname);
+    },
+  );
+
+  story(
+    'is declined and taken back, which the other sees at once',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
+      await jonas.page.getByRole('link', { name: 'Write to Anna' }).click();
+      await invite(anna);
+
+      await jonas.page.getByRole('button', { name: 'Decline' }).click();
+      await anna.page.getByText('Jonas has declined').waitFor();
+      await invite(anna);
+      await jonas.page.getByText('Anna asks you to come').waitFor();
+      await anna.page.getByRole('button', { name: 'Take back' }).click();
+
+      await jonas.page.getByRole('log').getByText('Taken back').waitFor();
+      expect(await jonas.page.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+    },
+  );
+});
+
+const invite = async ({ page }: Person) => {
+  await page.getByRole('button', { name: 'Watch together' }).click();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+};
+
 const say = async ({ page }: Person, text: string) => {
   await page.getByRole('textbox').fill(text);
   await page.keyboard.press('Enter');

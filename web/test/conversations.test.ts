@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../src/api/conversations';
 import { followsOn, merged } from '../src/conversations/messages';
+import { standingOf } from '../src/conversations/standing';
 import { numbersIn } from '../src/friends/newsEvents';
 
 const said = (number: number, change: number, text: string, by = 'anna'): Message => ({
@@ -28,6 +29,25 @@ it('a message goes on with what the same person said just before', () => {
   expect(followsOn(said(2, 2, 'b'), said(1, 1, 'a', 'jonas'))).toBe(false);
   expect(followsOn(later, said(2, 2, 'b'))).toBe(false);
   expect(followsOn(said(1, 1, 'a'), undefined)).toBe(false);
+});
+
+it('an invitation is open until it is answered, or a day old', () => {
+  const invitation = {
+    type: 'invited',
+    number: 1,
+    change: 1,
+    by: 'anna',
+    at: '2026-11-23T18:00:00Z',
+    room: 'a-room',
+    title: '',
+    answer: 'none',
+    endsAt: '2026-11-24T18:00:00Z',
+  } as const;
+  const end = Date.parse(invitation.endsAt);
+
+  expect(standingOf(invitation, end - 1)).toBe('open');
+  expect(standingOf(invitation, end)).toBe('expired');
+  expect(standingOf({ ...invitation, answer: 'declined' }, end)).toBe('declined');
 });
 
 it('events are read from a stream, however it is cut', () => {

@@ -1,9 +1,20 @@
 import * as v from 'valibot';
+import type { FilmChoice } from '../room/port';
 import { as } from './accounts';
 import type { AsMe } from './people';
 import { json, request } from './request';
+import { mediaOf } from './rooms';
 
 const entry = v.object({ number: v.number(), change: v.number(), by: v.string(), at: v.string() });
+
+const invited = v.object({
+  ...entry.entries,
+  type: v.literal('invited'),
+  room: v.string(),
+  title: v.string(),
+  answer: v.picklist(['none', 'accepted', 'declined', 'withdrawn']),
+  endsAt: v.string(),
+});
 
 const message = v.variant('type', [
   v.object({
@@ -13,7 +24,11 @@ const message = v.variant('type', [
     editedAt: v.optional(v.string()),
   }),
   v.object({ ...entry.entries, type: v.literal('deleted') }),
+  invited,
 ]);
+
+/** An invitation to watch together; open until it is answered, or until `endsAt`. */
+export type Invited = Readonly<v.InferOutput<typeof invited>>;
 
 /** Something that one of two said, by its number in their conversation; `change` grows whenever something in the conversation changes. */
 export type Message = Readonly<v.InferOutput<typeof message>>;
@@ -90,3 +105,23 @@ export const markRead =
   (person: string, number: number): AsMe =>
   (access) =>
     request(`${pathOf(person)}/read`, v.unknown(), as(access, json('POST', { number })));
+
+/** Makes a room, with the film if one is given, and invites a friend to it; sent again by the same key it is done once. */
+export const inviteFriend =
+  (person: string, key: string, film: FilmChoice | undefined): AsMe =>
+  (access) =>
+    request(
+      `${pathOf(person)}/invitations`,
+      v.unknown(),
+      as(access, json('POST', film ? { key, media: mediaOf(film) } : { key })),
+    );
+
+/** Accepts or declines an invitation, or withdraws one of the person's own. */
+export const answerInvitation =
+  (person: string, number: number, answer: 'accepted' | 'declined' | 'withdrawn'): AsMe =>
+  (access) =>
+    request(
+      `${pathOf(person)}/messages/${number}/answer`,
+      v.unknown(),
+      as(access, json('POST', { answer })),
+    );

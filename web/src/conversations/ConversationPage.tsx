@@ -1,5 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { ArrowLeft, Clapperboard } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import { useSession } from '../account/session';
 import type { Account } from '../api/accounts';
@@ -19,6 +19,7 @@ import { MessageRow } from './MessageRow';
 import { followsOn } from './messages';
 import { type Conversation, type Unsent, useConversation } from './useConversation';
 import { useTalks } from './useTalks';
+import { WatchDialog } from './WatchDialog';
 
 const nearPx = 80;
 
@@ -81,6 +82,7 @@ const Talking = ({ account, person, name, isOpen }: TalkingProps) => {
   const conversation = useConversation(person);
   const { list, onScroll } = useAtEnd(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
+  const [isWatching, setWatching] = useState(false);
   const { messages, unsent } = conversation;
   return (
     <section className="sheet talking" aria-label={texts.talkWith(name)}>
@@ -113,6 +115,7 @@ const Talking = ({ account, person, name, isOpen }: TalkingProps) => {
             message={message}
             follows={followsOn(message, messages[at - 1])}
             name={message.by === account.id ? account.name : name}
+            nameOfOther={name}
             isOwn={message.by === account.id}
             isOpen={isOpen}
             conversation={conversation}
@@ -122,6 +125,17 @@ const Talking = ({ account, person, name, isOpen }: TalkingProps) => {
           <UnsentRow key={each.key} unsent={each} onAgain={() => conversation.sayAgain(each)} />
         ))}
       </ol>
+      {isOpen && (
+        <div className="talking-actions">
+          <button type="button" className="pill" onClick={() => setWatching(true)}>
+            <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
+            {texts.watchTogether}
+          </button>
+        </div>
+      )}
+      {isWatching && (
+        <WatchDialog name={name} conversation={conversation} onClose={() => setWatching(false)} />
+      )}
       {conversation.trouble !== undefined && (
         <div className="talking-trouble">
           <Trouble text={conversation.trouble} />

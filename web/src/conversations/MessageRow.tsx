@@ -7,12 +7,15 @@ import { Avatar } from '../people/avatar';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
 import { Floating } from '../ui/floating';
+import { InvitationCard } from './InvitationCard';
 import type { Conversation } from './useConversation';
 
 type RowProps = {
   readonly message: Message;
   readonly follows: boolean;
   readonly name: string;
+  /** What the other is called, whoever said this. */
+  readonly nameOfOther: string;
   readonly isOwn: boolean;
   /** Whether the two are friends, so that something may be changed. */
   readonly isOpen: boolean;
@@ -109,7 +112,15 @@ const Menu = ({
 };
 
 /** One message; its author may change it and take it back. */
-export const MessageRow = ({ message, follows, name, isOwn, isOpen, conversation }: RowProps) => {
+export const MessageRow = ({
+  message,
+  follows,
+  name,
+  nameOfOther,
+  isOwn,
+  isOpen,
+  conversation,
+}: RowProps) => {
   const texts = usePeopleTexts();
   const { language } = useLanguage();
   const [doing, setDoing] = useState<'none' | 'edit' | 'delete'>('none');
@@ -131,6 +142,14 @@ export const MessageRow = ({ message, follows, name, isOwn, isOpen, conversation
           </p>
         )}
         {message.type === 'deleted' && <p className="message-deleted">{texts.deleted}</p>}
+        {message.type === 'invited' && (
+          <InvitationCard
+            invitation={message}
+            isOwn={isOwn}
+            name={nameOfOther}
+            conversation={conversation}
+          />
+        )}
         {message.type === 'said' && doing !== 'edit' && (
           <p className="chat-text" dir="auto">
             <Words text={message.text} lengthMs={undefined} onPosition={undefined} />

@@ -1,10 +1,22 @@
 import { Link } from 'wouter';
-import type { Talk } from '../api/conversations';
+import type { Message, Talk } from '../api/conversations';
 import { nameOfFriend } from '../friends/FriendRow';
 import { Avatar } from '../people/avatar';
+import type { PeopleTexts } from '../texts/people/en';
 import { usePeopleTexts } from '../texts/people/texts';
 import { useTalks } from './useTalks';
 import './conversations.css';
+
+const newestText = (texts: PeopleTexts, newest: Message): string => {
+  switch (newest.type) {
+    case 'said':
+      return newest.text;
+    case 'invited':
+      return texts.watchTogether;
+    case 'deleted':
+      return texts.deleted;
+  }
+};
 
 const Row = ({ talk }: { readonly talk: Talk }) => {
   const texts = usePeopleTexts();
@@ -18,7 +30,7 @@ const Row = ({ talk }: { readonly talk: Talk }) => {
           <strong>{name}</strong>
           {newest && (
             <small className="talk-newest" dir="auto">
-              {newest.type === 'said' ? newest.text : texts.deleted}
+              {newestText(texts, newest)}
             </small>
           )}
         </span>

@@ -16,6 +16,7 @@ import type { Result } from '../api/request';
 import { listenForNews } from '../friends/news';
 import { useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
+import { newKey } from './key';
 import { merged } from './messages';
 
 /** Something that the person said and the server has not: under way, or with why it could not be sent. */
@@ -31,13 +32,10 @@ export type Conversation = {
   readonly sayAgain: (unsent: Unsent) => void;
   readonly edit: (number: number, text: string) => Promise<boolean>;
   readonly remove: (number: number) => Promise<boolean>;
+  /** Does something else with the person and reads what came of it; gives whether it was done. */
+  readonly act: (what: (person: string) => AsMe) => Promise<boolean>;
   readonly fetchEarlier: () => void;
 };
-
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 
 /** Reads everything that changed since, in order; gives how it went. */
 const readSince = async (
@@ -73,7 +71,8 @@ const useTelling = () => {
   return useCallback(
     (result: Result<unknown>): string | undefined => {
       if (result.type === 'failed' && result.kind === 'no-friend') return texts.noFriendsNow;
-      if (result.type === 'failed' && result.status === 404) return texts.gone;
+      if (result.type === 'failed' && (result.status === 404 || result.status === 409))
+        return texts.gone;
       return textOfFailure(all, result, all.account.other);
     },
     [all, texts],
@@ -123,8 +122,8 @@ export const useConversation = (person: string): Conversation => {
   };
   const change = async (what: AsMe): Promise<boolean> => {
     const result = await asMe(what);
-    if (result.type === 'done') await refresh();
-    else setTrouble(tell(result));
+    await refresh();
+    if (result.type !== 'done') setTrouble(tell(result));
     return result.type === 'done';
   };
   const fetchEarlier = async () => {
@@ -142,6 +141,7 @@ export const useConversation = (person: string): Conversation => {
     say: (text) => void send(newKey(), text),
     sayAgain: ({ key, text }) => void send(key, text),
     edit: (number, text) => change(editMessage(person, number, text)),
+    act: (what) => change(what(person)),
     remove: (number) => change(deleteMessage(person, number)),
     fetchEarlier: () => void fetchEarlier(),
   };

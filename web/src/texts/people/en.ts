@@ -73,6 +73,21 @@ export const people = {
   deleteTitle: 'Take this message back?',
   deleteText: 'Its words are gone for both of you.',
   deleted: 'Taken back',
+  watchTogether: 'Watch together',
+  watchWith: (name: string) => `Watch together with ${name}`,
+  watchText: 'A room opens for the two of you. You both come in when you like.',
+  watchWhat: 'Address of a film, if you know it already',
+  watchHint: 'You can choose one in the room too.',
+  invite: 'Invite',
+  goIn: 'Go in',
+  asksYou: (name: string) => `${name} asks you to come`,
+  waitsFor: (name: string) => `${name} has not answered yet`,
+  theyAccepted: (name: string) => `${name} has accepted`,
+  theyDeclined: (name: string) => `${name} has declined`,
+  youAccepted: 'You have accepted',
+  youDeclined: 'You have declined',
+  invitationWithdrawn: 'Taken back',
+  invitationExpired: 'Over, for it is more than a day old',
 };
 
 export type PeopleTexts = typeof people;

@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import matinee.server.accounts.AccountId;
-import matinee.server.conversations.Message.Said;
 import matinee.server.people.Ties;
 import matinee.server.sql.Database;
+import matinee.server.sql.Query;
 
 /// What friends say to each other: kept, in one order for both. Who is a friend no more reads what
 /// was said, and says nothing more. Blocks. Safe for use by any thread.
@@ -56,24 +56,62 @@ public final class Conversations {
   /// `me` says `text` to `to`. What `me` has said to `to` by the same `key` already is not said
   /// again.
   public Told say(AccountId me, AccountId to, String key, String text) {
+    return database.write(Ties.PLACE, adding(me, to, key, text, Optional.empty()));
+  }
+
+  /// The message of `me` to `to` that is known by `key`, if there is one.
+  public Optional<Long> withKey(AccountId me, AccountId to, String key) {
+    return database.read(session -> MessageRows.withKey(session, Pair.of(me, to), me, key));
+  }
+
+  /// May `me` say something to `to`?
+  public boolean isOpen(AccountId me, AccountId to) {
+    return database.read(session -> Ties.areFriends(session, me, to));
+  }
+
+  /// `me` invites `to` to watch together; by `key` as [#say].
+  public Told invite(AccountId me, AccountId to, String key, Invitation invitation) {
+    return database.write(Ties.PLACE, adding(me, to, key, "", Optional.of(invitation)));
+  }
+
+  private Query<Told> adding(
+      AccountId me, AccountId to, String key, String text, Optional<Invitation> invitation) {
+    return session -> {
+      var pair = Pair.of(me, to);
+      var now = clock.instant();
+      Ties.tell(session, now, me, to);
+      if (!Ties.areFriends(session, me, to)) {
+        return new Told.NoFriends();
+      }
+      var known = MessageRows.withKey(session, pair, me, key);
+      if (known.isPresent()) {
+        return new Told.Stands(known.get());
+      }
+      var counts = MessageRows.count(session, pair, 1);
+      MessageRows.add(session, pair, counts, me, key, text, now);
+      if (invitation.isPresent()) {
+        InvitationRows.add(session, pair, counts.messages(), invitation.get());
+      }
+      TalkRows.mark(session, me, to, counts.messages());
+      return new Told.Stands(counts.messages());
+    };
+  }
+
+  /// `me` answers the invitation that is message `number` between `me` and `with`. The first answer
+  /// counts: `NoMessage` if there is another, the invitation is over, or it is not for `me` to
+  /// answer so.
+  public Told answer(AccountId me, AccountId with, long number, InvitationAnswer answer) {
     return database.write(
         Ties.PLACE,
         session -> {
-          var pair = Pair.of(me, to);
+          var pair = Pair.of(me, with);
           var now = clock.instant();
-          Ties.tell(session, now, me, to);
-          if (!Ties.areFriends(session, me, to)) {
-            return new Told.NoFriends();
+          if (!InvitationRows.answer(session, pair, number, me, answer, now)) {
+            return new Told.NoMessage();
           }
-          var known = MessageRows.withKey(session, pair, me, key);
-          if (known.isPresent()) {
-            return new Told.Stands(known.get());
-          }
-          var counts = MessageRows.count(session, pair, 1);
-          var said = new Said(text, Optional.empty());
-          MessageRows.add(session, pair, counts, me, key, said, now);
-          TalkRows.mark(session, me, to, counts.messages());
-          return new Told.Stands(counts.messages());
+          InvitationRows.touch(session, pair, number);
+          Ties.tell(session, now, me, with);
+          return new Told.Stands(number);
         });
   }
 

@@ -10,13 +10,16 @@ import java.util.Optional;
 import matinee.server.accounts.AccountId;
 import matinee.server.conversations.Message.Content;
 import matinee.server.conversations.Message.Deleted;
+import matinee.server.conversations.Message.Invited;
 import matinee.server.conversations.Message.Said;
 import matinee.server.sql.Session;
 
 /// Messages as rows of the server's database. Used within a transaction.
 final class MessageRows {
   private static final String COLUMNS =
-      "number, change, author, at_ms, text, edited_ms, deleted_ms from message";
+      "m.number, m.change, m.author, m.at_ms, m.text, m.edited_ms, m.deleted_ms, i.room, i.title,"
+          + " i.answer from message m left join watch_invitation i"
+          + " on i.one = m.one and i.other = m.other and i.number = m.number";
   private static final String BEGIN =
       "insert into conversation (one, other, messages, changes) values (?, ?, 0, 0)"
           + " on conflict (one, other) do nothing";
@@ -39,15 +42,21 @@ final class MessageRows {
   private static final String DELETE =
       "update message set text = '', deleted_ms = ?, change = ? where one = ? and other = ?"
           + " and number = ?";
+
+  /// Invitations are withdrawn instead.
   private static final String IS_OF =
-      "select 1 from message where one = ? and other = ? and number = ? and author = ?"
-          + " and deleted_ms is null";
+      "select 1 from message m where m.one = ? and m.other = ? and m.number = ? and m.author = ?"
+          + " and m.deleted_ms is null and not exists (select 1 from watch_invitation i"
+          + " where i.one = m.one and i.other = m.other and i.number = m.number)";
+
   private static final String BEFORE =
       "select "
           + COLUMNS
-          + " where one = ? and other = ? and number < ? order by number desc limit ?";
+          + " where m.one = ? and m.other = ? and m.number < ? order by m.number desc limit ?";
   private static final String AFTER =
-      "select " + COLUMNS + " where one = ? and other = ? and change > ? order by change limit ?";
+      "select "
+          + COLUMNS
+          + " where m.one = ? and m.other = ? and m.change > ? order by m.change limit ?";
 
   private MessageRows() {}
 
@@ -95,7 +104,7 @@ final class MessageRows {
       Counts counts,
       AccountId author,
       String key,
-      Said said,
+      String text,
       Instant at)
       throws SQLException {
     var insert = session.statement(ADD);
@@ -105,7 +114,7 @@ final class MessageRows {
     insert.setString(5, author.value());
     insert.setString(6, key);
     insert.setLong(7, at.toEpochMilli());
-    insert.setString(8, said.text());
+    insert.setString(8, text);
     insert.executeUpdate();
   }
 
@@ -174,17 +183,28 @@ final class MessageRows {
   }
 
   private static Message message(ResultSet rows) throws SQLException {
-    long editedMs = rows.getLong(6);
-    var edited =
-        rows.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(editedMs));
-    var _ = rows.getLong(7);
-    Content content = rows.wasNull() ? new Said(rows.getString(5), edited) : new Deleted();
     return new Message(
         rows.getLong(1),
         rows.getLong(2),
         new AccountId(rows.getString(3)),
         Instant.ofEpochMilli(rows.getLong(4)),
-        content);
+        content(rows));
+  }
+
+  private static Content content(ResultSet rows) throws SQLException {
+    var room = Optional.ofNullable(rows.getString(8));
+    if (room.isPresent()) {
+      var answer = Optional.ofNullable(rows.getString(10)).flatMap(InvitationAnswer::of);
+      return new Invited(new Invitation(room.get(), rows.getString(9)), answer);
+    }
+    long deletedMs = rows.getLong(7);
+    if (deletedMs != 0) {
+      return new Deleted();
+    }
+    long editedMs = rows.getLong(6);
+    return new Said(
+        rows.getString(5),
+        editedMs == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(editedMs)));
   }
 
   private static void fill(PreparedStatement statement, int place, Pair pair) throws SQLException {

@@ -43,7 +43,7 @@ final class ConversationRoutes {
     return new AccountId(exchange.part("person"));
   }
 
-  private static long number(Exchange exchange) {
+  static long number(Exchange exchange) {
     var text = exchange.part("number");
     if (!text.matches("[0-9]{1,15}")) {
       throw new Refusal(MESSAGE_UNKNOWN);
@@ -77,21 +77,21 @@ final class ConversationRoutes {
     return fields.checked("text", fields.text("text"), Wish.Say::new).text();
   }
 
+  /// By which the author knows a message.
+  static String key(Fields fields) {
+    var key = fields.text("key");
+    if (!key.matches("[A-Za-z0-9_-]{1,%d}".formatted(MAX_KEY))) {
+      throw fields.refusal("key", "must be 1 to %d letters, digits, - and _".formatted(MAX_KEY));
+    }
+    return key;
+  }
+
   /// What is said, and by which key its author knows it.
   private record Saying(String key, String text) {}
 
   private Reply say(Exchange exchange) {
     var me = me(exchange);
-    var saying =
-        exchange.read(
-            fields -> {
-              var key = fields.text("key");
-              if (!key.matches("[A-Za-z0-9_-]{1,%d}".formatted(MAX_KEY))) {
-                throw fields.refusal(
-                    "key", "must be 1 to %d letters, digits, - and _".formatted(MAX_KEY));
-              }
-              return new Saying(key, words(fields));
-            });
+    var saying = exchange.read(fields -> new Saying(key(fields), words(fields)));
     var told = conversations.say(me, person(exchange), saying.key(), saying.text());
     return Reply.json(201, JsonNodeFactory.instance.objectNode().put("number", stands(told)));
   }
@@ -108,7 +108,7 @@ final class ConversationRoutes {
     return Reply.done();
   }
 
-  private static long stands(Told told) {
+  static long stands(Told told) {
     return switch (told) {
       case Told.Stands(long number) -> number;
       case Told.NoFriends _ -> throw new Refusal(PeopleRoutes.NO_FRIEND);

@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import java.util.List;
+import matinee.server.conversations.InvitationAnswer;
 import matinee.server.conversations.Message;
 import matinee.server.conversations.Page;
 import matinee.server.conversations.Talk;
@@ -45,6 +46,12 @@ final class ConversationText {
         json.put("type", "said").put("text", text);
         edited.ifPresent(it -> json.put("editedAt", it.toString()));
       }
+      case Message.Invited(var to, var answer) ->
+          json.put("type", "invited")
+              .put("room", to.room())
+              .put("title", to.title())
+              .put("answer", answer.map(InvitationAnswer::word).orElse("none"))
+              .put("endsAt", message.at().plus(Message.Invited.OPEN_FOR).toString());
       case Message.Deleted _ -> json.put("type", "deleted");
     }
     return json;

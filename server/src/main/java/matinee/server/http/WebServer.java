@@ -289,6 +289,8 @@ public final class WebServer {
     news = Optional.of(new NewsStreams(vertx, company.desk(), company.devices()));
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
+    new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
+        .on(router, operations);
     news.ifPresent(it -> new NewsRoutes(vertx, guard, blocking, callers, it).on(router));
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }

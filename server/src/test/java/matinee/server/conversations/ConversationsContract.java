@@ -1,5 +1,8 @@
 package matinee.server.conversations;
 
+import static matinee.server.conversations.InvitationAnswer.ACCEPTED;
+import static matinee.server.conversations.InvitationAnswer.DECLINED;
+import static matinee.server.conversations.InvitationAnswer.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import matinee.server.accounts.Account;
 import matinee.server.accounts.AccountId;
 import matinee.server.conversations.Message.Content;
 import matinee.server.conversations.Message.Deleted;
+import matinee.server.conversations.Message.Invited;
 import matinee.server.conversations.Message.Said;
 import matinee.server.people.NewsDesk;
 import matinee.server.people.Village;
@@ -247,6 +251,77 @@ abstract class ConversationsContract {
 
     assertThat(other.of(ben)).isEmpty();
     assertThat(other.of(carl)).isEmpty();
+  }
+
+  @Test
+  void an_invitation_stands_once_and_is_answered_by_who_got_it() {
+    var invitation = new Invitation("a-room", "Nosferatu");
+    assertThat(one.invite(ann, ben, "a", invitation)).isEqualTo(new Told.Stands(1));
+    assertThat(other.invite(ann, ben, "a", new Invitation("another-room", "")))
+        .isEqualTo(new Told.Stands(1));
+    assertThat(other.before(ben, ann, ALL, MANY).messages())
+        .containsExactly(message(1, 1, ann, new Invited(invitation, Optional.empty())));
+
+    assertThat(one.answer(ann, ben, 1, ACCEPTED)).isEqualTo(new Told.NoMessage());
+    assertThat(one.answer(ben, ann, 1, WITHDRAWN)).isEqualTo(new Told.NoMessage());
+    assertThat(other.answer(ben, ann, 1, ACCEPTED)).isEqualTo(new Told.Stands(1));
+    assertThat(one.answer(ben, ann, 1, DECLINED)).isEqualTo(new Told.NoMessage());
+    assertThat(one.answer(ann, ben, 1, WITHDRAWN)).isEqualTo(new Told.NoMessage());
+
+    assertThat(one.after(ann, ben, 1, MANY).messages())
+        .containsExactly(message(1, 2, ann, new Invited(invitation, Optional.of(ACCEPTED))));
+  }
+
+  @Test
+  void who_invited_withdraws_and_does_not_edit_or_take_back() {
+    one.invite(ann, ben, "a", new Invitation("a-room", ""));
+
+    assertThat(one.edit(ann, ben, 1, "Words")).isEqualTo(new Told.NoMessage());
+    assertThat(one.delete(ann, ben, 1)).isEqualTo(new Told.NoMessage());
+    assertThat(one.answer(ann, ben, 1, WITHDRAWN)).isEqualTo(new Told.Stands(1));
+    assertThat(other.answer(ben, ann, 1, ACCEPTED)).isEqualTo(new Told.NoMessage());
+  }
+
+  @Test
+  void an_invitation_is_over_after_a_day_and_what_is_none_is_not_answered() {
+    one.invite(ann, ben, "a", new Invitation("a-room", ""));
+    one.say(ann, ben, "b", "Well?");
+    village.pass(Invited.OPEN_FOR);
+
+    assertThat(other.answer(ben, ann, 1, ACCEPTED)).isEqualTo(new Told.NoMessage());
+    assertThat(other.answer(ben, ann, 2, ACCEPTED)).isEqualTo(new Told.NoMessage());
+    assertThat(other.answer(ben, ann, 7, ACCEPTED)).isEqualTo(new Told.NoMessage());
+  }
+
+  @Test
+  void of_many_answers_at_once_one_counts() throws Exception {
+    one.invite(ann, ben, "a", new Invitation("a-room", ""));
+    var answering =
+        IntStream.range(0, 20)
+            .<Callable<Told>>mapToObj(
+                i ->
+                    () ->
+                        i % 2 == 0
+                            ? one.answer(ben, ann, 1, i % 4 == 0 ? ACCEPTED : DECLINED)
+                            : other.answer(ann, ben, 1, WITHDRAWN))
+            .toList();
+
+    int done = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var told : threads.invokeAll(answering)) {
+        done += told.get().equals(new Told.Stands(1)) ? 1 : 0;
+      }
+    }
+
+    assertThat(done).isEqualTo(1);
+  }
+
+  @Test
+  void who_is_no_friend_invites_nobody() {
+    var carl = village.person("Carl").id();
+
+    assertThat(one.invite(carl, ben, "a", new Invitation("a-room", "")))
+        .isEqualTo(new Told.NoFriends());
   }
 
   @Test

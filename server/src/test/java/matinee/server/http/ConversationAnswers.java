@@ -31,6 +31,7 @@ final class ConversationAnswers {
     expected.of("editMessage", 404, ann.send("PATCH " + messages + "/7", "{\"text\":\"Two\"}"));
     reading(messages);
     deleting("POST " + messages + "/1/delete");
+    inviting(messages);
     listening();
     tooOften(messages);
   }
@@ -80,6 +81,25 @@ final class ConversationAnswers {
     expected.of("listConversations", 200, ann.get(ALL));
   }
 
+  private void inviting(String messages) throws IOException {
+    var line = "POST " + messages.replace("/messages", "/invitations");
+    changing("inviteFriend", line);
+    var film =
+        "{\"key\":\"b\",\"media\":{\"ref\":{\"type\":\"address\",\"url\":\"https://example.org/a.mp4\"}}}";
+    var number = expected.of("inviteFriend", 201, ann.send(line, film)).json().path("number");
+    expected.of("inviteFriend", 201, ann.send(line, film));
+    var nobody = "POST " + ALL + "/" + NOBODY + "/invitations";
+    expected.of("inviteFriend", 404, ann.send(nobody, film));
+    expected.of("readMessages", 200, ann.get(messages));
+    var answer = "POST " + messages + "/" + number.asInt() + "/answer";
+    changing("answerInvitation", answer);
+    var withdrawn = "{\"answer\":\"withdrawn\"}";
+    expected.of("answerInvitation", 204, ann.send(answer, withdrawn));
+    expected.of("answerInvitation", 409, ann.send(answer, withdrawn));
+    expected.of("answerInvitation", 404, ann.send("POST " + messages + "/x/answer", withdrawn));
+    expected.of("readMessages", 200, ann.get(messages));
+  }
+
   private void listening() throws Exception {
     expected.of("listenForNews", 401, house.get("/api/people/events"));
     try (var ear = new NewsEar(house, ann)) {
@@ -94,6 +114,9 @@ final class ConversationAnswers {
     expected.of("sendMessage", 429, until429(() -> house.post(messages, "{}")));
     expected.of("editMessage", 429, until429(() -> house.send("PATCH " + messages + "/1", "{}")));
     expected.of("deleteMessage", 429, until429(() -> house.ask("POST " + messages + "/1/delete")));
+    var invitations = messages.replace("/messages", "/invitations");
+    expected.of("inviteFriend", 429, until429(() -> house.post(invitations, "{}")));
+    expected.of("answerInvitation", 429, until429(() -> house.post(messages + "/1/answer", "{}")));
     var read = messages.replace("/messages", "/read");
     expected.of("markRead", 429, until429(() -> house.post(read, "{}")));
   }
