@@ -64,6 +64,8 @@ const said = (key: number, by: string, name: string, text: string): ChatLine => 
   by,
   name,
   text,
+  isEdited: false,
+  reactions: [],
 });
 
 const chat: readonly ChatLine[] = [

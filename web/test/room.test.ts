@@ -23,6 +23,8 @@ const said = (key: number, by: string, text = 'hello'): ChatLine => ({
   by,
   name: by,
   text,
+  isEdited: false,
+  reactions: [],
 });
 
 const person = (id: string, rest: Partial<Person> = {}): Person => ({
@@ -166,7 +168,7 @@ it('events become a conversation: who came, what was said, where it went, severa
 
   expect(lines).toEqual([
     { type: 'happened', key: 1, ...at, what: { type: 'joined', name: 'Anna' } },
-    { type: 'said', key: 2, ...at, by: 'a', name: 'Anna', text: 'hello' },
+    { ...said(2, 'a'), ...at, name: 'Anna' },
     {
       type: 'happened',
       key: 4,
@@ -175,6 +177,56 @@ it('events become a conversation: who came, what was said, where it went, severa
     },
     { type: 'happened', key: 6, ...at, what: { type: 'renamed', before: 'Anna', name: 'Anne' } },
     { type: 'happened', key: 7, ...at, what: { type: 'left', name: '' } },
+  ]);
+});
+
+it('[CH3] a line reads as it was edited, with its emojis, and so does what quotes it', () => {
+  const by = (revision: number, member: string) => ({ ...at, revision, by: member, command: 'c' });
+  const lines = linesOf(
+    [
+      { ...by(1, 'a'), type: 'said', text: 'helo' },
+      { ...by(2, 'b'), type: 'said', text: 'what?', to: 1 },
+      { ...by(3, 'a'), type: 'lineEdited', line: 1, text: 'hello' },
+      { ...by(4, 'b'), type: 'reacted', line: 1, emoji: '👍', on: true },
+      { ...by(5, 'a'), type: 'reacted', line: 1, emoji: '👍', on: true },
+      { ...by(6, 'b'), type: 'reacted', line: 1, emoji: '👍', on: false },
+    ],
+    new Map([['a', 'Anna']]),
+  );
+
+  expect(lines).toEqual([
+    {
+      ...said(1, 'a'),
+      ...at,
+      name: 'Anna',
+      isEdited: true,
+      reactions: [{ emoji: '👍', by: ['a'] }],
+    },
+    {
+      ...said(2, 'b', 'what?'),
+      ...at,
+      name: '',
+      answers: { key: 1, name: 'Anna', text: 'hello' },
+    },
+  ]);
+});
+
+it('[CH8] of what was removed the place stays, also where nobody told what it was', () => {
+  const removed = { ...at, type: 'lineRemoved', command: 'c' } as const;
+  const lines = linesOf(
+    [
+      { ...at, revision: 2, type: 'said', by: 'a', command: 'c', text: 'hello' },
+      { ...at, revision: 3, type: 'said', by: 'a', command: 'c', text: 'yes', to: 2 },
+      { ...removed, revision: 4, line: 2, member: 'a', by: 'a' },
+      { ...removed, revision: 5, line: 1, member: 'b', by: 'a' },
+    ],
+    new Map([['a', 'Anna']]),
+  );
+
+  expect(lines).toEqual([
+    { type: 'removed', key: 1, ...at, name: '', remover: 'Anna' },
+    { type: 'removed', key: 2, ...at, name: 'Anna' },
+    { ...said(3, 'a', 'yes'), ...at, name: 'Anna', answers: { key: 2, name: '' } },
   ]);
 });
 

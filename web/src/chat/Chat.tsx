@@ -1,59 +1,24 @@
 import { ArrowDown } from 'lucide-react';
-import { memo, type RefObject, useCallback, useRef, useState } from 'react';
-import { Avatar } from '../people/avatar';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { RoomPort } from '../room/port';
-import { type ChatLine, filmIn, may, type RoomView, selfIn, type Unsent } from '../room/view';
+import {
+  type ChatLine,
+  filmIn,
+  may,
+  mayRemove,
+  type RoomView,
+  selfIn,
+  type Unsent,
+} from '../room/view';
 import type { Texts } from '../texts/en';
-import { localeOf, useLanguage, useTexts } from '../texts/language';
+import { useTexts } from '../texts/language';
 import { Composer } from './Composer';
-import { happeningText } from './happeningText';
+import { Line, lineId } from './Line';
 import { unreadAfter } from './unread';
+import { useAbout } from './useAbout';
 import { useSlowWait } from './useSlowWait';
 import { useStickToEnd } from './useStickToEnd';
-import { Words } from './Words';
 import './chat.css';
-
-type LineProps = {
-  readonly line: ChatLine;
-  readonly follows: boolean;
-  readonly lengthMs: number | undefined;
-  readonly onPosition: ((positionMs: number) => void) | undefined;
-};
-
-/** Drawn anew only when it changes: there may be thousands of lines, and the room changes several times a second. */
-const Line = memo(({ line, follows, lengthMs, onPosition }: LineProps) => {
-  const { texts, language } = useLanguage();
-  const time = new Intl.DateTimeFormat(localeOf(language, navigator.languages), {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const words = { lengthMs, onPosition };
-  if (line.type === 'happened') {
-    return (
-      <li className="chat-happened">
-        <Words text={happeningText(texts, line.what)} {...words} />
-      </li>
-    );
-  }
-  return (
-    <li className="chat-said" data-follows={follows}>
-      {!follows && <Avatar id={line.by} name={line.name} />}
-      <div className="chat-body">
-        {!follows && (
-          <p className="chat-head">
-            <strong>{line.name || texts.chat.somebody}</strong>
-            <time className="numbers" dateTime={new Date(line.atMs).toISOString()}>
-              {time.format(line.atMs)}
-            </time>
-          </p>
-        )}
-        <p className="chat-text" dir="auto">
-          <Words text={line.text} {...words} />
-        </p>
-      </div>
-    </li>
-  );
-});
 
 /** What this person said while the room could not be reached, and what was not sent: it stays in place, with what to do. */
 const UnsentLine = ({
@@ -106,6 +71,28 @@ const useEarlier = (port: RoomPort, hasEarlier: boolean) => {
   return { isFetching, fetchEarlier };
 };
 
+/** Shows a line, wherever it is; one that is not on the page yet comes nearer. */
+const useShowing = ({ fetchEarlier }: RoomPort) =>
+  useCallback(
+    (key: number) => {
+      const line = document.getElementById(lineId(key));
+      line?.scrollIntoView({ block: 'center' });
+      line?.focus({ preventScroll: true });
+      if (!line) void fetchEarlier();
+    },
+    [fetchEarlier],
+  );
+
+type EarlierProps = { readonly isFetching: boolean; readonly onFetch: () => void };
+
+const Earlier = ({ isFetching, onFetch }: EarlierProps) => (
+  <li className="chat-earlier">
+    <button type="button" className="link-button" disabled={isFetching} onClick={onFetch}>
+      {useTexts().chat.earlier}
+    </button>
+  </li>
+);
+
 const EmptyChat = () => {
   const texts = useTexts().chat;
   return (
@@ -142,6 +129,9 @@ export const Chat = ({ port, view, field }: ChatProps) => {
   const lengthMs = filmIn(view)?.lengthMs;
   const seek = useCallback((positionMs: number) => port.send({ type: 'seek', positionMs }), [port]);
   const onPosition = may(view, 'SEEK') && filmIn(view) ? seek : undefined;
+  const { about, acts, done, say } = useAbout(port, field);
+  const onShow = useShowing(port);
+  const closed = closedFor(texts, view);
   const scrolled = () => {
     onScroll();
     if (list.current && list.current.scrollTop < 80) fetchEarlier();
@@ -158,16 +148,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         aria-busy={isFetching}
       >
         {view.hasEarlier ? (
-          <li className="chat-earlier">
-            <button
-              type="button"
-              className="link-button"
-              disabled={isFetching}
-              onClick={fetchEarlier}
-            >
-              {texts.earlier}
-            </button>
-          </li>
+          <Earlier isFetching={isFetching} onFetch={fetchEarlier} />
         ) : (
           chat.length === 0 && <EmptyChat />
         )}
@@ -178,6 +159,11 @@ export const Chat = ({ port, view, field }: ChatProps) => {
             follows={followsOn(line, chat[at - 1])}
             lengthMs={lengthMs}
             onPosition={onPosition}
+            onShow={onShow}
+            self={selfIn(view)?.id}
+            mayChat={closed === undefined}
+            mayRemove={line.type === 'said' && mayRemove(view, line.by)}
+            {...acts}
           />
         ))}
         {inSight(view).map((message) => (
@@ -195,12 +181,14 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         </button>
       )}
       <Composer
-        closed={closedFor(texts, view)}
+        closed={closed}
         waitS={waitS}
         field={field}
+        about={about}
+        onCancel={done}
         onSay={(text) => {
-          toEnd();
-          port.send({ type: 'say', text });
+          if (about?.type !== 'edit') toEnd();
+          say(text);
         }}
       />
     </section>

@@ -1,11 +1,20 @@
 import { happeningText } from '../chat/happeningText';
+import { removalText } from '../chat/removalText';
 import { newestKey } from '../chat/unread';
 import type { Texts } from '../texts/en';
 import { waitedForNames } from './names';
 import { type ChatLine, type RoomView, selfIn } from './view';
 
-const spoken = (texts: Texts, line: ChatLine): string =>
-  line.type === 'said' ? `${line.name}: ${line.text}` : happeningText(texts, line.what);
+const spoken = (texts: Texts, line: ChatLine): string => {
+  switch (line.type) {
+    case 'said':
+      return `${line.name}: ${line.text}`;
+    case 'removed':
+      return removalText(texts, line);
+    case 'happened':
+      return happeningText(texts, line.what);
+  }
+};
 
 /** What a screen reader says when one view of a room follows another: new lines of others, whom it waits for, a lost connection. */
 export const announcementsOf = (

@@ -1,7 +1,8 @@
 import type { RoomEvent } from '@matinee/link/roomEvent';
 import type { Playback } from '@matinee/link/roomState';
 import { wholeControl } from './control';
-import type { ChatLine, Happening } from './view';
+import { type Fate, fatesOf } from './lines';
+import type { ChatLine, Happening, Quote } from './view';
 
 /** Where a playback is at a room time, in ms; before a scheduled start it stands on the anchor (PB3). */
 export const positionAt = (playback: Playback, roomTimeMs: number): number =>
@@ -14,7 +15,14 @@ type Told = {
   readonly playback: Playback | undefined;
   /** What stood in the queue, by the revisions of the events that put it there. */
   readonly titles: Map<number, string>;
+  /** What was said, by the revisions of its events. */
+  readonly said: Map<number, Said>;
+  readonly fates: ReadonlyMap<number, Fate>;
 };
+
+type LineFact = 'lineEdited' | 'lineRemoved' | 'reacted' | 'said';
+
+type Said = Extract<RoomEvent, { type: 'said' }>;
 
 type PlaybackChanged = Extract<RoomEvent, { type: 'playbackChanged' }>;
 
@@ -87,7 +95,10 @@ const ofTheWhole = (
   }
 };
 
-const happeningOf = (event: Exclude<RoomEvent, OfLine>, told: Told): Happening | undefined => {
+const happeningOf = (
+  event: Exclude<RoomEvent, { type: LineFact }>,
+  told: Told,
+): Happening | undefined => {
   const nameOf = (id: string | undefined) => told.names.get(id ?? '') ?? '';
   switch (event.type) {
     case 'joined':
@@ -140,7 +151,6 @@ const happeningOf = (event: Exclude<RoomEvent, OfLine>, told: Told): Happening |
     case 'queueMoved':
     case 'voteChanged':
     case 'advanceScheduled':
-    case 'said':
     case 'closed':
     case 'movedHere':
     case 'giantChanged':
@@ -151,15 +161,49 @@ const happeningOf = (event: Exclude<RoomEvent, OfLine>, told: Told): Happening |
   }
 };
 
-/** What happens to what was said is not told on this page. */
-type OfLine = Extract<RoomEvent, { readonly line: number }>;
+const isOfLine = (
+  event: RoomEvent,
+): event is Extract<RoomEvent, { type: Exclude<LineFact, 'said'> }> => 'line' in event;
 
-const isOfLine = (event: RoomEvent): event is OfLine => 'line' in event;
+const quoteOf = (key: number, { said, fates, names }: Told): Quote => {
+  const event = said.get(key);
+  const fate = fates.get(key);
+  if (!event || fate?.removal) return { key, name: '' };
+  return { key, name: names.get(event.by ?? '') ?? '', text: fate?.text ?? event.text };
+};
+
+const saidLine = (event: Said, told: Told): ChatLine => {
+  const { revision: key, atMs, by = '' } = event;
+  const fate = told.fates.get(key);
+  return {
+    type: 'said',
+    key,
+    atMs,
+    by,
+    name: told.names.get(by) ?? '',
+    text: fate?.text ?? event.text,
+    isEdited: fate?.text !== undefined,
+    reactions: fate?.reactions ?? [],
+    ...(event.to === undefined ? {} : { answers: quoteOf(event.to, told) }),
+  };
+};
+
+/** What was removed leaves its place. Of when it was said only its place tells. */
+const removedLine = (
+  { line, atMs, member, by }: NonNullable<Fate['removal']>,
+  names: ReadonlyMap<string, string>,
+): ChatLine => ({
+  type: 'removed',
+  key: line,
+  atMs,
+  name: names.get(member) ?? '',
+  ...(by === member ? {} : { remover: names.get(by ?? '') ?? '' }),
+});
 
 const lineOf = (event: RoomEvent, told: Told): ChatLine | undefined => {
-  const { revision: key, atMs, by = '' } = event;
+  const { revision: key, atMs } = event;
   if (event.type === 'said') {
-    return { type: 'said', key, atMs, by, name: told.names.get(by) ?? '', text: event.text };
+    return told.fates.get(key)?.removal ? undefined : saidLine(event, told);
   }
   if (isOfLine(event)) return undefined;
   const what = happeningOf(event, told);
@@ -194,20 +238,32 @@ export const linesOf = (
   names: ReadonlyMap<string, string>,
 ): readonly ChatLine[] => {
   const lines: ChatLine[] = [];
-  let told: Told = { names: new Map(names), playback: undefined, titles: new Map() };
+  const fates = fatesOf(events);
+  let told: Told = {
+    names: new Map(names),
+    playback: undefined,
+    titles: new Map(),
+    said: new Map(),
+    fates,
+  };
   for (const event of events) {
     const line = lineOf(event, told);
     if (event.type === 'mediaLoaded' && isTaken(lines.at(-1), event)) lines.pop();
     if (line && isMove(lines.at(-1), event)) lines.pop();
     if (isSameProposal(lines.at(-1), event, told.names.get(event.by ?? '') ?? '')) lines.pop();
     if (line) lines.push(line);
+    if (event.type === 'said') told.said.set(event.revision, event);
     if (event.type === 'queued') told.titles.set(event.revision, event.media.title);
     if (event.type === 'joined' || event.type === 'renamed')
       told.names.set(event.member, event.name);
     if (event.type === 'mediaLoaded') told = { ...told, playback: undefined };
     if (event.type === 'playbackChanged') told = { ...told, playback: event.playback };
   }
-  return lines;
+  const { names: known } = told;
+  const removed = [...fates.values()].flatMap(({ removal }) =>
+    removal ? [removedLine(removal, known)] : [],
+  );
+  return removed.length === 0 ? lines : [...lines, ...removed].sort((a, b) => a.key - b.key);
 };
 
 /** Puts events into those already there, in the order of their revisions, each once. */

@@ -14,7 +14,9 @@ export const openOutbox = (room: Pick<Room, 'say'>, onChange: () => void) => {
     onChange();
   };
   const send = async (message: Unsent) => {
-    const why = disappointment(await room.say(message.text));
+    const why = disappointment(
+      await room.say(message.text, message.to === undefined ? {} : { to: message.to }),
+    );
     const isOther = ({ key }: Unsent) => key !== message.key;
     show(
       why === undefined
@@ -22,9 +24,9 @@ export const openOutbox = (room: Pick<Room, 'say'>, onChange: () => void) => {
         : unsent.map((each) => (isOther(each) ? each : { ...message, why })),
     );
   };
-  const say = (text: string) => {
+  const say = (text: string, to?: number) => {
     made += 1;
-    const message = { key: made, text };
+    const message = { key: made, text, ...(to === undefined ? {} : { to }) };
     show([...unsent, message]);
     void send(message);
   };
@@ -36,7 +38,7 @@ export const openOutbox = (room: Pick<Room, 'say'>, onChange: () => void) => {
       const message = unsent.find((each) => each.key === key);
       if (!message) return;
       unsent = unsent.filter((each) => each !== message);
-      say(message.text);
+      say(message.text, message.to);
     },
   };
 };

@@ -163,6 +163,15 @@ export type Happening =
     }
   | { readonly type: 'rate'; readonly name: string; readonly rate: number };
 
+/** What a line answers. Without a text it was removed, or is not told on this page yet. */
+export type Quote = { readonly key: number; readonly name: string; readonly text?: string };
+
+/** An emoji that a line was given, and by whom. */
+export type Reaction = { readonly emoji: string; readonly by: readonly string[] };
+
+/** A line that somebody said. */
+export type SaidLine = Extract<ChatLine, { readonly type: 'said' }>;
+
 /** A line of the conversation. `key` is its own and never changes; later lines have higher keys. */
 export type ChatLine =
   | {
@@ -172,6 +181,20 @@ export type ChatLine =
       readonly by: string;
       readonly name: string;
       readonly text: string;
+      /** It reads otherwise than when it was said. */
+      readonly isEdited: boolean;
+      /** What it answers, as that reads now. */
+      readonly answers?: Quote;
+      readonly reactions: readonly Reaction[];
+    }
+  | {
+      /** Something was said here and removed. */
+      readonly type: 'removed';
+      readonly key: number;
+      readonly atMs: number;
+      readonly name: string;
+      /** Who removed it; left out, who had said it. */
+      readonly remover?: string;
     }
   | {
       readonly type: 'happened';
@@ -184,6 +207,8 @@ export type ChatLine =
 export type Unsent = {
   readonly key: number;
   readonly text: string;
+  /** The line that it answers. */
+  readonly to?: number;
   readonly why?: RejectedFor;
 };
 
@@ -284,3 +309,10 @@ export const mayTo = (view: RoomView, action: Action, person: Person): boolean =
 /** The film of the room, if one is loaded. */
 export const filmIn = (view: RoomView): Film | undefined =>
   view.stage.type === 'loaded' ? view.stage.film : undefined;
+
+/** Whether this page's person may remove what somebody said, who may be gone (CH4). */
+export const mayRemove = (view: RoomView, author: string): boolean => {
+  if (author === selfIn(view)?.id) return may(view, 'CHAT');
+  const person = view.people.find(({ id }) => id === author);
+  return person ? mayTo(view, 'REMOVE_LINE', person) : may(view, 'REMOVE_LINE');
+};

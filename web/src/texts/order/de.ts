@@ -1,5 +1,8 @@
 import { door } from '../door/de';
+import { counting } from '../plural';
 import type { OrderTexts } from './en';
+
+const count = counting('de');
 
 /** The texts about asking, about who comes in, and about slow mode, in German. */
 export const order: OrderTexts = {
@@ -25,6 +28,24 @@ export const order: OrderTexts = {
     lockText: 'Niemand Neues kommt herein; wer hier ist, kann zurückkommen',
     locked: 'abgeschlossen',
     unban: (name: string) => `${name} zurückkommen lassen`,
+  },
+  lines: {
+    more: 'Was mit dieser Nachricht geschehen soll',
+    react: (emoji: string) => `Mit ${emoji} reagieren`,
+    reacted: (emoji: string, n: number) =>
+      `${emoji}, ${count(n, { one: '# Person', other: '# Personen' })}`,
+    answer: 'Antworten',
+    edit: 'Bearbeiten',
+    remove: 'Löschen',
+    edited: 'bearbeitet',
+    editing: 'Du bearbeitest deine Nachricht',
+    answering: (name: string) => `Antwort an ${name}`,
+    cancel: 'Abbrechen',
+    save: 'Speichern',
+    goTo: (name: string) => `Zur Nachricht von ${name}`,
+    earlier: 'Eine frühere Nachricht',
+    removedOwn: (name: string) => `${name} hat eine Nachricht gelöscht`,
+    removed: (by: string, name: string) => `${by} hat eine Nachricht von ${name} gelöscht`,
   },
   slowMode: {
     title: 'Langsamer Chat',

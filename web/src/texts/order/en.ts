@@ -1,4 +1,8 @@
 import { door } from '../door/en';
+import { counting } from '../plural';
+
+const count = counting('en');
+
 /** The texts about asking, about who comes in, and about slow mode, in English. */
 export const order = {
   asking: {
@@ -23,6 +27,24 @@ export const order = {
     lockText: 'Nobody new comes in; those who are here can come back',
     locked: 'locked',
     unban: (name: string) => `Let ${name} come back`,
+  },
+  lines: {
+    more: 'What to do with this message',
+    react: (emoji: string) => `React with ${emoji}`,
+    reacted: (emoji: string, n: number) =>
+      `${emoji}, ${count(n, { one: '# person', other: '# people' })}`,
+    answer: 'Reply',
+    edit: 'Edit',
+    remove: 'Delete',
+    edited: 'edited',
+    editing: 'Editing your message',
+    answering: (name: string) => `Replying to ${name}`,
+    cancel: 'Cancel',
+    save: 'Save',
+    goTo: (name: string) => `Go to the message of ${name}`,
+    earlier: 'An earlier message',
+    removedOwn: (name: string) => `${name} deleted a message`,
+    removed: (by: string, name: string) => `${by} deleted a message of ${name}`,
   },
   slowMode: {
     title: 'Slow mode',

@@ -1,5 +1,8 @@
 import { door } from '../door/ru';
+import { counting } from '../plural';
 import type { OrderTexts } from './en';
+
+const count = counting('ru');
 
 /** The texts about asking, about who comes in, and about slow mode, in Russian. */
 export const order: OrderTexts = {
@@ -25,6 +28,24 @@ export const order: OrderTexts = {
     lockText: 'Новые не войдут; кто здесь, тот может вернуться',
     locked: 'закрыта',
     unban: (name: string) => `${name}: разрешить вернуться`,
+  },
+  lines: {
+    more: 'Что сделать с этим сообщением',
+    react: (emoji: string) => `Ответить реакцией ${emoji}`,
+    reacted: (emoji: string, n: number) =>
+      `${emoji}, ${count(n, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })}`,
+    answer: 'Ответить',
+    edit: 'Изменить',
+    remove: 'Удалить',
+    edited: 'изменено',
+    editing: 'Вы меняете своё сообщение',
+    answering: (name: string) => `Ответ для ${name}`,
+    cancel: 'Отмена',
+    save: 'Сохранить',
+    goTo: (name: string) => `К сообщению от ${name}`,
+    earlier: 'Более раннее сообщение',
+    removedOwn: (name: string) => `${name}: сообщение удалено`,
+    removed: (by: string, name: string) => `${by}: удалено сообщение от ${name}`,
   },
   slowMode: {
     title: 'Медленный режим',
