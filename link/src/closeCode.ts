@@ -12,7 +12,7 @@ export type Verdict =
 
 const LONGEST_RETRY_MS = 60_000;
 
-/** The verdict of a closed connection. A code that nobody has named means: come back with backoff, unless it is of the range 4100 to 4199. */
+/** The verdict of a closed connection. A code that nobody has named means: come back with backoff, unless it is of the ranges 4100 to 4199 or 4400 to 4499. */
 export const verdictOf = (code: number, reason: string): Verdict => {
   switch (code) {
     case 1000:
@@ -41,8 +41,10 @@ export const verdictOf = (code: number, reason: string): Verdict => {
       return { type: 'refused', why: 'notInvited' };
     case 4112:
       return { type: 'refused', why: 'passwordNeeded' };
+    case 4401:
+      return { type: 'refused', why: 'signedOut' };
     default:
-      return code >= 4100 && code <= 4199
+      return (code >= 4100 && code <= 4199) || (code >= 4400 && code <= 4499)
         ? { type: 'refused', why: 'misbehaved' }
         : { type: 'comeBack' };
   }

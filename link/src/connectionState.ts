@@ -12,6 +12,7 @@ const barriers = [
   'passwordNeeded',
   'passwordWrong',
   'passwordTries',
+  'signedOut',
 ] as const;
 
 /** Is it worth trying again when the person asks? */

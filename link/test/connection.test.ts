@@ -80,6 +80,8 @@ describe('close codes', () => {
     [4107, { type: 'refused', why: 'locked' }],
     [4108, { type: 'refused', why: 'memberGone' }],
     [4109, { type: 'refused', why: 'otherCompanions' }],
+    [4401, { type: 'refused', why: 'signedOut' }],
+    [4499, { type: 'refused', why: 'misbehaved' }],
     [4103, { type: 'refused', why: 'misbehaved' }],
     [4199, { type: 'refused', why: 'misbehaved' }],
   ])('%i means not to come back', (code, expected) => {

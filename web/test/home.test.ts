@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { failureOfStatus, speedOf, titleOfFile } from '../src/api/upload';
 import { addressOf } from '../src/home/address';
 import { filmOfSearch } from '../src/home/NewPage';
-import { stateOfRoom } from '../src/home/RecentRooms';
+import { stateOfRoom } from '../src/home/RoomCard';
 import { parseRecentRooms, withoutRecentRoom, withRecentRoom } from '../src/home/recentRooms';
 import { remainingText } from '../src/home/remaining';
 import { en } from '../src/texts/en';

@@ -114,6 +114,14 @@ export const asMe = async <Value>(
   return renewed.type === 'done' ? ask(renewed.value.access) : renewed;
 };
 
+/** Whether somebody is signed in, or may turn out to be. */
+export const maySignIn = (): boolean => session.type !== 'out';
+
+/** Asks the server whether who was signed in still is: it may have been ended elsewhere. */
+export const lookAgain = (): void => {
+  if (session.type === 'in') void renew();
+};
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => {

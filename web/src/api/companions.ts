@@ -2,7 +2,7 @@ import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepCompanionPass, passOf } from '../device/entered';
 import { requestInRoom } from './inRoom';
-import { bearer, replyOf } from './members';
+import { bearer, isPassOver, replyOf } from './members';
 import { json, type Result } from './request';
 
 const link = v.object({ token: v.string(), expiresInMs: v.number() });
@@ -34,7 +34,7 @@ export const companionTicketFor =
       headers: bearer(pass),
       signal,
     });
-    if (result.type === 'failed' && result.kind === 'pass-refused') {
+    if (result.type === 'failed' && isPassOver(result.kind)) {
       keepCompanionPass(room, undefined);
     }
     return replyOf(room, result);

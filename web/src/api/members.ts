@@ -40,9 +40,15 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'password-needed': 'passwordNeeded',
   'password-wrong': 'passwordWrong',
   'too-many-tries': 'passwordTries',
+  'sign-in-needed': 'signedOut',
+  banned: 'banned',
   'not-invited': 'notInvited',
   'room-closed': 'closed',
 };
+
+/** Whether a problem of this kind means that a pass is good no more. */
+export const isPassOver = (kind: string): boolean =>
+  kind === 'pass-refused' || kind === 'sign-in-needed';
 
 /** What an answer to asking for a ticket means for the connection. */
 export const replyOf = (room: string, result: Result<{ readonly ticket: string }>): TicketReply => {
@@ -64,25 +70,50 @@ export const replyOf = (room: string, result: Result<{ readonly ticket: string }
   return { type: 'refused', why: 'notAllowed' };
 };
 
-const askForTicket = (room: string, name: string, signal: AbortSignal) => {
+type Ticket = Readonly<v.InferOutput<typeof ticket>>;
+
+/** Asks as whoever is signed in; without an access token, as a guest. */
+const askForTicket = (room: string, name: string, signal: AbortSignal, access?: string) => {
   const pass = passOf(room);
   const password = typedPassword(room);
-  const body = {
+  const { headers, ...init } = json('POST', {
     name,
     ...(pass === undefined ? {} : { pass }),
     ...(password === undefined ? {} : { password }),
-  };
-  return requestInRoom(room, '/tickets', ticket, { ...json('POST', body), signal });
+  });
+  return requestInRoom(room, '/tickets', ticket, {
+    ...init,
+    headers: access === undefined ? { ...headers } : { ...headers, ...bearer(access) },
+    signal,
+  });
+};
+
+/** Asks with an access token that lasts, if somebody is signed in. */
+export type AsMe = (
+  ask: (access: string) => Promise<Result<Ticket>>,
+) => Promise<Result<Ticket>> | undefined;
+
+/** Of this page's own server somebody is known who is signed in; where the room lives in another region, by the pass alone. */
+const askAsMe = async (
+  room: string,
+  asMe: AsMe,
+  ask: (access?: string) => Promise<Result<Ticket>>,
+): Promise<Result<Ticket>> => {
+  const result = addressOfRoom(room) === '' ? await asMe(ask) : undefined;
+  return result === undefined || (result.type === 'failed' && result.status === 401)
+    ? ask()
+    : result;
 };
 
 /** Asks for the ticket that opens one connection (EN1). A pass that the room no longer knows is forgotten, and the person enters anew. */
 export const ticketFor =
-  (room: string, name: () => string) =>
+  (room: string, name: () => string, asMe: AsMe) =>
   async (signal: AbortSignal): Promise<TicketReply> => {
-    const first = await askForTicket(room, name(), signal);
+    const ask = (access?: string) => askForTicket(room, name(), signal, access);
+    const first = await askAsMe(room, asMe, ask);
     const isPassOld = first.type === 'failed' && first.kind === 'pass-refused';
     if (isPassOld) keepPass(room, undefined);
-    const result = isPassOld ? await askForTicket(room, name(), signal) : first;
+    const result = isPassOld ? await askAsMe(room, asMe, ask) : first;
     if (result.type === 'done') keepPass(room, result.value.pass);
     return replyOf(room, result);
   };

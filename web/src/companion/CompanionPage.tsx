@@ -42,6 +42,8 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
       return <UnknownRoomPage />;
     case 'replaced':
       return <ElsewherePage onUseHere={port.connectNow} />;
+    case 'signedOut':
+      return <NoLinkPage why="over" />;
     case 'refused':
       if (companionPassOf(roomId) === undefined) return <NoLinkPage why="over" />;
       return <NoEntryPage why="refused" onTryAgain={() => location.reload()} />;

@@ -45,5 +45,5 @@ export const typePassword = (room: string, password: string): void => {
 export const enteredAs = (room: string): string | undefined =>
   kept(() => sessionStorage, enteredKey(room));
 
-export const keepEnteredAs = (room: string, name: string): void =>
+export const keepEnteredAs = (room: string, name: string | undefined): void =>
   keep(() => sessionStorage, enteredKey(room), name);

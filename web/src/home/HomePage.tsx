@@ -7,7 +7,7 @@ import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
 import { AddressForm } from './AddressForm';
 import { FilmFile } from './FilmFile';
-import { RecentRooms } from './RecentRooms';
+import { MyRooms } from './MyRooms';
 import { UploadPanel } from './UploadPanel';
 import { useDroppedFile } from './useDroppedFile';
 import { useUpload } from './useUpload';
@@ -80,7 +80,7 @@ export const HomePage = () => {
             <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
           )}
         </section>
-        <RecentRooms />
+        <MyRooms />
       </main>
       {isOver && (
         <div className="drop-veil">

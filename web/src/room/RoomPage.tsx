@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { addressOfRoom, linkOfRoom } from '../api/inRoom';
 import { roomSummary } from '../api/rooms';
 import { wallNowMs } from '../device/clock';
-import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
+import { enteredAs, keepEnteredAs, keepPass, passOf } from '../device/entered';
 import { keepRecentRooms, recentRooms, withRecentRoom } from '../home/recentRooms';
 import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
@@ -11,6 +11,7 @@ import { NoEntryPage, ReplacedPage, UnknownRoomPage } from './OutsidePages';
 import { PasswordGate } from './PasswordGate';
 import type { RoomPort } from './port';
 import { RoomFrame } from './RoomFrame';
+import { SignedOutPage } from './SignedOutPage';
 import { useRoomPort, useRoomView } from './useRoom';
 import { filmIn } from './view';
 
@@ -23,7 +24,13 @@ const useRecent = (roomId: string, isIn: boolean, title: string | undefined): vo
   }, [roomId, isIn, title]);
 };
 
-const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: RoomPort }) => {
+type InRoomProps = {
+  readonly roomId: string;
+  readonly port: RoomPort;
+  readonly onSomebodyElse: () => void;
+};
+
+const InRoom = ({ roomId, port, onSomebodyElse }: InRoomProps) => {
   const view = useRoomView(port);
   useRecent(roomId, view.contact.type === 'live', view.door.title ?? filmIn(view)?.title);
   switch (view.contact.type) {
@@ -31,6 +38,10 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
       return <UnknownRoomPage />;
     case 'replaced':
       return <ReplacedPage onWatchHere={port.connectNow} />;
+    case 'signedOut':
+      return (
+        <SignedOutPage roomId={roomId} onComeIn={port.connectNow} onSomebodyElse={onSomebodyElse} />
+      );
     case 'full':
     case 'kicked':
     case 'banned':
@@ -59,9 +70,15 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
   }
 };
 
-const Entered = ({ roomId, name }: { readonly roomId: string; readonly name: string }) => {
+type EnteredProps = {
+  readonly roomId: string;
+  readonly name: string;
+  readonly onSomebodyElse: () => void;
+};
+
+const Entered = ({ roomId, name, onSomebodyElse }: EnteredProps) => {
   const port = useRoomPort(useCallback(() => enterRoom(roomId, name), [roomId, name]));
-  return port && <InRoom roomId={roomId} port={port} />;
+  return port && <InRoom roomId={roomId} port={port} onSomebodyElse={onSomebodyElse} />;
 };
 
 /**
@@ -100,13 +117,18 @@ export const RoomPage = ({ roomId }: { readonly roomId: string }) => {
     keepEnteredAs(roomId, given);
     setName(given);
   };
+  const beSomebodyElse = () => {
+    keepPass(roomId, undefined);
+    keepEnteredAs(roomId, undefined);
+    setName(undefined);
+  };
   return (
     <>
       <title>{`${texts.room.room} · Matinee`}</title>
       {name === undefined ? (
         <Outside roomId={roomId} onName={enter} />
       ) : (
-        <Entered roomId={roomId} name={name} />
+        <Entered roomId={roomId} name={name} onSomebodyElse={beSomebodyElse} />
       )}
     </>
   );

@@ -1,5 +1,14 @@
-import { DoorOpen, Keyboard, type LucideIcon, SlidersHorizontal, Smartphone } from 'lucide-react';
+import {
+  DoorOpen,
+  Keyboard,
+  type LucideIcon,
+  SlidersHorizontal,
+  Smartphone,
+  UserRound,
+} from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useSession } from '../account/session';
 import { remember, remembered } from '../device/memory';
 import { signedMs } from '../people/syncError';
 import { languages, nameOfLanguage, useLanguage, useTexts } from '../texts/language';
@@ -142,6 +151,31 @@ const Door = ({ Icon, text, onOpen, close }: DoorProps) => (
   </button>
 );
 
+/** The way to keep one's place with an account, and back; for who has one, that the place is theirs. */
+const AccountDoor = () => {
+  const texts = useTexts().places;
+  const session = useSession();
+  const [here] = useLocation();
+  switch (session.type) {
+    case 'unknown':
+      return null;
+    case 'out':
+      return (
+        <Link href={`/register?to=${encodeURIComponent(here)}`} className="choice">
+          <UserRound size={18} strokeWidth={1.75} aria-hidden="true" />
+          {texts.keep}
+        </Link>
+      );
+    case 'in':
+      return (
+        <Link href="/account" className="choice">
+          <UserRound size={18} strokeWidth={1.75} aria-hidden="true" />
+          {texts.yours(session.account.name)}
+        </Link>
+      );
+  }
+};
+
 type SettingsProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
@@ -174,6 +208,7 @@ export const Settings = ({ port, view, onCompanion, onDoor, onKeys }: SettingsPr
             {may(view, 'SET_DOOR') && (
               <Door Icon={DoorOpen} text={texts.entrance.title} onOpen={onDoor} close={close} />
             )}
+            <AccountDoor />
             <Door Icon={Smartphone} text={texts.companion.use} onOpen={onCompanion} close={close} />
             <Door Icon={Keyboard} text={texts.keys.show} onOpen={onKeys} close={close} />
           </div>

@@ -1,3 +1,4 @@
+import { asMe, maySignIn } from '../account/session';
 import { addressOfRoom } from '../api/inRoom';
 import { bannedFrom, chatBefore, membersFound, ticketFor } from '../api/members';
 import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
@@ -11,7 +12,11 @@ import type { RoomPort } from './port';
 export const enterRoom = (roomId: string, name: string): RoomPort => {
   const room = openHere(
     roomId,
-    ticketFor(roomId, () => enteredAs(roomId) ?? name),
+    ticketFor(
+      roomId,
+      () => enteredAs(roomId) ?? name,
+      (ask) => (maySignIn() ? asMe(ask) : undefined),
+    ),
   );
   const reported = new Set<string>();
   room.subscribe(() => {

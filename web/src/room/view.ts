@@ -82,6 +82,7 @@ export type Contact =
   | { readonly type: 'lost'; readonly retryAtMs?: number }
   | { readonly type: 'replaced' }
   | { readonly type: 'unknownRoom' }
+  | { readonly type: 'signedOut' }
   | { readonly type: Outside };
 
 /** Why this page is kept out of the room. */

@@ -51,6 +51,7 @@ const contactOf = (connection: ConnectionState): Contact => {
     case 'passwordNeeded':
     case 'passwordWrong':
     case 'passwordTries':
+    case 'signedOut':
       return { type: connection.why };
     case 'notAllowed':
     case 'misbehaved':

@@ -1,6 +1,7 @@
 import { account } from './account/en';
 import { companion } from './companion/en';
 import { order } from './order/en';
+import { places } from './places/en';
 import { counting } from './plural';
 import { queue } from './queue/en';
 import { refusals, regions } from './regions/en';
@@ -12,6 +13,7 @@ export const en = {
   ...account,
   ...order,
   ...companion,
+  ...places,
   ...queue,
   ...regions,
   common: {

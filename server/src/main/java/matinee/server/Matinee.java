@@ -40,6 +40,7 @@ import matinee.server.moving.Mover;
 import matinee.server.moving.Moving;
 import matinee.server.moving.Neighbours;
 import matinee.server.moving.RoundTrips;
+import matinee.server.places.Places;
 import matinee.server.rooms.AliveMark;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -84,6 +85,7 @@ public final class Matinee {
   private final Credentials credentials;
   private final SpentSweep sweep;
   private final Optional<Mail> mail;
+  private final Places places;
   private final Passport passport;
   private final WebServer.Company company;
   private final WebServer web;
@@ -140,6 +142,7 @@ public final class Matinee {
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     var trail = Secrets.trail(database, secret);
+    places = new Places(database, trail, time::now);
     passport = passport(trail, time);
     company = WebServer.Company.of(database, trail, time::now, chance);
     kept =
@@ -156,6 +159,7 @@ public final class Matinee {
                         System::nanoTime),
                     new AliveMark(journal, time)))
             : Optional.empty();
+    kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
     web = startWeb(config, time, new WebServer.Health(this::readiness, headroom, meters));
   }
 
@@ -178,7 +182,8 @@ public final class Matinee {
   }
 
   private Passport passport(AuditTrail trail, RoomTime time) {
-    return new Passport(database, trail, new Passwords(Passwords.COST, chance), time::now, chance);
+    return new Passport(
+        database, trail, places, new Passwords(Passwords.COST, chance), time::now, chance);
   }
 
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
@@ -193,7 +198,7 @@ public final class Matinee {
               settings,
               new WebServer.Inside(
                   rooms,
-                  new WebServer.Proofs(credentials, passport, mail, company),
+                  new WebServer.Proofs(credentials, passport, places, mail, company),
                   films(config, time),
                   health,
                   limits,

@@ -38,10 +38,14 @@ final class ArrowTest {
           Map.entry("presence", Set.of()),
           Map.entry("bus", Set.of("background", "sql", "journal")),
           Map.entry("rooms", Set.of("background", "journal", "fanout", "presence", "bus")),
-          Map.entry("access", Set.of("background", "rooms", "journal", "sql", "regions")),
+          Map.entry(
+              "access", Set.of("background", "rooms", "journal", "sql", "regions", "accounts")),
+          Map.entry("places", Set.of("journal", "accounts", "audit", "sql")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
-          Map.entry("socket", Set.of("access", "rooms", "journal", "fanout", "presence", "load")),
+          Map.entry(
+              "socket",
+              Set.of("access", "accounts", "rooms", "journal", "fanout", "presence", "load")),
           Map.entry(
               "http",
               Set.of(
@@ -50,6 +54,7 @@ final class ArrowTest {
                   "conversations",
                   "audit",
                   "background",
+                  "places",
                   "access",
                   "library",
                   "chat",
@@ -145,7 +150,11 @@ final class ArrowTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "matinee.room..", "matinee.wire..", "matinee.sync..", "matinee.server.rooms..")
+            "matinee.room..",
+            "matinee.wire..",
+            "matinee.sync..",
+            "matinee.server.rooms..",
+            "matinee.server.places..")
         .check(CLASSES);
   }
 

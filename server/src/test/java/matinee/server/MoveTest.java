@@ -24,11 +24,13 @@ import matinee.room.MediaRef;
 import matinee.room.MemberId;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
+import matinee.server.access.Pass;
 import matinee.server.access.Passes;
 import matinee.server.access.Secret;
 import matinee.server.access.SecretRow;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.Accounts;
+import matinee.server.accounts.Belongings;
 import matinee.server.accounts.DeviceName;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Guarded;
@@ -83,7 +85,9 @@ final class MoveTest {
       }
       new SqlJournal(database).markAlive(Instant.now().minusSeconds(60));
     }
-    pass = new Passes(Secret.open(folder.resolve("secret"), chance)).pass(rooms.getFirst(), ANN);
+    pass =
+        new Passes(Secret.open(folder.resolve("secret"), chance))
+            .write(rooms.getFirst(), Pass.of(ANN));
   }
 
   private RoomRegistry registry(Database database) {
@@ -127,7 +131,7 @@ final class MoveTest {
     assertThat(states(server)).isEqualTo(states(file)).doesNotContain(Optional.empty());
     try (var database = Database.open(server, (_, _) -> {})) {
       var secret = Secret.shared(new SecretRow(database), folder.resolve("elsewhere"), chance);
-      assertThat(new Passes(secret).member(rooms.getFirst(), pass)).contains(ANN);
+      assertThat(new Passes(secret).read(rooms.getFirst(), pass)).contains(Pass.of(ANN));
       assertThat(registry(database).create()).isNotIn(rooms);
       assertThat(say(database, rooms.getLast(), 2)).isEqualTo(Appended.ACCEPTED);
     }
@@ -143,7 +147,7 @@ final class MoveTest {
     assertThat(states(back)).isEqualTo(states(file));
     try (var database = Database.open(back, (_, _) -> {})) {
       var secret = Secret.own(new SecretRow(database), folder.resolve("made anew"), chance);
-      assertThat(new Passes(secret).member(rooms.getFirst(), pass)).contains(ANN);
+      assertThat(new Passes(secret).read(rooms.getFirst(), pass)).contains(Pass.of(ANN));
     }
   }
 
@@ -169,7 +173,8 @@ final class MoveTest {
 
   private Passport passport(Database database) {
     var trail = Secrets.trail(database, Secret.random(chance));
-    return new Passport(database, trail, new Passwords(4, chance), Instant::now, chance);
+    return new Passport(
+        database, trail, Belongings.NONE, new Passwords(4, chance), Instant::now, chance);
   }
 
   /// Somebody who has registered now.

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import matinee.room.MemberId;
 import matinee.server.journal.RoomId;
-import matinee.server.rooms.Entrant;
 
 /// Links by which a member makes another device its companion (CD4): each makes one, within 10
 /// minutes, at any server. Never blocks. Safe for use by any thread.
@@ -20,9 +19,10 @@ public final class CompanionLinks {
   private static final int ID_BYTES = 12;
 
   private final RandomGenerator chance;
-  private final OneUse<Place> tokens;
+  private final OneUse<Origin> tokens;
 
-  private record Place(RoomId room, MemberId member) {}
+  /// `owner` is the pass of the member who made the link.
+  private record Origin(RoomId room, Pass owner) {}
 
   /// `chance` must be a cryptographic source and safe for use by many threads; `clock` agrees with
   /// that of the other servers to a second or so.
@@ -30,24 +30,25 @@ public final class CompanionLinks {
     this.chance = chance;
     tokens =
         new OneUse<>(
-            new Seal(secret, "companion link", chance), spent, clock, LIFETIME, new PlaceForm());
+            new Seal(secret, "companion link", chance), spent, clock, LIFETIME, new OriginForm());
   }
 
-  /// The token of a new link, by which one device becomes a companion of `member` in `room`.
-  public String issue(RoomId room, MemberId member) {
-    return tokens.issue(new Place(room, member));
+  /// The token of a new link, by which one device becomes a companion of the member in `room` who
+  /// has `owner`, for as long as that is good.
+  public String issue(RoomId room, Pass owner) {
+    return tokens.issue(new Origin(room, owner));
   }
 
-  /// The new companion that `token` makes, if it is good for `room`; it is not good again. Fails
-  /// when the store does not answer, as [Spent#spend].
-  public CompletionStage<Optional<Entrant.OnCompanion>> redeem(RoomId room, String token) {
+  /// What the new companion is told by its pass that `token` makes, if it is good for `room`; it is
+  /// not good again. Fails when the store does not answer, as [Spent#spend].
+  public CompletionStage<Optional<Pass>> redeem(RoomId room, String token) {
     return tokens
         .redeem(token)
         .thenApply(
             found ->
                 found
-                    .filter(place -> place.room().equals(room))
-                    .map(place -> new Entrant.OnCompanion(place.member(), newId())));
+                    .filter(origin -> origin.room().equals(room))
+                    .map(origin -> origin.owner().ofCompanion(newId())));
   }
 
   private String newId() {
@@ -56,16 +57,19 @@ public final class CompanionLinks {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static final class PlaceForm implements OneUse.Form<Place> {
+  private static final class OriginForm implements OneUse.Form<Origin> {
     @Override
-    public void write(Place place, DataOutputStream out) throws IOException {
-      out.writeUTF(place.room().value());
-      out.writeUTF(place.member().value());
+    public void write(Origin origin, DataOutputStream out) throws IOException {
+      out.writeUTF(origin.room().value());
+      out.writeUTF(origin.owner().member().value());
+      SessionForm.write(origin.owner().session(), out);
     }
 
     @Override
-    public Place read(DataInputStream in) throws IOException {
-      return new Place(new RoomId(in.readUTF()), new MemberId(in.readUTF()));
+    public Origin read(DataInputStream in) throws IOException {
+      var room = new RoomId(in.readUTF());
+      var member = new MemberId(in.readUTF());
+      return new Origin(room, new Pass(member, Optional.empty(), SessionForm.read(in)));
     }
   }
 }

@@ -22,11 +22,21 @@ public final class FilmGrants {
   }
 
   private static String[] fields(FilmGrant grant) {
-    return new String[] {
-      grant.room().value(),
-      grant.member().value(),
-      grant.film(),
-      Long.toString(grant.until().toEpochMilli())
-    };
+    var until = Long.toString(grant.until().toEpochMilli());
+    var member = grant.pass().member().value();
+    return grant
+        .pass()
+        .session()
+        .map(
+            it ->
+                new String[] {
+                  grant.room().value(),
+                  member,
+                  grant.film(),
+                  until,
+                  it.account().value(),
+                  it.device().value()
+                })
+        .orElseGet(() -> new String[] {grant.room().value(), member, grant.film(), until});
   }
 }

@@ -41,7 +41,7 @@ public final class Tickets {
     return crowd;
   }
 
-  /// A new ticket that is good for `admission` once: at most 600 characters.
+  /// A new ticket that is good for `admission` once: at most 700 characters.
   public String issue(Admission admission) {
     return tokens.issue(admission);
   }
@@ -53,7 +53,8 @@ public final class Tickets {
   }
 
   private static final class AdmissionForm implements OneUse.Form<Admission> {
-    private static final String PASSWORD = "password";
+    private static final String NOTHING = "NOTHING";
+  private static final String PASSWORD = "password";
     private static final String PLACE = "place";
 
     @Override
@@ -70,12 +71,13 @@ public final class Tickets {
       if (admission.entrant() instanceof Entrant.OnScreen(_, _, var credential)) {
         write(credential, out);
       }
+      SessionForm.write(admission.session(), out);
     }
 
-    /// Left out where there is nothing: so were all tickets of servers that knew of no door.
+    /// Tickets of servers that knew of no door end before it.
     private static void write(Credential credential, DataOutputStream out) throws IOException {
       switch (credential) {
-        case Credential.Nothing _ -> {}
+        case Credential.Nothing _ -> out.writeUTF(NOTHING);
         case Credential.Password _ -> out.writeUTF(PASSWORD);
         case Credential.Place _ -> out.writeUTF(PLACE);
         case Credential.Invited(var standing) -> out.writeUTF(standing.name());
@@ -88,6 +90,7 @@ public final class Tickets {
       }
       var seen = in.readUTF();
       return switch (seen) {
+        case NOTHING -> Credential.Nothing.NOTHING;
         case PASSWORD -> Credential.Password.PASSWORD;
         case PLACE -> Credential.Place.PLACE;
         default -> new Credential.Invited(Standing.valueOf(seen));
@@ -104,7 +107,7 @@ public final class Tickets {
             case SCREEN -> new Entrant.OnScreen(member, in.readUTF(), credential(in));
             case COMPANION -> new Entrant.OnCompanion(member, in.readUTF());
           };
-      return new Admission(room, entrant, address);
+      return new Admission(room, entrant, address, SessionForm.read(in));
     }
   }
 }

@@ -29,12 +29,14 @@ final class AccountRows {
   private static final String DELETE = "delete from account where id = ? and password_hash = ?";
 
   private final Database database;
+  private final Belongings belongings;
 
   /// An account and the hash of its password.
   record Row(Account account, String passwordHash) {}
 
-  AccountRows(Database database) {
+  AccountRows(Database database, Belongings belongings) {
     this.database = database;
+    this.belongings = belongings;
   }
 
   /// Adds `row` in `session`'s transaction, unless there is one with its address; whether it did.
@@ -126,11 +128,16 @@ final class AccountRows {
     return update.executeUpdate() == 1;
   }
 
-  /// Deletes the account, if its password still has this hash; whether it did.
-  static boolean delete(Session session, AccountId id, String passwordHash) throws SQLException {
+  /// Deletes the account and what belongs to it, if its password still has this hash; whether it
+  /// did.
+  boolean delete(Session session, AccountId id, String passwordHash) throws SQLException {
     var delete = session.statement(DELETE);
     delete.setString(1, id.value());
     delete.setString(2, passwordHash);
-    return delete.executeUpdate() == 1;
+    boolean isDeleted = delete.executeUpdate() == 1;
+    if (isDeleted) {
+      belongings.forget(session, id);
+    }
+    return isDeleted;
   }
 }

@@ -130,7 +130,7 @@ public final class Accounts {
           boolean isChanged = AccountRows.changePassword(session, id, row.passwordHash(), hash);
           if (isChanged) {
             AccountRows.confirm(session, id, clock.instant());
-            DeviceRows.endAll(session, id);
+            DeviceRows.endAll(session, id, clock.instant());
           }
           return isChanged;
         });
@@ -177,7 +177,7 @@ public final class Accounts {
               session -> {
                 boolean isChanged = AccountRows.changePassword(session, id, hash, newHash);
                 if (isChanged) {
-                  DeviceRows.endOthers(session, id, asking.device());
+                  DeviceRows.endOthers(session, id, asking.device(), clock.instant());
                 }
                 return isChanged;
               });
@@ -197,9 +197,9 @@ public final class Accounts {
                 id,
                 Map.of(),
                 session -> {
-                  boolean isDeleted = AccountRows.delete(session, id, hash);
+                  boolean isDeleted = rows.delete(session, id, hash);
                   if (isDeleted) {
-                    DeviceRows.endAll(session, id);
+                    DeviceRows.endAll(session, id, clock.instant());
                   }
                   return isDeleted;
                 }));

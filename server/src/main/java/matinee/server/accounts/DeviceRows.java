@@ -21,9 +21,6 @@ final class DeviceRows {
   private static final String ADD =
       "insert into device (id, account, name, created_ms, seen_ms, family_hash, token_hash,"
           + " rotated_ms) values (?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String DROP_OLDEST =
-      "delete from device where account = ? and id not in"
-          + " (select id from device where account = ? order by seen_ms desc, id limit ?)";
   private static final String OF_FAMILY =
       "select id, account, token_hash, token_hash_before, rotated_ms, seen_ms from device"
           + " where family_hash = ?";
@@ -35,8 +32,19 @@ final class DeviceRows {
           + " order by seen_ms desc, created_ms desc, id";
   private static final String IS_SIGNED_IN =
       "select 1 from device where id = ? and account = ? and seen_ms > ?";
-  private static final String END = "delete from device where id = ? and account = ?";
+  private static final String NOTE =
+      "insert into session_end (device, ended_ms) select id, ? from device where ";
+  private static final String ONCE = " on conflict (device) do nothing";
+  private static final String OLDEST =
+      "account = ? and id not in"
+          + " (select id from device where account = ? order by seen_ms desc, id limit ?)";
+  private static final String NOTE_OLDEST = NOTE + OLDEST + ONCE;
+  private static final String DROP_OLDEST = "delete from device where " + OLDEST;
+  private static final String NOTE_END = NOTE + "account = ? and id = ?" + ONCE;
+  private static final String END = "delete from device where account = ? and id = ?";
+  private static final String NOTE_OTHERS = NOTE + "account = ? and id <> ?" + ONCE;
   private static final String END_OTHERS = "delete from device where account = ? and id <> ?";
+  private static final String NOTE_ALL = NOTE + "account = ?" + ONCE;
   private static final String END_ALL = "delete from device where account = ?";
 
   private final Database database;
@@ -69,6 +77,12 @@ final class DeviceRows {
     insert.setString(7, token.digest());
     insert.setLong(8, seenMs);
     insert.executeUpdate();
+    var note = session.statement(NOTE_OLDEST);
+    note.setLong(1, seenMs);
+    note.setString(2, account.value());
+    note.setString(3, account.value());
+    note.setInt(4, AT_MOST);
+    note.executeUpdate();
     var drop = session.statement(DROP_OLDEST);
     drop.setString(1, account.value());
     drop.setString(2, account.value());
@@ -148,26 +162,39 @@ final class DeviceRows {
         });
   }
 
-  /// Signs `device` of `account` out in `session`'s transaction; whether it was signed in.
-  static boolean end(Session session, AccountId account, DeviceId device) throws SQLException {
-    var delete = session.statement(END);
-    delete.setString(1, device.value());
-    delete.setString(2, account.value());
-    return delete.executeUpdate() == 1;
+  /// Signs `device` of `account` out at `now`, in `session`'s transaction; whether it was signed
+  /// in.
+  static boolean end(Session session, AccountId account, DeviceId device, Instant now)
+      throws SQLException {
+    return end(session, new Ending(NOTE_END, END), now, account.value(), device.value()) == 1;
   }
 
-  /// Signs all devices of `account` out in `session`'s transaction; whether there was one.
-  static boolean endAll(Session session, AccountId account) throws SQLException {
-    var delete = session.statement(END_ALL);
-    delete.setString(1, account.value());
-    return delete.executeUpdate() > 0;
+  /// Signs all devices of `account` out at `now`, in `session`'s transaction; whether there was
+  /// one.
+  static boolean endAll(Session session, AccountId account, Instant now) throws SQLException {
+    return end(session, new Ending(NOTE_ALL, END_ALL), now, account.value()) > 0;
   }
 
-  /// Signs all devices of `account` out but `device`, in `session`'s transaction.
-  static void endOthers(Session session, AccountId account, DeviceId device) throws SQLException {
-    var delete = session.statement(END_OTHERS);
-    delete.setString(1, account.value());
-    delete.setString(2, device.value());
-    delete.executeUpdate();
+  /// Signs all devices of `account` out but `device`, at `now`, in `session`'s transaction.
+  static void endOthers(Session session, AccountId account, DeviceId device, Instant now)
+      throws SQLException {
+    var _ = end(session, new Ending(NOTE_OTHERS, END_OTHERS), now, account.value(), device.value());
+  }
+
+  /// How it is noted which devices are signed out, so that [Endings] hears of it, and how they are.
+  private record Ending(String note, String end) {}
+
+  /// Of the devices that `which` tells; how many there were.
+  private static int end(Session session, Ending ending, Instant now, String... which)
+      throws SQLException {
+    var note = session.statement(ending.note());
+    note.setLong(1, now.toEpochMilli());
+    var delete = session.statement(ending.end());
+    for (int i = 0; i < which.length; i++) {
+      note.setString(i + 2, which[i]);
+      delete.setString(i + 1, which[i]);
+    }
+    note.executeUpdate();
+    return delete.executeUpdate();
   }
 }

@@ -16,12 +16,15 @@ public final class Passport implements AutoCloseable {
   private final Sessions.Rows rows;
   private final Sessions.Keys keys;
   private final Sweep sweep;
+  private final Endings endings;
 
   /// `clock` agrees with that of the other servers to a second or so. What is done is written down
-  /// in `trail`. Closes `passwords` when it is closed.
+  /// in `trail`; `belongings` go with an account that is deleted. Closes `passwords` when it is
+  /// closed.
   public Passport(
       Database database,
       AuditTrail trail,
+      Belongings belongings,
       Passwords passwords,
       InstantSource clock,
       SecureRandom chance) {
@@ -31,7 +34,7 @@ public final class Passport implements AutoCloseable {
     this.chance = chance;
     check = new PasswordCheck(passwords, new Tries(database), clock);
     shared = new SharedPasswords(database, passwords, check);
-    rows = new Sessions.Rows(new AccountRows(database), new DeviceRows(database));
+    rows = new Sessions.Rows(new AccountRows(database, belongings), new DeviceRows(database));
     var signing = new SigningKeys(database, chance);
     keys =
         new Sessions.Keys(
@@ -40,6 +43,7 @@ public final class Passport implements AutoCloseable {
             new DeviceMarks(signing, chance),
             new MailTokens(signing));
     sweep = new Sweep(database, clock);
+    endings = new Endings(database, clock);
   }
 
   /// Accounts, made and changed by who asks from the network address `origin`.
@@ -57,6 +61,11 @@ public final class Passport implements AutoCloseable {
     return shared;
   }
 
+  /// Which sessions end.
+  public Endings endings() {
+    return endings;
+  }
+
   private Witness witness(String origin) {
     return new Witness(trail, clock, origin);
   }
@@ -64,6 +73,7 @@ public final class Passport implements AutoCloseable {
   /// Ends what is done in the background; whose password is being hashed then is not answered.
   @Override
   public void close() {
+    endings.close();
     sweep.close();
     passwords.close();
   }

@@ -136,7 +136,7 @@ public final class Sessions {
         deed,
         account,
         Map.of(DEVICE, device.value()),
-        session -> DeviceRows.end(session, account, device));
+        session -> DeviceRows.end(session, account, device, clock.instant()));
   }
 
   /// Whoever else does so at the same moment comes to the same successor.
@@ -170,6 +170,11 @@ public final class Sessions {
                     .map(row -> new SignedIn(row.account(), claim.device())));
   }
 
+  /// Is the device of `session` signed in to its account?
+  public boolean isSignedIn(SessionId session) {
+    return rows.devices().isSignedIn(session.account(), session.device(), clock.instant());
+  }
+
   /// The devices of `account`, the one seen last first.
   public List<Device> devices(AccountId account) {
     return rows.devices().of(account);
@@ -186,7 +191,7 @@ public final class Sessions {
         Deed.SIGN_OUT,
         account,
         Map.of(DEVICE, "all"),
-        session -> DeviceRows.endAll(session, account));
+        session -> DeviceRows.endAll(session, account, clock.instant()));
   }
 
   /// The public keys by which anybody can verify access tokens: a JWK set (RFC 7517).

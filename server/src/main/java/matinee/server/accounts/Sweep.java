@@ -11,14 +11,18 @@ import matinee.server.sql.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes what is over: devices that were not used for long, and tries that count no more. Every
-/// ten minutes, and a little at a time until nothing is left. Several servers may do so at once.
+/// Removes what is over: devices that were not used for long, tries that count no more, and notes
+/// of devices that were signed out. Every ten minutes, and a little at a time until nothing is
+/// left. Several servers may do so at once.
 final class Sweep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final Duration PERIOD = Duration.ofMinutes(10);
 
   /// Few, for everybody else's writing waits for it.
   static final int AT_ONCE = 500;
+
+  /// For how long what is over stays, so that [Endings] hears of it, also after a pause.
+  static final Duration AFTERWARDS = Duration.ofHours(1);
 
   /// Before everything else; see [Database#write].
   private static final long PLACE = Long.MIN_VALUE;
@@ -29,6 +33,9 @@ final class Sweep implements AutoCloseable {
   private static final String TRIES =
       "delete from sign_in_try where last_ms <= (select max(last_ms) from"
           + " (select last_ms from sign_in_try where last_ms <= ? order by last_ms limit ?) oldest)";
+  private static final String ENDS =
+      "delete from session_end where ended_ms <= (select max(ended_ms) from"
+          + " (select ended_ms from session_end where ended_ms <= ? order by ended_ms limit ?) oldest)";
 
   private final Database database;
   private final InstantSource clock;
@@ -58,8 +65,9 @@ final class Sweep implements AutoCloseable {
     return database.write(
         PLACE,
         session ->
-            remove(session, DEVICES, now.minus(DeviceRows.UNUSED))
-                + remove(session, TRIES, now.minus(Tries.FORGOTTEN_AFTER)));
+            remove(session, DEVICES, now.minus(DeviceRows.UNUSED).minus(AFTERWARDS))
+                + remove(session, TRIES, now.minus(Tries.FORGOTTEN_AFTER))
+                + remove(session, ENDS, now.minus(AFTERWARDS)));
   }
 
   private static int remove(Session session, String statement, Instant until) throws SQLException {

@@ -27,7 +27,8 @@ public enum CloseCode {
   OTHER_COMPANIONS(4109, "other companions of the member were connected later"),
   CLOSED(4110, "the room was closed for good"),
   NOT_INVITED(4111, "only who is invited comes in"),
-  PASSWORD_NEEDED(4112, "the room's password is needed");
+  PASSWORD_NEEDED(4112, "the room's password is needed"),
+  SIGNED_OUT(4401, "signed out");
 
   private final int number;
   private final String reason;

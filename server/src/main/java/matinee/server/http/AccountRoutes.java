@@ -9,6 +9,7 @@ import matinee.server.accounts.Account.Profile;
 import matinee.server.accounts.Accounts;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Password;
+import matinee.server.places.Places;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Accounts: registering, and what somebody does with their own (`/api/me`).
@@ -17,11 +18,13 @@ final class AccountRoutes {
   private static final String KEPT_A_WHILE = "public, max-age=300";
 
   private final Callers callers;
+  private final Places places;
   private final Optional<AccountLetters> letters;
 
   /// `letters` are those of this server, if it sends any.
-  AccountRoutes(Callers callers, Optional<AccountLetters> letters) {
+  AccountRoutes(Callers callers, Places places, Optional<AccountLetters> letters) {
     this.callers = callers;
+    this.places = places;
     this.letters = letters;
   }
 
@@ -103,6 +106,8 @@ final class AccountRoutes {
     for (var device : callers.sessions(exchange).devices(account.id())) {
       devices.add(SessionRoutes.device(device));
     }
+    var rooms = json.putArray("rooms");
+    places.all(account.id()).forEach(place -> rooms.add(PlaceRoutes.place(place)));
     return new Reply(
         200,
         "application/json",

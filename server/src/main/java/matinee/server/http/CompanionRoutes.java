@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import matinee.server.access.CompanionLinks;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
+import matinee.server.rooms.Entrant;
 import matinee.server.rooms.Rooms;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -12,12 +13,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class CompanionRoutes {
   private final Rooms rooms;
   private final Passes passes;
+  private final Bearers bearers;
   private final TicketOffice office;
   private final CompanionLinks links;
 
-  CompanionRoutes(Rooms rooms, Passes passes, TicketOffice office, CompanionLinks links) {
+  CompanionRoutes(
+      Rooms rooms, Passes passes, Bearers bearers, TicketOffice office, CompanionLinks links) {
     this.rooms = rooms;
     this.passes = passes;
+    this.bearers = bearers;
     this.office = office;
     this.links = links;
   }
@@ -31,12 +35,12 @@ final class CompanionRoutes {
 
   private Reply link(Exchange exchange) {
     var room = exchange.room();
-    var member = exchange.member(room, passes);
-    if (rooms.state(room).flatMap(state -> state.member(member)).isEmpty()) {
+    var pass = bearers.member(exchange, room);
+    if (rooms.state(room).flatMap(state -> state.member(pass.member())).isEmpty()) {
       throw new Refusal(NOT_HERE);
     }
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("token", links.issue(room, member))
+    json.put("token", links.issue(room, pass))
         .put("expiresInMs", CompanionLinks.LIFETIME.toMillis());
     return Reply.json(201, json);
   }
@@ -47,14 +51,16 @@ final class CompanionRoutes {
     var companion =
         Blocking.await(links.redeem(room, token)).orElseThrow(() -> new Refusal(LINK_OVER));
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("member", companion.member().value()).put("pass", passes.pass(room, companion));
+    json.put("member", companion.member().value()).put("pass", passes.write(room, companion));
     return Reply.json(201, json);
   }
 
   private Reply ticket(Exchange exchange) {
     var room = exchange.room();
-    var json = office.ticket(exchange, room, exchange.companion(room, passes));
-    return Reply.json(201, json);
+    var pass = bearers.companion(exchange, room);
+    office.check(exchange, room);
+    var entrant = new Entrant.OnCompanion(pass.member(), pass.companion().orElseThrow());
+    return Reply.json(201, office.ticket(exchange, room, entrant, pass));
   }
 
   private static final Problem NOT_HERE =

@@ -4,16 +4,21 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import matinee.server.Config;
 import matinee.server.accounts.Sessions;
 
-/// The two cookies of a browser that is signed in, which no script reads and no other site makes it
-/// send: the refresh token, and the mark that stays when it is signed out.
+/// The cookies of a browser, which no script reads. Two are of one that is signed in, and no other
+/// site makes it send them: the refresh token, and the mark that stays when it is signed out. By
+/// the third the browser is known again in rooms, whoever uses it; the mark cannot serve for that,
+/// for it is another one after each signing in, and guests have none.
 ///
 /// Over https their names begin with `__Host-`, so that nobody who has another name of the same
 /// site can put in one (RFC 6265bis, section 4.1.3.2); only such are read there. Over plain http
@@ -21,6 +26,9 @@ import matinee.server.accounts.Sessions;
 final class Cookies {
   private static final String SESSION = "matinee-session";
   private static final String MARK = "matinee-device";
+  private static final String BROWSER = "matinee-browser";
+  private static final int BROWSER_BYTES = 16;
+  private static final Pattern BROWSER_FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final String ONLY_BY_HTTPS = "__Host-";
 
   /// As long as browsers keep one (RFC 6265bis, section 5.5).
@@ -47,6 +55,18 @@ final class Cookies {
     return value(request, MARK);
   }
 
+  /// The key by which the browser is known again, if it has one.
+  Optional<String> browser(HttpServerRequest request) {
+    return value(request, BROWSER).filter(it -> BROWSER_FORM.matcher(it).matches());
+  }
+
+  /// A new key of a browser: 128 bits from `chance`, a cryptographic source.
+  static String freshBrowser(RandomGenerator chance) {
+    var key = new byte[BROWSER_BYTES];
+    chance.nextBytes(key);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+  }
+
   private Optional<String> value(HttpServerRequest request, String name) {
     return Optional.ofNullable(request.getCookie(prefix(request) + name)).map(Cookie::getValue);
   }
@@ -67,10 +87,21 @@ final class Cookies {
     return List.of(cookie(request, SESSION, "", Duration.ZERO));
   }
 
+  /// Lets the browser that asks keep `key` from now on. It is sent when a link leads here, too.
+  String keepBrowser(HttpServerRequest request, String key) {
+    return cookie(request, BROWSER, key, FOR_GOOD, "Lax");
+  }
+
   private String cookie(HttpServerRequest request, String name, String value, Duration age) {
+    return cookie(request, name, value, age, "Strict");
+  }
+
+  private String cookie(
+      HttpServerRequest request, String name, String value, Duration age, String sameSite) {
     var prefix = prefix(request);
-    return "%s%s=%s; Max-Age=%d; Path=/; HttpOnly; SameSite=Strict%s"
-        .formatted(prefix, name, value, age.toSeconds(), prefix.isEmpty() ? "" : "; Secure");
+    return "%s%s=%s; Max-Age=%d; Path=/; HttpOnly; SameSite=%s%s"
+        .formatted(
+            prefix, name, value, age.toSeconds(), sameSite, prefix.isEmpty() ? "" : "; Secure");
   }
 
   private String prefix(HttpServerRequest request) {

@@ -18,12 +18,10 @@ import matinee.room.Moment;
 import matinee.room.Reason;
 import matinee.room.Right;
 import matinee.room.RoomState;
-import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.accounts.Password;
 import matinee.server.accounts.SharedPasswords;
 import matinee.server.journal.RoomId;
-import matinee.server.rooms.Entrant;
 import matinee.server.rooms.Rooms;
 
 /// Before the door of a room (AC2): what is seen of who asks for a ticket, and who is told at once
@@ -36,7 +34,7 @@ final class Doorstep {
   private static final int CAPACITY = 64;
 
   private final Rooms rooms;
-  private final Passes passes;
+  private final Bearers bearers;
   private final SharedPasswords passwords;
   private final Remote remote;
   private final InstantSource clock;
@@ -47,9 +45,13 @@ final class Doorstep {
   private record Read(RoomState state, Instant until) {}
 
   Doorstep(
-      Rooms rooms, Passes passes, SharedPasswords passwords, Remote remote, InstantSource clock) {
+      Rooms rooms,
+      Bearers bearers,
+      SharedPasswords passwords,
+      Remote remote,
+      InstantSource clock) {
     this.rooms = rooms;
-    this.passes = passes;
+    this.bearers = bearers;
     this.passwords = passwords;
     this.remote = remote;
     this.clock = clock;
@@ -63,7 +65,7 @@ final class Doorstep {
 
   private Reply setPassword(Exchange exchange) {
     var room = exchange.room();
-    var member = exchange.member(room, passes);
+    var member = bearers.member(exchange, room).member();
     var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
     var right = state.member(member).map(one -> Action.SET_PASSWORD.of(one.role()));
     if (right.filter(Right.ALWAYS::equals).isEmpty()) {
@@ -75,9 +77,9 @@ final class Doorstep {
     return Reply.done();
   }
 
-  /// `member`, who wants to enter `room` as `name` and may have `typed` a password, with what is
-  /// seen of it. Throws [Refusal] if that is not enough, and for a room that does not exist.
-  Entrant entrant(
+  /// What is seen of `member`, who wants to enter `room` as `name` and may have `typed` a password.
+  /// Throws [Refusal] if that is not enough, and for a room that does not exist.
+  Credential credential(
       Exchange exchange, RoomId room, MemberId member, String name, Optional<String> typed) {
     var state = state(room);
     var credential =
@@ -93,7 +95,7 @@ final class Doorstep {
                 throw new Refusal(problem);
               });
     }
-    return new Entrant.OnScreen(member, name, credential);
+    return credential;
   }
 
   private Credential seen(Exchange exchange, RoomId room, String typed) {

@@ -4,12 +4,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
-import matinee.room.MemberId;
-import matinee.server.access.Passes;
 import matinee.server.accounts.DeviceId;
 import matinee.server.journal.RoomId;
 import matinee.server.library.FilmId;
-import matinee.server.rooms.Entrant;
 
 /// One request, its body already here, as an operation sees it. Methods throw [Refusal] for what is
 /// not as it must be.
@@ -52,25 +49,8 @@ record Exchange(RoutingContext context, String body) {
             });
   }
 
-  /// Who asks, by the pass in the `Authorization` field.
-  MemberId member(RoomId room, Passes passes) {
-    return passes.member(room, pass()).orElseThrow(() -> new Refusal(Problem.passRefused()));
-  }
-
-  /// The companion that asks, by its pass (CD4).
-  Entrant.OnCompanion companion(RoomId room, Passes passes) {
-    return passes.companion(room, pass()).orElseThrow(() -> new Refusal(Problem.passRefused()));
-  }
-
-  /// Lets through whoever may read in `room`: members and their companions.
-  void checkReader(RoomId room, Passes passes) {
-    var pass = pass();
-    if (passes.member(room, pass).isEmpty() && passes.companion(room, pass).isEmpty()) {
-      throw new Refusal(Problem.passRefused());
-    }
-  }
-
-  private String pass() {
+  /// The pass in the `Authorization` field, as it was sent.
+  String pass() {
     return bearer()
         .orElseThrow(
             () ->

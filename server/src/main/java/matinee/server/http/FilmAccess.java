@@ -6,28 +6,33 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiPredicate;
 import matinee.room.MediaRef;
 import matinee.room.RoomState;
 import matinee.room.Stage;
 import matinee.server.access.FilmGrant;
+import matinee.server.access.Pass;
+import matinee.server.journal.RoomId;
 import matinee.server.library.Film;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 import matinee.server.rooms.Rooms;
 
-/// Who may read which film now: a member who has a place in a room where the film is loaded.
+/// Who may read which film now: a member who has a place in a room where the film is loaded, and a
+/// good pass.
 ///
 /// A player asks for a film in many ranges. Where another server keeps the room, the database would
-/// be asked for all of it each time; so what was found is good for 2 s, and whoever was put out
-/// loses the film within that time, and at once where the room is kept. That somebody may not read
-/// is never remembered. Bounds: the last 4,096 addresses, about 3 MB. May block on the database.
-/// Safe for use by any thread.
+/// be asked for all of it each time; so what was found is good for 2 s, and whoever was put out or
+/// signed out loses the film within that time, who was put out at once where the room is kept. That
+/// somebody may not read is never remembered. Bounds: the last 4,096 addresses, about 3 MB. May
+/// block on the database. Safe for use by any thread.
 final class FilmAccess {
   static final Duration REMEMBERED = Duration.ofSeconds(2);
   private static final int CAPACITY = 4_096;
 
   private final Rooms rooms;
   private final Films films;
+  private final BiPredicate<RoomId, Pass> isGood;
   private final InstantSource clock;
 
   /// In the order in which they were found.
@@ -35,9 +40,11 @@ final class FilmAccess {
 
   private record Found(Film film, Instant at) {}
 
-  FilmAccess(Rooms rooms, Films films, InstantSource clock) {
+  /// `isGood` tells which passes are; it may block.
+  FilmAccess(Rooms rooms, Films films, BiPredicate<RoomId, Pass> isGood, InstantSource clock) {
     this.rooms = rooms;
     this.films = films;
+    this.isGood = isGood;
     this.clock = clock;
   }
 
@@ -65,6 +72,7 @@ final class FilmAccess {
         rooms
             .state(grant.room())
             .filter(state -> allows(state, grant))
+            .filter(_ -> isGood.test(grant.room(), grant.pass()))
             .flatMap(_ -> films.find(new FilmId(grant.film())));
     film.ifPresent(found -> remember(grant, new Found(found, now)));
     return film;
@@ -78,7 +86,7 @@ final class FilmAccess {
   }
 
   private static boolean allows(RoomState state, FilmGrant grant) {
-    return state.member(grant.member()).isPresent() && isLoaded(grant.film(), state);
+    return state.member(grant.pass().member()).isPresent() && isLoaded(grant.film(), state);
   }
 
   /// Is the film called `film` loaded in the room that is in `state`?

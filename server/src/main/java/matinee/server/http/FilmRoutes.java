@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import matinee.room.MemberId;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.FilmGrants;
-import matinee.server.access.Passes;
+import matinee.server.access.Pass;
 import matinee.server.access.Rate;
 import matinee.server.access.Secret;
+import matinee.server.accounts.AccountId;
+import matinee.server.accounts.DeviceId;
+import matinee.server.accounts.SessionId;
 import matinee.server.journal.RoomId;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
@@ -29,17 +33,18 @@ final class FilmRoutes {
 
   private final Rooms rooms;
   private final Films films;
-  private final Passes passes;
+  private final Bearers bearers;
   private final FilmGrants grants;
   private final FilmAccess access;
   private final InstantSource clock;
+  private final FilmReaders readers = new FilmReaders();
 
-  FilmRoutes(Rooms rooms, Films films, Passes passes, Secret secret, InstantSource clock) {
+  FilmRoutes(Rooms rooms, Films films, Bearers bearers, Secret secret, InstantSource clock) {
     this.rooms = rooms;
     this.films = films;
-    this.passes = passes;
+    this.bearers = bearers;
     this.grants = new FilmGrants(secret);
-    this.access = new FilmAccess(rooms, films, clock);
+    this.access = new FilmAccess(rooms, films, bearers::isGood, clock);
     this.clock = clock;
   }
 
@@ -51,12 +56,23 @@ final class FilmRoutes {
         .route("/films/:film")
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .handler(context -> contents.answer(context, () -> content(context)));
+        .handler(
+            context -> {
+              // Whether that is so, its signature tells before a byte is sent.
+              session(new Exchange(context, ""))
+                  .ifPresent(it -> readers.begin(context, it.device()));
+              contents.answer(context, () -> content(context));
+            });
+  }
+
+  /// Reads no more to devices whose sessions have `ended`.
+  void end(Set<DeviceId> ended) {
+    readers.end(ended);
   }
 
   private Reply address(Exchange exchange) {
     var room = exchange.room();
-    var member = exchange.member(room, passes);
+    var pass = bearers.member(exchange, room);
     var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
     var film =
         films
@@ -64,7 +80,7 @@ final class FilmRoutes {
             .filter(found -> FilmAccess.isLoaded(found.id().value(), state))
             .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
     var until = Instant.ofEpochMilli(clock.instant().plus(LIFETIME).toEpochMilli());
-    var grant = new FilmGrant(room, member, film.id().value(), until);
+    var grant = new FilmGrant(room, pass, film.id().value(), until);
     var json = JsonNodeFactory.instance.objectNode();
     json.put("url", url(grant))
         .put("contentType", film.format().contentType())
@@ -79,7 +95,12 @@ final class FilmRoutes {
         + "?r="
         + grant.room().value()
         + "&m="
-        + grant.member().value()
+        + grant.pass().member().value()
+        + grant
+            .pass()
+            .session()
+            .map(it -> "&a=" + it.account().value() + "&d=" + it.device().value())
+            .orElse("")
         + "&e="
         + grant.until().toEpochMilli()
         + "&s="
@@ -105,16 +126,28 @@ final class FilmRoutes {
     if (room.isEmpty() || member.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }
+    var pass = new Pass(new MemberId(member.get()), Optional.empty(), session(exchange));
     return exchange
         .number("e", 0, Long.MAX_VALUE)
         .map(
             until ->
                 new FilmGrant(
                     new RoomId(room.get()),
-                    new MemberId(member.get()),
+                    pass,
                     exchange.film().value(),
                     Instant.ofEpochMilli(until)))
         .filter(grant -> grants.isSigned(grant, signature.get()));
+  }
+
+  /// With which session the address ends, if with any.
+  private static Optional<SessionId> session(Exchange exchange) {
+    return exchange
+        .query("a")
+        .flatMap(
+            account ->
+                exchange
+                    .query("d")
+                    .map(device -> new SessionId(new AccountId(account), new DeviceId(device))));
   }
 
   private static Problem addressRefused() {

@@ -1,18 +1,14 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
-import java.util.Base64;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import matinee.room.Absent;
 import matinee.room.Member;
-import matinee.room.MemberId;
 import matinee.room.RoomState;
 import matinee.room.Wish;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.chat.Chat;
-import matinee.server.journal.RoomId;
+import matinee.server.rooms.Entrant;
 import matinee.server.rooms.MemberSearch;
 import matinee.server.rooms.Rooms;
 import matinee.wire.MemberText;
@@ -21,7 +17,6 @@ import tools.jackson.databind.util.RawValue;
 
 /// What somebody asks who is about to be a member of a room, or is one: tickets (EN1) and chat.
 final class MemberRoutes {
-  private static final int MEMBER_BYTES = 16;
   private static final long MAX_REVISION = 1L << 53;
   private static final long CHAT_EVENTS = 50;
   private static final long MEMBERS = 50;
@@ -29,18 +24,25 @@ final class MemberRoutes {
   private final Rooms rooms;
   private final Chat chat;
   private final Passes passes;
-  private final TicketOffice office;
+  private final Bearers bearers;
+  private final Doorkeeper doorkeeper;
   private final Doorstep doorstep;
-  private final RandomGenerator chance;
+  private final TicketOffice office;
 
   MemberRoutes(
-      Rooms rooms, Passes passes, TicketOffice office, Doorstep doorstep, RandomGenerator chance) {
+      Rooms rooms,
+      Passes passes,
+      Bearers bearers,
+      Doorkeeper doorkeeper,
+      Doorstep doorstep,
+      TicketOffice office) {
     this.rooms = rooms;
     this.chat = new Chat(rooms);
     this.passes = passes;
-    this.office = office;
+    this.bearers = bearers;
+    this.doorkeeper = doorkeeper;
     this.doorstep = doorstep;
-    this.chance = chance;
+    this.office = office;
   }
 
   void on(Router router, Operations operations) {
@@ -52,32 +54,24 @@ final class MemberRoutes {
 
   private Reply ticket(Exchange exchange) {
     var room = exchange.room();
-    var comer = exchange.read(fields -> comer(room, fields));
-    var entrant = doorstep.entrant(exchange, room, comer.member(), comer.name(), comer.password());
-    var json = office.ticket(exchange, room, entrant);
-    json.put("member", entrant.member().value()).put("pass", passes.pass(room, entrant.member()));
-    return Reply.json(201, json);
+    var wanted = exchange.read(MemberRoutes::wanted);
+    office.check(exchange, room);
+    var comer = doorkeeper.see(exchange, room, wanted);
+    var credential =
+        doorstep.credential(exchange, room, comer.member(), wanted.name(), wanted.password());
+    var entry = doorkeeper.admit(exchange, comer);
+    var pass = entry.pass();
+    var entrant = new Entrant.OnScreen(pass.member(), wanted.name(), credential);
+    var json = office.ticket(exchange, room, entrant, pass);
+    json.put("member", pass.member().value()).put("pass", passes.write(room, pass));
+    return Reply.json(201, json).with(entry.cookies());
   }
 
-  /// Who asks for a ticket, and what was typed as the room's password, if anything.
-  private record Comer(MemberId member, String name, Optional<String> password) {}
-
-  private Comer comer(RoomId room, Fields fields) {
-    var name = fields.checked("name", fields.text("name"), Wish.Rename::new).name();
-    var member =
-        fields
-            .optionalText("pass")
-            .map(
-                pass ->
-                    passes.member(room, pass).orElseThrow(() -> new Refusal(Problem.passRefused())))
-            .orElseGet(this::newMember);
-    return new Comer(member, name, fields.optionalText("password"));
-  }
-
-  private MemberId newMember() {
-    var bytes = new byte[MEMBER_BYTES];
-    chance.nextBytes(bytes);
-    return new MemberId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  private static Doorkeeper.Wanted wanted(Fields fields) {
+    return new Doorkeeper.Wanted(
+        fields.checked("name", fields.text("name"), Wish.Rename::new).name(),
+        fields.optionalText("pass"),
+        fields.optionalText("password"));
   }
 
   /// Of a giant the pages themselves know only some (EN6).
@@ -107,7 +101,7 @@ final class MemberRoutes {
   /// The room that is read, by somebody who may.
   private RoomState state(Exchange exchange) {
     var room = exchange.room();
-    exchange.checkReader(room, passes);
+    bearers.checkReader(exchange, room);
     return rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
   }
 
@@ -122,7 +116,7 @@ final class MemberRoutes {
 
   private Reply chat(Exchange exchange) {
     var room = exchange.room();
-    exchange.checkReader(room, passes);
+    bearers.checkReader(exchange, room);
     long before = exchange.number("before", 1, MAX_REVISION).orElse(MAX_REVISION);
     long limit = exchange.number("limit", 1, Chat.MAX_PAGE).orElse(CHAT_EVENTS);
     var page = chat.page(room, before, (int) limit);

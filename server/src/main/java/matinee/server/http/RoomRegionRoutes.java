@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import matinee.room.Member;
 import matinee.room.MemberId;
-import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.journal.RoomId;
 import matinee.server.moving.RoundTrips;
@@ -23,13 +22,13 @@ final class RoomRegionRoutes {
 
   private final Regions regions;
   private final Rooms rooms;
-  private final Passes passes;
+  private final Bearers bearers;
   private final RoundTrips roundTrips;
 
-  RoomRegionRoutes(Regions regions, Rooms rooms, Passes passes, RoundTrips roundTrips) {
+  RoomRegionRoutes(Regions regions, Rooms rooms, Bearers bearers, RoundTrips roundTrips) {
     this.regions = regions;
     this.rooms = rooms;
-    this.passes = passes;
+    this.bearers = bearers;
     this.roundTrips = roundTrips;
   }
 
@@ -41,7 +40,7 @@ final class RoomRegionRoutes {
 
   private Reply report(Exchange exchange) {
     var room = exchange.room();
-    var member = exchange.member(room, passes);
+    var member = bearers.member(exchange, room).member();
     var byRegion =
         exchange.read(fields -> fields.object("roundTripMs", RoomRegionRoutes.this::byRegion));
     if (here(room).containsKey(member)) {
@@ -60,7 +59,7 @@ final class RoomRegionRoutes {
 
   private Reply all(Exchange exchange) {
     var room = exchange.room();
-    exchange.checkReader(room, passes);
+    bearers.checkReader(exchange, room);
     var known = roundTrips.of(room, here(room).keySet());
     var json = JsonNodeFactory.instance.objectNode();
     var all = json.putArray("regions");

@@ -10,7 +10,6 @@ import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.room.RoomTitle;
 import matinee.room.Stage;
-import matinee.server.access.Passes;
 import matinee.server.access.Rate;
 import matinee.server.journal.RoomId;
 import matinee.server.library.Films;
@@ -22,13 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoomRoutes {
   private final Rooms rooms;
   private final MediaFields media;
-  private final Passes passes;
+  private final Bearers bearers;
   private final InstantSource clock;
 
-  RoomRoutes(Rooms rooms, Films films, Passes passes, InstantSource clock) {
+  RoomRoutes(Rooms rooms, Films films, Bearers bearers, InstantSource clock) {
     this.rooms = rooms;
     this.media = new MediaFields(films);
-    this.passes = passes;
+    this.bearers = bearers;
     this.clock = clock;
   }
 
@@ -75,7 +74,7 @@ final class RoomRoutes {
   private boolean isMember(Exchange exchange, RoomId room, RoomState state) {
     return exchange
         .bearer()
-        .flatMap(pass -> passes.member(room, pass))
+        .flatMap(pass -> bearers.known(room, pass))
         .flatMap(state::member)
         .isPresent();
   }

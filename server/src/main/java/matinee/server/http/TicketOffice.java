@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import java.time.Duration;
 import matinee.server.access.Admission;
+import matinee.server.access.Pass;
 import matinee.server.access.Tickets;
 import matinee.server.journal.RoomId;
 import matinee.server.rooms.Entrant;
@@ -22,19 +23,28 @@ final class TicketOffice {
     this.remote = remote;
   }
 
-  /// The answer with a ticket by which `entrant`, who asks in `exchange`, may enter `room`.
-  ObjectNode ticket(Exchange exchange, RoomId room, Entrant entrant) {
+  /// May whoever asks in `exchange` have a ticket for `room`, whoever that is?
+  void check(Exchange exchange, RoomId room) {
     if (!rooms.exists(room)) {
       throw new Refusal(Problem.roomUnknown());
     }
-    var address = remote.address(exchange.context().request());
-    if (tickets.crowd().isFull(address)) {
+    if (tickets.crowd().isFull(address(exchange))) {
       throw new Refusal(TOO_MANY);
     }
+  }
+
+  /// The answer with a ticket by which `entrant`, who asks in `exchange` and has `pass`, may enter
+  /// `room`; that was checked before.
+  ObjectNode ticket(Exchange exchange, RoomId room, Entrant entrant, Pass pass) {
+    var admission = new Admission(room, entrant, address(exchange), pass.session());
     return JsonNodeFactory.instance
         .objectNode()
-        .put("ticket", tickets.issue(new Admission(room, entrant, address)))
+        .put("ticket", tickets.issue(admission))
         .put("expiresInMs", Tickets.LIFETIME.toMillis());
+  }
+
+  private String address(Exchange exchange) {
+    return remote.address(exchange.context().request());
   }
 
   private static final Problem TOO_MANY =

@@ -39,6 +39,7 @@ import matinee.server.moving.Moving;
 import matinee.server.people.DeviceWatch;
 import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
+import matinee.server.places.Places;
 import matinee.server.rooms.Rooms;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
@@ -72,10 +73,15 @@ public final class WebServer {
   /// is; and the figures of `/metrics`.
   public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
-  /// By what people show who they are: in rooms, everywhere, and by letters that reach them, if any
-  /// are sent; then the server has a public address. And whom they know.
+  /// By what people show who they are: in rooms, everywhere, in a room by what they are everywhere,
+  /// and by letters that reach them, if any are sent; then the server has a public address. And whom
+  /// they know.
   public record Proofs(
-      Credentials credentials, Passport passport, Optional<Mail> mail, Company company) {}
+      Credentials credentials,
+      Passport passport,
+      Places places,
+      Optional<Mail> mail,
+      Company company) {}
 
   /// Whom people know, what they say to each other, and how they hear of it.
   public record Company(
@@ -252,6 +258,10 @@ public final class WebServer {
     var operations = new Operations(vertx, guard, blocking);
     var credentials = inside.proofs().credentials();
     var passes = Passes.of(credentials.secret(), place.regions());
+    var proofs = inside.proofs();
+    var bearers = new Bearers(passes, proofs.places(), proofs.passport());
+    var callers = new Callers(proofs.passport(), remote);
+    var cookies = new Cookies(place);
     settings
         .sync()
         .ifPresentOrElse(
@@ -264,25 +274,30 @@ public final class WebServer {
             moving -> {
               new BetweenRoutes(moving).on(router, operations);
               new RoomsElsewhere(vertx, blocking, inside.limits(), remote, moving).on(router);
-              new RoomRegionRoutes(place.regions(), inside.rooms(), passes, moving.roundTrips())
+              new RoomRegionRoutes(place.regions(), inside.rooms(), bearers, moving.roundTrips())
                   .on(router, operations);
             });
     new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
-    new RoomRoutes(inside.rooms(), inside.films(), passes, world.clock()).on(router, operations);
+    new RoomRoutes(inside.rooms(), inside.films(), bearers, world.clock()).on(router, operations);
     var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
-    var passwords = inside.proofs().passport().sharedPasswords();
-    var doorstep = new Doorstep(inside.rooms(), passes, passwords, remote, world.clock());
+    var passwords = proofs.passport().sharedPasswords();
+    var doorstep = new Doorstep(inside.rooms(), bearers, passwords, remote, world.clock());
     doorstep.on(router, operations);
-    new MemberRoutes(inside.rooms(), passes, office, doorstep, world.chance())
+    var doorkeeper =
+        new Doorkeeper(inside.rooms(), proofs.places(), bearers, callers, cookies, world.chance());
+    new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
         .on(router, operations);
-    new CompanionRoutes(inside.rooms(), passes, office, credentials.links()).on(router, operations);
+    new CompanionRoutes(inside.rooms(), passes, bearers, office, credentials.links())
+        .on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
-    new FilmRoutes(inside.rooms(), inside.films(), passes, credentials.secret(), world.clock())
-        .on(router, operations, new Contents(vertx, blocking));
-    var callers = new Callers(inside.proofs().passport(), remote);
-    var cookies = new Cookies(place);
+    var films =
+        new FilmRoutes(
+            inside.rooms(), inside.films(), bearers, credentials.secret(), world.clock());
+    films.on(router, operations, new Contents(vertx, blocking));
+    proofs.passport().endings().listen(films::end);
     var letters = AccountLetters.of(inside.proofs().mail(), place.publicUrls());
-    new AccountRoutes(callers, letters).on(router, operations);
+    new AccountRoutes(callers, proofs.places(), letters).on(router, operations);
+    new PlaceRoutes(callers, proofs.places()).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
     new SessionRoutes(callers, cookies).on(router, operations);
     var company = inside.proofs().company();

@@ -12,7 +12,11 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import matinee.server.access.Admission;
+import matinee.server.accounts.DeviceId;
+import matinee.server.accounts.SessionId;
 import matinee.server.fanout.CloseCode;
 import matinee.server.fanout.Outbox;
 import matinee.server.journal.RoomId;
@@ -53,6 +57,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int LAST_CLOSE_CODE = 4_999;
 
   private final RoomId room;
+  private final Optional<SessionId> session;
   private final Outbox outbox;
   private final Connection connection;
   private final Desk desk;
@@ -67,6 +72,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   Conversation(Admission admission, Outbox outbox, Desk desk) {
     room = admission.room();
+    session = admission.session();
     connection = new Connection(admission.entrant(), outbox);
     this.outbox = outbox;
     this.desk = desk;
@@ -106,6 +112,14 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   /// Ends the connection if much waits for it, because memory is short.
   void checkForMemory() {
     outbox.closeIfBehind();
+  }
+
+  /// Ends the connection if it was opened by who was signed in on one of the devices that have
+  /// `ended`.
+  void end(Set<DeviceId> ended) {
+    if (session.filter(it -> ended.contains(it.device())).isPresent()) {
+      outbox.close(CloseCode.SIGNED_OUT);
+    }
   }
 
   /// Ends the connection because the server stops; the client is to come back after `retryAfter`.

@@ -3,10 +3,12 @@ package matinee.server.socket;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import matinee.server.Config.CommandLimits;
 import matinee.server.access.Admission;
+import matinee.server.accounts.DeviceId;
 import matinee.server.fanout.Outbox;
 import matinee.server.load.Headroom;
 import matinee.server.load.Reception;
@@ -49,6 +51,11 @@ public final class Desk {
   /// gone, or after `patience`.
   public void sendAway(RandomGenerator chance, Duration patience) throws InterruptedException {
     watches.stop(chance, patience);
+  }
+
+  /// Ends the connections of devices whose sessions have `ended`. Does not block.
+  void end(Set<DeviceId> ended) {
+    watches.end(ended);
   }
 
   LetterBox rooms() {

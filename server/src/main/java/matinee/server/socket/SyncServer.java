@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import java.util.random.RandomGenerator;
 import matinee.server.Config;
 import matinee.server.access.Origins;
 import matinee.server.access.Tickets;
+import matinee.server.accounts.DeviceId;
 import matinee.server.fanout.Outbox;
 import matinee.server.load.Headroom;
 import matinee.server.rooms.RoomRegistry;
@@ -109,6 +111,11 @@ public final class SyncServer {
   /// The port that is listened on.
   public int port() {
     return ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
+  /// Ends the connections of devices whose sessions have `ended`. Does not block.
+  public void end(Set<DeviceId> ended) {
+    desk.end(ended);
   }
 
   /// Takes no more connections, sends every client away with the wish to come back, spread over

@@ -9,10 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import matinee.server.accounts.DeviceId;
 import matinee.server.load.Headroom;
 
 /// The conversations of one event loop, each checked once a second: one timer for all of them, not
-/// one each. Belongs to the thread of that loop, but for [#stop].
+/// one each. Belongs to the thread of that loop, but for [#stop] and [#end].
 final class Watch {
   private final EventLoop loop;
   private final Headroom headroom;
@@ -47,6 +48,11 @@ final class Watch {
         conversation.checkForMemory();
       }
     }
+  }
+
+  /// Ends the conversations of devices whose sessions have `ended`. From any thread.
+  void end(Set<DeviceId> ended) {
+    loop.execute(() -> List.copyOf(conversations).forEach(it -> it.end(ended)));
   }
 
   /// Ends each conversation at its own moment within `spread`, and asks each to come back at its

@@ -3,9 +3,11 @@ package matinee.server.socket;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import matinee.server.accounts.DeviceId;
 import matinee.server.load.Headroom;
 
 /// The [Watch] of each event loop, and how many connections all of them watch. Safe for use by any
@@ -30,6 +32,11 @@ final class Watches {
   /// The watch of `loop`.
   Watch of(EventLoop loop) {
     return watches.computeIfAbsent(loop, it -> new Watch(it, nanoTime, headroom, this::count));
+  }
+
+  /// Ends the connections of devices whose sessions have `ended`.
+  void end(Set<DeviceId> ended) {
+    watches.values().forEach(watch -> watch.end(ended));
   }
 
   private synchronized void count(int change) {

@@ -51,30 +51,30 @@ final class PostgresSpentTest extends SqlSpentContract {
 
   @Test
   void all_servers_of_a_database_have_one_secret_and_no_file() throws IOException {
-    var pass = new Passes(secret(0)).pass(ROOM, ANN);
+    var pass = new Passes(secret(0)).write(ROOM, Pass.of(ANN));
 
-    assertThat(new Passes(secret(1)).member(ROOM, pass)).contains(ANN);
+    assertThat(new Passes(secret(1)).read(ROOM, pass)).contains(Pass.of(ANN));
     assertThat(folder.resolve("data-0")).isEmptyDirectory();
   }
 
   @Test
   void passes_of_a_server_that_had_a_file_stay_good_when_it_is_the_first() throws IOException {
     var file = Files.createDirectories(folder.resolve("data-0")).resolve("secret");
-    var pass = new Passes(Secret.open(file, new SecureRandom())).pass(ROOM, ANN);
+    var pass = new Passes(Secret.open(file, new SecureRandom())).write(ROOM, Pass.of(ANN));
 
     var taken = secret(0);
     var elsewhere = secret(1);
 
-    assertThat(new Passes(taken).member(ROOM, pass)).contains(ANN);
-    assertThat(new Passes(elsewhere).member(ROOM, pass)).contains(ANN);
+    assertThat(new Passes(taken).read(ROOM, pass)).contains(Pass.of(ANN));
+    assertThat(new Passes(elsewhere).read(ROOM, pass)).contains(Pass.of(ANN));
   }
 
   @Test
   void who_comes_later_with_a_file_takes_the_secret_of_the_others() throws IOException {
-    var pass = new Passes(secret(0)).pass(ROOM, ANN);
+    var pass = new Passes(secret(0)).write(ROOM, Pass.of(ANN));
     var file = Files.createDirectories(folder.resolve("data-1")).resolve("secret");
     Secret.open(file, new SecureRandom());
 
-    assertThat(new Passes(secret(1)).member(ROOM, pass)).contains(ANN);
+    assertThat(new Passes(secret(1)).read(ROOM, pass)).contains(Pass.of(ANN));
   }
 }

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import matinee.room.MemberId;
+import matinee.server.accounts.AccountId;
+import matinee.server.accounts.DeviceId;
+import matinee.server.accounts.SessionId;
 import matinee.server.journal.RoomId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ final class SecretTest {
   private static final RoomId OTHER_ROOM = new RoomId("another-room-of-ours");
   private static final MemberId ANN = new MemberId("ann");
   private static final FilmGrant GRANT =
-      new FilmGrant(ROOM, ANN, "film", Instant.ofEpochMilli(1_000));
+      new FilmGrant(ROOM, Pass.of(ANN), "film", Instant.ofEpochMilli(1_000));
 
   @TempDir Path folder;
   private Path file;
@@ -46,18 +50,19 @@ final class SecretTest {
 
   @Test
   void the_key_stays_the_same() throws IOException {
-    var pass = new Passes(secret).pass(ROOM, ANN);
+    var pass = new Passes(secret).write(ROOM, Pass.of(ANN));
 
     var reopened = Secret.open(file, new SecureRandom());
 
-    assertThat(new Passes(reopened).pass(ROOM, ANN)).isEqualTo(pass);
+    assertThat(new Passes(reopened).write(ROOM, Pass.of(ANN))).isEqualTo(pass);
   }
 
   @Test
   void another_key_proves_nothing() throws IOException {
     var other = Secret.open(folder.resolve("other"), new SecureRandom());
 
-    assertThat(new Passes(other).member(ROOM, new Passes(secret).pass(ROOM, ANN))).isEmpty();
+    assertThat(new Passes(other).read(ROOM, new Passes(secret).write(ROOM, Pass.of(ANN))))
+        .isEmpty();
   }
 
   @Test
@@ -70,19 +75,39 @@ final class SecretTest {
   }
 
   @Test
+  void every_pass_says_what_was_written_and_is_none_of_another_kind() {
+    var passes = new Passes(secret);
+    var session = new SessionId(new AccountId("account"), new DeviceId("device"));
+    var kinds =
+        List.of(
+            Pass.of(ANN),
+            Pass.of(ANN).ofCompanion("phone"),
+            Pass.of(ANN, session),
+            Pass.of(ANN, session).ofCompanion("phone"));
+
+    for (var pass : kinds) {
+      var text = passes.write(ROOM, pass);
+
+      assertThat(passes.read(ROOM, text)).contains(pass);
+      assertThat(passes.read(ROOM, text.replaceFirst("\\.[^.]*", ""))).isEmpty();
+      assertThat(passes.read(ROOM, text.replaceFirst("\\.", ".more."))).isEmpty();
+    }
+  }
+
+  @Test
   void a_pass_names_its_member_in_its_room_alone() {
     var passes = new Passes(secret);
-    var pass = passes.pass(ROOM, ANN);
+    var pass = passes.write(ROOM, Pass.of(ANN));
 
-    assertThat(passes.member(ROOM, pass)).isEqualTo(Optional.of(ANN));
-    assertThat(passes.member(OTHER_ROOM, pass)).isEmpty();
-    assertThat(passes.member(ROOM, pass.replace("ann.", "ben."))).isEmpty();
-    assertThat(passes.member(ROOM, pass.substring(0, pass.length() - 1))).isEmpty();
-    assertThat(passes.member(ROOM, pass + "A")).isEmpty();
-    assertThat(passes.member(ROOM, "ann")).isEmpty();
-    assertThat(passes.member(ROOM, ".")).isEmpty();
-    assertThat(passes.member(ROOM, "")).isEmpty();
-    assertThat(passes.member(ROOM, "a".repeat(200) + ".")).isEmpty();
+    assertThat(passes.read(ROOM, pass)).isEqualTo(Optional.of(Pass.of(ANN)));
+    assertThat(passes.read(OTHER_ROOM, pass)).isEmpty();
+    assertThat(passes.read(ROOM, pass.replace("ann.", "ben."))).isEmpty();
+    assertThat(passes.read(ROOM, pass.substring(0, pass.length() - 1))).isEmpty();
+    assertThat(passes.read(ROOM, pass + "A")).isEmpty();
+    assertThat(passes.read(ROOM, "ann")).isEmpty();
+    assertThat(passes.read(ROOM, ".")).isEmpty();
+    assertThat(passes.read(ROOM, "")).isEmpty();
+    assertThat(passes.read(ROOM, "a".repeat(200) + ".")).isEmpty();
   }
 
   @Test
@@ -91,17 +116,21 @@ final class SecretTest {
     var signature = grants.sign(GRANT);
 
     assertThat(grants.isSigned(GRANT, signature)).isTrue();
-    assertThat(grants.isSigned(new FilmGrant(OTHER_ROOM, ANN, "film", GRANT.until()), signature))
+    assertThat(
+            grants.isSigned(
+                new FilmGrant(OTHER_ROOM, Pass.of(ANN), "film", GRANT.until()), signature))
         .isFalse();
     assertThat(
             grants.isSigned(
-                new FilmGrant(ROOM, new MemberId("ben"), "film", GRANT.until()), signature))
+                new FilmGrant(ROOM, Pass.of(new MemberId("ben")), "film", GRANT.until()),
+                signature))
         .isFalse();
-    assertThat(grants.isSigned(new FilmGrant(ROOM, ANN, "films", GRANT.until()), signature))
+    assertThat(
+            grants.isSigned(new FilmGrant(ROOM, Pass.of(ANN), "films", GRANT.until()), signature))
         .isFalse();
     assertThat(
             grants.isSigned(
-                new FilmGrant(ROOM, ANN, "film", Instant.ofEpochMilli(1_001)), signature))
+                new FilmGrant(ROOM, Pass.of(ANN), "film", Instant.ofEpochMilli(1_001)), signature))
         .isFalse();
   }
 
@@ -113,7 +142,7 @@ final class SecretTest {
 
   @Test
   void a_pass_is_no_signature() {
-    var pass = new Passes(secret).pass(ROOM, ANN);
+    var pass = new Passes(secret).write(ROOM, Pass.of(ANN));
 
     var proof = pass.substring(pass.indexOf('.') + 1);
 

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import matinee.room.MemberId;
+import matinee.server.accounts.AccountId;
+import matinee.server.accounts.DeviceId;
+import matinee.server.accounts.SessionId;
 import matinee.server.journal.RoomId;
 import matinee.server.rooms.Entrant;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +28,10 @@ final class TicketsTest {
   private static final Admission ON_COMPANION =
       new Admission(ROOM, new Entrant.OnCompanion(ANN, "phone"), "10.0.0.1");
 
+  private static final SessionId SESSION =
+      new SessionId(new AccountId("A".repeat(22)), new DeviceId("D".repeat(22)));
+  private static final Pass PASS = Pass.of(ANN, SESSION);
+
   private final SecureRandom chance = new SecureRandom();
   private final Spent spent = new MemorySpent();
   private final Secret secret = Secret.random(chance);
@@ -40,8 +47,7 @@ final class TicketsTest {
     return server.tickets().redeem(ticket).toCompletableFuture().join();
   }
 
-  private static Optional<Entrant.OnCompanion> shown(
-      Credentials server, RoomId room, String token) {
+  private static Optional<Pass> shown(Credentials server, RoomId room, String token) {
     return server.links().redeem(room, token).toCompletableFuture().join();
   }
 
@@ -108,11 +114,12 @@ final class TicketsTest {
         new Admission(
             new RoomId("r".repeat(64)),
             new Entrant.OnScreen(new MemberId("m".repeat(64)), "ﷺ".repeat(40)),
-            "0000:0000:0000:0000:0000:ffff:255.255.255.255");
+            "0000:0000:0000:0000:0000:ffff:255.255.255.255",
+            Optional.of(SESSION));
 
     var ticket = here.tickets().issue(longest);
 
-    assertThat(ticket).hasSizeLessThan(600).matches("[A-Za-z0-9_-]+");
+    assertThat(ticket).hasSizeLessThan(700).matches("[A-Za-z0-9_-]+");
     assertThat(new String(Base64.getUrlDecoder().decode(ticket), StandardCharsets.ISO_8859_1))
         .doesNotContain("rrrr", "mmmm", "255");
     assertThat(shown(there, ticket)).contains(longest);
@@ -121,15 +128,17 @@ final class TicketsTest {
   @Test
   @Tag("CD4")
   void a_link_of_one_server_makes_one_companion_at_any_and_is_no_ticket() {
-    var token = here.links().issue(ROOM, ANN);
-    var other = here.links().issue(ROOM, ANN);
+    var token = here.links().issue(ROOM, PASS);
+    var other = here.links().issue(ROOM, PASS);
 
     var made = shown(there, ROOM, token);
 
-    assertThat(made).map(Entrant.OnCompanion::member).contains(ANN);
+    assertThat(made).map(Pass::member).contains(ANN);
+    assertThat(made).flatMap(Pass::session).contains(SESSION);
+    assertThat(made).flatMap(Pass::companion).isPresent();
     assertThat(shown(here, ROOM, token)).isEmpty();
     assertThat(shown(here, OTHER_ROOM, other)).isEmpty();
-    assertThat(shown(here, here.links().issue(ROOM, ANN))).isEmpty();
+    assertThat(shown(here, here.links().issue(ROOM, PASS))).isEmpty();
     assertThat(shown(here, ROOM, here.tickets().issue(ON_SCREEN))).isEmpty();
   }
 }

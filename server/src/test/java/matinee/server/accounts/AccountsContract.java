@@ -227,7 +227,7 @@ abstract class AccountsContract extends TownContract {
   @Test
   void who_signs_in_while_the_password_is_changed_is_not_signed_in_with_the_old_one() {
     var asking = town().who(town().signIn());
-    var rows = new AccountRows(town().database());
+    var rows = new AccountRows(town().database(), Belongings.NONE);
     var before = rows.with(ANN).orElseThrow().passwordHash();
     town()
         .one()

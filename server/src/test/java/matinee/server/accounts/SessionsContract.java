@@ -141,7 +141,7 @@ abstract class SessionsContract extends TownContract {
   void what_is_over_is_removed_and_nothing_else() {
     town().signIn();
     town().one().sessions(Town.ORIGIN).signIn(Town.attempt("wrong password"));
-    town().pass(Sessions.UNUSED);
+    town().pass(Sessions.UNUSED.plus(Sweep.AFTERWARDS));
     town().signIn();
     town().one().sessions(Town.ORIGIN).signIn(Town.attempt("wrong password"));
     try (var sweep = new Sweep(town().database(), town()::now)) {

@@ -56,7 +56,8 @@ final class Town implements AutoCloseable {
   }
 
   private Passport server(Database database) {
-    return new Passport(database, trail(database), new Passwords(COST, chance), now::get, chance);
+    return new Passport(
+        database, trail(database), Belongings.NONE, new Passwords(COST, chance), now::get, chance);
   }
 
   private static AuditTrail trail(Database database) {

@@ -34,6 +34,7 @@ final class AccountAnswers {
     sessions();
     devices();
     mine();
+    rooms();
     letters();
     expected.of("listSigningKeys", 200, house.get("/.well-known/jwks.json"));
     deleting();
@@ -96,6 +97,23 @@ final class AccountAnswers {
     expected.of("exportMe", 200, browser.get("/api/me/export"));
   }
 
+  private void rooms() throws IOException {
+    var room = house.room();
+    var line = "POST /api/me/rooms/" + room + "/leave";
+    expected.of(
+        "issueTicket",
+        201,
+        browser.send("POST /api/rooms/" + room + "/tickets", "{\"name\":\"Ann\"}"));
+    expected.of("listMyRooms", 200, browser.get("/api/me/rooms"));
+    expected.of("exportMe", 200, browser.get("/api/me/export"));
+    expected.of("listMyRooms", 400, browser.get("/api/me/rooms?limit=101"));
+    expected.of("listMyRooms", 401, house.get("/api/me/rooms"));
+    expected.of("leaveMyRoom", 401, house.ask(line));
+    expected.of("leaveMyRoom", 403, house.ask(line, FOREIGN));
+    expected.of("leaveMyRoom", 404, house.ask("POST /api/me/rooms/a/leave", browser.bearer()));
+    expected.of("leaveMyRoom", 204, house.ask(line, browser.bearer()));
+  }
+
   private void letters() throws IOException {
     var email = "{\"email\":\"%s\"}".formatted(Browser.EMAIL);
     changing("forgetPassword", "POST /api/accounts/forgotten");
@@ -134,6 +152,7 @@ final class AccountAnswers {
     posted("endAllDevices", "/api/me/devices/end");
     posted("changePassword", "/api/me/password");
     posted("deleteMe", "/api/me/delete");
+    posted("leaveMyRoom", "/api/me/rooms/a/leave");
     posted("confirmAddress", "/api/accounts/confirm");
     posted("forgetPassword", "/api/accounts/forgotten");
     posted("resetPassword", "/api/accounts/reset");
@@ -141,6 +160,7 @@ final class AccountAnswers {
     expected.of("changeMe", 429, until429(() -> house.send("PATCH /api/me", "{}")));
     expected.of("readMe", 429, until429(() -> house.get("/api/me")));
     expected.of("listDevices", 429, until429(() -> house.get("/api/me/devices")));
+    expected.of("listMyRooms", 429, until429(() -> house.get("/api/me/rooms")));
     expected.of("exportMe", 429, until429(() -> house.get("/api/me/export")));
     expected.of("listSigningKeys", 429, until429(() -> house.get("/.well-known/jwks.json")));
   }

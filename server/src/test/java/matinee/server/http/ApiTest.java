@@ -112,6 +112,7 @@ final class ApiTest {
   private void tickets(House house, String room) throws Exception {
     var path = "/api/rooms/" + room + "/tickets";
     expect("issueTicket", 400, house.post(path, "{\"name\":\"\"}"));
+    expect("issueTicket", 401, house.post(path, "{\"name\":\"Ann\"}", PASS + "nonsense"));
     expect("issueTicket", 403, house.post(path, "{\"name\":\"Ann\",\"pass\":\"a.b\"}"));
     expect("issueTicket", 404, house.post("/api/rooms/none/tickets", "{\"name\":\"Ann\"}"));
     expect("issueTicket", 413, house.post(path, "{" + " ".repeat(20_000) + "}"));

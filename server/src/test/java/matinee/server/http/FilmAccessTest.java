@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import matinee.room.MemberId;
 import matinee.server.access.FilmGrant;
+import matinee.server.access.Pass;
 import matinee.server.journal.ReadsOfJournal;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
@@ -53,7 +54,7 @@ final class FilmAccessTest {
     var around = new Surroundings(reads.journal(), time, ByteBufAllocator.DEFAULT, new Meters());
     var limits = new Films.Limits(House.MAX_FILM, House.MAX_FILM);
     var films = new Films(house.films(), house.database(), limits, chance, now::get);
-    elsewhere = new FilmAccess(new RoomRegistry(around, chance), films, now::get);
+    elsewhere = new FilmAccess(new RoomRegistry(around, chance), films, (_, _) -> true, now::get);
     reads.taken();
   }
 
@@ -64,7 +65,7 @@ final class FilmAccessTest {
 
   private FilmGrant grant(Guest guest) {
     var until = now.get().plus(Duration.ofHours(1));
-    return new FilmGrant(new RoomId(room), new MemberId(guest.member()), film, until);
+    return new FilmGrant(new RoomId(room), Pass.of(new MemberId(guest.member())), film, until);
   }
 
   private void pass(Duration by) {
@@ -173,7 +174,7 @@ final class FilmAccessTest {
   void an_address_that_is_over_is_over_though_it_was_good_a_moment_ago() throws Exception {
     try (var ann = house.enter(room)) {
       var until = now.get().plusMillis(1);
-      var grant = new FilmGrant(new RoomId(room), new MemberId(ann.member()), film, until);
+      var grant = new FilmGrant(new RoomId(room), Pass.of(new MemberId(ann.member())), film, until);
       assertThat(elsewhere(grant)).contains(film);
 
       pass(Duration.ofMillis(1));

@@ -39,6 +39,7 @@ import matinee.server.moving.Compass;
 import matinee.server.moving.Moving;
 import matinee.server.moving.Neighbours;
 import matinee.server.moving.RoundTrips;
+import matinee.server.places.Places;
 import matinee.server.regions.Regions;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -149,13 +150,15 @@ final class House implements AutoCloseable {
                 new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time)))
             : Optional.empty();
     trail = new AuditTrail(database, head -> "signed " + head);
-    passport = new Passport(database, trail, passwords, time::now, chance);
+    var places = new Places(database, trail, time::now);
+    passport = new Passport(database, trail, places, passwords, time::now, chance);
+    passport.endings().listen(sync::end);
     company = WebServer.Company.of(database, trail, time::now, chance);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
     inside =
         new WebServer.Inside(
             rooms,
-            new WebServer.Proofs(credentials, passport, mail, company),
+            new WebServer.Proofs(credentials, passport, places, mail, company),
             new Films(data.resolve("films"), database, limits, chance, time::now),
             new WebServer.Health(
                 () ->

@@ -104,6 +104,16 @@ final class RawHttp implements AutoCloseable {
     return new Answer(status, headers, body);
   }
 
+  /// Does the connection end? Reads whatever comes before that.
+  boolean isCut() throws IOException {
+    try {
+      in.transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (SocketException _) {
+      return true;
+    }
+  }
+
   /// Is the connection closed by the other side, with nothing more to read?
   boolean isClosed() throws IOException {
     try {

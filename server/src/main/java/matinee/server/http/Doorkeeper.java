@@ -1,0 +1,154 @@
+package matinee.server.http;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import matinee.room.MemberId;
+import matinee.server.access.Pass;
+import matinee.server.accounts.AccountId;
+import matinee.server.accounts.SessionId;
+import matinee.server.journal.RoomId;
+import matinee.server.places.Places;
+import matinee.server.places.Trace;
+import matinee.server.rooms.Rooms;
+
+/// Decides as which member of a room somebody comes in who asks for a ticket: by the account, by
+/// the pass, or as somebody new. Blocks. Methods throw [Refusal].
+///
+/// Whose browser or account had a place there whose member is banned now does not come in as
+/// somebody else. Whoever keeps neither cookies nor an account is new each time: of them nothing
+/// can be known. That a member is banned itself the room says.
+final class Doorkeeper {
+  private static final int MEMBER_BYTES = 16;
+
+  private final Rooms rooms;
+  private final Places places;
+  private final Bearers bearers;
+  private final Callers callers;
+  private final Cookies cookies;
+  private final RandomGenerator chance;
+
+  /// `chance` is a cryptographic source.
+  Doorkeeper(
+      Rooms rooms,
+      Places places,
+      Bearers bearers,
+      Callers callers,
+      Cookies cookies,
+      RandomGenerator chance) {
+    this.rooms = rooms;
+    this.places = places;
+    this.bearers = bearers;
+    this.callers = callers;
+    this.cookies = cookies;
+    this.chance = chance;
+  }
+
+  /// What somebody shows and wants who would come in, and has typed as the room's password.
+  record Wanted(String name, Optional<String> pass, Optional<String> password) {}
+
+  /// Whoever asks, as they are recognised: by the session, by a pass, or not at all; `place` is the
+  /// one that they have, or would get with the account. `browser` is the key of the browser, which
+  /// has kept it if `isKept`.
+  record Comer(
+      Places.Arrival arrival,
+      Optional<SessionId> session,
+      Optional<Pass> place,
+      String browser,
+      boolean isKept) {
+
+    /// Who that will be; unless the same account becomes somebody else there at this moment.
+    MemberId member() {
+      return place.map(Pass::member).orElse(arrival.fresh());
+    }
+  }
+
+  /// Whoever asks comes in by this pass, and the browser is to keep these cookies.
+  record Entry(Pass pass, List<String> cookies) {}
+
+  /// Recognises whoever asks in `exchange` for `room`, which exists; changes nothing.
+  Comer see(Exchange exchange, RoomId room, Wanted wanted) {
+    var shown = wanted.pass().map(text -> bearers.read(room, text));
+    var session =
+        exchange
+            .bearer()
+            .filter(it -> !bearers.isPass(room, it)) // some show it with whatever they ask
+            .map(_ -> callers.of(exchange).session());
+    var kept = cookies.browser(exchange.context().request());
+    var browser = kept.orElseGet(() -> Cookies.freshBrowser(chance));
+    var arrival =
+        new Places.Arrival(
+            room, newMember(), wanted.name(), Trace.ofBrowser(browser), callers.origin(exchange));
+    var account = session.or(() -> shown.flatMap(Pass::session)).map(SessionId::account);
+    checkBan(arrival, account, shown.map(Pass::member));
+    var place =
+        session
+            .map(it -> places.prospect(it.account(), arrival, shown.map(Pass::member)))
+            .map(Pass::of)
+            .or(() -> shown.map(it -> bearers.good(room, it)));
+    return new Comer(arrival, session, place, browser, kept.isPresent());
+  }
+
+  /// Gives whoever was seen in `exchange` the place.
+  Entry admit(Exchange exchange, Comer comer) {
+    var pass =
+        comer.session().map(it -> asAccount(it, comer)).orElseGet(() -> asGuest(comer));
+    var request = exchange.context().request();
+    return new Entry(
+        pass, comer.isKept() ? List.of() : List.of(cookies.keepBrowser(request, comer.browser())));
+  }
+
+  private Pass asAccount(SessionId session, Comer comer) {
+    var arrival = comer.arrival();
+    var offered = comer.place().map(Pass::member).filter(it -> !it.equals(arrival.fresh()));
+    return Pass.of(places.of(session.account(), arrival, offered), session);
+  }
+
+  /// The browser of somebody who is known by a pass and keeps no cookies is not noted: it would be
+  /// another one each time.
+  private Pass asGuest(Comer comer) {
+    var pass = comer.place().orElseGet(() -> Pass.of(comer.arrival().fresh()));
+    if (comer.isKept() || comer.place().isEmpty()) {
+      places.note(comer.arrival(), pass.member());
+    }
+    return pass;
+  }
+
+  private void checkBan(
+      Places.Arrival arrival, Optional<AccountId> account, Optional<MemberId> shown) {
+    var traces =
+        Stream.concat(Stream.of(arrival.browser()), account.stream().map(Trace::of))
+            .collect(Collectors.toUnmodifiableSet());
+    var others =
+        places.members(arrival.room(), traces).stream()
+            .filter(Predicate.not(it -> shown.filter(it::equals).isPresent()))
+            .collect(Collectors.toUnmodifiableSet());
+    if (!others.isEmpty() && isAnyBanned(arrival.room(), others)) {
+      throw new Refusal(BANNED);
+    }
+  }
+
+  private boolean isAnyBanned(RoomId room, Set<MemberId> members) {
+    return rooms.state(room).stream()
+        .flatMap(state -> state.people().absent().stream())
+        .anyMatch(it -> it.banned() && members.contains(it.id()));
+  }
+
+  private MemberId newMember() {
+    var bytes = new byte[MEMBER_BYTES];
+    chance.nextBytes(bytes);
+    return new MemberId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private static final Problem BANNED =
+      new Problem(
+          403,
+          "banned",
+          "You are banned from this room.",
+          "Ask its host or owner to let you back in.");
+}

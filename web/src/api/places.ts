@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { as } from './accounts';
+import { json, type Result, request } from './request';
+
+const room = v.object({
+  room: v.string(),
+  member: v.string(),
+  name: v.string(),
+  enteredAt: v.string(),
+});
+const page = v.object({ rooms: v.array(room), total: v.number() });
+
+/** A room in which the account has a place. */
+export type MyRoom = Readonly<v.InferOutput<typeof room>>;
+
+const most = 12;
+
+/** Some of those rooms, the newest place first, from number `from` on, and how many they are in all. */
+export const myRooms =
+  (from: number) =>
+  (access: string): Promise<Result<Readonly<v.InferOutput<typeof page>>>> =>
+    request(`/api/me/rooms?from=${from}&limit=${most}`, page, as(access));
+
+/** Gives up the place in a room. */
+export const leaveRoom =
+  (id: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request(
+      `/api/me/rooms/${encodeURIComponent(id)}/leave`,
+      v.unknown(),
+      as(access, json('POST', {})),
+    );
