@@ -53,8 +53,8 @@ public final class Tickets {
   }
 
   private static final class AdmissionForm implements OneUse.Form<Admission> {
-    private static final String NOTHING = "NOTHING";
-  private static final String PASSWORD = "password";
+    private static final String NOTHING = "nothing";
+    private static final String PASSWORD = "password";
     private static final String PLACE = "place";
 
     @Override
