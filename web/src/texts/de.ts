@@ -2,7 +2,6 @@ import { account } from './account/de';
 import { companion } from './companion/de';
 import type { Texts } from './en';
 import { order } from './order/de';
-import { places } from './places/de';
 import { counting } from './plural';
 import { queue } from './queue/de';
 import { refusals, regions } from './regions/de';
@@ -14,7 +13,6 @@ export const de: Texts = {
   ...account,
   ...order,
   ...companion,
-  ...places,
   ...queue,
   ...regions,
   common: {

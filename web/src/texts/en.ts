@@ -1,7 +1,6 @@
 import { account } from './account/en';
 import { companion } from './companion/en';
 import { order } from './order/en';
-import { places } from './places/en';
 import { counting } from './plural';
 import { queue } from './queue/en';
 import { refusals, regions } from './regions/en';
@@ -13,7 +12,6 @@ export const en = {
   ...account,
   ...order,
   ...companion,
-  ...places,
   ...queue,
   ...regions,
   common: {

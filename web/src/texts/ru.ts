@@ -2,7 +2,6 @@ import { account } from './account/ru';
 import { companion } from './companion/ru';
 import type { Texts } from './en';
 import { order } from './order/ru';
-import { places } from './places/ru';
 import { counting } from './plural';
 import { queue } from './queue/ru';
 import { refusals, regions } from './regions/ru';
@@ -14,7 +13,6 @@ export const ru: Texts = {
   ...account,
   ...order,
   ...companion,
-  ...places,
   ...queue,
   ...regions,
   common: {

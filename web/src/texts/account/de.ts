@@ -1,3 +1,4 @@
+import { places } from '../places/de';
 import { counting } from '../plural';
 import type { AccountTexts } from './en';
 
@@ -5,6 +6,7 @@ const count = counting('de');
 
 /** The texts about accounts, in German. */
 export const account: AccountTexts = {
+  ...places,
   account: {
     people: 'Leute',
     signIn: 'Anmelden',

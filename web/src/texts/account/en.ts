@@ -1,9 +1,11 @@
+import { places } from '../places/en';
 import { counting } from '../plural';
 
 const count = counting('en');
 
 /** The texts about accounts, in English. */
 export const account = {
+  ...places,
   account: {
     people: 'People',
     signIn: 'Sign in',

@@ -1,3 +1,4 @@
+import { places } from '../places/ru';
 import { counting } from '../plural';
 import type { AccountTexts } from './en';
 
@@ -5,6 +6,7 @@ const count = counting('ru');
 
 /** The texts about accounts, in Russian. */
 export const account: AccountTexts = {
+  ...places,
   account: {
     people: 'Люди',
     signIn: 'Войти',

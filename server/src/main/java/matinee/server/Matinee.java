@@ -159,7 +159,6 @@ public final class Matinee {
                         System::nanoTime),
                     new AliveMark(journal, time)))
             : Optional.empty();
-    kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
     web = startWeb(config, time, new WebServer.Health(this::readiness, headroom, meters));
   }
 
@@ -188,6 +187,7 @@ public final class Matinee {
 
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
       throws IOException {
+    kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
     var settings = webSettings(config);
     var world = new WebServer.World(chance, time::now, System::nanoTime);
     var limits = new RateLimits(System::nanoTime, () -> census.map(Census::pages).orElse(1));

@@ -96,8 +96,7 @@ final class Doorkeeper {
 
   /// Gives whoever was seen in `exchange` the place.
   Entry admit(Exchange exchange, Comer comer) {
-    var pass =
-        comer.session().map(it -> asAccount(it, comer)).orElseGet(() -> asGuest(comer));
+    var pass = comer.session().map(it -> asAccount(it, comer)).orElseGet(() -> asGuest(comer));
     var request = exchange.context().request();
     return new Entry(
         pass, comer.isKept() ? List.of() : List.of(cookies.keepBrowser(request, comer.browser())));

@@ -45,11 +45,7 @@ final class Doorstep {
   private record Read(RoomState state, Instant until) {}
 
   Doorstep(
-      Rooms rooms,
-      Bearers bearers,
-      SharedPasswords passwords,
-      Remote remote,
-      InstantSource clock) {
+      Rooms rooms, Bearers bearers, SharedPasswords passwords, Remote remote, InstantSource clock) {
     this.rooms = rooms;
     this.bearers = bearers;
     this.passwords = passwords;

@@ -74,8 +74,8 @@ public final class WebServer {
   public record Health(Supplier<Readiness> readiness, Headroom headroom, Meters meters) {}
 
   /// By what people show who they are: in rooms, everywhere, in a room by what they are everywhere,
-  /// and by letters that reach them, if any are sent; then the server has a public address. And whom
-  /// they know.
+  /// and by letters that reach them, if any are sent; then the server has a public address. And
+  /// whom they know.
   public record Proofs(
       Credentials credentials,
       Passport passport,
@@ -295,11 +295,8 @@ public final class WebServer {
             inside.rooms(), inside.films(), bearers, credentials.secret(), world.clock());
     films.on(router, operations, new Contents(vertx, blocking));
     proofs.passport().endings().listen(films::end);
-    var letters = AccountLetters.of(inside.proofs().mail(), place.publicUrls());
-    new AccountRoutes(callers, proofs.places(), letters).on(router, operations);
-    new PlaceRoutes(callers, proofs.places()).on(router, operations);
-    new LetterRoutes(callers, cookies, letters).on(router, operations);
-    new SessionRoutes(callers, cookies).on(router, operations);
+    var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
+    serveAccounts(router, operations, proofs.places(), callers, cookies, letters);
     var company = inside.proofs().company();
     news = Optional.of(new NewsStreams(vertx, company.desk(), company.devices()));
     new PeopleRoutes(callers, company.people()).on(router, operations);
@@ -308,6 +305,19 @@ public final class WebServer {
         .on(router, operations);
     news.ifPresent(it -> new NewsRoutes(vertx, guard, blocking, callers, it).on(router));
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
+  }
+
+  private static void serveAccounts(
+      Router router,
+      Operations operations,
+      Places places,
+      Callers callers,
+      Cookies cookies,
+      Optional<AccountLetters> letters) {
+    new AccountRoutes(callers, places, letters).on(router, operations);
+    new PlaceRoutes(callers, places).on(router, operations);
+    new LetterRoutes(callers, cookies, letters).on(router, operations);
+    new SessionRoutes(callers, cookies).on(router, operations);
   }
 
   private static <T> void await(Future<T> future) {

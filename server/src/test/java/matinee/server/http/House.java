@@ -144,11 +144,8 @@ final class House implements AutoCloseable {
     var moves = new SqlMoves(database);
     var compass = new Compass(regions, neighbours, moves, rooms, time);
     var travels = new Travels(around, moves, chance);
-    Optional<Moving> moving =
-        regions.areSeveral()
-            ? Optional.of(
-                new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time)))
-            : Optional.empty();
+    var roundTrips = new RoundTrips(database, time);
+    var moving = new Moving(regions, time, compass, travels, rooms, roundTrips);
     trail = new AuditTrail(database, head -> "signed " + head);
     var places = new Places(database, trail, time::now);
     passport = new Passport(database, trail, places, passwords, time::now, chance);
@@ -168,7 +165,7 @@ final class House implements AutoCloseable {
                 headroom,
                 meters),
             new RateLimits(this::nanoTime, () -> 1),
-            moving,
+            Optional.of(moving).filter(_ -> regions.areSeveral()),
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
     settings =

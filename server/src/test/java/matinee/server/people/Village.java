@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.Account.Profile;
 import matinee.server.accounts.Accounts;
+import matinee.server.accounts.Belongings;
 import matinee.server.accounts.DeviceName;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Guarded;
@@ -58,7 +59,9 @@ public final class Village implements AutoCloseable {
     servers.add(server(databases.getFirst()));
     servers.add(server(databases.getLast()));
     var first = databases.getFirst();
-    passport = new Passport(first, trail(first), new Passwords(COST, chance), now::get, chance);
+    passport =
+        new Passport(
+            first, trail(first), Belongings.NONE, new Passwords(COST, chance), now::get, chance);
   }
 
   private static Database open(String address) {
