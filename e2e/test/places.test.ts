@@ -86,7 +86,8 @@ describe('a place in a room', () => {
         sessionStorage.clear();
       });
       await jonas.page.reload();
-      await giveName(jonas, 'Nobody');
+      await jonas.page.getByRole('textbox', { name: 'Your name' }).fill('Nobody');
+      await jonas.page.keyboard.press('Enter');
 
       await jonas.page.getByRole('heading', { name: 'You may not enter this room' }).waitFor();
     },
