@@ -60,6 +60,23 @@ describe('the door', () => {
     },
   );
 
+  for (const access of ['Only who is invited', 'Whoever has the link and the password']) {
+    story(`[AC2] who was here before comes back: ${access}`, async ({ evening, anna, jonas }) => {
+      const link = await meet(evening, anna, jonas);
+      await jonas.page.goto(evening.server.url);
+      await openDoor(anna);
+      await anna.page.getByRole('radio', { name: access }).check();
+      await anna.page.getByRole('button', { name: 'Save' }).click();
+      await reads(anna, 'Anna changed the door');
+      await jonas.page.evaluate(() => sessionStorage.clear());
+
+      await join(jonas, link);
+
+      await jonas.page.getByTestId('stage').waitFor();
+      await jonas.page.locator('.people li').nth(1).waitFor({ state: 'attached' });
+    });
+  }
+
   story('[AC2] who is not invited learns of no room', async ({ evening, anna, jonas }) => {
     const link = await meet(evening, anna);
     await openDoor(anna);

@@ -54,7 +54,8 @@ public record People(Members members, List<Absent> absent, boolean giant) {
     return Optional.empty();
   }
 
-  boolean isBanned(MemberId id) {
+  /// Is `id` kept out until let back (OD2)?
+  public boolean isBanned(MemberId id) {
     return absent(id).filter(Absent::banned).isPresent();
   }
 

@@ -66,6 +66,11 @@ final class Doorkeeper {
     MemberId member() {
       return place.map(Pass::member).orElse(arrival.fresh());
     }
+
+    /// Is it somebody whom the door has let in before?
+    boolean isBack() {
+      return !member().equals(arrival.fresh());
+    }
   }
 
   /// Whoever asks comes in by this pass, and the browser is to keep these cookies.
@@ -104,7 +109,7 @@ final class Doorkeeper {
 
   private Pass asAccount(SessionId session, Comer comer) {
     var arrival = comer.arrival();
-    var offered = comer.place().map(Pass::member).filter(it -> !it.equals(arrival.fresh()));
+    var offered = comer.isBack() ? Optional.of(comer.member()) : Optional.<MemberId>empty();
     return Pass.of(places.of(session.account(), arrival, offered), session);
   }
 

@@ -13,7 +13,6 @@ import matinee.room.Command;
 import matinee.room.Credential;
 import matinee.room.Decider;
 import matinee.room.Decision;
-import matinee.room.MemberId;
 import matinee.room.Moment;
 import matinee.room.Reason;
 import matinee.room.Right;
@@ -73,16 +72,13 @@ final class Doorstep {
     return Reply.done();
   }
 
-  /// What is seen of `member`, who wants to enter `room` as `name` and may have `typed` a password.
-  /// Throws [Refusal] if that is not enough, and for a room that does not exist.
+  /// What is seen of `comer`, who wants to enter `room` as `wanted` says. Throws [Refusal] if that
+  /// is not enough, and for a room that does not exist.
   Credential credential(
-      Exchange exchange, RoomId room, MemberId member, String name, Optional<String> typed) {
+      Exchange exchange, RoomId room, Doorkeeper.Comer comer, Doorkeeper.Wanted wanted) {
     var state = state(room);
-    var credential =
-        state.settings().door().access() == Access.PASSWORD
-            ? typed.map(it -> seen(exchange, room, it)).orElse(Credential.Nothing.NOTHING)
-            : Credential.Nothing.NOTHING;
-    var enter = new Command.Enter(member, name, credential);
+    var credential = comer.isBack() ? Credential.Place.PLACE : typed(exchange, room, state, wanted);
+    var enter = new Command.Enter(comer.member(), wanted.name(), credential);
     var moment = new Moment(state.at(), Moment.leadFor(Duration.ZERO));
     if (Decider.decide(state, enter, moment) instanceof Decision.Rejected(var reason, var _)) {
       refusal(reason)
@@ -92,6 +88,13 @@ final class Doorstep {
               });
     }
     return credential;
+  }
+
+  private Credential typed(
+      Exchange exchange, RoomId room, RoomState state, Doorkeeper.Wanted wanted) {
+    return state.settings().door().access() == Access.PASSWORD
+        ? wanted.password().map(it -> seen(exchange, room, it)).orElse(Credential.Nothing.NOTHING)
+        : Credential.Nothing.NOTHING;
   }
 
   private Credential seen(Exchange exchange, RoomId room, String typed) {

@@ -57,8 +57,7 @@ final class MemberRoutes {
     var wanted = exchange.read(MemberRoutes::wanted);
     office.check(exchange, room);
     var comer = doorkeeper.see(exchange, room, wanted);
-    var credential =
-        doorstep.credential(exchange, room, comer.member(), wanted.name(), wanted.password());
+    var credential = doorstep.credential(exchange, room, comer, wanted);
     var entry = doorkeeper.admit(exchange, comer);
     var pass = entry.pass();
     var entrant = new Entrant.OnScreen(pass.member(), wanted.name(), credential);

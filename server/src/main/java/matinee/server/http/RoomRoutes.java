@@ -50,7 +50,7 @@ final class RoomRoutes {
     if (state.end().filter(Reason.CLOSED::equals).isPresent()) {
       throw new Refusal(isSecret(state) ? Problem.roomUnknown() : Problem.roomClosed());
     }
-    if (isMember(exchange, room, state)) {
+    if (isLetIn(exchange, room, state)) {
       return Reply.json(200, summary(room, state));
     }
     if (isSecret(state)) {
@@ -70,12 +70,12 @@ final class RoomRoutes {
     return state.settings().door().access() == Access.INVITED;
   }
 
-  /// Does whoever asks show the pass of somebody who has a place in the room?
-  private boolean isMember(Exchange exchange, RoomId room, RoomState state) {
+  /// Does whoever asks show the pass of somebody whom the place lets in (AC2)?
+  private boolean isLetIn(Exchange exchange, RoomId room, RoomState state) {
     return exchange
         .bearer()
         .flatMap(pass -> bearers.known(room, pass))
-        .flatMap(state::member)
+        .filter(it -> !state.people().isBanned(it))
         .isPresent();
   }
 

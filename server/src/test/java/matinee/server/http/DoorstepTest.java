@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who is given a ticket, and what those outside learn of a room (AC2).
 final class DoorstepTest {
@@ -57,6 +59,38 @@ final class DoorstepTest {
         assertThat(List.of(nothing, wrong))
             .extracting(Answer::problem)
             .containsExactly("password-needed", "password-wrong");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INVITED", "PASSWORD"})
+  @Tag("AC2")
+  void who_was_here_before_is_let_in_by_the_place_and_nobody_else(String access) throws Exception {
+    try (var house = new House(data)) {
+      var room = house.room();
+      var tickets = "/api/rooms/" + room + "/tickets";
+      try (var ann = house.enter(room);
+          var bob = house.enter(room);
+          var eve = house.enter(room)) {
+        bob.leave();
+        ann.send(
+            "{\"type\":\"ban\",\"id\":\"b-1\",\"seen\":1,\"member\":\"" + eve.member() + "\"}");
+        ann.hear("banned");
+        setDoor(ann, access);
+
+        var seen = house.get("/api/rooms/" + room, PASS + bob.pass());
+        var back = house.post(tickets, "{\"name\":\"Bob\",\"pass\":\"" + bob.pass() + "\"}");
+        var outside = house.get("/api/rooms/" + room, PASS + eve.pass());
+        var fresh = house.post(tickets, BOB);
+
+        assertThat(seen.json().path("name").asString()).isEqualTo("Film night");
+        assertThat(back.status()).isEqualTo(201);
+        assertThat(outside.text()).isEqualTo(house.get("/api/rooms/" + room).text());
+        assertThat(fresh.status()).isEqualTo(403);
+        try (var _ = bob.again()) {
+          assertThat(ann.hear("joined").path("member").asString()).isEqualTo(bob.member());
+        }
       }
     }
   }
