@@ -230,6 +230,33 @@ it('[CH8] of what was removed the place stays, also where nobody told what it wa
   ]);
 });
 
+it('[CH5] a line tells whom it mentions, and whether the place that it is about is of the loaded film', () => {
+  const by = (revision: number) => ({ ...at, revision, by: 'a', command: 'c' });
+  const media = { ref: { type: 'upload', film: 'f' }, title: 'F' } as const;
+  const lines = linesOf(
+    [
+      { ...by(1), type: 'said', text: 'then', positionMs: 7000 },
+      { ...by(2), type: 'mediaLoaded', media },
+      { ...by(3), type: 'said', text: '@Ben', mentions: ['b', 'x'], positionMs: 9000 },
+    ],
+    new Map([['b', 'Ben']]),
+  );
+
+  expect(lines.filter(({ type }) => type === 'said')).toEqual([
+    { ...said(1, 'a', 'then'), ...at, name: '', position: { positionMs: 7000, isOfLoaded: false } },
+    {
+      ...said(3, 'a', '@Ben'),
+      ...at,
+      name: '',
+      mentions: [
+        { id: 'b', name: 'Ben' },
+        { id: 'x', name: '' },
+      ],
+      position: { positionMs: 9000, isOfLoaded: true },
+    },
+  ]);
+});
+
 it('somebody whose name nobody knows any more is somebody', () => {
   expect(happeningText(en, { type: 'left', name: '' })).toBe('Somebody left');
 });

@@ -88,15 +88,15 @@ it('a message stays in sight until the room has it, and one that failed until it
     () => seen.push(outbox.unsent()),
   );
 
-  outbox.say('hello');
+  outbox.say({ text: 'hello', mentions: ['b'] });
   await Promise.resolve().then(() => Promise.resolve());
   outbox.sayAgain(1);
   await Promise.resolve().then(() => Promise.resolve());
 
   expect(seen).toEqual([
-    [{ key: 1, text: 'hello' }],
-    [{ key: 1, text: 'hello', why: 'NOT_CONNECTED' }],
-    [{ key: 2, text: 'hello' }],
+    [{ key: 1, text: 'hello', regards: { mentions: ['b'] } }],
+    [{ key: 1, text: 'hello', regards: { mentions: ['b'] }, why: 'NOT_CONNECTED' }],
+    [{ key: 2, text: 'hello', regards: { mentions: ['b'] } }],
     [],
   ]);
 });

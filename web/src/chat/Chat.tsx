@@ -117,6 +117,13 @@ type ChatProps = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
 };
 
+/** How to go to a place of the film; `onPosition` is left out while this person may not. */
+const useSeeking = (port: RoomPort, view: RoomView) => {
+  const film = filmIn(view);
+  const seek = useCallback((positionMs: number) => port.send({ type: 'seek', positionMs }), [port]);
+  return { film, seek, onPosition: may(view, 'SEEK') && film ? seek : undefined };
+};
+
 /** What was said and what happened, and where to say something. */
 export const Chat = ({ port, view, field }: ChatProps) => {
   const texts = useTexts().chat;
@@ -126,9 +133,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
   const { seen, toEnd, onScroll } = useStickToEnd(list, chat);
   const { isFetching, fetchEarlier } = useEarlier(port, view.hasEarlier);
   const unread = unreadAfter(chat, seen, selfIn(view)?.id);
-  const lengthMs = filmIn(view)?.lengthMs;
-  const seek = useCallback((positionMs: number) => port.send({ type: 'seek', positionMs }), [port]);
-  const onPosition = may(view, 'SEEK') && filmIn(view) ? seek : undefined;
+  const { film, seek, onPosition } = useSeeking(port, view);
   const { about, acts, done, say } = useAbout(port, field);
   const onShow = useShowing(port);
   const closed = closedFor(texts, view);
@@ -157,8 +162,9 @@ export const Chat = ({ port, view, field }: ChatProps) => {
             key={line.key}
             line={line}
             follows={followsOn(line, chat[at - 1])}
-            lengthMs={lengthMs}
+            lengthMs={film?.lengthMs}
             onPosition={onPosition}
+            onSeek={seek}
             onShow={onShow}
             self={selfIn(view)?.id}
             mayChat={closed === undefined}
@@ -186,9 +192,11 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         field={field}
         about={about}
         onCancel={done}
-        onSay={(text) => {
+        people={view.people}
+        positionNow={film && port.positionMs}
+        onSay={(text, regards) => {
           if (about?.type !== 'edit') toEnd();
-          say(text);
+          say(text, regards);
         }}
       />
     </section>

@@ -1,10 +1,17 @@
+import type { Regards } from '@matinee/browser';
 import { ArrowUp } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useTexts } from '../texts/language';
+import { MentionList } from './MentionList';
+import { MomentButton, MomentChip } from './Moment';
+import type { Candidate } from './mentions';
 import type { About } from './useAbout';
+import { type Mentioning, optionId, useMentioning } from './useMentioning';
 
 /** CH1, in UTF-16 units. */
 const longest = 2000;
+
+const nobody: readonly Candidate[] = [];
 
 type ComposerProps = {
   /** Why this person may not say anything; left out, it may. */
@@ -15,7 +22,64 @@ type ComposerProps = {
   /** What is answered or edited; left out, something new is said. */
   readonly about?: About | undefined;
   readonly onCancel?: (() => void) | undefined;
-  readonly onSay: (text: string) => void;
+  /** Who can be mentioned. */
+  readonly people?: readonly Candidate[];
+  /** Where the film is, in ms; left out while none is loaded. */
+  readonly positionNow?: (() => number) | undefined;
+  readonly onSay: (text: string, regards: Regards) => void;
+};
+
+type FieldProps = Pick<ComposerProps, 'field'> & {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly mentioning: Mentioning;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+};
+
+const Field = ({ field, text, setText, mentioning, onKeyDown }: FieldProps) => {
+  const texts = useTexts().chat;
+  const { id, marked, onCaret, close } = mentioning;
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      className="bare-field"
+      aria-label={texts.write}
+      placeholder={texts.write}
+      enterKeyHint="send"
+      aria-autocomplete="list"
+      aria-haspopup="listbox"
+      aria-controls={marked && id}
+      aria-activedescendant={marked && optionId(id, marked)}
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value);
+        onCaret(target.selectionStart);
+      }}
+      onSelect={({ currentTarget }) => onCaret(currentTarget.selectionStart)}
+      onBlur={close}
+      onKeyDown={onKeyDown}
+    />
+  );
+};
+
+/** What is being answered or edited. */
+const AboutLine = ({
+  about: { type, line },
+  onCancel,
+}: {
+  readonly about: About;
+  readonly onCancel: () => void;
+}) => {
+  const { chat, lines } = useTexts();
+  return (
+    <p className="composer-about">
+      <span>{type === 'edit' ? lines.editing : lines.answering(line.name || chat.somebody)}</span>
+      <button type="button" className="link-button" onClick={onCancel}>
+        {lines.cancel}
+      </button>
+    </p>
+  );
 };
 
 /** Where a message is written. Enter sends, Shift and Enter begin a line. */
@@ -25,10 +89,14 @@ export const Composer = ({
   field,
   about,
   onCancel,
+  people = nobody,
+  positionNow,
   onSay,
 }: ComposerProps) => {
   const { chat: texts, lines } = useTexts();
   const [text, setText] = useState('');
+  const [positionMs, setPositionMs] = useState<number>();
+  const mentioning = useMentioning(people, { field, text, setText });
   const isEdit = about?.type === 'edit';
   const waitS = isEdit ? 0 : slowS;
   useEffect(() => {
@@ -43,8 +111,13 @@ export const Composer = ({
   const excess = said.length - longest;
   const send = () => {
     if (said === '' || excess > 0 || waitS > 0) return;
-    onSay(said);
+    const mentions = mentioning.taken(said);
+    onSay(said, {
+      ...(mentions.length > 0 ? { mentions } : {}),
+      ...(positionMs === undefined || !positionNow ? {} : { positionMs }),
+    });
     setText('');
+    setPositionMs(undefined);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,6 +125,7 @@ export const Composer = ({
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (mentioning.onKeyDown(event)) return;
     if (event.key === 'Escape' && about) return cancel();
     if (event.key === 'Escape') field.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -66,27 +140,23 @@ export const Composer = ({
           {texts.tooLong(excess)}
         </p>
       )}
-      {about && (
-        <p className="composer-about">
-          <span>{isEdit ? lines.editing : lines.answering(about.line.name || texts.somebody)}</span>
-          <button type="button" className="link-button" onClick={cancel}>
-            {lines.cancel}
-          </button>
-        </p>
+      {about && <AboutLine about={about} onCancel={cancel} />}
+      {positionMs !== undefined && positionNow && !isEdit && (
+        <MomentChip positionMs={positionMs} onDrop={() => setPositionMs(undefined)} />
       )}
+      <MentionList {...mentioning} />
       {waitS > 0 && <p className="composer-wait">{texts.slowWait(waitS)}</p>}
       <div className="composer-box">
-        <textarea
-          ref={field}
-          rows={1}
-          className="bare-field"
-          aria-label={texts.write}
-          placeholder={texts.write}
-          enterKeyHint="send"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+        <Field
+          field={field}
+          text={text}
+          setText={setText}
+          mentioning={mentioning}
           onKeyDown={onKeyDown}
         />
+        {positionNow && !isEdit && (
+          <MomentButton positionMs={positionMs} onPosition={setPositionMs} now={positionNow} />
+        )}
         <button
           type="submit"
           className="composer-send"

@@ -4,6 +4,7 @@ import type { ChatLine, Quote, SaidLine } from '../room/view';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { happeningText } from './happeningText';
 import { type LineActs, LineMenu, type LineRights, Reactions } from './LineMenu';
+import { PositionChip } from './PositionChip';
 import { removalText } from './removalText';
 import { Words } from './Words';
 import './line.css';
@@ -14,6 +15,8 @@ type LineProps = LineActs &
     readonly follows: boolean;
     readonly lengthMs: number | undefined;
     readonly onPosition: ((positionMs: number) => void) | undefined;
+    /** Asks for a place of the film, whether one may or not. */
+    readonly onSeek: (positionMs: number) => void;
     /** Shows the line with this key, wherever it is. */
     readonly onShow: (key: number) => void;
   };
@@ -55,7 +58,13 @@ const Said = ({
     minute: '2-digit',
   });
   return (
-    <li className="chat-said" id={lineId(line.key)} tabIndex={-1} data-follows={follows}>
+    <li
+      className="chat-said"
+      id={lineId(line.key)}
+      tabIndex={-1}
+      data-follows={follows}
+      data-me={line.mentions?.some(({ id }) => id === rest.self) === true}
+    >
       {!follows && <Avatar id={line.by} name={line.name} />}
       <div className="chat-body">
         {!follows && (
@@ -68,7 +77,14 @@ const Said = ({
         )}
         {line.answers && <Answered quote={line.answers} onShow={rest.onShow} />}
         <p className="chat-text" dir="auto">
-          <Words text={line.text} lengthMs={rest.lengthMs} onPosition={rest.onPosition} />
+          {line.position && <PositionChip position={line.position} onSeek={rest.onSeek} />}
+          <Words
+            text={line.text}
+            lengthMs={rest.lengthMs}
+            onPosition={rest.onPosition}
+            mentions={line.mentions}
+            self={rest.self}
+          />
           {line.isEdited && <small className="line-edited"> ({texts.lines.edited})</small>}
         </p>
         <Reactions line={line} self={rest.self} mayChat={rest.mayChat} send={rest.send} />
@@ -97,6 +113,7 @@ export const Line = memo(({ line, ...rest }: LineProps) => {
             text={happeningText(texts, line.what)}
             lengthMs={rest.lengthMs}
             onPosition={rest.onPosition}
+            withoutLinks
           />
         </li>
       );

@@ -1,3 +1,4 @@
+import type { Regards } from '@matinee/browser';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { RoomPort, Wish } from '../room/port';
 import type { SaidLine } from '../room/view';
@@ -24,12 +25,12 @@ export const useAbout = (port: RoomPort, field: RefObject<HTMLTextAreaElement | 
     [begin, port],
   );
   const done = () => setAbout(undefined);
-  const say = (text: string) => {
+  const say = (text: string, regards: Regards) => {
     done();
     port.send(
       about?.type === 'edit'
         ? { type: 'edit', line: about.line.key, text }
-        : { type: 'say', text, ...(about ? { to: about.line.key } : {}) },
+        : { type: 'say', text, ...regards, ...(about ? { to: about.line.key } : {}) },
     );
   };
   return { about, acts, done, say };

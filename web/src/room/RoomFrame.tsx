@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { newestKey, unreadAfter } from '../chat/unread';
+import { useMentionCount } from '../chat/useMentionCount';
 import { CompanionDialog } from '../companion/CompanionDialog';
 import { remember, remembered } from '../device/memory';
 import { useVisibleArea } from '../device/useVisibleArea';
@@ -183,11 +184,12 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
     }),
   );
   const title = view.door.title ?? filmIn(view)?.title;
+  const mentions = useMentionCount(view);
   const togglePanel = () => show(!hasPanel);
   const changeFilm = () => setOpened('film');
   return (
     <div ref={room} className="room" data-panel={hasPanel} data-full={screen.isFull}>
-      <title>{title ? `${title} · Matinee` : 'Matinee'}</title>
+      <title>{`${mentions > 0 ? `(${mentions}) ` : ''}${title ? `${title} · ` : ''}Matinee`}</title>
       <RoomHead
         port={port}
         view={view}

@@ -5,10 +5,12 @@ import type { Texts } from '../texts/en';
 import { waitedForNames } from './names';
 import { type ChatLine, type RoomView, selfIn } from './view';
 
-const spoken = (texts: Texts, line: ChatLine): string => {
+const spoken = (texts: Texts, line: ChatLine, self: string | undefined): string => {
   switch (line.type) {
     case 'said':
-      return `${line.name}: ${line.text}`;
+      return line.mentions?.some(({ id }) => id === self)
+        ? texts.writing.mentioned(line.name || texts.chat.somebody, line.text)
+        : `${line.name}: ${line.text}`;
     case 'removed':
       return removalText(texts, line);
     case 'happened':
@@ -30,7 +32,7 @@ export const announcementsOf = (
       : after.chat.filter((line) => line.key > seen && !(line.type === 'said' && line.by === self));
   const names = waitedForNames(texts, after);
   return [
-    ...lines.map((line) => spoken(texts, line)),
+    ...lines.map((line) => spoken(texts, line, self)),
     ...(names !== '' && names !== waitedForNames(texts, before)
       ? [texts.room.waitingFor(names)]
       : []),

@@ -18,6 +18,8 @@ type Told = {
   /** What was said, by the revisions of its events. */
   readonly said: Map<number, Said>;
   readonly fates: ReadonlyMap<number, Fate>;
+  /** The revision of the newest loading that is known; 0 without one. */
+  readonly loadedAt: number;
 };
 
 type LineFact = 'lineEdited' | 'lineRemoved' | 'reacted' | 'said';
@@ -185,6 +187,12 @@ const saidLine = (event: Said, told: Told): ChatLine => {
     isEdited: fate?.text !== undefined,
     reactions: fate?.reactions ?? [],
     ...(event.to === undefined ? {} : { answers: quoteOf(event.to, told) }),
+    ...(event.mentions
+      ? { mentions: event.mentions.map((id) => ({ id, name: told.names.get(id) ?? '' })) }
+      : {}),
+    ...(event.positionMs === undefined
+      ? {}
+      : { position: { positionMs: event.positionMs, isOfLoaded: told.loadedAt < key } }),
   };
 };
 
@@ -245,6 +253,7 @@ export const linesOf = (
     titles: new Map(),
     said: new Map(),
     fates,
+    loadedAt: events.findLast(({ type }) => type === 'mediaLoaded')?.revision ?? 0,
   };
   for (const event of events) {
     const line = lineOf(event, told);

@@ -232,7 +232,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     positionMs: () => positionIn(room),
     aimMs: () => wished.aimMs() ?? positionIn(room),
     send: (wish) => {
-      if (wish.type === 'say') return outbox.say(wish.text, wish.to);
+      if (wish.type === 'say') return outbox.say(wish);
       if (wish.type === 'rename') ties.renamed?.(wish.name);
       const answer = ask(room, wish);
       wished.take(wish, answer);

@@ -1,3 +1,4 @@
+import type { Say } from '@matinee/browser';
 import type { Room } from '@matinee/link/room';
 import { disappointment } from './disappointment';
 import type { Unsent } from './view';
@@ -14,9 +15,7 @@ export const openOutbox = (room: Pick<Room, 'say'>, onChange: () => void) => {
     onChange();
   };
   const send = async (message: Unsent) => {
-    const why = disappointment(
-      await room.say(message.text, message.to === undefined ? {} : { to: message.to }),
-    );
+    const why = disappointment(await room.say(message.text, message.regards ?? {}));
     const isOther = ({ key }: Unsent) => key !== message.key;
     show(
       why === undefined
@@ -24,9 +23,14 @@ export const openOutbox = (room: Pick<Room, 'say'>, onChange: () => void) => {
         : unsent.map((each) => (isOther(each) ? each : { ...message, why })),
     );
   };
-  const say = (text: string, to?: number) => {
+  const say = ({ text, to, mentions, positionMs }: Omit<Say, 'type'>) => {
     made += 1;
-    const message = { key: made, text, ...(to === undefined ? {} : { to }) };
+    const regards = {
+      ...(to === undefined ? {} : { to }),
+      ...(mentions === undefined ? {} : { mentions }),
+      ...(positionMs === undefined ? {} : { positionMs }),
+    };
+    const message = { key: made, text, ...(Object.keys(regards).length === 0 ? {} : { regards }) };
     show([...unsent, message]);
     void send(message);
   };
@@ -38,7 +42,7 @@ export const openOutbox = (room: Pick<Room, 'say'>, onChange: () => void) => {
       const message = unsent.find((each) => each.key === key);
       if (!message) return;
       unsent = unsent.filter((each) => each !== message);
-      say(message.text, message.to);
+      say({ text: message.text, ...message.regards });
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { Regards } from '@matinee/browser';
 import type {
   Action,
   Door,
@@ -186,6 +187,10 @@ export type ChatLine =
       readonly isEdited: boolean;
       /** What it answers, as that reads now. */
       readonly answers?: Quote;
+      /** Whom it mentions, as they were called then. */
+      readonly mentions?: readonly { readonly id: string; readonly name: string }[];
+      /** The place of the film that it is about, and whether that film is still loaded. */
+      readonly position?: { readonly positionMs: number; readonly isOfLoaded: boolean };
       readonly reactions: readonly Reaction[];
     }
   | {
@@ -208,8 +213,8 @@ export type ChatLine =
 export type Unsent = {
   readonly key: number;
   readonly text: string;
-  /** The line that it answers. */
-  readonly to?: number;
+  /** What it has regard to (CH5). */
+  readonly regards?: Regards;
   readonly why?: RejectedFor;
 };
 

@@ -1,5 +1,6 @@
 import { door } from '../door/de';
 import { counting } from '../plural';
+import { writing } from '../writing/de';
 import type { OrderTexts } from './en';
 
 const count = counting('de');
@@ -47,6 +48,7 @@ export const order: OrderTexts = {
     removedOwn: (name: string) => `${name} hat eine Nachricht gelöscht`,
     removed: (by: string, name: string) => `${by} hat eine Nachricht von ${name} gelöscht`,
   },
+  writing,
   slowMode: {
     title: 'Langsamer Chat',
     text: 'Wie lange jeder zwischen zwei Nachrichten wartet',

@@ -1,5 +1,6 @@
 import { door } from '../door/en';
 import { counting } from '../plural';
+import { writing } from '../writing/en';
 
 const count = counting('en');
 
@@ -46,6 +47,7 @@ export const order = {
     removedOwn: (name: string) => `${name} deleted a message`,
     removed: (by: string, name: string) => `${by} deleted a message of ${name}`,
   },
+  writing,
   slowMode: {
     title: 'Slow mode',
     text: 'How long each waits between two messages',

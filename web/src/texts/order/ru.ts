@@ -1,5 +1,6 @@
 import { door } from '../door/ru';
 import { counting } from '../plural';
+import { writing } from '../writing/ru';
 import type { OrderTexts } from './en';
 
 const count = counting('ru');
@@ -47,6 +48,7 @@ export const order: OrderTexts = {
     removedOwn: (name: string) => `${name}: сообщение удалено`,
     removed: (by: string, name: string) => `${by}: удалено сообщение от ${name}`,
   },
+  writing,
   slowMode: {
     title: 'Медленный режим',
     text: 'Сколько каждый ждёт между двумя сообщениями',
