@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
+import { faintTexts } from '../harness/legible.ts';
 import { openPostOffice } from '../harness/postOffice.ts';
 import { story as plainStory } from '../harness/story.ts';
 import { eventually } from '../harness/watching.ts';
@@ -75,6 +76,40 @@ describe('letters', () => {
     await page.keyboard.press('Enter');
     await page.getByText('This link is over.').waitFor();
   });
+
+  story(
+    'another address is confirmed by a letter to it, and undone by one to the address before',
+    async ({ evening, post, anna, jonas }) => {
+      const { page } = anna;
+      const { url } = evening.server;
+      const before = await register(anna, url);
+      const after = `${randomUUID()}@example.org`;
+      await post.letterTo(before);
+      await page.getByRole('link', { name: 'Your account' }).click();
+      await page.getByLabel('New address').fill(after);
+      await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Change address' }).click();
+      await page.getByText(`A letter is on its way to ${after}.`).waitFor();
+      await page.getByText(`You sign in as ${before}`).waitFor();
+      expect(await page.evaluate(faintTexts)).toEqual([]);
+
+      await page.goto(url + linkIn((await post.letterTo(after)).text));
+      await page.getByRole('button', { name: 'This is my new address' }).click();
+      await page.getByText('You sign in with your new address from now on.').waitFor();
+      await page.getByRole('link', { name: 'To your account' }).click();
+      await page.getByText(`You sign in as ${after}`).waitFor();
+
+      await jonas.page.goto(url + linkIn((await post.letterTo(before, 2)).text));
+      await jonas.page.getByRole('button', { name: 'Keep this address' }).click();
+      await jonas.page.getByText('Your account has this address.').waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.getByLabel('E-mail address').fill(before);
+      await page.getByLabel('Password').fill(password);
+      await page.keyboard.press('Enter');
+      await page.getByText(`You sign in as ${before}`).waitFor();
+    },
+  );
 
   story(
     'who registers again gets a way in, and nobody else is told',

@@ -5,6 +5,7 @@ import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { DataSection } from './DataSection';
 import { DeviceSection } from './DeviceSection';
+import { EmailSection } from './EmailSection';
 import { PasswordSection } from './PasswordSection';
 import { ProfileSection } from './ProfileSection';
 import { leave, useSession } from './session';
@@ -46,6 +47,7 @@ export const AccountPage = () => {
         ) : (
           <>
             <ProfileSection account={session.account} />
+            <EmailSection account={session.account} />
             <PasswordSection />
             <DeviceSection />
             <DataSection account={session.account} />

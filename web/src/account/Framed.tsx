@@ -10,7 +10,7 @@ export const Framed = ({
   children,
 }: {
   readonly title: string;
-  readonly lead?: string;
+  readonly lead?: string | undefined;
   readonly children: ReactNode;
 }) => {
   const texts = useTexts();

@@ -5,7 +5,6 @@ import { useLanguage } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Field } from './Field';
 import { asMe, nowKnownAs } from './session';
-import { Unconfirmed } from './Unconfirmed';
 import { useAsking } from './useAsking';
 
 /** Every time zone that this browser knows, with the account's, which it may not know. */
@@ -14,7 +13,7 @@ const timeZones = (chosen: string): readonly string[] => {
   return known.includes(chosen) ? known : [chosen, ...known];
 };
 
-/** Name, time zone, and the address that the account goes by. The language is that of the page, as the person chose it. */
+/** Name and time zone. The language is that of the page, as the person chose it. */
 export const ProfileSection = ({ account }: { readonly account: Account }) => {
   const { texts, language } = useLanguage();
   const [name, setName] = useState(account.name);
@@ -37,8 +36,6 @@ export const ProfileSection = ({ account }: { readonly account: Account }) => {
   return (
     <section className="sheet account-section" aria-labelledby="profile">
       <h2 id="profile">{texts.account.profile}</h2>
-      <p className="hint">{texts.account.signedInAs(account.email)}</p>
-      {!account.confirmed && <Unconfirmed />}
       <form onSubmit={onSubmit} noValidate>
         <Field
           label={texts.account.name}

@@ -101,6 +101,22 @@ export const changePassword =
   (access: string): Promise<Result<unknown>> =>
     request('/api/me/password', nothing, as(access, json('POST', { current, password })));
 
+/** Wants another address: letters go to both. Done also when somebody has it, which is nobody's business but its owner's. */
+export const wantEmail =
+  (email: string, password: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request('/api/me/email', nothing, as(access, json('POST', { email, password })));
+
+/** Shows the token of the letter to the other address, by which the account goes from then on. */
+export const confirmEmail =
+  (token: string) =>
+  (access: string): Promise<Result<unknown>> =>
+    request('/api/me/email/confirm', nothing, as(access, json('POST', { token })));
+
+/** Shows the token of the letter to the address before, which is kept; every device is signed out. */
+export const undoEmail = (token: string): Promise<Result<unknown>> =>
+  request('/api/accounts/email/undo', nothing, json('POST', { token }));
+
 export const myDevices = (access: string): Promise<Result<v.InferOutput<typeof devices>>> =>
   request('/api/me/devices', devices, as(access));
 

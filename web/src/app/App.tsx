@@ -23,6 +23,12 @@ const ResetPage = lazy(async () => ({ default: (await import('../account/ResetPa
 const ConfirmPage = lazy(async () => ({
   default: (await import('../account/ConfirmPage')).ConfirmPage,
 }));
+const NewAddressPage = lazy(async () => ({
+  default: (await import('../account/NewAddressPage')).NewAddressPage,
+}));
+const AddressBackPage = lazy(async () => ({
+  default: (await import('../account/AddressBackPage')).AddressBackPage,
+}));
 const AccountPage = lazy(async () => ({
   default: (await import('../account/AccountPage')).AccountPage,
 }));
@@ -59,6 +65,12 @@ export const App = () => (
           </Route>
           <Route path="/confirm">
             <ConfirmPage />
+          </Route>
+          <Route path="/new-address">
+            <NewAddressPage />
+          </Route>
+          <Route path="/address-back">
+            <AddressBackPage />
           </Route>
           <Route path="/account">
             <AccountPage />

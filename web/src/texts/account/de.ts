@@ -79,5 +79,22 @@ export const account: AccountTexts = {
     letterUnderWay: 'Der Brief ist unterwegs.',
     noMail: 'Dieses Haus verschickt keine Briefe. Frag, wer es betreibt.',
     linkOver: 'Dieser Link gilt nicht mehr. Bitte um einen anderen Brief.',
+    newEmail: 'Neue Adresse',
+    newEmailHint:
+      'Dorthin kommt ein Brief mit einem Link. Bis du ihn öffnest, bleibt die Adresse, wie sie ist.',
+    ownEmail: 'Das ist schon deine Adresse.',
+    changeEmail: 'Adresse ändern',
+    newEmailSent: (email: string) =>
+      `Ein Brief ist unterwegs an ${email}. Sein Link gilt eine Stunde.`,
+    newEmailTitle: 'Deine neue Adresse',
+    newEmailLead: 'Von jetzt an meldest du dich mit dieser Adresse an.',
+    newEmailConfirm: 'Das ist meine neue Adresse',
+    newEmailDone: 'Erledigt. Von jetzt an meldest du dich mit deiner neuen Adresse an.',
+    keepEmailTitle: 'Deine Adresse behalten',
+    keepEmailLead:
+      'Jemand wollte eine andere Adresse für dein Konto. Wenn du das nicht warst, behalte diese: Dann werden alle Geräte abgemeldet.',
+    keepEmail: 'Diese Adresse behalten',
+    keepEmailDone:
+      'Dein Konto hat diese Adresse. Vielleicht kennt jemand dein Passwort: Wähle jetzt ein neues.',
   },
 };

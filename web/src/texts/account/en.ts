@@ -77,6 +77,23 @@ export const account = {
     letterUnderWay: 'The letter is on its way.',
     noMail: 'This house sends no letters. Ask whoever runs it for help.',
     linkOver: 'This link is over. Ask for another letter.',
+    newEmail: 'New address',
+    newEmailHint:
+      'A letter with a link comes there. Until you open it, the address stays as it is.',
+    ownEmail: 'This is your address already.',
+    changeEmail: 'Change address',
+    newEmailSent: (email: string) =>
+      `A letter is on its way to ${email}. Its link is good for an hour.`,
+    newEmailTitle: 'Your new address',
+    newEmailLead: 'From now on you sign in with this address.',
+    newEmailConfirm: 'This is my new address',
+    newEmailDone: 'Done. You sign in with your new address from now on.',
+    keepEmailTitle: 'Keep your address',
+    keepEmailLead:
+      'Somebody wanted another address for your account. If it was not you, keep this one: every device is signed out then.',
+    keepEmail: 'Keep this address',
+    keepEmailDone:
+      'Your account has this address. Somebody may know your password: choose a new one now.',
   },
 };
 

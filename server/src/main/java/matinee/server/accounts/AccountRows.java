@@ -39,9 +39,13 @@ final class AccountRows {
     this.belongings = belongings;
   }
 
-  /// Adds `row` in `session`'s transaction, unless there is one with its address; whether it did.
+  /// Adds `row` in `session`'s transaction, unless there is one with its address, or one may still
+  /// have it back; whether it did.
   static boolean add(Session session, Row row) throws SQLException {
     var account = row.account();
+    if (AddressRows.keeper(session, account.email(), account.created()).isPresent()) {
+      return false;
+    }
     var insert = session.statement(ADD);
     insert.setString(1, account.id().value());
     insert.setString(2, account.email().value());
@@ -55,6 +59,18 @@ final class AccountRows {
 
   Optional<Row> with(EmailAddress email) {
     return database.read(session -> one(session, BY_EMAIL, email.key()));
+  }
+
+  /// The account that has this address, or had it so short a time before `now` that nobody else
+  /// gets it.
+  Optional<Row> keeping(EmailAddress email, Instant now) {
+    return database.read(
+        session -> {
+          var keeper = AddressRows.keeper(session, email, now);
+          return keeper.isPresent()
+              ? one(session, BY_ID, keeper.get().value())
+              : one(session, BY_EMAIL, email.key());
+        });
   }
 
   Optional<Row> with(AccountId id) {
@@ -136,6 +152,7 @@ final class AccountRows {
     delete.setString(2, passwordHash);
     boolean isDeleted = delete.executeUpdate() == 1;
     if (isDeleted) {
+      AddressRows.forget(session, id);
       belongings.forget(session, id);
     }
     return isDeleted;

@@ -4,9 +4,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import matinee.server.accounts.Account.Profile;
-import matinee.server.accounts.MailToken.Purpose;
+import matinee.server.accounts.MailTokens.Subject;
 
 /// Makes accounts, changes and deletes them. Blocks. Safe for use by any thread.
 public final class Accounts {
@@ -44,7 +45,7 @@ public final class Accounts {
   /// Makes an account, unless somebody has one with this address: then nothing changes, and it
   /// takes as long. Gives what to send to the address: for a new account what confirms it, for one
   /// that is there already what a new password is chosen by; nothing if the account is deleted just
-  /// then. Throws [TooBusy].
+  /// then, or has left the address so lately that it may have it back. Throws [TooBusy].
   public Optional<MailToken> register(Application application) {
     var hash = passwords.hash(application.password());
     var account =
@@ -61,24 +62,24 @@ public final class Accounts {
             account.id(),
             Map.of("name", account.profile().name()),
             session -> AccountRows.add(session, row));
-    var purpose = isNew ? Purpose.CONFIRM : Purpose.RESET;
-    return rows.with(application.email()).map(it -> issue(purpose, it));
+    return rows.with(application.email())
+        .map(it -> issue(isNew ? Subject.confirming(it) : Subject.resetting(it), it));
   }
 
-  private MailToken issue(Purpose purpose, AccountRows.Row row) {
-    return keys.mailed().issue(purpose, row, clock.instant());
+  private MailToken issue(Subject subject, AccountRows.Row row) {
+    return keys.mailed().issue(subject, row.account(), clock.instant());
   }
 
   /// What to send to `email` so that its owner chooses a new password, if somebody has an account
   /// with it.
   public Optional<MailToken> resetToken(EmailAddress email) {
-    return rows.with(email).map(it -> issue(Purpose.RESET, it));
+    return rows.with(email).map(it -> issue(Subject.resetting(it), it));
   }
 
   /// What to send to the address of `account` so that its owner confirms it; nothing if the account
   /// is deleted just then.
   public Optional<MailToken> confirmationToken(AccountId account) {
-    return rows.with(account).map(it -> issue(Purpose.CONFIRM, it));
+    return rows.with(account).map(it -> issue(Subject.confirming(it), it));
   }
 
   /// Confirms the address of the account `asking`, to which `shown` was sent; whether `shown` is
@@ -87,7 +88,7 @@ public final class Accounts {
   /// Having the letter is not enough: who did not register would confirm an account that somebody
   /// else made with their address, and has the password of.
   public boolean confirm(AccountId asking, String shown) {
-    var row = owner(shown, Purpose.CONFIRM).filter(it -> it.account().id().equals(asking));
+    var row = owner(shown, Subject::confirming).filter(it -> it.account().id().equals(asking));
     row.map(AccountRows.Row::account)
         .filter(it -> it.confirmed().isEmpty())
         .ifPresent(
@@ -100,11 +101,12 @@ public final class Accounts {
     return row.isPresent();
   }
 
-  private Optional<AccountRows.Row> owner(String shown, Purpose purpose) {
+  private Optional<AccountRows.Row> owner(
+      String shown, Function<AccountRows.Row, Subject> subject) {
     var now = clock.instant();
     return MailTokens.account(shown)
         .flatMap(rows::with)
-        .filter(row -> keys.mailed().isGood(shown, purpose, row, now));
+        .filter(row -> keys.mailed().isGood(shown, subject.apply(row), row.account().id(), now));
   }
 
   /// Gives the account to whose address `shown` was sent this password, signs all its devices out,
@@ -112,7 +114,7 @@ public final class Accounts {
   /// that were tried for the address are forgotten, and so are those of the browser that has
   /// `mark`. Throws [TooBusy].
   public boolean reset(String shown, Password password, Optional<String> mark) {
-    var row = owner(shown, Purpose.RESET);
+    var row = owner(shown, Subject::resetting);
     boolean isDone = row.filter(it -> isReset(it, passwords.hash(password))).isPresent();
     if (isDone) {
       row.ifPresent(it -> forgetTries(it.account(), mark));

@@ -13,6 +13,15 @@ enum Deed {
   /// A new password was chosen by a letter.
   RESET("account.reset"),
 
+  /// Another address is wanted, and letters about it go to both.
+  WANT_ADDRESS("account.address-wanted"),
+
+  /// The address is another, which was confirmed by a letter.
+  CHANGE_ADDRESS("account.address"),
+
+  /// The address is the one before, by a letter to it.
+  UNDO_ADDRESS("account.address-undo"),
+
   SIGN_IN("session.begin"),
   SIGN_OUT("session.end"),
 

@@ -14,6 +14,7 @@ public final class Passport implements AutoCloseable {
   private final PasswordCheck check;
   private final SharedPasswords shared;
   private final Sessions.Rows rows;
+  private final AddressRows addresses;
   private final Sessions.Keys keys;
   private final Sweep sweep;
   private final Endings endings;
@@ -35,6 +36,7 @@ public final class Passport implements AutoCloseable {
     check = new PasswordCheck(passwords, new Tries(database), clock);
     shared = new SharedPasswords(database, passwords, check);
     rows = new Sessions.Rows(new AccountRows(database, belongings), new DeviceRows(database));
+    addresses = new AddressRows(database);
     var signing = new SigningKeys(database, chance);
     keys =
         new Sessions.Keys(
@@ -49,6 +51,11 @@ public final class Passport implements AutoCloseable {
   /// Accounts, made and changed by who asks from the network address `origin`.
   public Accounts accounts(String origin) {
     return new Accounts(rows.accounts(), witness(origin), keys, passwords, check, clock, chance);
+  }
+
+  /// Addresses of accounts, changed by who asks from the network address `origin`.
+  public AddressChanges addressChanges(String origin) {
+    return new AddressChanges(rows.accounts(), addresses, witness(origin), keys, check, clock);
   }
 
   /// Devices, signed in and out by who asks from the network address `origin`.

@@ -11,9 +11,9 @@ import matinee.server.sql.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes what is over: devices that were not used for long, tries that count no more, and notes
-/// of devices that were signed out. Every ten minutes, and a little at a time until nothing is
-/// left. Several servers may do so at once.
+/// Removes what is over: devices that were not used for long, tries that count no more, notes of
+/// devices that were signed out, and changes of addresses that can be undone no more. Every ten
+/// minutes, and a little at a time until nothing is left. Several servers may do so at once.
 final class Sweep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final Duration PERIOD = Duration.ofMinutes(10);
@@ -36,6 +36,9 @@ final class Sweep implements AutoCloseable {
   private static final String ENDS =
       "delete from session_end where ended_ms <= (select max(ended_ms) from"
           + " (select ended_ms from session_end where ended_ms <= ? order by ended_ms limit ?) oldest)";
+  private static final String ADDRESSES =
+      "delete from address_change where asked_ms <= (select max(asked_ms) from"
+          + " (select asked_ms from address_change where asked_ms <= ? order by asked_ms limit ?) oldest)";
 
   private final Database database;
   private final InstantSource clock;
@@ -50,7 +53,9 @@ final class Sweep implements AutoCloseable {
             Thread.ofVirtual().name("accounts-sweep"),
             Pauses.before(PERIOD),
             this::sweep,
-            e -> LOG.warn("could not remove devices and tries that are over", e));
+            e ->
+                LOG.warn(
+                    "could not remove devices, tries and changes of addresses that are over", e));
   }
 
   /// What cannot be removed now is removed some other time.
@@ -67,7 +72,8 @@ final class Sweep implements AutoCloseable {
         session ->
             remove(session, DEVICES, now.minus(DeviceRows.UNUSED).minus(AFTERWARDS))
                 + remove(session, TRIES, now.minus(Tries.FORGOTTEN_AFTER))
-                + remove(session, ENDS, now.minus(AFTERWARDS)));
+                + remove(session, ENDS, now.minus(AFTERWARDS))
+                + remove(session, ADDRESSES, now.minus(AddressRows.UNDONE_WITHIN)));
   }
 
   private static int remove(Session session, String statement, Instant until) throws SQLException {

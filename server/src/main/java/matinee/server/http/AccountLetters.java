@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import matinee.server.accounts.Account;
+import matinee.server.accounts.AddressChanges;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.MailToken;
 import matinee.server.mail.Address;
@@ -36,10 +37,28 @@ final class AccountLetters {
   /// Has that with `token` sent to its owner, by the wish of who asks from the network address
   /// `sender`.
   void send(MailToken token, String sender) {
-    var account = token.account();
-    address(account.email())
-        .map(to -> letter(token, to))
-        .ifPresent(letter -> tell(letter, mail.queue(letter, sender)));
+    address(token.to()).map(to -> letter(token, to)).ifPresent(letter -> queue(letter, sender));
+  }
+
+  private void queue(Letter letter, String sender) {
+    tell(letter, mail.queue(letter, sender));
+  }
+
+  /// Has those sent that tell of `wish`, the one that undoes it first.
+  void sendOfChange(AddressChanges.Wish wish, String sender) {
+    send(wish.undo(), sender);
+    wish.taken()
+        .ifPresentOrElse(
+            owner -> sendTaken(wish, owner, sender), () -> send(wish.change(), sender));
+  }
+
+  private void sendTaken(AddressChanges.Wish wish, Account owner, String sender) {
+    address(wish.change().to())
+        .map(
+            to ->
+                Letters.addressTaken(
+                    to, language(owner), name(owner), URI.create(base + "/sign-in")))
+        .ifPresent(letter -> queue(letter, sender));
   }
 
   /// As [#send], of a letter by which a new password is chosen, if there is a `token`; if not, it
@@ -71,6 +90,12 @@ final class AccountLetters {
               to, language(account), name(account), link("confirm", token.value()));
       case RESET ->
           Letters.passwordReset(to, language(account), name(account), link("reset", token.value()));
+      case CHANGE ->
+          Letters.addressChange(
+              to, language(account), name(account), link("new-address", token.value()));
+      case UNDO ->
+          Letters.addressNotice(
+              to, language(account), name(account), link("address-back", token.value()));
     };
   }
 

@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import java.util.Map;
 import matinee.server.accounts.Accounts;
+import matinee.server.accounts.AddressChanges;
 import matinee.server.accounts.Guarded;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Sessions;
@@ -25,6 +26,11 @@ final class Callers {
   /// Accounts, for whoever asks like this.
   Accounts accounts(Exchange exchange) {
     return passport.accounts(origin(exchange));
+  }
+
+  /// Addresses of accounts, for whoever asks like this.
+  AddressChanges addressChanges(Exchange exchange) {
+    return passport.addressChanges(origin(exchange));
   }
 
   /// Devices, for whoever asks like this.

@@ -36,7 +36,8 @@ final class LetterRoutes {
     return done(callers.accounts(exchange).confirm(account.id(), token));
   }
 
-  private static Reply done(boolean isDone) {
+  /// The answer to who showed a token, which was good or not. Throws [Refusal].
+  static Reply done(boolean isDone) {
     if (!isDone) {
       throw new Refusal(LINK_OVER);
     }
@@ -95,9 +96,9 @@ final class LetterRoutes {
           "link-over",
           "This link is not good any more.",
           "Ask for another letter, and use the newest link; each is good for some time only, and"
-              + " one to a new password works once.");
+              + " one that changes a password or an address works once.");
 
-  private static final Problem NO_MAIL =
+  static final Problem NO_MAIL =
       new Problem(
           503,
           "no-mail",

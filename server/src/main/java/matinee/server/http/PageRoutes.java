@@ -22,6 +22,8 @@ final class PageRoutes {
           "/forgotten",
           "/reset",
           "/confirm",
+          "/new-address",
+          "/address-back",
           "/account",
           "/people",
           "/people/:person",

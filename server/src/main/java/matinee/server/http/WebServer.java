@@ -317,6 +317,7 @@ public final class WebServer {
     new AccountRoutes(callers, places, letters).on(router, operations);
     new PlaceRoutes(callers, places).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
+    new EmailRoutes(callers, letters).on(router, operations);
     new SessionRoutes(callers, cookies).on(router, operations);
   }
 

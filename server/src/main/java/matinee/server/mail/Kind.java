@@ -9,6 +9,12 @@ public enum Kind {
   CONFIRMATION("name", "link"),
   /// How to choose a new password.
   PASSWORD_RESET("name", "link"),
+  /// Is this address theirs who wants it instead of their own?
+  ADDRESS_CHANGE("name", "link"),
+  /// Somebody wants another address instead of this one, and how that is undone.
+  ADDRESS_NOTICE("name", "link"),
+  /// Somebody wanted this address, which has an account already.
+  ADDRESS_TAKEN("name", "link"),
   /// Somebody asks to come to a room.
   INVITATION("name", "room", "link"),
   /// Whether letters arrive at all.

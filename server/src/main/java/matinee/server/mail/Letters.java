@@ -17,12 +17,34 @@ public final class Letters {
 
   /// Asks who registered as `name` whether the address is theirs; `link` says yes.
   public static Letter confirmation(Address to, Language language, String name, URI link) {
-    return write(Kind.CONFIRMATION, to, language, Map.of("name", line(name), "link", web(link)));
+    return toSomebody(Kind.CONFIRMATION, to, language, name, link);
+  }
+
+  private static Letter toSomebody(
+      Kind kind, Address to, Language language, String name, URI link) {
+    return write(kind, to, language, Map.of("name", line(name), "link", web(link)));
   }
 
   /// Tells who is known as `name` where to choose a new password.
   public static Letter passwordReset(Address to, Language language, String name, URI link) {
-    return write(Kind.PASSWORD_RESET, to, language, Map.of("name", line(name), "link", web(link)));
+    return toSomebody(Kind.PASSWORD_RESET, to, language, name, link);
+  }
+
+  /// Asks who is known as `name`, and wants this address for the account, whether it is theirs;
+  /// `link` says yes.
+  public static Letter addressChange(Address to, Language language, String name, URI link) {
+    return toSomebody(Kind.ADDRESS_CHANGE, to, language, name, link);
+  }
+
+  /// Tells who is known as `name` that the account is to have another address; `link` undoes it.
+  public static Letter addressNotice(Address to, Language language, String name, URI link) {
+    return toSomebody(Kind.ADDRESS_NOTICE, to, language, name, link);
+  }
+
+  /// Tells who is known as `name` that somebody wanted this address, and that they sign in at
+  /// `link`.
+  public static Letter addressTaken(Address to, Language language, String name, URI link) {
+    return toSomebody(Kind.ADDRESS_TAKEN, to, language, name, link);
   }
 
   /// Says that `name` asks to come to the room with that title, which is at `link`.

@@ -4,6 +4,7 @@ import static matinee.server.http.ApiTest.until429;
 
 import java.io.IOException;
 import java.util.List;
+import matinee.server.accounts.MailToken;
 
 /// Every answer that the document names for accounts, asked for.
 final class AccountAnswers {
@@ -36,6 +37,7 @@ final class AccountAnswers {
     mine();
     rooms();
     letters();
+    email();
     expected.of("listSigningKeys", 200, house.get("/.well-known/jwks.json"));
     deleting();
     tooOften();
@@ -137,6 +139,28 @@ final class AccountAnswers {
     browser.signIn(Browser.PASSWORD);
   }
 
+  private void email() throws IOException {
+    var wanted = "{\"email\":\"anna@example.org\",\"password\":\"%s\"}".formatted(Browser.PASSWORD);
+    changing("wantEmail", "POST /api/me/email");
+    expected.of("wantEmail", 401, house.post("/api/me/email", wanted));
+    expected.of("wantEmail", 202, browser.send("POST /api/me/email", wanted));
+    var wish = house.wish(browser.access(), "anna@example.org");
+    var change = token(wish.change());
+    var undo = token(wish.undo());
+    changing("confirmEmail", "POST /api/me/email/confirm");
+    expected.of("confirmEmail", 401, house.post("/api/me/email/confirm", change));
+    expected.of("confirmEmail", 204, browser.send("POST /api/me/email/confirm", change));
+    expected.of("confirmEmail", 400, browser.send("POST /api/me/email/confirm", change));
+    changing("undoEmail", "POST /api/accounts/email/undo");
+    expected.of("undoEmail", 204, house.post("/api/accounts/email/undo", undo));
+    expected.of("undoEmail", 400, house.post("/api/accounts/email/undo", undo));
+    browser.signIn(Browser.PASSWORD);
+  }
+
+  private static String token(MailToken token) {
+    return "{\"token\":\"%s\"}".formatted(token.value());
+  }
+
   private void deleting() throws IOException {
     changing("deleteMe", "POST /api/me/delete");
     expected.of("deleteMe", 401, house.post("/api/me/delete", DELETE));
@@ -157,6 +181,9 @@ final class AccountAnswers {
     posted("forgetPassword", "/api/accounts/forgotten");
     posted("resetPassword", "/api/accounts/reset");
     posted("confirmAgain", "/api/me/confirm");
+    posted("wantEmail", "/api/me/email");
+    posted("confirmEmail", "/api/me/email/confirm");
+    posted("undoEmail", "/api/accounts/email/undo");
     expected.of("changeMe", 429, until429(() -> house.send("PATCH /api/me", "{}")));
     expected.of("readMe", 429, until429(() -> house.get("/api/me")));
     expected.of("listDevices", 429, until429(() -> house.get("/api/me/devices")));

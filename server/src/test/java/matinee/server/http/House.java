@@ -23,6 +23,7 @@ import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
+import matinee.server.accounts.AddressChanges;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
@@ -352,6 +353,14 @@ final class House implements AutoCloseable {
   String confirmationToken(String access) {
     var account = passport.sessions("").who(access).orElseThrow().account();
     return passport.accounts("").confirmationToken(account.id()).orElseThrow().value();
+  }
+
+  /// What would be in letters if who asks with `access` wanted the address `email`.
+  AddressChanges.Wish wish(String access, String email) {
+    var asking = passport.sessions("").who(access).orElseThrow();
+    var outcome =
+        passport.addressChanges("").want(asking, Browser.PASSWORD, new EmailAddress(email));
+    return Callers.done(outcome, AccountRoutes.PASSWORD_REFUSED);
   }
 
   /// What was written down of what people did, in its order.

@@ -201,6 +201,7 @@ final class LetterTest {
           List.of(
               silent.post(FORGOTTEN, email(Browser.EMAIL)),
               silent.post(FORGOTTEN, email("nobody@example.org")),
+              ann.send("POST /api/me/email", "{\"email\":\"a@example.org\",\"password\":\"a\"}"),
               ann.send("POST /api/me/confirm", "{}"))) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.problem()).isEqualTo("no-mail");

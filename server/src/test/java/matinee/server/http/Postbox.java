@@ -2,7 +2,9 @@ package matinee.server.http;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import matinee.server.mail.Address;
@@ -43,7 +45,21 @@ final class Postbox implements AutoCloseable {
     if (!greenMail.waitForIncomingEmail(AGES_MS, number)) {
       throw new AssertionError("there is no letter " + number);
     }
-    var message = greenMail.getReceivedMessages()[number - 1];
+    return arrived(greenMail.getReceivedMessages()[number - 1]);
+  }
+
+  /// The newest letter to `to`, once `number` have come in all: two that were queued at once come
+  /// in any order.
+  Arrived letterTo(String to, int number) throws Exception {
+    letter(number);
+    var arrived = new ArrayList<Arrived>();
+    for (var message : greenMail.getReceivedMessages()) {
+      arrived.add(arrived(message));
+    }
+    return arrived.reversed().stream().filter(it -> it.to().equals(to)).findFirst().orElseThrow();
+  }
+
+  private static Arrived arrived(MimeMessage message) throws Exception {
     var text = (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
     var link = LINK.matcher(text);
     return new Arrived(

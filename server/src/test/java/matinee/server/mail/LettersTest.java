@@ -27,6 +27,9 @@ final class LettersTest {
     return switch (kind) {
       case CONFIRMATION -> Letters.confirmation(ANN, language, name, LINK);
       case PASSWORD_RESET -> Letters.passwordReset(ANN, language, name, LINK);
+      case ADDRESS_CHANGE -> Letters.addressChange(ANN, language, name, LINK);
+      case ADDRESS_NOTICE -> Letters.addressNotice(ANN, language, name, LINK);
+      case ADDRESS_TAKEN -> Letters.addressTaken(ANN, language, name, LINK);
       case INVITATION -> Letters.invitation(ANN, language, name, "Friday", LINK);
       case TEST -> Letters.test(ANN, language);
     };

@@ -1,0 +1,8 @@
+package matinee.server.accounts;
+
+final class PostgresAddressChangesTest extends AddressChangesContract {
+
+  PostgresAddressChangesTest() {
+    super(Town.Kind.POSTGRESQL);
+  }
+}

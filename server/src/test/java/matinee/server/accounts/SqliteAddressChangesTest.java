@@ -1,0 +1,8 @@
+package matinee.server.accounts;
+
+final class SqliteAddressChangesTest extends AddressChangesContract {
+
+  SqliteAddressChangesTest() {
+    super(Town.Kind.SQLITE);
+  }
+}
