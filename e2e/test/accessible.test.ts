@@ -75,6 +75,7 @@ describe('for everyone', () => {
         'Up next',
         'Messages',
         'Say something',
+        'Write about this moment',
         'the page',
       ]);
       expect(unmarked).toEqual(['the page']);
