@@ -41,6 +41,7 @@ final class ArrowTest {
           Map.entry(
               "access", Set.of("background", "rooms", "journal", "sql", "regions", "accounts")),
           Map.entry("places", Set.of("journal", "accounts", "audit", "sql")),
+          Map.entry("invitations", Set.of("places", "journal", "accounts", "audit", "sql")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry(
@@ -55,6 +56,7 @@ final class ArrowTest {
                   "audit",
                   "background",
                   "places",
+                  "invitations",
                   "access",
                   "library",
                   "chat",

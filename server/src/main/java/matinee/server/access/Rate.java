@@ -8,6 +8,7 @@ public enum Rate {
   NEW_ROOM(30, Duration.ofSeconds(2), true),
   TICKET(120, Duration.ofMillis(500), true),
   COMPANION_LINK(30, Duration.ofSeconds(5), true),
+  INVITATION(60, Duration.ofSeconds(2), true),
   NEW_ACCOUNT(20, Duration.ofSeconds(30), true),
   LETTER(20, Duration.ofSeconds(30), true),
   SIGN_IN(60, Duration.ofSeconds(2), false),

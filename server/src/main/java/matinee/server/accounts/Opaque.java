@@ -9,29 +9,29 @@ import java.util.random.RandomGenerator;
 
 /// Values in which nobody can read anything: made by chance, or digests. As text they are base64url
 /// without padding (RFC 4648, section 5).
-final class Opaque {
+public final class Opaque {
 
   private Opaque() {}
 
   /// So many bytes from `chance`, a cryptographic source.
-  static byte[] fresh(RandomGenerator chance, int bytes) {
+  public static byte[] fresh(RandomGenerator chance, int bytes) {
     var fresh = new byte[bytes];
     chance.nextBytes(fresh);
     return fresh;
   }
 
-  static String text(byte[] bytes) {
+  public static String text(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// The SHA-256 of `bytes`, as text.
-  static String digest(byte[] bytes) {
+  public static String digest(byte[] bytes) {
     return text(sha256(bytes));
   }
 
   /// Where changes of what belongs to `owner` stand among all changes of a transaction, always the
   /// same: before those of rooms. See [matinee.server.sql.Database#write].
-  static long place(String owner) {
+  public static long place(String owner) {
     long any = ByteBuffer.wrap(sha256(owner.getBytes(StandardCharsets.UTF_8))).getLong();
     return Long.MIN_VALUE + (any >>> 2);
   }

@@ -13,6 +13,7 @@ import matinee.server.access.Pass;
 import matinee.server.accounts.AccountId;
 import matinee.server.accounts.SessionId;
 import matinee.server.journal.RoomId;
+import matinee.server.places.Permit;
 import matinee.server.places.Places;
 import matinee.server.places.Trace;
 import matinee.server.rooms.Rooms;
@@ -49,8 +50,10 @@ final class Doorkeeper {
     this.chance = chance;
   }
 
-  /// What somebody shows and wants who would come in, and has typed as the room's password.
-  record Wanted(String name, Optional<String> pass, Optional<String> password) {}
+  /// What somebody shows and wants who would come in, has typed as the room's password, and the
+  /// token of the invitation by which they come.
+  record Wanted(
+      String name, Optional<String> pass, Optional<String> password, Optional<String> invitation) {}
 
   /// Whoever asks, as they are recognised: by the session, by a pass, or not at all; `place` is the
   /// one that they have, or would get with the account. `browser` is the key of the browser, which
@@ -99,28 +102,40 @@ final class Doorkeeper {
     return new Comer(arrival, session, place, browser, kept.isPresent());
   }
 
-  /// Gives whoever was seen in `exchange` the place.
-  Entry admit(Exchange exchange, Comer comer) {
-    var pass = comer.session().map(it -> asAccount(it, comer)).orElseGet(() -> asGuest(comer));
+  /// Gives whoever was seen in `exchange` the place: a new one if `permit` is given for it, and
+  /// nothing if it is not.
+  Optional<Entry> admit(Exchange exchange, Comer comer, Permit permit) {
     var request = exchange.context().request();
-    return new Entry(
-        pass, comer.isKept() ? List.of() : List.of(cookies.keepBrowser(request, comer.browser())));
+    var cookie =
+        comer.isKept() ? List.<String>of() : List.of(cookies.keepBrowser(request, comer.browser()));
+    return comer
+        .session()
+        .map(it -> asAccount(it, comer, permit))
+        .orElseGet(() -> asGuest(comer, permit))
+        .map(pass -> new Entry(pass, cookie));
   }
 
-  private Pass asAccount(SessionId session, Comer comer) {
+  private Optional<Pass> asAccount(SessionId session, Comer comer, Permit permit) {
     var arrival = comer.arrival();
     var offered = comer.isBack() ? Optional.of(comer.member()) : Optional.<MemberId>empty();
-    return Pass.of(places.of(session.account(), arrival, offered), session);
+    return places
+        .of(session.account(), arrival, offered, permit)
+        .map(member -> Pass.of(member, session));
   }
 
   /// The browser of somebody who is known by a pass and keeps no cookies is not noted: it would be
   /// another one each time.
-  private Pass asGuest(Comer comer) {
-    var pass = comer.place().orElseGet(() -> Pass.of(comer.arrival().fresh()));
-    if (comer.isKept() || comer.place().isEmpty()) {
-      places.note(comer.arrival(), pass.member());
+  private Optional<Pass> asGuest(Comer comer, Permit permit) {
+    var arrival = comer.arrival();
+    if (comer.place().isEmpty()) {
+      return places.make(arrival, permit)
+          ? Optional.of(Pass.of(arrival.fresh()))
+          : Optional.empty();
     }
-    return pass;
+    if (comer.isKept()) {
+      places.note(arrival, comer.member());
+    }
+    return comer.place();
   }
 
   private void checkBan(

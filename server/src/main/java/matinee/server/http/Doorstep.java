@@ -20,7 +20,9 @@ import matinee.room.RoomState;
 import matinee.server.access.Rate;
 import matinee.server.accounts.Password;
 import matinee.server.accounts.SharedPasswords;
+import matinee.server.invitations.Invitations;
 import matinee.server.journal.RoomId;
+import matinee.server.places.Permit;
 import matinee.server.rooms.Rooms;
 
 /// Before the door of a room (AC2): what is seen of who asks for a ticket, and who is told at once
@@ -35,6 +37,8 @@ final class Doorstep {
   private final Rooms rooms;
   private final Bearers bearers;
   private final SharedPasswords passwords;
+  private final Invitations invitations;
+  private final InvitationCheck check;
   private final Remote remote;
   private final InstantSource clock;
 
@@ -44,10 +48,17 @@ final class Doorstep {
   private record Read(RoomState state, Instant until) {}
 
   Doorstep(
-      Rooms rooms, Bearers bearers, SharedPasswords passwords, Remote remote, InstantSource clock) {
+      Rooms rooms,
+      Bearers bearers,
+      SharedPasswords passwords,
+      Invitations invitations,
+      Remote remote,
+      InstantSource clock) {
     this.rooms = rooms;
     this.bearers = bearers;
     this.passwords = passwords;
+    this.invitations = invitations;
+    this.check = new InvitationCheck(invitations);
     this.remote = remote;
     this.clock = clock;
   }
@@ -72,12 +83,15 @@ final class Doorstep {
     return Reply.done();
   }
 
+  /// What was seen of somebody, and what a place for them takes.
+  record Seen(Credential credential, Permit permit) {}
+
   /// What is seen of `comer`, who wants to enter `room` as `wanted` says. Throws [Refusal] if that
   /// is not enough, and for a room that does not exist.
-  Credential credential(
-      Exchange exchange, RoomId room, Doorkeeper.Comer comer, Doorkeeper.Wanted wanted) {
+  Seen look(Exchange exchange, RoomId room, Doorkeeper.Comer comer, Doorkeeper.Wanted wanted) {
     var state = state(room);
-    var credential = comer.isBack() ? Credential.Place.PLACE : typed(exchange, room, state, wanted);
+    var seen = seen(exchange, room, comer, wanted);
+    var credential = seen.credential();
     var enter = new Command.Enter(comer.member(), wanted.name(), credential);
     var moment = new Moment(state.at(), Moment.leadFor(Duration.ZERO));
     if (Decider.decide(state, enter, moment) instanceof Decision.Rejected(var reason, var _)) {
@@ -87,17 +101,43 @@ final class Doorstep {
                 throw new Refusal(problem);
               });
     }
-    return credential;
+    return seen;
   }
 
-  private Credential typed(
-      Exchange exchange, RoomId room, RoomState state, Doorkeeper.Wanted wanted) {
-    return state.settings().door().access() == Access.PASSWORD
-        ? wanted.password().map(it -> seen(exchange, room, it)).orElse(Credential.Nothing.NOTHING)
+  /// Who has a place needs nothing else. One that was made by an invitation is what that said also
+  /// before it was taken.
+  private Seen seen(
+      Exchange exchange, RoomId room, Doorkeeper.Comer comer, Doorkeeper.Wanted wanted) {
+    if (comer.isBack()) {
+      var invited = invitations.standing(room, comer.member());
+      return new Seen(
+          invited.<Credential>map(Credential.Invited::new).orElse(Credential.Place.PLACE),
+          Permit.FREE);
+    }
+    if (wanted.invitation().isPresent()) {
+      var invitation = check.good(room, wanted.invitation().get());
+      return new Seen(
+          new Credential.Invited(invitation.offer().standing()),
+          invitations.permit(room, invitation));
+    }
+    return new Seen(typed(exchange, room, wanted), Permit.FREE);
+  }
+
+  /// What to say to `wanted`, for whom no place was left that was there a moment before.
+  Refusal late(RoomId room, Doorkeeper.Wanted wanted) {
+    return check.late(room, wanted.invitation().orElse(""));
+  }
+
+  private Credential typed(Exchange exchange, RoomId room, Doorkeeper.Wanted wanted) {
+    return state(room).settings().door().access() == Access.PASSWORD
+        ? wanted
+            .password()
+            .map(it -> checked(exchange, room, it))
+            .orElse(Credential.Nothing.NOTHING)
         : Credential.Nothing.NOTHING;
   }
 
-  private Credential seen(Exchange exchange, RoomId room, String typed) {
+  private Credential checked(Exchange exchange, RoomId room, String typed) {
     var origin = remote.address(exchange.context().request());
     var _ = Callers.done(passwords.knows(room.value(), origin, typed), WRONG);
     return Credential.Password.PASSWORD;

@@ -57,10 +57,13 @@ final class MemberRoutes {
     var wanted = exchange.read(MemberRoutes::wanted);
     office.check(exchange, room);
     var comer = doorkeeper.see(exchange, room, wanted);
-    var credential = doorstep.credential(exchange, room, comer, wanted);
-    var entry = doorkeeper.admit(exchange, comer);
+    var seen = doorstep.look(exchange, room, comer, wanted);
+    var entry =
+        doorkeeper
+            .admit(exchange, comer, seen.permit())
+            .orElseThrow(() -> doorstep.late(room, wanted));
     var pass = entry.pass();
-    var entrant = new Entrant.OnScreen(pass.member(), wanted.name(), credential);
+    var entrant = new Entrant.OnScreen(pass.member(), wanted.name(), seen.credential());
     var json = office.ticket(exchange, room, entrant, pass);
     json.put("member", pass.member().value()).put("pass", passes.write(room, pass));
     return Reply.json(201, json).with(entry.cookies());
@@ -70,7 +73,8 @@ final class MemberRoutes {
     return new Doorkeeper.Wanted(
         fields.checked("name", fields.text("name"), Wish.Rename::new).name(),
         fields.optionalText("pass"),
-        fields.optionalText("password"));
+        fields.optionalText("password"),
+        fields.optionalText("invitation"));
   }
 
   /// Of a giant the pages themselves know only some (EN6).

@@ -32,6 +32,7 @@ import matinee.server.access.RateLimits;
 import matinee.server.accounts.Passport;
 import matinee.server.audit.AuditTrail;
 import matinee.server.conversations.Conversations;
+import matinee.server.invitations.Invitations;
 import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
@@ -83,9 +84,14 @@ public final class WebServer {
       Optional<Mail> mail,
       Company company) {}
 
-  /// Whom people know, what they say to each other, and how they hear of it.
+  /// Whom people know, what they say to each other, how they hear of it, and by what they let one
+  /// another into rooms.
   public record Company(
-      People people, Conversations conversations, NewsDesk desk, DeviceWatch devices)
+      People people,
+      Conversations conversations,
+      NewsDesk desk,
+      DeviceWatch devices,
+      Invitations invitations)
       implements AutoCloseable {
 
     /// That of the accounts in `database`; `clock` and `trail` are those of the accounts.
@@ -95,7 +101,8 @@ public final class WebServer {
           new People(database, trail, clock, chance),
           new Conversations(database, clock),
           new NewsDesk(database, clock),
-          new DeviceWatch(database));
+          new DeviceWatch(database),
+          new Invitations(database, trail, clock, chance));
     }
 
     @Override
@@ -281,11 +288,16 @@ public final class WebServer {
     new RoomRoutes(inside.rooms(), inside.films(), bearers, world.clock()).on(router, operations);
     var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
     var passwords = proofs.passport().sharedPasswords();
-    var doorstep = new Doorstep(inside.rooms(), bearers, passwords, remote, world.clock());
+    var company = proofs.company();
+    var doorstep =
+        new Doorstep(
+            inside.rooms(), bearers, passwords, company.invitations(), remote, world.clock());
     doorstep.on(router, operations);
     var doorkeeper =
         new Doorkeeper(inside.rooms(), proofs.places(), bearers, callers, cookies, world.chance());
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
+        .on(router, operations);
+    new RoomInvitationRoutes(inside.rooms(), bearers, callers, company.invitations())
         .on(router, operations);
     new CompanionRoutes(inside.rooms(), passes, bearers, office, credentials.links())
         .on(router, operations);
@@ -297,6 +309,12 @@ public final class WebServer {
     proofs.passport().endings().listen(films::end);
     var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
     serveAccounts(router, operations, proofs.places(), callers, cookies, letters);
+    serveCompany(router, operations, inside, guard, callers);
+    new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
+  }
+
+  private void serveCompany(
+      Router router, Operations operations, Inside inside, Guard guard, Callers callers) {
     var company = inside.proofs().company();
     news = Optional.of(new NewsStreams(vertx, company.desk(), company.devices()));
     new PeopleRoutes(callers, company.people()).on(router, operations);
@@ -304,7 +322,6 @@ public final class WebServer {
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
         .on(router, operations);
     news.ifPresent(it -> new NewsRoutes(vertx, guard, blocking, callers, it).on(router));
-    new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 
   private static void serveAccounts(

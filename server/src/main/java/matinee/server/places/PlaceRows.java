@@ -99,8 +99,21 @@ final class PlaceRows {
             });
   }
 
+  /// Adds the place of whoever arrives, who has none, if `permit` is given; whether it is.
+  boolean make(Places.Arrival arrival, Permit permit, Instant now) {
+    return database.write(
+        permit.turn(arrival.fresh()),
+        session -> {
+          boolean isGiven = permit.isGiven(session, arrival.fresh());
+          if (isGiven) {
+            note(session, arrival, arrival.fresh(), now);
+          }
+          return isGiven;
+        });
+  }
+
   /// Before everything that has to do with rooms, and always the same; see [Database#write].
-  private static long turn(MemberId member) {
+  static long turn(MemberId member) {
     return FIRST_TURN + member.value().hashCode();
   }
 
@@ -124,13 +137,18 @@ final class PlaceRows {
     insert.executeUpdate();
   }
 
-  /// Gives `account` the place of `member` in `session`'s transaction, unless that is, or was,
-  /// somebody else's, or it has one there already; whether it did.
+  /// What an account would take: the place of `member`, by `permit`.
+  record Taking(MemberId member, Permit permit) {}
+
+  /// Gives `account` a place in `session`'s transaction, unless that is, or was, somebody else's,
+  /// or it has one there already, or the permit is not given; whether it did.
   static boolean take(
-      Session session, AccountId account, Places.Arrival arrival, MemberId member, Instant now)
+      Session session, AccountId account, Places.Arrival arrival, Taking taking, Instant now)
       throws SQLException {
     var room = arrival.room().value();
-    if (!members(session, OF, account.value(), room).isEmpty()) {
+    var member = taking.member();
+    if (!members(session, OF, account.value(), room).isEmpty()
+        || !taking.permit().isGiven(session, member)) {
       return false;
     }
     note(session, arrival, member, now);

@@ -57,6 +57,12 @@ public final class Places implements Belongings {
     }
   }
 
+  /// Whoever arrives becomes the fresh member of the room, as a guest, and will be known again by
+  /// the browser, if `permit` is given; whether it is.
+  public boolean make(Arrival arrival, Permit permit) {
+    return rows.make(arrival, permit, clock.instant());
+  }
+
   /// Which member `account` would be in the room where it arrives, as [#of]; changes nothing.
   public MemberId prospect(AccountId account, Arrival arrival, Optional<MemberId> offered) {
     return rows.of(account, arrival.room())
@@ -66,16 +72,20 @@ public final class Places implements Belongings {
 
   /// Which member `account` is in the room where it arrives: the same from any browser and at any
   /// server. If it is none yet it becomes `offered`, provided that this place is a guest's, and
-  /// else a new one.
-  public MemberId of(AccountId account, Arrival arrival, Optional<MemberId> offered) {
+  /// else a new one, if `permit` is given; none if it is not.
+  public Optional<MemberId> of(
+      AccountId account, Arrival arrival, Optional<MemberId> offered, Permit permit) {
     var known = rows.of(account, arrival.room());
     while (known.isEmpty()) {
-      take(account, arrival, offered.filter(it -> isGuests(arrival.room(), it)));
+      var guests = offered.filter(it -> isGuests(arrival.room(), it));
+      boolean isTaken = take(account, arrival, guests, permit);
       known = rows.of(account, arrival.room());
+      if (known.isEmpty() && !isTaken && guests.isEmpty()) {
+        return Optional.empty();
+      }
     }
-    var member = known.get();
-    note(arrival, member);
-    return member;
+    known.ifPresent(member -> note(arrival, member));
+    return known;
   }
 
   private boolean isGuests(RoomId room, MemberId member) {
@@ -85,15 +95,17 @@ public final class Places implements Belongings {
     };
   }
 
-  private void take(AccountId account, Arrival arrival, Optional<MemberId> offered) {
+  private boolean take(
+      AccountId account, Arrival arrival, Optional<MemberId> offered, Permit permit) {
     var now = clock.instant();
     var member = offered.orElse(arrival.fresh());
+    var taking = new PlaceRows.Taking(member, offered.isPresent() ? Permit.FREE : permit);
     var details =
         Map.of("member", member.value(), "before", offered.map(_ -> "guest").orElse("nobody"));
     var entry =
         Entry.of(
             now, account.value(), "place.take", arrival.room().value(), arrival.origin(), details);
-    var _ = trail.record(entry, session -> PlaceRows.take(session, account, arrival, member, now));
+    return trail.record(entry, session -> PlaceRows.take(session, account, arrival, taking, now));
   }
 
   /// The places of `account` but the `from` newest, at most `limit`, the newest first.

@@ -57,6 +57,7 @@ final class ApiTest {
       banned(house, room);
       chat(house, room);
       films(house, room, film);
+      new RoomInvitationAnswers(house, this::expect).go();
       new ConversationAnswers(house, this::expect).go();
       house.advanceMs(600_000); // or some things are still too often
       new PeopleAnswers(house, this::expect).go();

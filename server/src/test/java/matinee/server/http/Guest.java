@@ -42,8 +42,13 @@ final class Guest implements AutoCloseable {
     return enter(house, room, "{\"name\":\"Ann\",\"pass\":\"" + pass + "\"}");
   }
 
-  private static Guest enter(House house, String room, String wanted) throws Exception {
-    var ticket = house.post("/api/rooms/" + room + "/tickets", wanted).json();
+  /// Somebody who asks for a ticket by `wanted`, connected.
+  static Guest enter(House house, String room, String wanted) throws Exception {
+    return with(house, room, house.post("/api/rooms/" + room + "/tickets", wanted).json());
+  }
+
+  /// Whoever has this ticket, connected.
+  static Guest with(House house, String room, JsonNode ticket) throws Exception {
     var guest = new Guest(house, room, ticket);
     guest.send("{\"type\":\"enter\"}");
     guest.hear("snapshot");

@@ -119,6 +119,13 @@ final class SecretsInLogsTest {
       var link = house.ask("POST " + path + "/companions/links", pass).json().path("token");
       var companion = house.post(path + "/companions", token(secret(link.asString())));
       secret(companion.json().path("pass").asString());
+      var offer = "{\"standing\":\"GUEST\",\"uses\":1}";
+      var made = house.post(path + "/invitations", offer, pass).json();
+      var invitation = secret(made.path("token").asString());
+      var coming = "{\"name\":\"Bob\",\"invitation\":\"" + invitation + "\"}";
+      house.post(path + "/invitations/look", token(invitation));
+      house.post(path + "/tickets", coming);
+      house.post(path + "/tickets", coming);
     }
   }
 
@@ -142,6 +149,7 @@ final class SecretsInLogsTest {
                   room + "/tickets", "{\"name\":\"Ann\",\"pass\":\"%s\"}".formatted(secret + "\\n"))
               .text());
       told.add(house.post(room + "/companions", token(secret)).text());
+      told.add(house.post(room + "/invitations/look", token(secret)).text());
       told.add(house.get("/films/none?" + secret.replace(' ', '+')).text());
     }
     house.writtenDown().forEach(entry -> told.add(entry.toString()));

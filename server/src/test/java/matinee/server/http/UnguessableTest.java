@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class UnguessableTest {
   private static final int SAMPLES = 10_000;
   private static final int FILMS = 1_000;
+  private static final int INVITATIONS = 1_000;
   private static final int BITS_128 = 16;
 
   /// What chi-square of 255 degrees of freedom exceeds once in ten million samples of chance.
@@ -96,6 +97,24 @@ final class UnguessableTest {
     assertChance(members, SAMPLES);
     assertChance(proofs, SAMPLES);
     assertChance(tickets, SAMPLES);
+  }
+
+  @Test
+  void invitations_are_named_by_chance() throws Exception {
+    Set<String> tokens = new LinkedHashSet<>();
+    var room = house.room();
+    var path = "/api/rooms/" + room + "/invitations";
+    try (var ann = house.enter(room)) {
+      var pass = "Authorization: Bearer " + ann.pass();
+      for (int i = 0; i < INVITATIONS; i++) {
+        house.advanceMs(60_000);
+        var made = house.post(path, "{\"standing\":\"GUEST\"}", pass).json();
+        tokens.add(made.path("token").asString());
+        house.ask("POST " + path + "/" + made.path("id").asString() + "/revoke", pass);
+      }
+    }
+
+    assertChance(tokens, INVITATIONS);
   }
 
   @Test

@@ -16,6 +16,7 @@ import matinee.server.audit.AuditTrail;
 import matinee.server.audit.Link;
 import matinee.server.journal.RoomId;
 import matinee.server.sql.Database;
+import matinee.server.sql.Session;
 import org.junit.jupiter.api.Test;
 
 /// What holds of places, in whatever database they are.
@@ -25,9 +26,23 @@ abstract class PlacesContract {
   private static final RoomId OTHER_ROOM = new RoomId("another-room-of-ours");
   private static final AccountId ANN = new AccountId("A".repeat(22));
   private static final AccountId BEN = new AccountId("B".repeat(22));
+  private static final AccountId CARL = new AccountId("C".repeat(22));
   private static final Trace LAPTOP = Trace.ofBrowser("laptop");
   private static final Trace PHONE = Trace.ofBrowser("phone");
   private static final MemberId GUEST = new MemberId("guest");
+
+  private static final Permit NOT_GIVEN =
+      new Permit() {
+        @Override
+        public long turn(MemberId fresh) {
+          return Permit.FREE.turn(fresh);
+        }
+
+        @Override
+        public boolean isGiven(Session session, MemberId fresh) {
+          return false;
+        }
+      };
 
   /// Two servers' ways to one database, or one's twice.
   abstract List<Database> databases();
@@ -58,10 +73,16 @@ abstract class PlacesContract {
 
   @Test
   void an_account_is_the_same_member_of_a_room_at_any_server_and_another_in_another_room() {
-    var first = places(0).of(ANN, arrival("first"), Optional.empty());
+    var first = places(0).of(ANN, arrival("first"), Optional.empty(), Permit.FREE).orElseThrow();
 
-    var again = places(1).of(ANN, arrival(ROOM, "second", PHONE), Optional.empty());
-    var elsewhere = places(1).of(ANN, arrival(OTHER_ROOM, "third", PHONE), Optional.empty());
+    var again =
+        places(1)
+            .of(ANN, arrival(ROOM, "second", PHONE), Optional.empty(), Permit.FREE)
+            .orElseThrow();
+    var elsewhere =
+        places(1)
+            .of(ANN, arrival(OTHER_ROOM, "third", PHONE), Optional.empty(), Permit.FREE)
+            .orElseThrow();
 
     assertThat(List.of(first, again, elsewhere))
         .containsExactly(new MemberId("first"), new MemberId("first"), new MemberId("third"));
@@ -79,7 +100,7 @@ abstract class PlacesContract {
       var places = places(i % 2);
       var arrival = arrival("m" + i);
       var offered = i % 4 < 2 ? Optional.of(new MemberId("guest" + i)) : Optional.<MemberId>empty();
-      askings.add(() -> places.of(ANN, arrival, offered));
+      askings.add(() -> places.of(ANN, arrival, offered, Permit.FREE).orElseThrow());
     }
 
     var members = new HashSet<MemberId>();
@@ -95,11 +116,28 @@ abstract class PlacesContract {
   }
 
   @Test
+  void without_the_permit_nobody_gets_a_new_place_and_who_has_one_keeps_it() {
+    var mine = places(0).of(ANN, arrival("ann"), Optional.empty(), Permit.FREE);
+
+    var again = places(1).of(ANN, arrival("again"), Optional.empty(), NOT_GIVEN);
+    var offered = places(1).of(BEN, arrival("ben"), Optional.of(GUEST), NOT_GIVEN);
+    var fresh = places(1).of(CARL, arrival("carl"), Optional.empty(), NOT_GIVEN);
+    boolean isMade = places(1).make(arrival(ROOM, "guest", PHONE), NOT_GIVEN);
+
+    assertThat(again).isEqualTo(mine);
+    assertThat(offered).contains(GUEST);
+    assertThat(fresh).isEmpty();
+    assertThat(isMade).isFalse();
+    assertThat(places(0).members(ROOM, Set.of(PHONE, Trace.of(CARL)))).isEmpty();
+    assertThat(writtenDown()).hasSize(2);
+  }
+
+  @Test
   void a_guest_who_signs_in_keeps_the_place_and_nobody_else_gets_it() {
     places(0).note(arrival("fresh"), GUEST);
 
-    var ann = places(1).of(ANN, arrival("new-ann"), Optional.of(GUEST));
-    var ben = places(0).of(BEN, arrival("new-ben"), Optional.of(GUEST));
+    var ann = places(1).of(ANN, arrival("new-ann"), Optional.of(GUEST), Permit.FREE).orElseThrow();
+    var ben = places(0).of(BEN, arrival("new-ben"), Optional.of(GUEST), Permit.FREE).orElseThrow();
 
     assertThat(ann).isEqualTo(GUEST);
     assertThat(ben).isEqualTo(new MemberId("new-ben"));
@@ -110,9 +148,9 @@ abstract class PlacesContract {
 
   @Test
   void who_has_a_place_already_does_not_get_that_of_a_guest_too() {
-    var mine = places(0).of(ANN, arrival("ann"), Optional.empty());
+    var mine = places(0).of(ANN, arrival("ann"), Optional.empty(), Permit.FREE).orElseThrow();
 
-    var again = places(1).of(ANN, arrival("fresh"), Optional.of(GUEST));
+    var again = places(1).of(ANN, arrival("fresh"), Optional.of(GUEST), Permit.FREE).orElseThrow();
 
     assertThat(again).isEqualTo(mine);
     assertThat(places(0).owner(ROOM, GUEST)).isEqualTo(new Owner.Bearer());
@@ -121,7 +159,8 @@ abstract class PlacesContract {
   @Test
   void whoever_comes_is_known_again_by_the_browser_and_by_the_account() {
     places(0).note(arrival("fresh"), GUEST);
-    var ann = places(0).of(ANN, arrival(ROOM, "ann", PHONE), Optional.empty());
+    var ann =
+        places(0).of(ANN, arrival(ROOM, "ann", PHONE), Optional.empty(), Permit.FREE).orElseThrow();
 
     assertThat(places(1).members(ROOM, Set.of(LAPTOP))).containsExactly(GUEST);
     assertThat(places(1).members(ROOM, Set.of(PHONE))).containsExactly(ann);
@@ -132,11 +171,11 @@ abstract class PlacesContract {
 
   @Test
   void a_place_that_was_given_up_is_nobodys_and_its_account_is_somebody_new_who_is_known_again() {
-    var before = places(0).of(ANN, arrival("before"), Optional.empty());
+    var before = places(0).of(ANN, arrival("before"), Optional.empty(), Permit.FREE).orElseThrow();
 
     places(1).leave(ANN, ROOM, "192.0.2.1");
     places(1).leave(ANN, ROOM, "192.0.2.1");
-    var after = places(0).of(ANN, arrival("after"), Optional.of(before));
+    var after = places(0).of(ANN, arrival("after"), Optional.of(before), Permit.FREE).orElseThrow();
 
     assertThat(after).isEqualTo(new MemberId("after"));
     assertThat(places(0).owner(ROOM, before)).isEqualTo(new Owner.Nobody());
@@ -151,8 +190,8 @@ abstract class PlacesContract {
 
   @Test
   void the_places_of_an_account_that_is_deleted_are_nobodys() {
-    var ann = places(0).of(ANN, arrival("ann"), Optional.empty());
-    var ben = places(0).of(BEN, arrival("ben"), Optional.empty());
+    var ann = places(0).of(ANN, arrival("ann"), Optional.empty(), Permit.FREE).orElseThrow();
+    var ben = places(0).of(BEN, arrival("ben"), Optional.empty(), Permit.FREE).orElseThrow();
 
     boolean isDone =
         databases()
@@ -172,8 +211,9 @@ abstract class PlacesContract {
   @Test
   void places_are_listed_page_by_page() {
     for (int i = 10; i < 15; i++) {
-      places(0)
-          .of(ANN, arrival(new RoomId("room-number-0000" + i), "m" + i, LAPTOP), Optional.empty());
+      var room = new RoomId("room-number-0000" + i);
+      var place = places(0).of(ANN, arrival(room, "m" + i, LAPTOP), Optional.empty(), Permit.FREE);
+      assertThat(place).isPresent();
     }
 
     var page = places(1).page(ANN, 2, 2);
