@@ -8,13 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import matinee.server.accounts.DeviceId;
 import matinee.server.accounts.SignedIn;
-import matinee.server.background.PeriodicTask;
-import matinee.server.background.PeriodicTask.Pauses;
-import matinee.server.people.DeviceWatch;
 import matinee.server.people.NewsDesk;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The streams by which pages hear that something is new for their person: server-sent events (the
 /// HTML standard, section 9.2), each of nothing but a number.
@@ -25,28 +21,17 @@ import org.slf4j.LoggerFactory;
 final class NewsStreams implements AutoCloseable {
   static final int OF_ACCOUNT = 8;
 
-  private static final Logger LOG = LoggerFactory.getLogger(NewsStreams.class);
   private static final int IN_ALL = 5_000;
   private static final long ALIVE_MS = 20_000;
   private static final long NOTHING = -1;
-  private static final Duration LOOKING = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final NewsDesk desk;
-  private final DeviceWatch devices;
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
-  private final PeriodicTask looking;
 
-  NewsStreams(Vertx vertx, NewsDesk desk, DeviceWatch devices) {
+  NewsStreams(Vertx vertx, NewsDesk desk) {
     this.vertx = vertx;
     this.desk = desk;
-    this.devices = devices;
-    looking =
-        new PeriodicTask(
-            Thread.ofVirtual().name("news-streams"),
-            Pauses.before(LOOKING),
-            this::endSignedOut,
-            e -> LOG.warn("could not see who is still signed in", e));
   }
 
   /// Takes a place for a stream of `who`, before anything is answered on `loop`; blocks. Throws
@@ -66,19 +51,14 @@ final class NewsStreams implements AutoCloseable {
     return stream;
   }
 
-  private void endSignedOut() {
-    if (open.isEmpty()) {
-      return;
-    }
-    var streams = Set.copyOf(open);
-    var signedIn = devices.signedIn(streams.stream().map(it -> it.who.device()).toList());
-    streams.stream().filter(it -> !signedIn.contains(it.who.device())).forEach(Stream::end);
+  /// Ends the streams of devices whose sessions have `ended`.
+  void end(Set<DeviceId> ended) {
+    open.stream().filter(it -> ended.contains(it.who.device())).forEach(Stream::end);
   }
 
   /// Ends all of them; pages come back elsewhere.
   @Override
   public void close() {
-    looking.close();
     open.forEach(Stream::end);
   }
 

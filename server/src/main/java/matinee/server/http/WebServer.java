@@ -37,7 +37,6 @@ import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
-import matinee.server.people.DeviceWatch;
 import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
 import matinee.server.places.Places;
@@ -90,7 +89,6 @@ public final class WebServer {
       People people,
       Conversations conversations,
       NewsDesk desk,
-      DeviceWatch devices,
       Invitations invitations)
       implements AutoCloseable {
 
@@ -101,7 +99,6 @@ public final class WebServer {
           new People(database, trail, clock, chance),
           new Conversations(database, clock),
           new NewsDesk(database, clock),
-          new DeviceWatch(database),
           new Invitations(database, trail, clock, chance));
     }
 
@@ -316,12 +313,14 @@ public final class WebServer {
   private void serveCompany(
       Router router, Operations operations, Inside inside, Guard guard, Callers callers) {
     var company = inside.proofs().company();
-    news = Optional.of(new NewsStreams(vertx, company.desk(), company.devices()));
+    var streams = new NewsStreams(vertx, company.desk());
+    news = Optional.of(streams);
+    inside.proofs().passport().endings().listen(streams::end);
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
         .on(router, operations);
-    news.ifPresent(it -> new NewsRoutes(vertx, guard, blocking, callers, it).on(router));
+    new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
   }
 
   private static void serveAccounts(
