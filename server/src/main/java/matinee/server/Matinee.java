@@ -144,7 +144,7 @@ public final class Matinee {
     var trail = Secrets.trail(database, secret);
     places = new Places(database, trail, time::now);
     passport = passport(trail, time);
-    company = WebServer.Company.of(database, trail, time::now, chance);
+    company = WebServer.Company.of(database, trail, node, time::now, chance);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -188,6 +188,7 @@ public final class Matinee {
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
       throws IOException {
     kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
+    kept.ifPresent(it -> company.whereabouts().see(it.sync()::signedIn));
     var settings = webSettings(config);
     var world = new WebServer.World(chance, time::now, System::nanoTime);
     var limits = new RateLimits(System::nanoTime, () -> census.map(Census::pages).orElse(1));

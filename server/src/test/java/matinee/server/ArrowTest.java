@@ -42,17 +42,27 @@ final class ArrowTest {
               "access", Set.of("background", "rooms", "journal", "sql", "regions", "accounts")),
           Map.entry("places", Set.of("journal", "accounts", "audit", "sql")),
           Map.entry("invitations", Set.of("places", "journal", "accounts", "audit", "sql")),
+          Map.entry("whereabouts", Set.of("people", "journal", "accounts", "background", "sql")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry(
               "socket",
-              Set.of("access", "accounts", "rooms", "journal", "fanout", "presence", "load")),
+              Set.of(
+                  "access",
+                  "accounts",
+                  "rooms",
+                  "journal",
+                  "fanout",
+                  "presence",
+                  "whereabouts",
+                  "load")),
           Map.entry(
               "http",
               Set.of(
                   "accounts",
                   "people",
                   "conversations",
+                  "whereabouts",
                   "audit",
                   "background",
                   "places",

@@ -66,6 +66,15 @@ final class Fields {
             });
   }
 
+  /// Yes or no.
+  boolean flag(String name) {
+    var node = node(name).orElseThrow(() -> refusal(name, "is missing"));
+    if (!node.isBoolean()) {
+      throw refusal(name, "must be true or false");
+    }
+    return node.booleanValue();
+  }
+
   /// A whole number from 0 to `most`.
   Optional<Integer> optionalCount(String name, int most) {
     return node(name)

@@ -4,20 +4,25 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import matinee.server.accounts.DeviceId;
 import matinee.server.accounts.SignedIn;
 import matinee.server.people.NewsDesk;
+import matinee.server.whereabouts.Sighting;
+import matinee.server.whereabouts.Whereabouts;
 
-/// The streams by which pages hear that something is new for their person: server-sent events (the
-/// HTML standard, section 9.2), each of nothing but a number.
+/// The streams by which pages hear that something is new for their person, or that it is another
+/// friend who is here: server-sent events (the HTML standard, section 9.2), the first of nothing
+/// but a number, the second of nothing.
 ///
-/// There is no queue: a page that does not read gets the newest number when it reads again. A
-/// stream ends within two seconds after its device was signed out, on whichever server. An account
-/// has eight of them here at most, all together 5,000. Safe for use by any thread.
+/// There is no queue: a page that does not read gets what is newest when it reads again. A stream
+/// ends within two seconds after its device was signed out, on whichever server. An account has
+/// eight of them here at most, all together 5,000. Safe for use by any thread.
 final class NewsStreams implements AutoCloseable {
   static final int OF_ACCOUNT = 8;
 
@@ -27,11 +32,21 @@ final class NewsStreams implements AutoCloseable {
 
   private final Vertx vertx;
   private final NewsDesk desk;
+  private final Whereabouts whereabouts;
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
 
-  NewsStreams(Vertx vertx, NewsDesk desk) {
+  NewsStreams(Vertx vertx, NewsDesk desk, Whereabouts whereabouts) {
     this.vertx = vertx;
     this.desk = desk;
+    this.whereabouts = whereabouts;
+    whereabouts.see(this::here);
+  }
+
+  /// Whoever listens is here.
+  private Set<Sighting> here() {
+    return open.stream()
+        .map(it -> new Sighting(it.who.account().id(), Optional.empty()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Takes a place for a stream of `who`, before anything is answered on `loop`; blocks. Throws
@@ -68,6 +83,7 @@ final class NewsStreams implements AutoCloseable {
     private final HttpServerResponse response;
     private final Context loop;
     private final AtomicLong newest = new AtomicLong(NOTHING);
+    private final AtomicBoolean isOfFriends = new AtomicBoolean();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile Runnable deaf = () -> {};
 
@@ -82,7 +98,14 @@ final class NewsStreams implements AutoCloseable {
     }
 
     private void listen() {
-      deaf = desk.listen(who.account().id(), this::tell);
+      var account = who.account().id();
+      var deafToFriends = whereabouts.listen(account, this::tellOfFriends);
+      var deafToNews = desk.listen(account, this::tell);
+      deaf =
+          () -> {
+            deafToFriends.run();
+            deafToNews.run();
+          };
     }
 
     /// Begins the answer. On the request's event loop.
@@ -116,8 +139,16 @@ final class NewsStreams implements AutoCloseable {
       loop.runOnContext(_ -> sendNewest());
     }
 
+    private void tellOfFriends() {
+      isOfFriends.set(true);
+      loop.runOnContext(_ -> sendNewest());
+    }
+
     private void sendNewest() {
       if (begun.get() && !response.writeQueueFull()) {
+        if (isOfFriends.getAndSet(false)) {
+          write("event: friends\ndata:\n\n");
+        }
         long number = newest.getAndSet(NOTHING);
         if (number != NOTHING) {
           write("id: %d\ndata: {\"news\":%<d}\n\n".formatted(number));

@@ -1,6 +1,8 @@
 package matinee.server.http;
 
+import java.util.List;
 import matinee.server.people.Circle;
+import matinee.server.whereabouts.Present;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,9 +11,21 @@ final class PeopleText {
 
   private PeopleText() {}
 
+  static ObjectNode present(List<Present> present) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var friends = json.putArray("friends");
+    for (var one : present) {
+      var rooms = friends.addObject().put("id", one.friend().value()).putArray("rooms");
+      one.rooms().forEach(room -> rooms.add(room.value()));
+    }
+    return json;
+  }
+
   static ObjectNode circle(Circle circle) {
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("handle", circle.handle().shown()).put("news", circle.news());
+    json.put("handle", circle.handle().shown())
+        .put("news", circle.news())
+        .put("shown", circle.isShown());
     var friends = json.putArray("friends");
     for (var friend : circle.friends()) {
       friends

@@ -45,7 +45,8 @@ final class PlaceRoutes {
         .put("room", place.room().value())
         .put("member", place.member().value())
         .put("name", place.name())
-        .put("enteredAt", place.entered().toString());
+        .put("enteredAt", place.entered().toString())
+        .put("shown", place.isShown());
   }
 
   private Reply leave(Exchange exchange) {

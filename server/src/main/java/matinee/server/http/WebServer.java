@@ -43,6 +43,7 @@ import matinee.server.places.Places;
 import matinee.server.rooms.Rooms;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
+import matinee.server.whereabouts.Whereabouts;
 
 /// The port that people open in a browser: page, REST interface, films, health, and the way through
 /// to the sync port.
@@ -83,27 +84,35 @@ public final class WebServer {
       Optional<Mail> mail,
       Company company) {}
 
-  /// Whom people know, what they say to each other, how they hear of it, and by what they let one
-  /// another into rooms.
+  /// Whom people know, what they say to each other, how they hear of it and where they are, and by
+  /// what they let one another into rooms.
   public record Company(
       People people,
       Conversations conversations,
       NewsDesk desk,
+      Whereabouts whereabouts,
       Invitations invitations)
       implements AutoCloseable {
 
-    /// That of the accounts in `database`; `clock` and `trail` are those of the accounts.
+    /// That of the accounts in `database`, as the server `node` knows them; `clock` and `trail` are
+    /// those of the accounts.
     public static Company of(
-        Database database, AuditTrail trail, InstantSource clock, SecureRandom chance) {
+        Database database,
+        AuditTrail trail,
+        String node,
+        InstantSource clock,
+        SecureRandom chance) {
       return new Company(
           new People(database, trail, clock, chance),
           new Conversations(database, clock),
           new NewsDesk(database, clock),
+          new Whereabouts(database, node, clock),
           new Invitations(database, trail, clock, chance));
     }
 
     @Override
     public void close() {
+      whereabouts.close();
       desk.close();
       people.close();
     }
@@ -313,10 +322,13 @@ public final class WebServer {
   private void serveCompany(
       Router router, Operations operations, Inside inside, Guard guard, Callers callers) {
     var company = inside.proofs().company();
-    var streams = new NewsStreams(vertx, company.desk());
+    var streams = new NewsStreams(vertx, company.desk(), company.whereabouts());
     news = Optional.of(streams);
     inside.proofs().passport().endings().listen(streams::end);
     new PeopleRoutes(callers, company.people()).on(router, operations);
+    new WhereaboutsRoutes(
+            callers, company.whereabouts(), company.people(), inside.proofs().places())
+        .on(router, operations);
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
         .on(router, operations);

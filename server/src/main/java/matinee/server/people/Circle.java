@@ -5,10 +5,12 @@ import java.util.List;
 import matinee.server.accounts.AccountId;
 
 /// What somebody has with other people, as they may see it themselves. `news` counts what was new
-/// for them, so it is another number whenever something in here is.
+/// for them, so it is another number whenever something in here is; `isShown` tells whether their
+/// friends may see that they are here.
 public record Circle(
     Handle handle,
     long news,
+    boolean isShown,
     List<Friend> friends,
     List<Asked> asked,
     List<Asking> asking,

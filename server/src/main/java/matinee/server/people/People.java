@@ -60,6 +60,7 @@ public final class People implements AutoCloseable {
         new Circle(
             handle,
             person.get().news(),
+            person.get().isShown(),
             FriendRows.of(session, me.id()),
             RequestRows.of(session, me.id(), now),
             RequestRows.asking(session, me, handle, now),
@@ -118,6 +119,17 @@ public final class People implements AutoCloseable {
 
   private static Answer doneIf(boolean isDone) {
     return isDone ? Answer.DONE : Answer.UNKNOWN;
+  }
+
+  /// From now on the friends of `me` may see that `me` is here, or not.
+  public Answer show(Account me, boolean isShown) {
+    return inTransaction(
+        me,
+        (session, _) -> {
+          PersonRows.show(session, me.id(), isShown);
+          PersonRows.tell(session, clock.instant(), me.id());
+          return Answer.DONE;
+        });
   }
 
   /// Takes back the request of `me` that is called `request`.

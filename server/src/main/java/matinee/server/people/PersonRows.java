@@ -13,7 +13,7 @@ import matinee.server.sql.Session;
 final class PersonRows {
   private static final int TRIES = 3;
 
-  private static final String OF = "select handle, news from person where account = ?";
+  private static final String OF = "select handle, news, shown from person where account = ?";
   private static final String ADD =
       "insert into person (account, handle, news, news_ms) select id, ?, 0, ? from account"
           + " where id = ? on conflict do nothing";
@@ -22,14 +22,15 @@ final class PersonRows {
   private static final String TELL_TARGET =
       "update person set news = news + 1, news_ms = ? where handle = ? or account in"
           + " (select id from account where email_key = ? and confirmed_ms is not null)";
+  private static final String SHOW = "update person set shown = ? where account = ?";
   private static final String CHANGE_HANDLE =
       "update person set handle = ? where account = ? and not exists"
           + " (select 1 from person taken where taken.handle = ?)";
 
   private PersonRows() {}
 
-  /// A handle, and how often something was new.
-  record Row(Handle handle, long news) {}
+  /// A handle, how often something was new, and whether friends may see that somebody is here.
+  record Row(Handle handle, long news, boolean isShown) {}
 
   /// What `account` has.
   static Optional<Row> of(Session session, AccountId account) throws SQLException {
@@ -37,7 +38,8 @@ final class PersonRows {
     select.setString(1, account.value());
     try (var rows = select.executeQuery()) {
       return rows.next()
-          ? Optional.of(new Row(new Handle(rows.getString(1)), rows.getLong(2)))
+          ? Optional.of(
+              new Row(new Handle(rows.getString(1)), rows.getLong(2), rows.getInt(3) == 1))
           : Optional.empty();
     }
   }
@@ -84,5 +86,13 @@ final class PersonRows {
     update.setString(2, account.value());
     update.setString(3, handle.value());
     return update.executeUpdate() == 1;
+  }
+
+  /// From now on friends of `account` may see that it is here, or not.
+  static void show(Session session, AccountId account, boolean isShown) throws SQLException {
+    var update = session.statement(SHOW);
+    update.setInt(1, isShown ? 1 : 0);
+    update.setString(2, account.value());
+    update.executeUpdate();
   }
 }

@@ -29,13 +29,15 @@ final class PlaceRows {
       "update place set account = ?, owned = 1, name = ?"
           + " where room = ? and member = ? and owned = 0";
   private static final String PAGE =
-      "select room, member, name, entered_ms from place where account = ?"
+      "select room, member, name, entered_ms, shown from place where account = ?"
           + " order by entered_ms desc, room limit ? offset ?";
   private static final String COUNT = "select count(*) from place where account = ?";
+  private static final String SHOW = "update place set shown = ? where account = ? and room = ?";
+  private static final String IS_SHOWN = "select shown from place where account = ? and room = ?";
   private static final String LEAVE =
-      "update place set account = null, name = '' where account = ? and room = ?";
+      "update place set account = null, name = '', shown = 0 where account = ? and room = ?";
   private static final String FORGET =
-      "update place set account = null, name = '' where account = ?";
+      "update place set account = null, name = '', shown = 0 where account = ?";
 
   private static final long FIRST_TURN = -1L << 40;
 
@@ -185,10 +187,38 @@ final class PlaceRows {
                       new RoomId(rows.getString(1)),
                       new MemberId(rows.getString(2)),
                       rows.getString(3),
-                      Instant.ofEpochMilli(rows.getLong(4))));
+                      Instant.ofEpochMilli(rows.getLong(4)),
+                      rows.getInt(5) == 1));
             }
           }
           return new Place.Page(places, total);
+        });
+  }
+
+  /// Whether friends may see that `account` is in `room`; empty if it has no place there.
+  Optional<Boolean> isShown(AccountId account, RoomId room) {
+    return database.read(
+        session -> {
+          var select = session.statement(IS_SHOWN);
+          select.setString(1, account.value());
+          select.setString(2, room.value());
+          try (var rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getInt(1) == 1) : Optional.empty();
+          }
+        });
+  }
+
+  /// From now on friends of `account` may see that it is in `room`, or not; whether it has a place
+  /// there.
+  boolean show(AccountId account, RoomId room, boolean isShown) {
+    return database.write(
+        FIRST_TURN,
+        session -> {
+          var update = session.statement(SHOW);
+          update.setInt(1, isShown ? 1 : 0);
+          update.setString(2, account.value());
+          update.setString(3, room.value());
+          return update.executeUpdate() == 1;
         });
   }
 

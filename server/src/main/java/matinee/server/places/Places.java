@@ -118,6 +118,18 @@ public final class Places implements Belongings {
     return rows.page(account, 0, Integer.MAX_VALUE).places();
   }
 
+  /// Whether friends may see that `account` is in `room`, which they may not at first; empty if it
+  /// has no place there.
+  public Optional<Boolean> isShown(AccountId account, RoomId room) {
+    return rows.isShown(account, room);
+  }
+
+  /// From now on friends of `account` may see that it is in `room`, or not; whether it has a place
+  /// there.
+  public boolean show(AccountId account, RoomId room, boolean isShown) {
+    return rows.show(account, room, isShown);
+  }
+
   /// `account` gives up its place in `room`, if it has one, for good: nobody has it any more, and
   /// whoever comes with the account is somebody new. It is asked for from the network address
   /// `origin`.

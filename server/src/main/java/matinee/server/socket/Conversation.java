@@ -24,6 +24,7 @@ import matinee.server.presence.Notable;
 import matinee.server.rooms.Connection;
 import matinee.server.rooms.Entrant;
 import matinee.server.rooms.Letter;
+import matinee.server.whereabouts.Sighting;
 import matinee.wire.ClientMessage;
 import matinee.wire.ClientMessages;
 import matinee.wire.Decoded;
@@ -58,6 +59,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   private final RoomId room;
   private final Optional<SessionId> session;
+  private final Optional<Sighting> sighting;
   private final Outbox outbox;
   private final Connection connection;
   private final Desk desk;
@@ -73,6 +75,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   Conversation(Admission admission, Outbox outbox, Desk desk) {
     room = admission.room();
     session = admission.session();
+    sighting = session.map(it -> new Sighting(it.account(), Optional.of(room)));
     connection = new Connection(admission.entrant(), outbox);
     this.outbox = outbox;
     this.desk = desk;
@@ -86,12 +89,14 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   public void handlerAdded(ChannelHandlerContext context) {
     desk.meter().connectionOpened();
     desk.watches().of(outbox.loop()).add(this);
+    sighting.ifPresent(desk.watches()::see);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     desk.meter().connectionClosed();
     desk.watches().of(outbox.loop()).remove(this);
+    sighting.ifPresent(desk.watches()::miss);
     assembly.drop();
     if (entered) {
       desk.rooms().post(room, new Letter.Gone(connection));

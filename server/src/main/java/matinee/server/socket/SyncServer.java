@@ -31,6 +31,7 @@ import matinee.server.fanout.Outbox;
 import matinee.server.load.Headroom;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
+import matinee.server.whereabouts.Sighting;
 
 /// The port at which clients are in step: takes connections, shows them to the [Door], and gives
 /// each to one of the event loops, one loop a processor.
@@ -116,6 +117,11 @@ public final class SyncServer {
   /// Ends the connections of devices whose sessions have `ended`. Does not block.
   public void end(Set<DeviceId> ended) {
     desk.end(ended);
+  }
+
+  /// Who is connected to which room, of those who are signed in.
+  public Set<Sighting> signedIn() {
+    return desk.watches().signedIn();
   }
 
   /// Takes no more connections, sends every client away with the wish to come back, spread over

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import matinee.server.accounts.DeviceId;
 import matinee.server.load.Headroom;
+import matinee.server.whereabouts.Sighting;
 
 /// The [Watch] of each event loop, and how many connections all of them watch. Safe for use by any
 /// thread.
@@ -20,6 +21,7 @@ final class Watches {
   private static final Duration SHORTEST_RETRY = Duration.ofMillis(500);
 
   private final Map<EventLoop, Watch> watches = new ConcurrentHashMap<>();
+  private final Map<Sighting, Integer> signedIn = new ConcurrentHashMap<>();
   private final LongSupplier nanoTime;
   private final Headroom headroom;
   private int open;
@@ -37,6 +39,21 @@ final class Watches {
   /// Ends the connections of devices whose sessions have `ended`.
   void end(Set<DeviceId> ended) {
     watches.values().forEach(watch -> watch.end(ended));
+  }
+
+  /// Somebody has come who is signed in, perhaps once more.
+  void see(Sighting sighting) {
+    signedIn.merge(sighting, 1, Integer::sum);
+  }
+
+  /// One who was seen is gone.
+  void miss(Sighting sighting) {
+    signedIn.computeIfPresent(sighting, (_, times) -> times == 1 ? null : times - 1);
+  }
+
+  /// Who is there of those who are signed in.
+  Set<Sighting> signedIn() {
+    return Set.copyOf(signedIn.keySet());
   }
 
   private synchronized void count(int change) {

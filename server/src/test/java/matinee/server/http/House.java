@@ -151,7 +151,7 @@ final class House implements AutoCloseable {
     var places = new Places(database, trail, time::now);
     passport = new Passport(database, trail, places, passwords, time::now, chance);
     passport.endings().listen(sync::end);
-    company = WebServer.Company.of(database, trail, time::now, chance);
+    company = WebServer.Company.of(database, trail, "house", time::now, chance);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
     inside =
         new WebServer.Inside(

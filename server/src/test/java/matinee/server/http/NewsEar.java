@@ -40,11 +40,20 @@ final class NewsEar implements AutoCloseable {
     return new Answer(response.statusCode(), response.headers().map(), new byte[0]);
   }
 
-  /// What the next event says; waits for it. Empty if the stream ends instead.
+  /// What the next event says that has no name; waits for it. Empty if the stream ends instead.
   Optional<String> next() throws IOException {
+    return next(DATA);
+  }
+
+  /// Waits for the next event that is called `name`; whether it came before the stream ended.
+  boolean isTold(String name) throws IOException {
+    return next("event: " + name).isPresent();
+  }
+
+  private Optional<String> next(String beginning) throws IOException {
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(DATA)) {
-        return Optional.of(line.substring(DATA.length()));
+      if (line.startsWith(beginning)) {
+        return Optional.of(line.substring(beginning.length()));
       }
     }
     return Optional.empty();

@@ -57,6 +57,24 @@ final class NewsTest {
   }
 
   @Test
+  void friends_hear_that_one_is_here_and_see_it_until_that_is_not_wanted() throws Exception {
+    try (var ofBen = new NewsEar(house, ben);
+        var ofAnn = new NewsEar(house, ann)) {
+      assertThat(ofAnn.status()).isEqualTo(200);
+      assertThat(ofBen.isTold("friends")).isTrue();
+      assertThat(ben.get("/api/people/present").text())
+          .isEqualTo(
+              "{\"friends\":[{\"id\":\"%s\",\"rooms\":[]}]}".formatted(PeopleAnswers.id(ann)));
+
+      assertThat(ann.send("PUT /api/people/shown", "{\"shown\":false}").status()).isEqualTo(204);
+
+      assertThat(ofBen.isTold("friends")).isTrue();
+      assertThat(ben.get("/api/people/present").text()).isEqualTo("{\"friends\":[]}");
+      assertThat(ann.get("/api/people").json().path("shown").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
   void a_stream_ends_when_its_device_is_signed_out() throws Exception {
     try (var ear = new NewsEar(house, ann)) {
       ear.next();

@@ -11,6 +11,9 @@ final class PeopleAnswers {
   private static final String PEOPLE = "/api/people";
   private static final String REQUESTS = PEOPLE + "/requests";
   private static final String BLOCKED = PEOPLE + "/blocked";
+  private static final String PRESENT = PEOPLE + "/present";
+  private static final String SHOWN = PEOPLE + "/shown";
+  private static final String YES = "{\"shown\":true}";
   private static final String NOBODY = "MsQXIwtLsUOA_GKQv1oKUA";
 
   /// The operations that have no body, with their paths.
@@ -39,6 +42,7 @@ final class PeopleAnswers {
     strangers();
     requests();
     friends();
+    whereabouts();
     blocking();
     tooMany();
     tooOften();
@@ -105,6 +109,27 @@ final class PeopleAnswers {
     expected.of("removeFriend", 204, house.ask("POST " + friend + "/remove", ann.bearer()));
   }
 
+  private void whereabouts() throws IOException {
+    expected.of("readPresent", 200, ann.get(PRESENT));
+    expected.of("readPresent", 401, house.get(PRESENT));
+    changing("showMe", "PUT " + SHOWN);
+    expected.of("showMe", 400, ann.send("PUT " + SHOWN, "{\"shown\":1}"));
+    expected.of("showMe", 204, ann.send("PUT " + SHOWN, YES));
+    var room = house.room();
+    var shown = shownIn(room);
+    changing("showRoom", "PUT " + shown);
+    expected.of("isRoomShown", 401, house.get(shown));
+    expected.of("isRoomShown", 404, ann.get(shown));
+    expected.of("showRoom", 404, ann.send("PUT " + shown, YES));
+    ann.send("POST /api/rooms/" + room + "/tickets", "{\"name\":\"Ann\"}");
+    expected.of("isRoomShown", 200, ann.get(shown));
+    expected.of("showRoom", 204, ann.send("PUT " + shown, YES));
+  }
+
+  private static String shownIn(String room) {
+    return "/api/me/rooms/" + room + "/shown";
+  }
+
   private void blocking() throws IOException {
     var person = "{\"person\":\"%s\"}";
     expected.of("blockPerson", 204, ann.send("POST " + BLOCKED, person.formatted(id(ben))));
@@ -132,5 +157,9 @@ final class PeopleAnswers {
     expected.of("blockPerson", 429, until429(() -> house.post(BLOCKED, "{}")));
     expected.of("askFriend", 429, until429(() -> house.post(REQUESTS, "{}")));
     expected.of("readPeople", 429, until429(() -> house.get(PEOPLE)));
+    expected.of("readPresent", 429, until429(() -> house.get(PRESENT)));
+    expected.of("isRoomShown", 429, until429(() -> house.get(shownIn(NOBODY))));
+    expected.of("showMe", 429, until429(() -> house.send("PUT " + SHOWN, YES)));
+    expected.of("showRoom", 429, until429(() -> house.send("PUT " + shownIn(NOBODY), YES)));
   }
 }

@@ -163,7 +163,7 @@ public final class Village implements AutoCloseable {
   }
 
   /// How many rows `table` has.
-  long rows(String table) {
+  public long rows(String table) {
     return database()
         .read(
             session -> {

@@ -227,6 +227,7 @@ abstract class PlacesContract {
         new RoomId("room-number-0000" + number),
         new MemberId("m" + number),
         "Name of m" + number,
-        NOON);
+        NOON,
+        false);
   }
 }
