@@ -15,6 +15,7 @@ import matinee.server.accounts.Account;
 import matinee.server.audit.AuditTrail;
 import matinee.server.journal.RoomId;
 import matinee.server.people.Village;
+import matinee.server.places.Permit;
 import matinee.server.places.Places;
 import matinee.server.places.Trace;
 import matinee.server.sql.Database;
@@ -103,7 +104,7 @@ abstract class WhereaboutsContract {
             "A",
             Trace.of(account.id()),
             "192.0.2.1");
-    var _ = places.of(account.id(), arrival, Optional.empty());
+    var _ = places.of(account.id(), arrival, Optional.empty(), Permit.FREE);
     here.add(in(account, room));
   }
 
