@@ -176,10 +176,14 @@ public final class Whereabouts implements AutoCloseable {
             });
   }
 
-  /// Sees nobody any more.
+  /// Sees nobody any more. Where that cannot be written down, friends notice within a minute.
   @Override
   public void close() {
     task.finish();
-    write(session -> SightingRows.leave(session, node));
+    try {
+      write(session -> SightingRows.leave(session, node));
+    } catch (RuntimeException e) {
+      LOG.warn("could not write down that nobody is here any more", e);
+    }
   }
 }
