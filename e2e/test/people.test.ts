@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { faintTexts } from '../harness/legible.ts';
 import { story } from '../harness/story.ts';
-import { eventually } from '../harness/watching.ts';
+import { eventually, giveName, openRoom } from '../harness/watching.ts';
 
 describe('friends', () => {
   story('ask by code, accept, and are named, by keyboard too', async ({ evening, anna, jonas }) => {
@@ -74,6 +74,41 @@ describe('friends', () => {
     await jonas.page.getByRole('button', { name: 'Unblock Anna' }).waitFor();
     expect(await jonas.page.getByRole('button', { name: 'Accept Anna' }).count()).toBe(0);
   });
+});
+
+describe('where friends are', () => {
+  story(
+    'is seen as far as each of them lets it, and one joins by a click',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await anna.page.goto(url);
+      const here = anna.page.getByRole('complementary', { name: 'Friends, now' });
+      await here.getByText('Here now').waitFor();
+
+      await openRoom(jonas, url, 'Jonas', evening.filmUrl);
+      await jonas.page.getByRole('button', { name: 'Settings' }).click();
+      await jonas.page.getByLabel('Friends see that I am here').check();
+
+      const join = here.getByRole('link', { name: /^Join Jonas in / });
+      await join.waitFor();
+      await eventually(async () => expect(await anna.page.evaluate(faintTexts)).toEqual([]));
+      await join.click();
+      await giveName(anna, 'Anna');
+      await anna.page.getByText('With Jonas').first().waitFor();
+
+      await jonas.page.goto(`${url}/people`);
+      await row(jonas, 'Anna').getByText('Here now').waitFor();
+      await jonas.page.getByLabel('Friends see when I am here').uncheck();
+      await jonas.page.locator('input[type=checkbox][aria-busy=false]').waitFor();
+      await anna.page.goto(`${url}/people`);
+      await row(anna, 'Jonas')
+        .getByText(/^Friends since/u)
+        .waitFor();
+    },
+  );
 });
 
 describe('what friends say to each other', () => {

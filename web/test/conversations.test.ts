@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Message } from '../src/api/conversations';
 import { followsOn, merged } from '../src/conversations/messages';
 import { standingOf } from '../src/conversations/standing';
-import { numbersIn } from '../src/friends/newsEvents';
+import { told } from '../src/friends/newsEvents';
 
 const said = (number: number, change: number, text: string, by = 'anna'): Message => ({
   type: 'said',
@@ -53,6 +53,23 @@ it('an invitation is open until it is answered, or a day old', () => {
 it('events are read from a stream, however it is cut', () => {
   const whole = 'id: 7\ndata: {"news":7}\n\n:\n\nid: 8\ndata: {"news":8}\n\nid: 9\nda';
 
-  expect(numbersIn(whole)).toEqual({ numbers: [7, 8], rest: 'id: 9\nda' });
-  expect(numbersIn('id: 9\ndata: {"news":9}\n\n')).toEqual({ numbers: [9], rest: '' });
+  expect(told(whole)).toEqual({ numbers: [7, 8], friends: false, rest: 'id: 9\nda' });
+  expect(told('id: 9\ndata: {"news":9}\n\n')).toEqual({
+    numbers: [9],
+    friends: false,
+    rest: '',
+  });
+});
+
+it('it is told that it is another friend who is here only when the event is whole', () => {
+  expect(told('event: friends\ndata:\n')).toEqual({
+    numbers: [],
+    friends: false,
+    rest: 'event: friends\ndata:\n',
+  });
+  expect(told('event: friends\ndata:\n\nid: 9\n')).toEqual({
+    numbers: [],
+    friends: true,
+    rest: 'id: 9\n',
+  });
 });

@@ -10,14 +10,22 @@ const blocked = v.object({ id: v.string(), name: v.string() });
 const circle = v.object({
   handle: v.string(),
   news: v.number(),
+  shown: v.boolean(),
   friends: v.array(friend),
   asked: v.array(asked),
   asking: v.array(asking),
   blocked: v.array(blocked),
 });
 
-/** What the person has with other people; `news` is another number whenever something in it is new. */
+/** What the person has with other people; `news` is another number whenever something in it is new. Friends see that the person is here if it is `shown`. */
 export type Circle = Readonly<v.InferOutput<typeof circle>>;
+
+const present = v.object({
+  friends: v.array(v.object({ id: v.string(), rooms: v.array(v.string()) })),
+});
+
+/** The friends who are here, and in which rooms, as far as they let it be seen. */
+export type Present = Readonly<v.InferOutput<typeof present>>;
 
 /** A friend; `note` is what the person calls the friend, empty if nothing else. */
 export type Friend = Readonly<v.InferOutput<typeof friend>>;
@@ -75,3 +83,12 @@ export const blockPerson =
     request('/api/people/blocked', v.unknown(), as(access, json('POST', { person })));
 
 export const unblockPerson = (person: string): AsMe => done(`/blocked/${at(person)}/end`);
+
+export const readPresent: AsMe<Present> = (access) =>
+  request('/api/people/present', present, as(access));
+
+/** Lets friends see that the person is here, or not. */
+export const showMe =
+  (shown: boolean): AsMe =>
+  (access) =>
+    request('/api/people/shown', v.unknown(), as(access, json('PUT', { shown })));

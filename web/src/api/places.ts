@@ -30,3 +30,19 @@ export const leaveRoom =
       v.unknown(),
       as(access, json('POST', {})),
     );
+
+const shown = v.object({ shown: v.boolean() });
+
+const pathOfShown = (id: string): string => `/api/me/rooms/${encodeURIComponent(id)}/shown`;
+
+/** Whether friends see that the person is in a room. */
+export const isRoomShown =
+  (id: string) =>
+  (access: string): Promise<Result<Readonly<v.InferOutput<typeof shown>>>> =>
+    request(pathOfShown(id), shown, as(access));
+
+/** Lets friends see that the person is in a room, while that is so, or not. */
+export const showRoom =
+  (id: string, isShown: boolean) =>
+  (access: string): Promise<Result<unknown>> =>
+    request(pathOfShown(id), v.unknown(), as(access, json('PUT', { shown: isShown })));

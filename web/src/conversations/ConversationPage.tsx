@@ -7,8 +7,10 @@ import { PageHead } from '../app/PageHead';
 import { Composer } from '../chat/Composer';
 import '../chat/chat.css';
 import { useVisibleArea } from '../device/useVisibleArea';
-import { nameOfFriend } from '../friends/FriendRow';
+import { HereNow, Join, useTitleOf } from '../friends/Here';
+import { nameOfFriend } from '../friends/name';
 import { useCircle } from '../friends/useCircle';
+import { usePresent } from '../friends/usePresent';
 import { Avatar } from '../people/avatar';
 import { useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
@@ -155,6 +157,9 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
   const texts = usePeopleTexts();
   const { circle, trouble } = useCircle();
   const { talks } = useTalks();
+  const rooms = usePresent().get(person);
+  const title = useTitleOf(rooms);
+  const room = rooms?.[0];
   const friend = circle?.friends.find(({ id }) => id === person);
   const known = friend ?? talks?.find((talk) => talk.with === person);
   if (circle === undefined || talks === undefined)
@@ -173,7 +178,13 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
           <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
         </Link>
         <Avatar id={person} name={name} />
-        <h1>{name}</h1>
+        <span className="person-words">
+          <h1>{name}</h1>
+          {rooms && <HereNow title={title} />}
+        </span>
+        {room !== undefined && title !== undefined && (
+          <Join name={name} room={room} title={title} />
+        )}
       </div>
       <Talking
         key={person}

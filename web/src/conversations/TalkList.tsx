@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { Message, Talk } from '../api/conversations';
-import { nameOfFriend } from '../friends/FriendRow';
+import { nameOfFriend } from '../friends/name';
 import { Avatar } from '../people/avatar';
 import type { PeopleTexts } from '../texts/people/en';
 import { usePeopleTexts } from '../texts/people/texts';

@@ -9,12 +9,10 @@ import { useLanguage, useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
 import { Dialog } from '../ui/dialog';
 import { Floating } from '../ui/floating';
+import { HereNow, Join, useTitleOf } from './Here';
+import { nameOfFriend } from './name';
 import { Question } from './Question';
 import type { Friends } from './useCircle';
-
-/** What the person calls a friend. */
-export const nameOfFriend = ({ name, note }: Pick<Friend, 'name' | 'note'>): string =>
-  note === '' ? name : note;
 
 type AboutProps = {
   readonly friend: Friend;
@@ -88,19 +86,22 @@ const About = ({ shown, ...about }: AboutProps & { readonly shown: Shown }) => {
   }
 };
 
-/** A friend, with what the person can do about them. */
-export const FriendRow = ({
-  friend,
-  friends,
-}: {
+type FriendRowProps = {
   readonly friend: Friend;
   readonly friends: Friends;
-}) => {
+  /** The rooms where the friend may be seen; nothing if the friend is not here. */
+  readonly rooms: readonly string[] | undefined;
+};
+
+/** A friend, with what the person can do about them. */
+export const FriendRow = ({ friend, friends, rooms }: FriendRowProps) => {
   const texts = usePeopleTexts();
   const { language } = useLanguage();
   const [shown, setShown] = useState<Shown>('none');
   const since = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const name = nameOfFriend(friend);
+  const title = useTitleOf(rooms);
+  const room = rooms?.[0];
   const choices = [
     ['note', texts.rename],
     ['remove', texts.remove],
@@ -111,12 +112,17 @@ export const FriendRow = ({
       <Avatar id={friend.id} name={name} />
       <span className="person-words">
         <strong>{name}</strong>
-        <small>
-          {friend.note === ''
-            ? texts.since(since.format(new Date(friend.since)))
-            : texts.calledReally(friend.name)}
-        </small>
+        {rooms === undefined ? (
+          <small>
+            {friend.note === ''
+              ? texts.since(since.format(new Date(friend.since)))
+              : texts.calledReally(friend.name)}
+          </small>
+        ) : (
+          <HereNow title={title} />
+        )}
       </span>
+      {room !== undefined && title !== undefined && <Join name={name} room={room} title={title} />}
       <Link href={`/people/${friend.id}`} className="pill" aria-label={texts.writeTo(name)}>
         <MessageCircle size={18} strokeWidth={1.75} aria-hidden="true" />
         <span className="friend-write">{texts.write}</span>

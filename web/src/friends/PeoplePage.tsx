@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Redirect } from 'wouter';
 import { useSession } from '../account/session';
 import {
@@ -8,6 +8,7 @@ import {
   type Blocked,
   blockPerson,
   declineRequest,
+  showMe,
   unblockPerson,
   withdrawRequest,
 } from '../api/people';
@@ -20,6 +21,7 @@ import { Trouble } from '../ui/trouble';
 import { AddSection } from './AddSection';
 import { FriendRow } from './FriendRow';
 import { type Friends, useCircle } from './useCircle';
+import { usePresent } from './usePresent';
 import '../account/account.css';
 import './friends.css';
 
@@ -140,6 +142,7 @@ const BlockedPeople = ({ rows, friends }: RowsProps<Blocked>) => {
 const FriendList = ({ friends }: { readonly friends: Friends }) => {
   const texts = usePeopleTexts();
   const { language } = useLanguage();
+  const present = usePresent();
   const rows = friends.circle?.friends;
   if (rows === undefined) return <div className="skeleton people-skeleton" />;
   if (rows.length === 0) {
@@ -156,7 +159,12 @@ const FriendList = ({ friends }: { readonly friends: Friends }) => {
       {rows
         .toSorted((a, b) => order.compare(a.note || a.name, b.note || b.name))
         .map((friend) => (
-          <FriendRow key={friend.id} friend={friend} friends={friends} />
+          <FriendRow
+            key={friend.id}
+            friend={friend}
+            friends={friends}
+            rooms={present.get(friend.id)}
+          />
         ))}
     </ul>
   );
@@ -183,6 +191,7 @@ const Content = () => {
       <TalkList />
       <Section title={texts.friends}>
         <FriendList friends={friends} />
+        {circle && <Showing shown={circle.shown} friends={friends} />}
       </Section>
       <AddSection friends={friends} />
       {circle && circle.asked.length > 0 && <AskedOthers rows={circle.asked} friends={friends} />}
@@ -190,6 +199,31 @@ const Content = () => {
         <BlockedPeople rows={circle.blocked} friends={friends} />
       )}
     </>
+  );
+};
+
+/** Whether friends see that the person is here. */
+const Showing = ({ shown, friends }: { readonly shown: boolean; readonly friends: Friends }) => {
+  const texts = usePeopleTexts();
+  const [wished, setWished] = useState<boolean>();
+  const wish = async (isShown: boolean) => {
+    setWished(isShown);
+    await friends.act(showMe(isShown));
+    setWished(undefined);
+  };
+  return (
+    <label className="people-showing">
+      <input
+        type="checkbox"
+        checked={wished ?? shown}
+        aria-busy={wished !== undefined}
+        onChange={(event) => void wish(event.target.checked)}
+      />
+      <span>
+        {texts.showMe}
+        <small>{texts.showMeText}</small>
+      </span>
+    </label>
   );
 };
 

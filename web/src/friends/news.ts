@@ -2,7 +2,7 @@ import { asMe } from '../account/session';
 import { as } from '../api/accounts';
 import type { Result } from '../api/request';
 import { later } from '../device/clock';
-import { numbersIn } from './newsEvents';
+import { told } from './newsEvents';
 
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
@@ -22,28 +22,40 @@ const open = async (access: string, signal: AbortSignal): Promise<Result<Respons
   }
 };
 
+/** What a page hears: that something is new, by a number, and that it is another friend who is here. */
+type Ears = {
+  readonly onNews?: (news: number) => void;
+  readonly onFriends?: () => void;
+};
+
 /** Reads one stream to its end. */
-const readStream = async (response: Response, onNews: (news: number) => void): Promise<void> => {
+const readStream = async (response: Response, ears: Required<Ears>): Promise<void> => {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {
     const read = await reader?.read();
     if (read === undefined || read.done) return;
-    const { numbers, rest } = numbersIn(text + read.value);
+    const { numbers, friends, rest } = told(text + read.value);
     text = rest;
     const newest = numbers.at(-1);
-    if (newest !== undefined) onNews(newest);
+    if (newest !== undefined) ears.onNews(newest);
+    if (friends) ears.onFriends();
   }
 };
 
 // One stream for the page, for all who listen.
-const listeners = new Set<(news: number) => void>();
+const listeners = new Set<Ears>();
 let stop: (() => void) | undefined;
 let newest: number | undefined;
 
-const tellAll = (news: number): void => {
-  newest = news;
-  for (const listener of listeners) listener(news);
+const all: Required<Ears> = {
+  onNews: (news) => {
+    newest = news;
+    for (const { onNews } of listeners) onNews?.(news);
+  },
+  onFriends: () => {
+    for (const { onFriends } of listeners) onFriends?.();
+  },
 };
 
 const begin = (): (() => void) => {
@@ -54,7 +66,8 @@ const begin = (): (() => void) => {
     const result = await asMe((access) => open(access, closing.signal));
     if (result.type === 'done') {
       pauseMs = firstPauseMs;
-      await readStream(result.value, tellAll).catch(() => undefined);
+      all.onFriends(); // of what changed before nothing was told
+      await readStream(result.value, all).catch(() => undefined);
     }
     if (closing.signal.aborted) return;
     if (result.type === 'failed' && result.status === 401) return;
@@ -68,19 +81,26 @@ const begin = (): (() => void) => {
   };
 };
 
-/**
- * Tells whenever something is new for the person who is signed in, by a number, first of all as it is now. It comes back by itself when the
- * connection is lost. Gives what ends it.
- */
-export const listenForNews = (listener: (news: number) => void): (() => void) => {
-  listeners.add(listener);
-  if (newest !== undefined) listener(newest);
+const listen = (ears: Ears): (() => void) => {
+  listeners.add(ears);
   stop ??= begin();
   return () => {
-    listeners.delete(listener);
+    listeners.delete(ears);
     if (listeners.size > 0) return;
     stop?.();
     stop = undefined;
     newest = undefined;
   };
 };
+
+/**
+ * Tells whenever something is new for the person who is signed in, by a number, first of all as it is now. It comes back by itself when the
+ * connection is lost. Gives what ends it.
+ */
+export const listenForNews = (onNews: (news: number) => void): (() => void) => {
+  if (newest !== undefined) onNews(newest);
+  return listen({ onNews });
+};
+
+/** Tells whenever it may be another friend who is here, or somewhere else, as `listenForNews` does. */
+export const listenForFriends = (onFriends: () => void): (() => void) => listen({ onFriends });

@@ -1,5 +1,6 @@
 import { Link as LinkIcon, Upload } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { useSession } from '../account/session';
 import { nearestAddress } from '../api/regions';
 import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
@@ -13,6 +14,10 @@ import { useDroppedFile } from './useDroppedFile';
 import { useUpload } from './useUpload';
 import { useVisit } from './useVisit';
 import './home.css';
+
+const FriendsHere = lazy(async () => ({
+  default: (await import('../friends/FriendsHere')).FriendsHere,
+}));
 
 /** Opens a room with a film and goes there; says whether that is under way or has failed. */
 const useOpenRoom = () => {
@@ -51,6 +56,7 @@ const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () 
 /** Where everything begins: paste an address, drop a film, or go back to a room. */
 export const HomePage = () => {
   const texts = useTexts();
+  const session = useSession();
   const field = useRef<HTMLInputElement>(null);
   const { state, open } = useOpenRoom();
   const { state: sending, start, cancel } = useUpload(nearestAddress, open);
@@ -80,6 +86,11 @@ export const HomePage = () => {
             <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
           )}
         </section>
+        {session.type === 'in' && (
+          <Suspense>
+            <FriendsHere key={session.account.id} />
+          </Suspense>
+        )}
         <MyRooms />
       </main>
       {isOver && (

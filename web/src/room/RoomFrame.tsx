@@ -191,6 +191,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
     <div ref={room} className="room" data-panel={hasPanel} data-full={screen.isFull}>
       <title>{`${mentions > 0 ? `(${mentions}) ` : ''}${title ? `${title} · ` : ''}Matinee`}</title>
       <RoomHead
+        roomId={roomId}
         port={port}
         view={view}
         hasPanel={hasPanel}

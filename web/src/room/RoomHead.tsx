@@ -8,6 +8,7 @@ import { Settings } from './Settings';
 import { hereIn, type RoomView } from './view';
 
 type RoomHeadProps = {
+  readonly roomId: string;
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly hasPanel: boolean;
@@ -55,6 +56,7 @@ const companyIn = (view: RoomView, texts: Texts['room'], language: string): stri
 
 /** The line above the film: where one is, who controls, and the one action, to invite. */
 export const RoomHead = ({
+  roomId,
   port,
   view,
   hasPanel,
@@ -84,7 +86,14 @@ export const RoomHead = ({
           </span>
         )}
       </p>
-      <Settings port={port} view={view} onCompanion={onCompanion} onDoor={onDoor} onKeys={onKeys} />
+      <Settings
+        roomId={roomId}
+        port={port}
+        view={view}
+        onCompanion={onCompanion}
+        onDoor={onDoor}
+        onKeys={onKeys}
+      />
       <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />
       <ControlChoice port={port} view={view} />
       <button type="button" className="action invite" onClick={onInvite}>

@@ -6,9 +6,10 @@ import {
   Smartphone,
   UserRound,
 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useSession } from '../account/session';
+import { asMe, useSession } from '../account/session';
+import { isRoomShown, showRoom } from '../api/places';
 import { remember, remembered } from '../device/memory';
 import { signedMs } from '../people/syncError';
 import { languages, nameOfLanguage, useLanguage, useTexts } from '../texts/language';
@@ -176,7 +177,42 @@ const AccountDoor = () => {
   }
 };
 
+/** For who is signed in: whether friends see that the person is in this room. */
+const Showing = ({ roomId }: { readonly roomId: string }) => {
+  const texts = useTexts().places;
+  const [shown, setShown] = useState<boolean>();
+  useEffect(() => {
+    let wanted = true;
+    void asMe(isRoomShown(roomId)).then((result) => {
+      if (wanted && result.type === 'done') setShown(result.value.shown);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [roomId]);
+  if (shown === undefined) return null;
+  const change = async (next: boolean) => {
+    setShown(next);
+    const result = await asMe(showRoom(roomId, next));
+    if (result.type !== 'done') setShown(!next);
+  };
+  return (
+    <label className="setting setting-check">
+      <input
+        type="checkbox"
+        checked={shown}
+        onChange={(event) => void change(event.target.checked)}
+      />
+      <span>
+        {texts.showHere}
+        <small>{texts.showHereText}</small>
+      </span>
+    </label>
+  );
+};
+
 type SettingsProps = {
+  readonly roomId: string;
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly onCompanion: () => void;
@@ -185,8 +221,9 @@ type SettingsProps = {
 };
 
 /** What each person sets: late sound, whether to be waited for, name, language, a second screen. */
-export const Settings = ({ port, view, onCompanion, onDoor, onKeys }: SettingsProps) => {
+export const Settings = ({ roomId, port, view, onCompanion, onDoor, onKeys }: SettingsProps) => {
   const texts = useTexts();
+  const session = useSession();
   const name = selfIn(view)?.name ?? '';
   return (
     <Floating
@@ -202,6 +239,7 @@ export const Settings = ({ port, view, onCompanion, onDoor, onKeys }: SettingsPr
         <div className="settings">
           <SoundDelay port={port} />
           <Excuse port={port} view={view} />
+          {session.type === 'in' && <Showing roomId={roomId} />}
           <Name key={name} port={port} name={name} />
           <LanguageSetting />
           <div>

@@ -17,5 +17,7 @@ export const places: PlaceTexts = {
       `Niemand hat dann mehr deinen Platz in ${title}. Kommst du zurück, bist du dort jemand Neues.`,
     leaveForGood: 'Aufgeben',
     more: 'Mehr zeigen',
+    showHere: 'Freunde sehen, dass ich hier bin',
+    showHereText: 'Sie können dazukommen, soweit die Tür sie lässt.',
   },
 };

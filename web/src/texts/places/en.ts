@@ -15,6 +15,8 @@ export const places = {
       `Nobody will have your place in ${title} any more. If you come back, you are somebody new there.`,
     leaveForGood: 'Give it up',
     more: 'Show more',
+    showHere: 'Friends see that I am here',
+    showHereText: 'They can come along, as far as the door lets them.',
   },
 };
 
