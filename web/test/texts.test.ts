@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
 import { de as deOfAll } from '../src/texts/de';
 import { en as enOfAll } from '../src/texts/en';
+import { invitations as deInvitations } from '../src/texts/invitations/de';
+import { invitations as enInvitations } from '../src/texts/invitations/en';
+import { invitations as ruInvitations } from '../src/texts/invitations/ru';
 import { localeOf, preferredLanguage } from '../src/texts/language';
 import { people as dePeople } from '../src/texts/people/de';
 import { people as enPeople } from '../src/texts/people/en';
 import { people as ruPeople } from '../src/texts/people/ru';
 import { ru as ruOfAll } from '../src/texts/ru';
 
-const en = { ...enOfAll, friends: enPeople };
-const de = { ...deOfAll, friends: dePeople };
-const ru = { ...ruOfAll, friends: ruPeople };
+const en = { ...enOfAll, friends: enPeople, invitations: enInvitations };
+const de = { ...deOfAll, friends: dePeople, invitations: deInvitations };
+const ru = { ...ruOfAll, friends: ruPeople, invitations: ruInvitations };
 
 type Leaf = readonly [path: string, text: string];
 

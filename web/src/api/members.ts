@@ -2,6 +2,7 @@ import type { Refusal } from '@matinee/link/connectionState';
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepPass, passOf, typedPassword } from '../device/entered';
+import { dropInvitation, heldInvitation } from '../invite/held';
 import { addressOfRoom, requestInRoom, syncUrlOf } from './inRoom';
 import { json, type Result } from './request';
 
@@ -43,6 +44,10 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'sign-in-needed': 'signedOut',
   banned: 'banned',
   'not-invited': 'notInvited',
+  'invitation-unknown': 'notInvited',
+  'invitation-used-up': 'notInvited',
+  'invitation-expired': 'notInvited',
+  'invitation-revoked': 'notInvited',
   'room-closed': 'closed',
 };
 
@@ -76,10 +81,12 @@ type Ticket = Readonly<v.InferOutput<typeof ticket>>;
 const askForTicket = (room: string, name: string, signal: AbortSignal, access?: string) => {
   const pass = passOf(room);
   const password = typedPassword(room);
+  const invitation = heldInvitation(room);
   const { headers, ...init } = json('POST', {
     name,
     ...(pass === undefined ? {} : { pass }),
     ...(password === undefined ? {} : { password }),
+    ...(invitation === undefined ? {} : { invitation }),
   });
   return requestInRoom(room, '/tickets', ticket, {
     ...init,
@@ -114,7 +121,10 @@ export const ticketFor =
     const isPassOld = first.type === 'failed' && first.kind === 'pass-refused';
     if (isPassOld) keepPass(room, undefined);
     const result = isPassOld ? await askAsMe(room, asMe, ask) : first;
-    if (result.type === 'done') keepPass(room, result.value.pass);
+    if (result.type === 'done') {
+      keepPass(room, result.value.pass);
+      dropInvitation(room);
+    }
     return replyOf(room, result);
   };
 

@@ -1,33 +1,60 @@
-import { Share2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import { useLinkForOthers } from './linkForOthers';
+import { ShareButton } from './ShareButton';
 import { ShownLink } from './ShownLink';
 
+const InvitationsPanel = lazy(async () => ({
+  default: (await import('./InvitationsPanel')).InvitationsPanel,
+}));
+
 type InviteDialogProps = {
+  readonly roomId: string;
   readonly link: string;
   readonly title: string | undefined;
+  /** Only who is invited comes in. */
+  readonly isForInvited: boolean;
+  readonly mayInvite: boolean;
   readonly onClose: () => void;
 };
 
-/** The link to the room: to copy, to scan, to share. */
-export const InviteDialog = ({ link: ownLink, title, onClose }: InviteDialogProps) => {
-  const texts = useTexts().invite;
+/** The link to the room: to copy, to scan, to share; and for those who run the room, invitations. */
+export const InviteDialog = ({
+  roomId,
+  link: ownLink,
+  title,
+  isForInvited,
+  mayInvite,
+  onClose,
+}: InviteDialogProps) => {
+  const { invite: texts, entrance, common } = useTexts();
   const link = useLinkForOthers(ownLink);
-  const text = title ? texts.shareText(title) : texts.shareRoom;
-  const share = () => void navigator.share({ url: link, text }).catch(() => undefined);
+  const [isInviting, setInviting] = useState(mayInvite && isForInvited);
+  if (isInviting)
+    return (
+      <Dialog title={entrance.invitations} onClose={onClose}>
+        <Suspense
+          fallback={
+            <div className="skeleton qr-skeleton" role="status" aria-label={common.loading} />
+          }
+        >
+          <InvitationsPanel roomId={roomId} roomLink={ownLink} title={title} />
+        </Suspense>
+      </Dialog>
+    );
   return (
     <Dialog title={texts.title} onClose={onClose}>
-      <p>{texts.text}</p>
+      <p>{isForInvited ? entrance.linkForInvited : texts.text}</p>
       <ShownLink link={link} label={texts.link} localOnly={texts.localOnly}>
-        {'share' in navigator && (
-          <button type="button" className="pill" onClick={share}>
-            <Share2 size={18} strokeWidth={1.75} aria-hidden="true" />
-            {texts.share}
-          </button>
-        )}
+        <ShareButton link={link} title={title} />
       </ShownLink>
       {link !== ownLink && <p className="invite-note">{texts.nearby}</p>}
+      {mayInvite && (
+        <button type="button" className="pill" onClick={() => setInviting(true)}>
+          {entrance.invitations}
+        </button>
+      )}
     </Dialog>
   );
 };

@@ -5,8 +5,15 @@ import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { nameOf } from './name';
 
+type NameGateProps = {
+  readonly onName: (name: string) => void;
+  /** What is said above, if it is not the usual. */
+  readonly title?: string | undefined;
+  readonly lead?: string | undefined;
+};
+
 /** Asks who enters. The click that joins is also the one that lets the browser play sound. */
-export const NameGate = ({ onName }: { readonly onName: (name: string) => void }) => {
+export const NameGate = ({ onName, title, lead }: NameGateProps) => {
   const texts = useTexts();
   const [typed, setTyped] = useState(() => remembered('name') ?? '');
   const [why, setWhy] = useState<'emptyName' | 'longName' | 'badName'>();
@@ -23,8 +30,8 @@ export const NameGate = ({ onName }: { readonly onName: (name: string) => void }
         <Link href="/" className="wordmark" aria-label={texts.common.home}>
           Matinee
         </Link>
-        <h1>{texts.enter.title}</h1>
-        <p>{texts.enter.lead}</p>
+        <h1>{title ?? texts.enter.title}</h1>
+        <p>{lead ?? texts.enter.lead}</p>
         <form onSubmit={onSubmit} noValidate>
           <input
             className="field"

@@ -23,7 +23,7 @@ import { RoomHead } from './RoomHead';
 import { SidePanel } from './SidePanel';
 import { Stage } from './Stage';
 import { useRejection, useRoomView } from './useRoom';
-import { filmIn, type RoomView, selfIn } from './view';
+import { filmIn, may, type RoomView, selfIn } from './view';
 import './room.css';
 import './narrow.css';
 
@@ -131,6 +131,9 @@ const Dialogs = ({
     case 'invite':
       return (
         <InviteDialog
+          roomId={roomId}
+          isForInvited={view.door.access === 'INVITED'}
+          mayInvite={may(view, 'SET_DOOR')}
           link={link}
           title={view.door.title ?? filmIn(view)?.title}
           onClose={onClose}

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, useCallback, useEffect, useState } from 'react';
 import { addressOfRoom, linkOfRoom } from '../api/inRoom';
 import { roomSummary } from '../api/rooms';
 import { wallNowMs } from '../device/clock';
 import { enteredAs, keepEnteredAs, keepPass, passOf } from '../device/entered';
 import { keepRecentRooms, recentRooms, withRecentRoom } from '../home/recentRooms';
+import { dropInvitation, heldInvitation, useHeldInvitation } from '../invite/held';
 import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
 import { NameGate } from './NameGate';
@@ -15,6 +16,10 @@ import { SignedOutPage } from './SignedOutPage';
 import { useRoomPort, useRoomView } from './useRoom';
 import { filmIn } from './view';
 
+const InvitedGate = lazy(async () => ({
+  default: (await import('../invite/InvitedGate')).InvitedGate,
+}));
+
 /** Keeps the room on this device's list of recent rooms, with the film it has. */
 const useRecent = (roomId: string, isIn: boolean, title: string | undefined): void => {
   useEffect(() => {
@@ -22,6 +27,23 @@ const useRecent = (roomId: string, isIn: boolean, title: string | undefined): vo
     const room = { id: roomId, atMs: wallNowMs(), ...(title === undefined ? {} : { title }) };
     keepRecentRooms(withRecentRoom(recentRooms(), room));
   }, [roomId, isIn, title]);
+};
+
+/** Who came by an invitation that is over meanwhile hears of that. */
+const NotInvited = ({
+  roomId,
+  onTryAgain,
+}: {
+  readonly roomId: string;
+  readonly onTryAgain: () => void;
+}) => {
+  const token = heldInvitation(roomId);
+  if (token === undefined) return <NoEntryPage why="notInvited" onTryAgain={onTryAgain} />;
+  const goWithout = () => {
+    dropInvitation(roomId);
+    onTryAgain();
+  };
+  return <InvitedGate roomId={roomId} token={token} onName={onTryAgain} onWithout={goWithout} />;
 };
 
 type InRoomProps = {
@@ -49,9 +71,10 @@ const InRoom = ({ roomId, port, onSomebodyElse }: InRoomProps) => {
     case 'memberGone':
     case 'otherCompanions':
     case 'closed':
-    case 'notInvited':
     case 'refused':
       return <NoEntryPage why={view.contact.type} onTryAgain={port.connectNow} />;
+    case 'notInvited':
+      return <NotInvited roomId={roomId} onTryAgain={port.connectNow} />;
     case 'passwordNeeded':
     case 'passwordWrong':
     case 'passwordTries':
@@ -101,13 +124,25 @@ const useIsUnknown = (roomId: string): boolean => {
   return isUnknown;
 };
 
-const Outside = ({
-  roomId,
-  onName,
-}: {
-  readonly roomId: string;
-  readonly onName: (name: string) => void;
-}) => (useIsUnknown(roomId) ? <UnknownRoomPage /> : <NameGate onName={onName} />);
+type OutsideProps = { readonly roomId: string; readonly onName: (name: string) => void };
+
+const ByLink = ({ roomId, onName }: OutsideProps) =>
+  useIsUnknown(roomId) ? <UnknownRoomPage /> : <NameGate onName={onName} />;
+
+/** Who has a place here needs no invitation. */
+const Outside = ({ roomId, onName }: OutsideProps) => {
+  const token = useHeldInvitation(roomId);
+  return token === undefined || passOf(roomId) !== undefined ? (
+    <ByLink roomId={roomId} onName={onName} />
+  ) : (
+    <InvitedGate
+      roomId={roomId}
+      token={token}
+      onName={onName}
+      onWithout={() => dropInvitation(roomId)}
+    />
+  );
+};
 
 /** The page of a room: first a name, then the room. A reload of the same tab goes straight back in. */
 export const RoomPage = ({ roomId }: { readonly roomId: string }) => {

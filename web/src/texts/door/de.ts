@@ -20,6 +20,9 @@ export const door: DoorTexts = {
   capacity: 'Wie viele höchstens',
   newcomers: 'Neue sind',
   standings: { MEMBER: 'Mitglieder', GUEST: 'Gäste', WATCHER: 'Zuschauer' },
+  invitations: 'Einladungen',
+  linkForInvited:
+    'Mit diesem Link kommt nur herein, wer eingeladen ist oder schon da war. Bitte Host oder Besitzer um Einladungen.',
   close: 'Raum schließen …',
   closeTitle: 'Diesen Raum für immer schließen?',
   closeText: 'Alle müssen hinaus, und niemand kann zurückkommen, auch du nicht.',

@@ -18,6 +18,9 @@ export const door = {
   capacity: 'How many at most',
   newcomers: 'Newcomers are',
   standings: { MEMBER: 'Members', GUEST: 'Guests', WATCHER: 'Watchers' },
+  invitations: 'Invitations',
+  linkForInvited:
+    'Only who is invited, or was here before, comes in by this link. Ask host or owner for invitations.',
   close: 'Close the room …',
   closeTitle: 'Close this room for good?',
   closeText: 'Everybody is put out, and nobody can come back, you neither.',
