@@ -63,7 +63,7 @@ public enum Action {
   }
 
   /// What a member does whose wish this is.
-  static Action in(Wish wish) {
+  public static Action in(Wish wish) {
     return switch (wish) {
       case Wish.Load _, Wish.PlayQueued _, Wish.Stay _ -> LOAD;
       case Wish.Play _, Wish.Pause _ -> PLAY_PAUSE;

@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import java.util.Optional;
+import java.util.Set;
 import matinee.room.MemberId;
 import matinee.server.access.Pass;
 import matinee.server.access.Passes;
@@ -9,17 +10,21 @@ import matinee.server.accounts.SessionId;
 import matinee.server.journal.RoomId;
 import matinee.server.places.Owner;
 import matinee.server.places.Places;
+import matinee.server.rooms.Rooms;
 
 /// Tells who asks by a pass, and whether it is good now: that of a guest as long as no account has
 /// or had the place, any other as long as its account has the place and its session lasts. One that
-/// another region gave to who is signed in there is good by itself, for nobody here can ask.
-/// Blocks. Methods throw [Refusal].
+/// another region gave to who is signed in there is good by itself, for nobody here can ask. Whose
+/// member is banned is refused as long as that is so, with whatever pass. Blocks. Methods
+/// throw [Refusal].
 final class Bearers {
+  private final Rooms rooms;
   private final Passes passes;
   private final Places places;
   private final Passport passport;
 
-  Bearers(Passes passes, Places places, Passport passport) {
+  Bearers(Rooms rooms, Passes passes, Places places, Passport passport) {
+    this.rooms = rooms;
     this.passes = passes;
     this.places = places;
     this.passport = passport;
@@ -58,7 +63,22 @@ final class Bearers {
     if (!isGood(room, pass)) {
       throw new Refusal(SIGN_IN_NEEDED);
     }
+    checkBan(room, Set.of(pass.member()));
     return pass;
+  }
+
+  /// Refuses whoever is, or was, one of `members`, if one of them is banned.
+  void checkBan(RoomId room, Set<MemberId> members) {
+    if (isAnyBanned(room, members)) {
+      throw new Refusal(BANNED);
+    }
+  }
+
+  private boolean isAnyBanned(RoomId room, Set<MemberId> members) {
+    return !members.isEmpty()
+        && rooms.state(room).stream()
+            .flatMap(state -> state.people().absent().stream())
+            .anyMatch(it -> it.banned() && members.contains(it.id()));
   }
 
   /// Is `shown` a pass for `room`, good or not?
@@ -71,7 +91,8 @@ final class Bearers {
     return passes
         .read(room, shown)
         .filter(it -> it.companion().isEmpty() && isGood(room, it))
-        .map(Pass::member);
+        .map(Pass::member)
+        .filter(it -> !isAnyBanned(room, Set.of(it)));
   }
 
   boolean isGood(RoomId room, Pass pass) {
@@ -97,4 +118,11 @@ final class Bearers {
           "sign-in-needed",
           "This place in the room belongs to an account.",
           "Sign in to it, or ask for a ticket without a pass to come in as somebody else.");
+
+  private static final Problem BANNED =
+      new Problem(
+          403,
+          "banned",
+          "You are banned from this room.",
+          "Ask its host or owner to let you back in.");
 }

@@ -3,7 +3,6 @@ package matinee.server.http;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -16,18 +15,16 @@ import matinee.server.journal.RoomId;
 import matinee.server.places.Permit;
 import matinee.server.places.Places;
 import matinee.server.places.Trace;
-import matinee.server.rooms.Rooms;
 
 /// Decides as which member of a room somebody comes in who asks for a ticket: by the account, by
 /// the pass, or as somebody new. Blocks. Methods throw [Refusal].
 ///
 /// Whose browser or account had a place there whose member is banned now does not come in as
 /// somebody else. Whoever keeps neither cookies nor an account is new each time: of them nothing
-/// can be known. That a member is banned itself the room says.
+/// can be known.
 final class Doorkeeper {
   private static final int MEMBER_BYTES = 16;
 
-  private final Rooms rooms;
   private final Places places;
   private final Bearers bearers;
   private final Callers callers;
@@ -36,13 +33,7 @@ final class Doorkeeper {
 
   /// `chance` is a cryptographic source.
   Doorkeeper(
-      Rooms rooms,
-      Places places,
-      Bearers bearers,
-      Callers callers,
-      Cookies cookies,
-      RandomGenerator chance) {
-    this.rooms = rooms;
+      Places places, Bearers bearers, Callers callers, Cookies cookies, RandomGenerator chance) {
     this.places = places;
     this.bearers = bearers;
     this.callers = callers;
@@ -147,15 +138,7 @@ final class Doorkeeper {
         places.members(arrival.room(), traces).stream()
             .filter(Predicate.not(it -> shown.filter(it::equals).isPresent()))
             .collect(Collectors.toUnmodifiableSet());
-    if (!others.isEmpty() && isAnyBanned(arrival.room(), others)) {
-      throw new Refusal(BANNED);
-    }
-  }
-
-  private boolean isAnyBanned(RoomId room, Set<MemberId> members) {
-    return rooms.state(room).stream()
-        .flatMap(state -> state.people().absent().stream())
-        .anyMatch(it -> it.banned() && members.contains(it.id()));
+    bearers.checkBan(arrival.room(), others);
   }
 
   private MemberId newMember() {
@@ -163,11 +146,4 @@ final class Doorkeeper {
     chance.nextBytes(bytes);
     return new MemberId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
-
-  private static final Problem BANNED =
-      new Problem(
-          403,
-          "banned",
-          "You are banned from this room.",
-          "Ask its host or owner to let you back in.");
 }

@@ -272,7 +272,7 @@ public final class WebServer {
     var credentials = inside.proofs().credentials();
     var passes = Passes.of(credentials.secret(), place.regions());
     var proofs = inside.proofs();
-    var bearers = new Bearers(passes, proofs.places(), proofs.passport());
+    var bearers = new Bearers(inside.rooms(), passes, proofs.places(), proofs.passport());
     var callers = new Callers(proofs.passport(), remote);
     var cookies = new Cookies(place);
     settings
@@ -299,8 +299,7 @@ public final class WebServer {
         new Doorstep(
             inside.rooms(), bearers, passwords, company.invitations(), remote, world.clock());
     doorstep.on(router, operations);
-    var doorkeeper =
-        new Doorkeeper(inside.rooms(), proofs.places(), bearers, callers, cookies, world.chance());
+    var doorkeeper = new Doorkeeper(proofs.places(), bearers, callers, cookies, world.chance());
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
         .on(router, operations);
     new RoomInvitationRoutes(inside.rooms(), bearers, callers, company.invitations())

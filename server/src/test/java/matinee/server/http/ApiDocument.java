@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /// protocol/openapi.yaml, as a test reads it.
@@ -83,6 +86,39 @@ final class ApiDocument {
       }
     }
     return operations;
+  }
+
+  /// Who is let in to `operation`, by its `x-may`.
+  Set<Caller> callers(Operation operation) {
+    var may = described(operation).getJsonArray("x-may");
+    if (may == null) {
+      throw new AssertionError(operation.id() + " has no x-may: say who may ask for it");
+    }
+    var names = may.stream().map(it -> it.toString().toUpperCase(Locale.ROOT)).toList();
+    return names.equals(List.of("EVERYBODY"))
+        ? EnumSet.allOf(Caller.class)
+        : names.stream().map(Caller::valueOf).collect(Collectors.toSet());
+  }
+
+  /// The first body of JSON that the document has as an example for asking for `operation`.
+  Optional<JsonObject> example(Operation operation) {
+    var body = described(operation).getJsonObject("requestBody", new JsonObject());
+    var json = body.getJsonObject("content", new JsonObject()).getJsonObject("application/json");
+    if (json == null) {
+      return Optional.empty();
+    }
+    return json.containsKey("example")
+        ? Optional.of(json.getJsonObject("example"))
+        : json.getJsonObject("examples").stream()
+            .findFirst()
+            .map(it -> ((JsonObject) it.getValue()).getJsonObject("value"));
+  }
+
+  private JsonObject described(Operation operation) {
+    return document
+        .getJsonObject("paths")
+        .getJsonObject(operation.path())
+        .getJsonObject(operation.method());
   }
 
   /// Whether every example in the document fits the schema beside it; the paths of those that do

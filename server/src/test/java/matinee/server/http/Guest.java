@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.concurrent.CompletionException;
 import matinee.server.Ear;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +73,20 @@ final class Guest implements AutoCloseable {
     return ear.next(type);
   }
 
+  /// Sends the wish `message`, whose id is `id`; gives why it is rejected, or nothing.
+  String answer(String message, String id) throws InterruptedException {
+    send(message);
+    while (true) {
+      var heard = ear.next();
+      if (heard.path("id").asString().equals(id)) {
+        return heard.path("reason").asString();
+      }
+      if (heard.path("type").asString().equals("closed") && heard.has("code")) {
+        throw new AssertionError("closed instead of an answer to " + message);
+      }
+    }
+  }
+
   Answer address(String film) throws IOException {
     return house.ask(
         "POST /api/rooms/" + room + "/films/" + film + "/address", "Authorization: Bearer " + pass);
@@ -81,6 +96,15 @@ final class Guest implements AutoCloseable {
   void leave() throws InterruptedException {
     send("{\"type\":\"leave\"}");
     hear("closed");
+  }
+
+  /// As [#leave], unless the server has said goodbye before.
+  void end() throws InterruptedException {
+    try {
+      leave();
+    } catch (CompletionException e) {
+      ear.next("closed");
+    }
   }
 
   @Override

@@ -100,13 +100,11 @@ final class House implements AutoCloseable {
 
   /// One that sends letters, with links to the first of `publicUrls`.
   House(Path data, MailSettings mail, List<URI> publicUrls) throws Exception {
-    this(
-        data,
-        LIMITS,
-        new Outside(
-            new Config.Place(publicUrls, Set.of(), Regions.NONE),
-            OptionalInt.empty(),
-            Optional.of(mail)));
+    this(data, mail, new Config.Place(publicUrls, Set.of(), Regions.NONE));
+  }
+
+  House(Path data, MailSettings mail, Config.Place place) throws Exception {
+    this(data, LIMITS, new Outside(place, OptionalInt.empty(), Optional.of(mail)));
   }
 
   /// One that takes what listens on `syncPort` for its sync server.
@@ -195,6 +193,11 @@ final class House implements AutoCloseable {
 
   private long nanoTime() {
     return System.nanoTime() + aheadMs.get() * 1_000_000;
+  }
+
+  /// The time here.
+  Instant now() {
+    return world.clock().instant();
   }
 
   /// Lets time pass at once, for everything but open sync sockets.

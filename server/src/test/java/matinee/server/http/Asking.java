@@ -1,0 +1,142 @@
+package matinee.server.http;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import matinee.server.http.ApiDocument.Operation;
+
+/// How each [Caller] asks for each operation of the document: with what it has to show, for the
+/// room of an evening and what belongs to Anna, and with the body that the document gives as an
+/// example wherever that fits.
+final class Asking {
+  private final House house;
+  private final Evening evening;
+  private final Circle circle;
+  private final ApiDocument document;
+
+  Asking(House house, Evening evening, Circle circle, ApiDocument document) {
+    this.house = house;
+    this.evening = evening;
+    this.circle = circle;
+    this.document = document;
+  }
+
+  Answer ask(Operation operation, Caller caller) throws Exception {
+    var isSignedIn = caller == Caller.ACCOUNT || caller == Caller.OTHER;
+    if (operation.id().equals("listenForNews") && isSignedIn) {
+      try (var ear = new NewsEar(house, circle.browser(caller))) {
+        return ear.begun();
+      }
+    }
+    if (operation.id().equals("uploadFilm")) {
+      return house.upload("b.webm", Samples.webm(1_000, 1), shown(operation, caller, ""));
+    }
+    var line = operation.method().toUpperCase(Locale.ROOT) + " " + path(operation, caller);
+    var body = body(operation, caller).map(JsonObject::encode);
+    var head = shown(operation, caller, body.orElse(""));
+    return body.isPresent() ? house.send(line, body.get(), head) : house.ask(line, head);
+  }
+
+  private String path(Operation operation, Caller caller) throws Exception {
+    if (operation.path().equals("/films/{film}")) {
+      return evening.filmOf(caller);
+    }
+    var path = operation.path().replace("{film}", evening.film());
+    if (path.contains("{invitation}")) {
+      path = path.replace("{invitation}", invitation().getString("id"));
+    }
+    if (path.contains("{device}")) {
+      path = path.replace("{device}", circle.device());
+    }
+    if (path.contains("{person}")) {
+      path = path.replace("{person}", circle.person(operation.id(), path));
+    }
+    if (path.contains("{request}")) {
+      path = path.replace("{request}", circle.request());
+    }
+    var room = path.startsWith("/api/me/") ? circle.room() : evening.room();
+    var number = operation.id().equals("answerInvitation") ? "2" : "1";
+    return path.replace("{room}", room).replace("{number}", number);
+  }
+
+  /// The headers by which `caller` shows who it is.
+  private String[] shown(Operation operation, Caller caller, String body) throws Exception {
+    return switch (caller) {
+      case NOBODY -> new String[0];
+      case STRANGER, BANNED, COMPANION, WATCHER, GUEST, MEMBER, HOST, OWNER ->
+          operation.id().equals("issueTicket")
+              ? new String[0]
+              : new String[] {evening.pass(caller)};
+      case ACCOUNT, OTHER -> {
+        var browser = circle.browser(caller);
+        yield new String[] {browser.bearer(), browser.cookie(), "Sec-Fetch-Site: same-origin"};
+      }
+      case PROOF -> proof(operation, body);
+    };
+  }
+
+  private String[] proof(Operation operation, String body) throws Exception {
+    if (operation.path().startsWith("/api/regions/")) {
+      var us = OtherRegion.knowing(OtherRegion.REGIONS.secret());
+      return us.head(path(operation, Caller.PROOF), house.now(), body);
+    }
+    // A letter to somebody who is signed in is shown by that account.
+    return List.of("confirmAddress", "confirmEmail").contains(operation.id())
+        ? new String[] {circle.browser(Caller.ACCOUNT).bearer()}
+        : new String[0];
+  }
+
+  private Optional<JsonObject> body(Operation operation, Caller caller) throws Exception {
+    var id = operation.id();
+    if (operation.path().startsWith("/api/regions/")) {
+      return Optional.of(luggage(id));
+    }
+    var body = document.example(operation);
+    if (body.isEmpty()) {
+      return body;
+    }
+    var fitting = new HashMap<String, Object>();
+    if (id.equals("issueTicket") && evening.knows(caller)) {
+      fitting.put("pass", evening.bare(caller));
+    }
+    if (body.get().containsKey("token") && caller == Caller.PROOF) {
+      fitting.put("token", token(id));
+    }
+    if (List.of("signIn", "forgetPassword").contains(id)) {
+      fitting.put("email", circle.email());
+    }
+    if (id.equals("wantEmail")) {
+      fitting.put("email", circle.newEmail());
+    }
+    if (id.equals("blockPerson")) {
+      fitting.put("person", circle.person(id, operation.path()));
+    }
+    if (id.equals("tellRoundTrips")) {
+      fitting.put("roundTripMs", new JsonObject().put("eu", 160).put("us", 40));
+    }
+    return Optional.of(body.get().copy().mergeIn(new JsonObject(fitting)));
+  }
+
+  private static JsonObject luggage(String operation) {
+    return operation.equals("takeInRoom")
+        ? new JsonObject(OtherRegion.luggage("a-room-from-elsewhere"))
+        : new JsonObject();
+  }
+
+  private String token(String operation) throws Exception {
+    return switch (operation) {
+      case "lookAtInvitation" -> invitation().getString("token");
+      case "addCompanion" -> evening.companionToken(house);
+      default -> circle.letter(operation);
+    };
+  }
+
+  /// One that the owner of the room has just made.
+  private JsonObject invitation() throws Exception {
+    var all = "/api/rooms/" + evening.room() + "/invitations";
+    var made = house.post(all, "{\"standing\":\"GUEST\"}", evening.pass(Caller.OWNER));
+    return new JsonObject(made.text());
+  }
+}

@@ -1,0 +1,108 @@
+package matinee.server.http;
+
+import java.io.IOException;
+
+/// Anna, signed in at two devices, and her people: a friend with whom she talks and who has invited
+/// her, somebody who wants to be her friend, somebody she wants as a friend, somebody she blocked;
+/// and Otto, whom she does not know.
+final class Circle {
+  private final House house;
+  private final int number;
+  private final Browser anna;
+  private final Browser otto;
+  private final Browser friend;
+  private final Browser asking;
+  private final Browser asked;
+  private final Browser blocked;
+  private final String room;
+
+  /// The `number`th of `house`; no two have the same accounts.
+  Circle(House house, int number) throws IOException {
+    this.house = house;
+    this.number = number;
+    anna = person("anna");
+    otto = person("otto");
+    friend = person("friend");
+    asking = person("asking");
+    asked = person("asked");
+    blocked = person("blocked");
+    ConversationAnswers.befriend(house, anna, friend);
+    ask(asking, anna);
+    ask(anna, asked);
+    anna.send("POST /api/people/blocked", "{\"person\":\"" + PeopleAnswers.id(blocked) + "\"}");
+    anna.send(with(friend) + "/messages", "{\"key\":\"a\",\"text\":\"Tonight?\"}");
+    friend.send(with(anna) + "/invitations", "{\"key\":\"b\"}");
+    room = house.room();
+    anna.send("POST /api/rooms/" + room + "/tickets", "{\"name\":\"Anna\"}");
+    new Browser(house).post("/api/sessions", Browser.login(email("anna"), Browser.PASSWORD));
+  }
+
+  private Browser person(String name) throws IOException {
+    return Browser.of(house, email(name), name);
+  }
+
+  private String email(String name) {
+    return name + number + "@circle.example";
+  }
+
+  private static void ask(Browser one, Browser other) throws IOException {
+    var handle = other.get("/api/people").json().path("handle").asString();
+    one.send("POST /api/people/requests", PeopleAnswers.asking(handle));
+  }
+
+  private static String with(Browser other) throws IOException {
+    return "POST /api/conversations/" + PeopleAnswers.id(other);
+  }
+
+  Browser browser(Caller caller) {
+    return caller == Caller.OTHER ? otto : anna;
+  }
+
+  String email() {
+    return email("anna");
+  }
+
+  String newEmail() {
+    return email("anne");
+  }
+
+  /// A room in which Anna has a place.
+  String room() {
+    return room;
+  }
+
+  /// The id of whom `operation` of Anna's is about.
+  String person(String operation, String path) throws IOException {
+    var browser =
+        path.contains("/requests/from/")
+            ? asking
+            : operation.equals("unblockPerson") ? blocked : friend;
+    return PeopleAnswers.id(browser);
+  }
+
+  /// The id of the request that Anna has made.
+  String request() throws IOException {
+    return anna.get("/api/people").json().path("asked").path(0).path("id").asString();
+  }
+
+  /// The id of the other device at which Anna is signed in.
+  String device() throws IOException {
+    for (var device : anna.get("/api/me/devices").json().path("devices")) {
+      if (!device.path("current").asBoolean()) {
+        return device.path("id").asString();
+      }
+    }
+    throw new AssertionError("Anna is signed in at one device only");
+  }
+
+  /// The token that a letter to Anna would have for `operation`.
+  String letter(String operation) {
+    return switch (operation) {
+      case "confirmAddress" -> house.confirmationToken(anna.access());
+      case "resetPassword" -> house.resetToken(email());
+      case "confirmEmail" -> house.wish(anna.access(), newEmail()).change().value();
+      case "undoEmail" -> house.wish(anna.access(), newEmail()).undo().value();
+      default -> throw new AssertionError(operation + " is asked for by no letter");
+    };
+  }
+}
