@@ -229,6 +229,7 @@ final class ApiTest {
       expect("readFilm", 416, house.get(url, "Range: bytes=1000-"));
       expect("describeFilm", 200, house.ask("HEAD " + url));
       expect("describeFilm", 304, house.ask("HEAD " + url, "If-None-Match: *"));
+      expect("describeFilm", 400, house.ask("HEAD " + url.replace("&e=", "&e=x")));
       expect("describeFilm", 403, house.ask("HEAD " + url + "x"));
       expect("describeFilm", 412, house.ask("HEAD " + url, "If-Match: \"a\""));
     }
