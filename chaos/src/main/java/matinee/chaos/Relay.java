@@ -59,9 +59,7 @@ final class Relay implements AutoCloseable {
     this.seed = seed;
     this.down = down;
     this.threads = threads;
-    door = new ServerSocket();
-    door.setReuseAddress(true);
-    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()), BACKLOG);
+    door = Ports.listen(BACKLOG);
     Thread.ofPlatform().daemon().name("relay " + name).start(this::accept);
   }
 
