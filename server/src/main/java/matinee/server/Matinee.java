@@ -18,6 +18,7 @@ import matinee.server.access.RateLimits;
 import matinee.server.access.SpentSweep;
 import matinee.server.access.SqlSpent;
 import matinee.server.access.Tickets;
+import matinee.server.accounts.Belongings;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
 import matinee.server.audit.AuditTrail;
@@ -143,8 +144,8 @@ public final class Matinee {
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     var trail = Secrets.trail(database, secret);
     places = new Places(database, trail, time::now);
-    passport = passport(trail, time);
     company = WebServer.Company.of(database, trail, node, time::now, chance);
+    passport = passport(trail, time);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(
@@ -182,7 +183,12 @@ public final class Matinee {
 
   private Passport passport(AuditTrail trail, RoomTime time) {
     return new Passport(
-        database, trail, places, new Passwords(Passwords.COST, chance), time::now, chance);
+        database,
+        trail,
+        Belongings.of(places, company.portraits()),
+        new Passwords(Passwords.COST, chance),
+        time::now,
+        chance);
   }
 
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)

@@ -28,6 +28,7 @@ final class ArrowTest {
           Map.entry("background", Set.of()),
           Map.entry("sql", Set.of("background")),
           Map.entry("accounts", Set.of("background", "sql", "audit")),
+          Map.entry("portraits", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("people", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("conversations", Set.of("people", "accounts", "sql")),
           Map.entry("regions", Set.of()),
@@ -61,6 +62,7 @@ final class ArrowTest {
               Set.of(
                   "accounts",
                   "people",
+                  "portraits",
                   "conversations",
                   "whereabouts",
                   "audit",
@@ -157,6 +159,7 @@ final class ArrowTest {
         .that()
         .resideInAnyPackage(
             "matinee.server.accounts..",
+            "matinee.server.portraits..",
             "matinee.server.people..",
             "matinee.server.conversations..")
         .should()

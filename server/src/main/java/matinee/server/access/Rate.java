@@ -19,6 +19,8 @@ public enum Rate {
   STREAM(60, Duration.ofSeconds(1), true),
   FRIEND_REQUEST(20, Duration.ofSeconds(30), true),
   UPLOAD(20, Duration.ofSeconds(10), true),
+  NEW_PORTRAIT(20, Duration.ofSeconds(10), true),
+  PORTRAIT(480, Duration.ofMillis(50), false),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
   READ(240, Duration.ofMillis(100), false);

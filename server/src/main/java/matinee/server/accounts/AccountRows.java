@@ -14,12 +14,14 @@ import matinee.server.sql.Session;
 /// Accounts as rows of the server's database. Blocks. Safe for use by any thread.
 final class AccountRows {
   private static final String COLUMNS =
-      "id, email, name, language, time_zone, created_ms, confirmed_ms, password_hash";
+      "id, email, name, language, time_zone, created_ms, confirmed_ms, password_hash, token";
+  private static final String FROM =
+      " from account left join portrait on portrait.account = account.id";
   private static final String ADD =
       "insert into account (id, email, email_key, name, language, password_hash, created_ms)"
           + " values (?, ?, ?, ?, ?, ?, ?) on conflict (email_key) do nothing";
-  private static final String BY_EMAIL = "select " + COLUMNS + " from account where email_key = ?";
-  private static final String BY_ID = "select " + COLUMNS + " from account where id = ?";
+  private static final String BY_EMAIL = "select " + COLUMNS + FROM + " where email_key = ?";
+  private static final String BY_ID = "select " + COLUMNS + FROM + " where id = ?";
   private static final String CHANGE =
       "update account set name = ?, language = ?, time_zone = ? where id = ?";
   private static final String CHANGE_PASSWORD =
@@ -101,6 +103,7 @@ final class AccountRows {
             new AccountId(rows.getString(1)),
             new EmailAddress(rows.getString(2)),
             profile,
+            Optional.ofNullable(rows.getString(9)).map(PortraitId::new),
             Instant.ofEpochMilli(rows.getLong(6)),
             confirmed),
         rows.getString(8));

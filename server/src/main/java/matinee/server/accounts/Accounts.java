@@ -53,6 +53,7 @@ public final class Accounts {
             new AccountId(Opaque.text(Opaque.fresh(chance, ID_BYTES))),
             application.email(),
             application.profile(),
+            Optional.empty(),
             clock.instant(),
             Optional.empty());
     var row = new AccountRows.Row(account, hash);
@@ -152,7 +153,7 @@ public final class Accounts {
         before.id(),
         Map.of("before", told(before.profile()), "after", told(profile)),
         session -> AccountRows.change(session, before.id(), profile));
-    return new Account(before.id(), before.email(), profile, before.created(), before.confirmed());
+    return before.with(profile);
   }
 
   private static String told(Profile profile) {

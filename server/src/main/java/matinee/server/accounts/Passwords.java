@@ -4,14 +4,9 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import matinee.server.background.FewThreads;
+import matinee.server.background.Overload;
 
 /// Hashes passwords with bcrypt (Provos and Mazières, 1999), on threads of its own, so few of them
 /// that the rooms always have a processor left: one less than there are, at least one. 32 callers
@@ -23,7 +18,6 @@ public final class Passwords implements AutoCloseable {
   public static final int COST = 12;
 
   static final int WAITING = 32;
-  private static final int IDLE_S = 30;
 
   /// Like a hash of no password: to compare with it takes as long as with any.
   private static final String NOBODYS = "$2b$%02d$" + ".".repeat(53);
@@ -35,7 +29,7 @@ public final class Passwords implements AutoCloseable {
   private final BCrypt.Hasher hasher;
   private final BCrypt.Verifyer verifier;
   private final byte[] nobodys;
-  private final ThreadPoolExecutor threads;
+  private final FewThreads threads = new FewThreads("passwords", atOnce(), WAITING);
 
   /// `cost` is from 4 to 31, and [#COST] for real people.
   public Passwords(int cost, SecureRandom chance) {
@@ -45,16 +39,6 @@ public final class Passwords implements AutoCloseable {
     hasher = BCrypt.with(version, chance, strict);
     verifier = BCrypt.verifyer(version, strict);
     nobodys = NOBODYS.formatted(cost).getBytes(StandardCharsets.US_ASCII);
-    int atOnce = atOnce();
-    threads =
-        new ThreadPoolExecutor(
-            atOnce,
-            atOnce,
-            IDLE_S,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().name("passwords-", 0).daemon().factory());
-    threads.allowCoreThreadTimeOut(true);
   }
 
   /// How many are hashed at once.
@@ -97,26 +81,21 @@ public final class Passwords implements AutoCloseable {
 
   /// How many wait for a thread.
   int waiting() {
-    return threads.getQueue().size();
+    return threads.waiting();
   }
 
   /// What `work` gives, on one of the threads.
   <T> T on(Callable<T> work) {
     try {
-      return threads.submit(work).get();
-    } catch (RejectedExecutionException | CancellationException _) {
+      return threads.on(work);
+    } catch (Overload _) {
       throw new TooBusy();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while hashing a password", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("hashing a password", e.getCause());
     }
   }
 
   /// Whoever still waits, or comes later, is told [TooBusy].
   @Override
   public void close() {
-    threads.shutdownNow().forEach(it -> ((Future<?>) it).cancel(false));
+    threads.close();
   }
 }

@@ -3,7 +3,9 @@ package matinee.server.conversations;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import matinee.server.accounts.AccountId;
+import matinee.server.accounts.PortraitId;
 import matinee.server.sql.Session;
 
 /// Whose conversations there are, and up to where they are read, as rows of the server's database.
@@ -15,9 +17,10 @@ final class TalkRows {
   private static final String NEWEST =
       "(select max(at_ms) from message m where m.one = c.one and m.other = c.other)";
   private static final String OF_OWNER =
-      "select c.one, c.other, c.messages, a.name, coalesce(f.note, ''), f.owner is not null"
+      "select c.one, c.other, c.messages, a.name, coalesce(f.note, ''), f.owner is not null, p.token"
           + " from conversation c join account a on a.id = case when c.one = ? then c.other else"
           + " c.one end left join friendship f on f.owner = ? and f.other = a.id"
+          + " left join portrait p on p.account = f.other"
           + " where (c.one = ? or c.other = ?) and not exists (select 1 from blocked_person b"
           + " where b.owner = ? and b.other = a.id) order by "
           + NEWEST
@@ -42,6 +45,7 @@ final class TalkRows {
               row.with(),
               row.name(),
               row.note(),
+              row.portrait(),
               row.isOpen(),
               MessageRows.before(session, pair, row.messages() + 1, 1),
               unread(session, owner, row.with())));
@@ -49,7 +53,13 @@ final class TalkRows {
     return List.copyOf(talks);
   }
 
-  private record Row(AccountId with, String name, String note, boolean isOpen, long messages) {}
+  private record Row(
+      AccountId with,
+      String name,
+      String note,
+      Optional<PortraitId> portrait,
+      boolean isOpen,
+      long messages) {}
 
   private static List<Row> rows(Session session, AccountId owner) throws SQLException {
     var select = session.statement(OF_OWNER);
@@ -66,6 +76,7 @@ final class TalkRows {
                 new AccountId(with),
                 rows.getString(4),
                 rows.getString(5),
+                Optional.ofNullable(rows.getString(7)).map(PortraitId::new),
                 rows.getBoolean(6),
                 rows.getLong(3)));
       }

@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import matinee.server.accounts.Accounts;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Password;
 import matinee.server.places.Places;
+import matinee.server.portraits.Portraits;
+import matinee.server.portraits.Size;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Accounts: registering, and what somebody does with their own (`/api/me`).
@@ -19,12 +22,15 @@ final class AccountRoutes {
 
   private final Callers callers;
   private final Places places;
+  private final Portraits portraits;
   private final Optional<AccountLetters> letters;
 
   /// `letters` are those of this server, if it sends any.
-  AccountRoutes(Callers callers, Places places, Optional<AccountLetters> letters) {
+  AccountRoutes(
+      Callers callers, Places places, Portraits portraits, Optional<AccountLetters> letters) {
     this.callers = callers;
     this.places = places;
+    this.portraits = portraits;
     this.letters = letters;
   }
 
@@ -100,6 +106,11 @@ final class AccountRoutes {
     var json = JsonNodeFactory.instance.objectNode();
     json.set("account", AccountText.account(account));
     account.confirmed().ifPresent(it -> json.put("confirmedAt", it.toString()));
+    account
+        .portrait()
+        .flatMap(it -> portraits.read(it, Size.LARGE))
+        .map(Base64.getEncoder()::encodeToString)
+        .ifPresent(it -> json.put("portraitJpeg", it));
     var devices = json.putArray("devices");
     for (var device : callers.sessions(exchange).devices(account.id())) {
       devices.add(SessionRoutes.device(device));

@@ -23,6 +23,7 @@ final class AccountText {
         .put("name", profile.name())
         .put("confirmed", account.confirmed().isPresent())
         .put("createdAt", account.created().toString());
+    account.portrait().ifPresent(it -> json.put("portrait", it.value()));
     profile.language().ifPresent(it -> json.put("language", it.tag()));
     profile.timeZone().ifPresent(it -> json.put("timeZone", it.getId()));
     return json;

@@ -23,6 +23,7 @@ final class ConversationText {
           .put("note", talk.note())
           .put("open", talk.isOpen())
           .put("unread", talk.unread());
+      talk.portrait().ifPresent(it -> one.put("portrait", it.value()));
       talk.newest().forEach(it -> one.set("newest", message(it)));
     }
     return json;

@@ -28,12 +28,12 @@ final class PeopleText {
         .put("shown", circle.isShown());
     var friends = json.putArray("friends");
     for (var friend : circle.friends()) {
-      friends
-          .addObject()
-          .put("id", friend.id().value())
+      var one = friends.addObject();
+      one.put("id", friend.id().value())
           .put("name", friend.name())
           .put("note", friend.note())
           .put("since", friend.since().toString());
+      friend.portrait().ifPresent(it -> one.put("portrait", it.value()));
     }
     var asked = json.putArray("asked");
     for (var request : circle.asked()) {
@@ -45,11 +45,11 @@ final class PeopleText {
     }
     var asking = json.putArray("asking");
     for (var person : circle.asking()) {
-      asking
-          .addObject()
-          .put("id", person.id().value())
+      var one = asking.addObject();
+      one.put("id", person.id().value())
           .put("name", person.name())
           .put("at", person.at().toString());
+      person.portrait().ifPresent(it -> one.put("portrait", it.value()));
     }
     var blocked = json.putArray("blocked");
     for (var person : circle.blocked()) {

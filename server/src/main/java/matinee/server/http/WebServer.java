@@ -40,6 +40,8 @@ import matinee.server.moving.Moving;
 import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
 import matinee.server.places.Places;
+import matinee.server.portraits.Portraits;
+import matinee.server.portraits.Studio;
 import matinee.server.rooms.Rooms;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
@@ -84,9 +86,10 @@ public final class WebServer {
       Optional<Mail> mail,
       Company company) {}
 
-  /// Whom people know, what they say to each other, how they hear of it and where they are, and by
-  /// what they let one another into rooms.
+  /// How people look, whom they know, what they say to each other, how they hear of it and where
+  /// they are, and by what they let one another into rooms.
   public record Company(
+      Portraits portraits,
       People people,
       Conversations conversations,
       NewsDesk desk,
@@ -103,6 +106,7 @@ public final class WebServer {
         InstantSource clock,
         SecureRandom chance) {
       return new Company(
+          new Portraits(database, trail, clock, chance),
           new People(database, trail, clock, chance),
           new Conversations(database, clock),
           new NewsDesk(database, clock),
@@ -135,6 +139,7 @@ public final class WebServer {
   private final Vertx vertx;
   private final Blocking blocking;
   private final Uploads uploads = new Uploads();
+  private final Studio studio = new Studio();
   private final List<HttpServer> listeners = new ArrayList<>();
   private Optional<NewsStreams> news = Optional.empty();
 
@@ -214,6 +219,7 @@ public final class WebServer {
     uploads.stop();
     news.ifPresent(NewsStreams::close);
     await(Future.all(listeners.stream().map(it -> it.shutdown(STOP_WITHIN)).toList()));
+    studio.close();
     blocking.close();
     await(vertx.close());
   }
@@ -313,7 +319,9 @@ public final class WebServer {
     films.on(router, operations, new Contents(vertx, blocking));
     proofs.passport().endings().listen(films::end);
     var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
-    serveAccounts(router, operations, proofs.places(), callers, cookies, letters);
+    serveAccounts(router, operations, proofs, callers, cookies, letters);
+    new PortraitRoutes(vertx, guard, blocking, uploads, callers, company.portraits(), studio)
+        .on(router, operations);
     serveCompany(router, operations, inside, guard, callers);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
@@ -337,12 +345,13 @@ public final class WebServer {
   private static void serveAccounts(
       Router router,
       Operations operations,
-      Places places,
+      Proofs proofs,
       Callers callers,
       Cookies cookies,
       Optional<AccountLetters> letters) {
-    new AccountRoutes(callers, places, letters).on(router, operations);
-    new PlaceRoutes(callers, places).on(router, operations);
+    new AccountRoutes(callers, proofs.places(), proofs.company().portraits(), letters)
+        .on(router, operations);
+    new PlaceRoutes(callers, proofs.places()).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
     new EmailRoutes(callers, letters).on(router, operations);
     new SessionRoutes(callers, cookies).on(router, operations);

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import matinee.server.accounts.AccountId;
+import matinee.server.accounts.PortraitId;
 import matinee.server.people.Circle.Blocked;
 import matinee.server.people.Circle.Friend;
 import matinee.server.sql.Session;
@@ -15,8 +17,8 @@ final class FriendRows {
   static final int AT_MOST = 1_000;
 
   private static final String FRIENDS =
-      "select f.other, a.name, f.note, f.since_ms from friendship f"
-          + " join account a on a.id = f.other where f.owner = ? order by a.name, f.other limit ?";
+      "select f.other, a.name, f.note, p.token, f.since_ms from friendship f"
+          + " join account a on a.id = f.other left join portrait p on p.account = a.id where f.owner = ? order by a.name, f.other limit ?";
   private static final String COUNT = "select count(*) from friendship where owner = ?";
   private static final String ARE = "select 1 from friendship where owner = ? and other = ?";
   private static final String ADD =
@@ -51,7 +53,8 @@ final class FriendRows {
                 new AccountId(rows.getString(1)),
                 rows.getString(2),
                 rows.getString(3),
-                Instant.ofEpochMilli(rows.getLong(4))));
+                Optional.ofNullable(rows.getString(4)).map(PortraitId::new),
+                Instant.ofEpochMilli(rows.getLong(5))));
       }
     }
     return List.copyOf(friends);

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.AccountId;
+import matinee.server.accounts.PortraitId;
 import matinee.server.people.Circle.Asked;
 import matinee.server.people.Circle.Asking;
 import matinee.server.sql.Session;
@@ -37,14 +39,15 @@ final class RequestRows {
 
   private static final String FOR_ME =
       " from friend_request r join account a on a.id = r.asker"
+          + " left join portrait p on p.account = a.id"
           + " where r.target in (?, ?) and r.at_ms > ? and r.declined_ms is null and r.asker <> ?"
           + " and not exists (select 1 from blocked_person b"
           + " where b.owner = ? and b.other = r.asker or b.owner = r.asker and b.other = ?)"
           + " and not exists (select 1 from friendship f where f.owner = ? and f.other = r.asker)";
   private static final String ASKING =
-      "select r.asker, a.name, max(r.at_ms)"
+      "select r.asker, a.name, p.token, max(r.at_ms)"
           + FOR_ME
-          + " group by r.asker, a.name order by max(r.at_ms) desc, r.asker limit ?";
+          + " group by r.asker, a.name, p.token order by max(r.at_ms) desc, r.asker limit ?";
   private static final String IS_ASKING = "select 1" + FOR_ME + " and r.asker = ?";
   private static final String DECLINE =
       "update friend_request set declined_ms = ?"
@@ -115,7 +118,8 @@ final class RequestRows {
             new Asking(
                 new AccountId(rows.getString(1)),
                 rows.getString(2),
-                Instant.ofEpochMilli(rows.getLong(3))));
+                Optional.ofNullable(rows.getString(3)).map(PortraitId::new),
+                Instant.ofEpochMilli(rows.getLong(4))));
       }
     }
     return List.copyOf(asking);

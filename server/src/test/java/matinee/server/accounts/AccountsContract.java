@@ -38,7 +38,9 @@ abstract class AccountsContract extends TownContract {
 
     var profile = new Profile("Ann", Optional.empty(), Optional.empty());
     assertThat(account)
-        .isEqualTo(new Account(account.id(), ANN, profile, town().now(), Optional.empty()));
+        .isEqualTo(
+            new Account(
+                account.id(), ANN, profile, Optional.empty(), town().now(), Optional.empty()));
     assertThat(account.id().value()).matches("[A-Za-z0-9_-]{22}");
   }
 

@@ -85,7 +85,8 @@ abstract class AddressChangesContract extends TownContract {
 
   private Account annWith(EmailAddress email, Optional<Instant> confirmed) {
     var before = ann.account();
-    return new Account(before.id(), email, before.profile(), before.created(), confirmed);
+    return new Account(
+        before.id(), email, before.profile(), before.portrait(), before.created(), confirmed);
   }
 
   @Test

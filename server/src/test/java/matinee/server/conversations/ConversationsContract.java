@@ -207,11 +207,18 @@ abstract class ConversationsContract {
     assertThat(other.of(ben))
         .containsExactly(
             new Talk(
-                carl.id(), "Carl", "", true, List.of(message(1, 1, carl.id(), said("Two"))), 1),
+                carl.id(),
+                "Carl",
+                "",
+                Optional.empty(),
+                true,
+                List.of(message(1, 1, carl.id(), said("Two"))),
+                1),
             new Talk(
                 ann,
                 "Ann",
                 "",
+                Optional.empty(),
                 true,
                 List.of(
                     new Message(

@@ -1,11 +1,13 @@
 package matinee.server.http;
 
 import io.vertx.core.json.JsonObject;
+import java.awt.Color;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import matinee.server.http.ApiDocument.Operation;
+import matinee.server.portraits.Pictures;
 
 /// How each [Caller] asks for each operation of the document: with what it has to show, for the
 /// room of an evening and what belongs to Anna, and with the body that the document gives as an
@@ -33,6 +35,10 @@ final class Asking {
     if (operation.id().equals("uploadFilm")) {
       return house.upload("b.webm", Samples.webm(1_000, 1), shown(operation, caller, ""));
     }
+    if (operation.id().equals("setPortrait")) {
+      return house.portray(
+          Pictures.png(10, 10, Color.RED), "image/png", shown(operation, caller, ""));
+    }
     var line = operation.method().toUpperCase(Locale.ROOT) + " " + path(operation, caller);
     var body = body(operation, caller).map(JsonObject::encode);
     var head = shown(operation, caller, body.orElse(""));
@@ -46,6 +52,11 @@ final class Asking {
     var path = operation.path().replace("{film}", evening.film());
     if (path.contains("{invitation}")) {
       path = path.replace("{invitation}", invitation().getString("id"));
+    }
+    if (path.contains("{portrait}")) {
+      // Nobody guesses the address of one.
+      var portrait = caller == Caller.PROOF ? circle.portrait() : "none";
+      path = path.replace("{portrait}", portrait).replace("{size}", "64");
     }
     if (path.contains("{device}")) {
       path = path.replace("{device}", circle.device());

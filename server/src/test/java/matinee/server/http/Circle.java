@@ -1,6 +1,8 @@
 package matinee.server.http;
 
+import java.awt.Color;
 import java.io.IOException;
+import matinee.server.portraits.Pictures;
 
 /// Anna, signed in at two devices, and her people: a friend with whom she talks and who has invited
 /// her, somebody who wants to be her friend, somebody she wants as a friend, somebody she blocked;
@@ -34,6 +36,7 @@ final class Circle {
     friend.send(with(anna) + "/invitations", "{\"key\":\"b\"}");
     room = house.room();
     anna.send("POST /api/rooms/" + room + "/tickets", "{\"name\":\"Anna\"}");
+    house.portray(Pictures.png(10, 10, Color.RED), "image/png", anna.bearer());
     new Browser(house).post("/api/sessions", Browser.login(email("anna"), Browser.PASSWORD));
   }
 
@@ -83,6 +86,11 @@ final class Circle {
   /// The id of the request that Anna has made.
   String request() throws IOException {
     return anna.get("/api/people").json().path("asked").path(0).path("id").asString();
+  }
+
+  /// By which Anna's portrait is seen.
+  String portrait() throws IOException {
+    return anna.get("/api/me").json().path("portrait").asString();
   }
 
   /// The id of the other device at which Anna is signed in.

@@ -24,6 +24,7 @@ import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
 import matinee.server.accounts.AddressChanges;
+import matinee.server.accounts.Belongings;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
@@ -147,9 +148,10 @@ final class House implements AutoCloseable {
     var moving = new Moving(regions, time, compass, travels, rooms, roundTrips);
     trail = new AuditTrail(database, head -> "signed " + head);
     var places = new Places(database, trail, time::now);
-    passport = new Passport(database, trail, places, passwords, time::now, chance);
-    passport.endings().listen(sync::end);
     company = WebServer.Company.of(database, trail, "house", time::now, chance);
+    var belongings = Belongings.of(places, company.portraits());
+    passport = new Passport(database, trail, belongings, passwords, time::now, chance);
+    passport.endings().listen(sync::end);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
     inside =
         new WebServer.Inside(
@@ -269,6 +271,14 @@ final class House implements AutoCloseable {
     head = Arrays.copyOf(head, head.length + 1);
     head[head.length - 1] = "Content-Type: application/octet-stream";
     return RawHttp.ask(port(), film, head);
+  }
+
+  /// `file`, said to be of this type, as somebody's portrait.
+  Answer portray(byte[] file, String type, String... headers) throws IOException {
+    var head = with("PUT /api/me/portrait", headers);
+    head = Arrays.copyOf(head, head.length + 1);
+    head[head.length - 1] = "Content-Type: " + type;
+    return RawHttp.ask(port(), file, head);
   }
 
   private static String[] with(String line, String... headers) {

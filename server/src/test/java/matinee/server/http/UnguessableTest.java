@@ -2,11 +2,13 @@ package matinee.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import matinee.server.portraits.Pictures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class UnguessableTest {
   private static final int SAMPLES = 10_000;
   private static final int FILMS = 1_000;
+  private static final int PORTRAITS = 1_000;
   private static final int INVITATIONS = 1_000;
   private static final int BITS_128 = 16;
 
@@ -115,6 +118,23 @@ final class UnguessableTest {
     }
 
     assertChance(tokens, INVITATIONS);
+  }
+
+  @Test
+  void portraits_are_named_by_chance() throws Exception {
+    Set<String> portraits = new LinkedHashSet<>();
+    var ann = Browser.of(house, Browser.EMAIL, "Ann");
+    var picture = Pictures.png(10, 10, Color.RED);
+    for (int i = 0; i < PORTRAITS; i++) {
+      if (i % 10 == 0) {
+        house.advanceMs(100_000);
+        ann.refresh();
+      }
+      var set = house.portray(picture, "image/png", ann.bearer());
+      portraits.add(set.json().path("portrait").asString());
+    }
+
+    assertChance(portraits, PORTRAITS);
   }
 
   @Test

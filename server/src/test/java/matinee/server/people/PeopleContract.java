@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ abstract class PeopleContract {
   }
 
   private Friend friend(Account person, String note) {
-    return new Friend(person.id(), person.profile().name(), note, village.now());
+    return new Friend(person.id(), person.profile().name(), note, Optional.empty(), village.now());
   }
 
   @Test
@@ -65,7 +66,7 @@ abstract class PeopleContract {
     assertThat(village.one().ask(ann, Target.of("BEN@Example.org"))).isEqualTo(Answer.DONE);
 
     assertThat(village.circle(ben).asking())
-        .containsExactly(new Asking(ann.id(), "Ann", village.now()));
+        .containsExactly(new Asking(ann.id(), "Ann", Optional.empty(), village.now()));
     assertThat(village.other().accept(ben, ann.id())).isEqualTo(Answer.DONE);
 
     assertThat(village.circle(ann).friends()).containsExactly(friend(ben, ""));
@@ -127,7 +128,7 @@ abstract class PeopleContract {
     var emil = village.person("Emil");
 
     assertThat(village.circle(emil).asking())
-        .containsExactly(new Asking(ann.id(), "Ann", village.now()));
+        .containsExactly(new Asking(ann.id(), "Ann", Optional.empty(), village.now()));
   }
 
   @Test

@@ -131,7 +131,7 @@ public final class Village implements AutoCloseable {
     return who(account.email());
   }
 
-  private Account who(EmailAddress email) {
+  public Account who(EmailAddress email) {
     return entry(email).tokens().account();
   }
 

@@ -1,0 +1,66 @@
+package matinee.server.portraits;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import matinee.server.background.FewThreads;
+import matinee.server.background.Overload;
+
+/// Makes portraits of files that people send. Eight are read at once at most, and one of them is
+/// decoded; so 40 MB are held, and what one picture takes: 16 MB, or 240 MB outside of the heap for
+/// the largest progressive JPEG.
+///
+/// Blocks. Safe for use by any thread.
+public final class Studio implements AutoCloseable {
+  /// How large a file may be.
+  public static final int MAX_BYTES = 5_000_000;
+
+  static final int AT_ONCE = 8;
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final FewThreads threads = new FewThreads("portraits", 1, AT_ONCE);
+
+  /// Reads `file` to its end, or until it is too large, and makes a portrait of it.
+  public Taken take(InputStream file) {
+    if (!places.tryAcquire()) {
+      return new Taken.Busy();
+    }
+    try {
+      var bytes = file.readNBytes(MAX_BYTES + 1);
+      return bytes.length > MAX_BYTES ? new Taken.TooLarge() : taken(bytes);
+    } catch (IOException _) {
+      return new Taken.BrokenOff();
+    } finally {
+      places.release();
+    }
+  }
+
+  private Taken taken(byte[] file) {
+    var picture = Picture.in(file);
+    if (picture.isEmpty()) {
+      return new Taken.Unreadable();
+    }
+    if (picture.get().hasTooManyPixels()) {
+      return new Taken.TooManyPixels();
+    }
+    try {
+      return threads.on(() -> developed(picture.get()));
+    } catch (Overload _) {
+      return new Taken.Busy();
+    }
+  }
+
+  private static Taken developed(Picture picture) {
+    try {
+      return new Taken.Done(Darkroom.develop(picture));
+    } catch (IOException _) {
+      return new Taken.Unreadable();
+    }
+  }
+
+  /// Whoever still waits is told that it is busy.
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

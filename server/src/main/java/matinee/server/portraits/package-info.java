@@ -1,0 +1,6 @@
+/// How people look who have accounts: what they send is made anew as small squares, which are kept
+/// and shown to whoever knows their address.
+@NullMarked
+package matinee.server.portraits;
+
+import org.jspecify.annotations.NullMarked;
