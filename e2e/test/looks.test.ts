@@ -70,6 +70,13 @@ describe('pictures for people to look at', () => {
       await page.getByRole('link', { name: 'Your account' }).click();
       await page.getByText('This device').waitFor();
       await picture('account');
+      await page.getByLabel('Choose a picture').setInputFiles({
+        name: 'me.png',
+        mimeType: 'image/png',
+        buffer: await page.screenshot(),
+      });
+      await page.getByRole('button', { name: 'Remove' }).waitFor();
+      await picture('account-with-picture');
     },
   );
 });

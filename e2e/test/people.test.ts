@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { faintTexts } from '../harness/legible.ts';
@@ -74,6 +75,39 @@ describe('friends', () => {
     await jonas.page.getByRole('button', { name: 'Unblock Anna' }).waitFor();
     expect(await jonas.page.getByRole('button', { name: 'Accept Anna' }).count()).toBe(0);
   });
+});
+
+describe('how somebody looks', () => {
+  story(
+    'is a picture that friends see wherever they see the person, and an initial again without it',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await row(anna, 'Jonas').waitFor();
+      const picture = await anna.page.screenshot();
+      await anna.page.getByRole('link', { name: 'Your account' }).click();
+
+      await choose(anna, 'Choose a picture', Buffer.from('no picture'));
+      await anna.page.getByText('This file cannot be read as a picture.').waitFor();
+      await choose(anna, 'Choose a picture', picture);
+
+      await seesPicture(anna.page.getByRole('main'), 256);
+      await seesPicture(anna.page.getByRole('link', { name: 'Your account' }), 64);
+      await eventually(async () => expect(await anna.page.evaluate(faintTexts)).toEqual([]));
+      await jonas.page.reload();
+      await seesPicture(row(jonas, 'Anna'), 64);
+      await jonas.page.getByRole('link', { name: 'Write to Anna' }).click();
+      await seesPicture(jonas.page.getByRole('main'), 64);
+
+      await anna.page.getByRole('button', { name: 'Remove' }).click();
+      await anna.page.getByText('Choose a picture').waitFor();
+      await jonas.page.goto(`${url}/people`);
+      await row(jonas, 'Anna').getByText('A', { exact: true }).waitFor();
+      expect(await anna.page.locator('.avatar img').count()).toBe(0);
+    },
+  );
 });
 
 describe('where friends are', () => {
@@ -216,6 +250,19 @@ describe('watching together', () => {
     },
   );
 });
+
+const choose = async ({ page }: Person, label: string, buffer: Buffer) =>
+  page.getByLabel(label).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+
+/** That a picture of so many pixels a side has arrived there. */
+const seesPicture = async (where: Locator, px: number) => {
+  const width = () =>
+    where
+      .locator('.avatar img')
+      .first()
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth);
+  await eventually(async () => expect(await width()).toBe(px));
+};
 
 const invite = async ({ page }: Person) => {
   await page.getByRole('button', { name: 'Watch together' }).click();

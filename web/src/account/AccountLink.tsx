@@ -26,7 +26,11 @@ export const AccountLink = () => {
             <span>{texts.people}</span>
           </Link>
           <Link href="/account" className="pill account-link" aria-label={texts.yours}>
-            <Avatar id={session.account.id} name={session.account.name} />
+            <Avatar
+              id={session.account.id}
+              name={session.account.name}
+              portrait={session.account.portrait}
+            />
             <span>{session.account.name}</span>
           </Link>
         </>

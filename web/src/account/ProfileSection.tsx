@@ -4,6 +4,7 @@ import { nameOf } from '../room/name';
 import { useLanguage } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Field } from './Field';
+import { Portrait } from './Portrait';
 import { asMe, nowKnownAs } from './session';
 import { useAsking } from './useAsking';
 
@@ -13,7 +14,7 @@ const timeZones = (chosen: string): readonly string[] => {
   return known.includes(chosen) ? known : [chosen, ...known];
 };
 
-/** Name and time zone. The language is that of the page, as the person chose it. */
+/** Picture, name and time zone. The language is that of the page, as the person chose it. */
 export const ProfileSection = ({ account }: { readonly account: Account }) => {
   const { texts, language } = useLanguage();
   const [name, setName] = useState(account.name);
@@ -36,6 +37,7 @@ export const ProfileSection = ({ account }: { readonly account: Account }) => {
   return (
     <section className="sheet account-section" aria-labelledby="profile">
       <h2 id="profile">{texts.account.profile}</h2>
+      <Portrait account={account} />
       <form onSubmit={onSubmit} noValidate>
         <Field
           label={texts.account.name}

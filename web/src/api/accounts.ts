@@ -6,13 +6,14 @@ const account = v.object({
   id: v.string(),
   email: v.string(),
   name: v.string(),
+  portrait: v.optional(v.string()),
   language: v.optional(v.picklist(languages)),
   timeZone: v.optional(v.string()),
   confirmed: v.boolean(),
   createdAt: v.string(),
 });
 
-/** What the server knows of a person who has an account. */
+/** What the server knows of a person who has an account; `portrait` is by which the picture is seen. */
 export type Account = Readonly<v.InferOutput<typeof account>>;
 
 const entered = v.object({ access: v.string(), expiresInS: v.number(), account });
@@ -131,6 +132,19 @@ export const signOutEverywhere = (access: string): Promise<Result<unknown>> =>
 /** Everything that the server keeps of the person, as JSON. */
 export const myData = (access: string): Promise<Result<unknown>> =>
   request('/api/me/export', nothing, as(access));
+
+/** Shows how the person looks, by a PNG or JPEG. */
+export const setPortrait =
+  (picture: Blob) =>
+  (access: string): Promise<Result<Account>> =>
+    request(
+      '/api/me/portrait',
+      account,
+      as(access, { method: 'PUT', headers: { 'Content-Type': picture.type }, body: picture }),
+    );
+
+export const removePortrait = (access: string): Promise<Result<unknown>> =>
+  request('/api/me/portrait/remove', nothing, as(access, { method: 'POST' }));
 
 export const deleteAccount =
   (password: string) =>

@@ -47,6 +47,7 @@ const talk = v.object({
   with: v.string(),
   name: v.string(),
   note: v.string(),
+  portrait: v.optional(v.string()),
   open: v.boolean(),
   unread: v.number(),
   newest: v.optional(message),

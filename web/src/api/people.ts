@@ -2,9 +2,16 @@ import * as v from 'valibot';
 import { as } from './accounts';
 import { json, type Result, request } from './request';
 
-const friend = v.object({ id: v.string(), name: v.string(), note: v.string(), since: v.string() });
+const portrait = v.optional(v.string());
+const friend = v.object({
+  id: v.string(),
+  name: v.string(),
+  note: v.string(),
+  portrait,
+  since: v.string(),
+});
 const asked = v.object({ id: v.string(), to: v.string(), at: v.string() });
-const asking = v.object({ id: v.string(), name: v.string(), at: v.string() });
+const asking = v.object({ id: v.string(), name: v.string(), portrait, at: v.string() });
 const blocked = v.object({ id: v.string(), name: v.string() });
 
 const circle = v.object({

@@ -75,10 +75,11 @@ type TalkingProps = {
   readonly account: Account;
   readonly person: string;
   readonly name: string;
+  readonly portrait: string | undefined;
   readonly isOpen: boolean;
 };
 
-const Talking = ({ account, person, name, isOpen }: TalkingProps) => {
+const Talking = ({ account, person, name, portrait, isOpen }: TalkingProps) => {
   const texts = usePeopleTexts();
   const all = useTexts();
   const conversation = useConversation(person);
@@ -117,6 +118,7 @@ const Talking = ({ account, person, name, isOpen }: TalkingProps) => {
             message={message}
             follows={followsOn(message, messages[at - 1])}
             name={message.by === account.id ? account.name : name}
+            portrait={message.by === account.id ? account.portrait : portrait}
             nameOfOther={name}
             isOwn={message.by === account.id}
             isOpen={isOpen}
@@ -177,7 +179,7 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
         <Link href="/people" className="icon-button" aria-label={texts.toPeople}>
           <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
         </Link>
-        <Avatar id={person} name={name} />
+        <Avatar id={person} name={name} portrait={known.portrait} />
         <span className="person-words">
           <h1>{name}</h1>
           {rooms && <HereNow title={title} />}
@@ -191,6 +193,7 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
         account={account}
         person={person}
         name={name}
+        portrait={known.portrait}
         isOpen={friend !== undefined}
       />
     </>

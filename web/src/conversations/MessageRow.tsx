@@ -14,6 +14,7 @@ type RowProps = {
   readonly message: Message;
   readonly follows: boolean;
   readonly name: string;
+  readonly portrait: string | undefined;
   /** What the other is called, whoever said this. */
   readonly nameOfOther: string;
   readonly isOwn: boolean;
@@ -116,6 +117,7 @@ export const MessageRow = ({
   message,
   follows,
   name,
+  portrait,
   nameOfOther,
   isOwn,
   isOpen,
@@ -131,7 +133,7 @@ export const MessageRow = ({
   });
   return (
     <li className="chat-said message" data-follows={follows}>
-      {!follows && <Avatar id={message.by} name={name} />}
+      {!follows && <Avatar id={message.by} name={name} portrait={portrait} />}
       <div className="chat-body">
         {!follows && (
           <p className="chat-head">

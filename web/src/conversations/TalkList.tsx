@@ -25,7 +25,7 @@ const Row = ({ talk }: { readonly talk: Talk }) => {
   return (
     <li>
       <Link href={`/people/${talk.with}`} className="talk" data-unread={talk.unread > 0}>
-        <Avatar id={talk.with} name={name} />
+        <Avatar id={talk.with} name={name} portrait={talk.portrait} />
         <span className="person-words">
           <strong>{name}</strong>
           {newest && (

@@ -109,7 +109,7 @@ export const FriendRow = ({ friend, friends, rooms }: FriendRowProps) => {
   ] as const;
   return (
     <li>
-      <Avatar id={friend.id} name={name} />
+      <Avatar id={friend.id} name={name} portrait={friend.portrait} />
       <span className="person-words">
         <strong>{name}</strong>
         {rooms === undefined ? (

@@ -11,17 +11,18 @@ import './friends.css';
 type FriendHereProps = {
   readonly id: string;
   readonly name: string;
+  readonly portrait: string | undefined;
   readonly rooms: readonly string[];
 };
 
 /** Somebody who is here: the way to write, and to the room. */
-const FriendHere = ({ id, name, rooms }: FriendHereProps) => {
+const FriendHere = ({ id, name, portrait, rooms }: FriendHereProps) => {
   const title = useTitleOf(rooms);
   const room = rooms[0];
   return (
     <li>
       <Link href={`/people/${id}`} className="friend-here">
-        <Avatar id={id} name={name} />
+        <Avatar id={id} name={name} portrait={portrait} />
         <span className="person-words">
           <strong>{name}</strong>
           <HereNow title={title} />
@@ -42,7 +43,8 @@ export const FriendsHere = () => {
   const here = (circle?.friends ?? [])
     .flatMap((friend) => {
       const rooms = present.get(friend.id);
-      return rooms === undefined ? [] : [{ id: friend.id, name: nameOfFriend(friend), rooms }];
+      const { id, portrait } = friend;
+      return rooms === undefined ? [] : [{ id, name: nameOfFriend(friend), portrait, rooms }];
     })
     .toSorted(
       (a, b) =>

@@ -42,9 +42,9 @@ const AskingYou = ({ rows, friends }: RowsProps<Asker>) => {
   return (
     <Section title={texts.askingYou}>
       <ul className="persons">
-        {rows.map(({ id, name }) => (
+        {rows.map(({ id, name, portrait }) => (
           <li key={id}>
-            <Avatar id={id} name={name} />
+            <Avatar id={id} name={name} portrait={portrait} />
             <span className="person-words">
               <strong>{name}</strong>
             </span>

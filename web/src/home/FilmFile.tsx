@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FileChoice } from '../ui/fileChoice';
 
 type FilmFileProps = {
   readonly className: string;
@@ -6,19 +7,7 @@ type FilmFileProps = {
   readonly onFile: (file: File) => void;
 };
 
-/** Lets the person choose a film from this device; looks like whatever it holds. */
-export const FilmFile = ({ className, children, onFile }: FilmFileProps) => (
-  <label className={className}>
-    <input
-      type="file"
-      className="unseen"
-      accept="video/*,audio/*,.mkv"
-      onChange={(event) => {
-        const file = event.target.files?.[0];
-        event.target.value = '';
-        if (file) onFile(file);
-      }}
-    />
-    {children}
-  </label>
+/** Lets the person choose a film from this device. */
+export const FilmFile = (props: FilmFileProps) => (
+  <FileChoice accept="video/*,audio/*,.mkv" {...props} />
 );
