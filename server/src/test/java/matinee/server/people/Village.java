@@ -159,6 +159,9 @@ public final class Village implements AutoCloseable {
   /// The two are friends from now on.
   public void befriend(Account one, Account another) {
     one().ask(one, Target.of(circle(another).handle().shown()));
+    // Whoever is asked is told later, without anybody waiting for it; what is written after it
+    // waits.
+    var _ = database().write(_ -> true);
     other().accept(another, one.id());
   }
 
