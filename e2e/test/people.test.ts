@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
@@ -199,6 +200,49 @@ describe('what friends say to each other', () => {
       await anna.page.getByText('You are no friends now').waitFor();
       await jonas.page.getByRole('button', { name: 'Unblock Anna' }).waitFor();
       expect(await jonas.page.getByText('Tonight?').count()).toBe(0);
+    },
+  );
+});
+
+describe('who deletes the account', () => {
+  story(
+    'takes everything home before, and leaves the others what they said themselves',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
+      await say(anna, 'Tonight at eight?');
+      await jonas.page.getByRole('link', { name: 'Write to Anna' }).click();
+      await say(jonas, 'I will be there.');
+
+      await anna.page.getByRole('link', { name: 'Your account' }).click();
+      const [file] = await Promise.all([
+        anna.page.waitForEvent('download'),
+        anna.page.getByRole('button', { name: 'Save as a file' }).click(),
+      ]);
+      const home = await readFile(await file.path(), 'utf8');
+      expect(JSON.parse(home)).toMatchObject({
+        people: { friends: [{ name: 'Jonas' }] },
+        conversations: [
+          {
+            name: 'Jonas',
+            messages: [{ text: 'Tonight at eight?' }, { text: 'I will be there.' }],
+          },
+        ],
+      });
+      await anna.page.getByRole('button', { name: 'Delete the account' }).click();
+      await anna.page.getByRole('dialog').getByLabel('Password').fill('a matinee at eight');
+      await anna.page.getByRole('button', { name: 'Delete for good' }).click();
+      await anna.page.getByRole('link', { name: 'Sign in' }).waitFor();
+
+      await jonas.page.goto(`${url}/people`);
+      await jonas.page.getByRole('link', { name: /Deleted person/u }).click();
+      await words(jonas, 'I will be there.').waitFor();
+      await jonas.page.getByText('This person has deleted the account.').waitFor();
+      expect(await words(jonas, 'Tonight at eight?').count()).toBe(0);
+      await eventually(async () => expect(await jonas.page.evaluate(faintTexts)).toEqual([]));
     },
   );
 });

@@ -7,11 +7,9 @@ import { Field } from './Field';
 import { asMe, left } from './session';
 import { useAsking } from './useAsking';
 
-/** Lets the browser keep `value` as a file. */
-const keepAsFile = (name: string, value: unknown): void => {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }),
-  );
+/** Lets the browser keep `file`. */
+const keepAsFile = (name: string, file: Blob): void => {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '../texts/language';
-import { json, type Result, request } from './request';
+import { json, type Result, request, requestFile } from './request';
 
 const account = v.object({
   id: v.string(),
@@ -129,9 +129,9 @@ export const signOutDevice =
 export const signOutEverywhere = (access: string): Promise<Result<unknown>> =>
   request('/api/me/devices/end', nothing, as(access, json('POST', {})));
 
-/** Everything that the server keeps of the person, as JSON. */
-export const myData = (access: string): Promise<Result<unknown>> =>
-  request('/api/me/export', nothing, as(access));
+/** Everything that the server keeps of the person, as a file. */
+export const myData = (access: string): Promise<Result<Blob>> =>
+  requestFile('/api/me/export', as(access));
 
 /** Shows how the person looks, by a PNG or JPEG. */
 export const setPortrait =

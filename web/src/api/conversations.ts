@@ -45,7 +45,7 @@ export type MessagePage = Readonly<v.InferOutput<typeof messages>>;
 
 const talk = v.object({
   with: v.string(),
-  name: v.string(),
+  name: v.optional(v.string()),
   note: v.string(),
   portrait: v.optional(v.string()),
   open: v.boolean(),
@@ -54,7 +54,7 @@ const talk = v.object({
 });
 const talks = v.object({ conversations: v.array(talk) });
 
-/** A conversation in the list; `open` says whether something may be said in it, `unread` 99 for that or more. */
+/** A conversation in the list, without a `name` if the account was deleted; `open` says whether something may be said in it, `unread` 99 for that or more. */
 export type Talk = Readonly<v.InferOutput<typeof talk>>;
 
 const pathOf = (person: string): string => `/api/conversations/${encodeURIComponent(person)}`;

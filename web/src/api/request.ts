@@ -51,6 +51,18 @@ export const request = async <Value>(
   return response.ok ? { type: 'done', value: v.parse(schema, body) } : failureOf(response, body);
 };
 
+/** Asks the server for a file; one that breaks off on the way is none. */
+export const requestFile = async (path: string, init: RequestInit): Promise<Result<Blob>> => {
+  try {
+    const response = await fetch(path, init);
+    return response.ok
+      ? { type: 'done', value: await response.blob() }
+      : failureOf(response, await response.json().catch(() => undefined));
+  } catch {
+    return { type: 'offline' };
+  }
+};
+
 /** A request that carries JSON. */
 export const json = (method: 'POST' | 'PUT' | 'PATCH', body: unknown): RequestInit => ({
   method,

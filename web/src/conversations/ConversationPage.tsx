@@ -8,7 +8,7 @@ import { Composer } from '../chat/Composer';
 import '../chat/chat.css';
 import { useVisibleArea } from '../device/useVisibleArea';
 import { HereNow, Join, useTitleOf } from '../friends/Here';
-import { nameOfFriend } from '../friends/name';
+import { nameOfTalk } from '../friends/name';
 import { useCircle } from '../friends/useCircle';
 import { usePresent } from '../friends/usePresent';
 import { Avatar } from '../people/avatar';
@@ -76,10 +76,11 @@ type TalkingProps = {
   readonly person: string;
   readonly name: string;
   readonly portrait: string | undefined;
-  readonly isOpen: boolean;
+  /** Why nothing more may be said; nothing if something may. */
+  readonly closed: string | undefined;
 };
 
-const Talking = ({ account, person, name, portrait, isOpen }: TalkingProps) => {
+const Talking = ({ account, person, name, portrait, closed }: TalkingProps) => {
   const texts = usePeopleTexts();
   const all = useTexts();
   const conversation = useConversation(person);
@@ -121,7 +122,7 @@ const Talking = ({ account, person, name, portrait, isOpen }: TalkingProps) => {
             portrait={message.by === account.id ? account.portrait : portrait}
             nameOfOther={name}
             isOwn={message.by === account.id}
-            isOpen={isOpen}
+            isOpen={closed === undefined}
             conversation={conversation}
           />
         ))}
@@ -129,7 +130,7 @@ const Talking = ({ account, person, name, portrait, isOpen }: TalkingProps) => {
           <UnsentRow key={each.key} unsent={each} onAgain={() => conversation.sayAgain(each)} />
         ))}
       </ol>
-      {isOpen && (
+      {closed === undefined && (
         <div className="talking-actions">
           <button type="button" className="pill" onClick={() => setWatching(true)}>
             <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -145,12 +146,7 @@ const Talking = ({ account, person, name, portrait, isOpen }: TalkingProps) => {
           <Trouble text={conversation.trouble} />
         </div>
       )}
-      <Composer
-        closed={isOpen ? undefined : texts.noFriendsNow}
-        waitS={0}
-        field={field}
-        onSay={conversation.say}
-      />
+      <Composer closed={closed} waitS={0} field={field} onSay={conversation.say} />
     </section>
   );
 };
@@ -171,7 +167,8 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
       <Trouble text={trouble} />
     );
   if (known === undefined) return <Redirect to="/people" replace />;
-  const name = nameOfFriend(known);
+  const isGone = known.name === undefined;
+  const name = nameOfTalk(known, texts.deletedPerson);
   return (
     <>
       <title>{`${name} · Matinee`}</title>
@@ -194,7 +191,7 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
         person={person}
         name={name}
         portrait={known.portrait}
-        isOpen={friend !== undefined}
+        closed={friend ? undefined : isGone ? texts.personDeleted : texts.noFriendsNow}
       />
     </>
   );

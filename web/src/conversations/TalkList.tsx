@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { Message, Talk } from '../api/conversations';
-import { nameOfFriend } from '../friends/name';
+import { nameOfTalk } from '../friends/name';
 import { Avatar } from '../people/avatar';
 import type { PeopleTexts } from '../texts/people/en';
 import { usePeopleTexts } from '../texts/people/texts';
@@ -20,7 +20,7 @@ const newestText = (texts: PeopleTexts, newest: Message): string => {
 
 const Row = ({ talk }: { readonly talk: Talk }) => {
   const texts = usePeopleTexts();
-  const name = nameOfFriend(talk);
+  const name = nameOfTalk(talk, texts.deletedPerson);
   const { newest } = talk;
   return (
     <li>

@@ -63,7 +63,7 @@ export const account: AccountTexts = {
     delete: 'Konto löschen',
     deleteTitle: 'Konto löschen?',
     deleteText: (email) =>
-      `Das Konto von ${email} und alles darin wird weg sein. Es lässt sich nicht zurückholen.`,
+      `Das Konto von ${email} und alles darin wird weg sein, auch was du Freunden geschrieben hast. Es lässt sich nicht zurückholen.`,
     deleteForGood: 'Endgültig löschen',
     forgotten: 'Passwort vergessen?',
     forgottenTitle: 'Ein neues Passwort',

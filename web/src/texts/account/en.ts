@@ -61,7 +61,7 @@ export const account = {
     delete: 'Delete the account',
     deleteTitle: 'Delete the account?',
     deleteText: (email: string) =>
-      `The account of ${email} and everything in it will be gone. It cannot be brought back.`,
+      `The account of ${email} and everything in it will be gone, also what you said to friends. It cannot be brought back.`,
     deleteForGood: 'Delete for good',
     forgotten: 'Forgotten the password?',
     forgottenTitle: 'A new password',

@@ -62,7 +62,8 @@ export const account: AccountTexts = {
     export: 'Сохранить в файл',
     delete: 'Удалить учётную запись',
     deleteTitle: 'Удалить учётную запись?',
-    deleteText: (email) => `Учётная запись ${email} и всё в ней исчезнет. Вернуть её будет нельзя.`,
+    deleteText: (email) =>
+      `Учётная запись ${email} и всё в ней исчезнет, и то, что вы писали друзьям, тоже. Вернуть её будет нельзя.`,
     deleteForGood: 'Удалить навсегда',
     forgotten: 'Забыли пароль?',
     forgottenTitle: 'Новый пароль',

@@ -75,6 +75,8 @@ export const people: PeopleTexts = {
   noWordsTitle: 'Noch nichts gesagt',
   noWords: (name: string) => `Was du hier schreibst, lesen nur ${name} und du.`,
   noFriendsNow: 'Ihr seid keine Freunde mehr, darum kann hier nichts mehr gesagt werden.',
+  deletedPerson: 'Gelöschte Person',
+  personDeleted: 'Diese Person hat ihr Konto gelöscht. Was du gesagt hast, bleibt dir.',
   messageMenu: 'Diese Nachricht ändern',
   edit: 'Bearbeiten',
   editLabel: 'Was in der Nachricht steht',

@@ -73,6 +73,8 @@ export const people = {
   noWordsTitle: 'Nothing said yet',
   noWords: (name: string) => `What you write here, only ${name} and you read.`,
   noFriendsNow: 'You are no friends now, so nothing more can be said here.',
+  deletedPerson: 'Deleted person',
+  personDeleted: 'This person has deleted the account. What you said is still yours.',
   messageMenu: 'Change this message',
   edit: 'Edit',
   editLabel: 'What the message says',

@@ -30,7 +30,7 @@ final class ArrowTest {
           Map.entry("accounts", Set.of("background", "sql", "audit")),
           Map.entry("portraits", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("people", Set.of("accounts", "background", "sql", "audit")),
-          Map.entry("conversations", Set.of("people", "accounts", "sql")),
+          Map.entry("conversations", Set.of("people", "accounts", "background", "sql")),
           Map.entry("regions", Set.of()),
           Map.entry("journal", Set.of("sql")),
           Map.entry("fanout", Set.of()),

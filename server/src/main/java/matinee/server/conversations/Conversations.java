@@ -9,23 +9,37 @@ import matinee.server.sql.Database;
 import matinee.server.sql.Query;
 
 /// What friends say to each other: kept, in one order for both. Who is a friend no more reads what
-/// was said, and says nothing more. Blocks. Safe for use by any thread.
-public final class Conversations {
+/// was said, and says nothing more. What somebody said goes with the account, what the other said
+/// stays with the other. Blocks. Safe for use by any thread.
+public final class Conversations implements AutoCloseable {
   /// How many messages a page has at most.
   public static final int MAX_PAGE = 100;
 
   private final Database database;
   private final InstantSource clock;
+  private final ConversationSweep sweep;
 
   /// `clock` agrees with that of the other servers to a second or so.
   public Conversations(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    sweep = new ConversationSweep(database);
   }
 
   /// Those of `me`, the one with the newest message first; at most 200.
   public List<Talk> of(AccountId me) {
     return database.read(session -> TalkRows.of(session, me));
+  }
+
+  /// With whom `me` has conversations, also if blocked, in the order of their ids: at most `limit`
+  /// of them, those behind `after`, the first if that is empty.
+  public List<Partner> partners(AccountId me, String after, int limit) {
+    return database.read(session -> TalkRows.partners(session, me, after, limit));
+  }
+
+  /// At most `limit` messages between `me` and `with` behind the one with `number`, in their order.
+  public List<Message> behind(AccountId me, AccountId with, long number, int limit) {
+    return database.read(session -> MessageRows.behind(session, Pair.of(me, with), number, limit));
   }
 
   /// At most `limit` messages between `me` and `with` before the one with `number`.
@@ -164,5 +178,10 @@ public final class Conversations {
           }
           return isNew;
         });
+  }
+
+  @Override
+  public void close() {
+    sweep.close();
   }
 }

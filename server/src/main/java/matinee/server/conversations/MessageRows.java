@@ -16,10 +16,13 @@ import matinee.server.sql.Session;
 
 /// Messages as rows of the server's database. Used within a transaction.
 final class MessageRows {
+  /// What somebody said whose account was deleted is there for nobody, also while its rows are.
   private static final String COLUMNS =
       "m.number, m.change, m.author, m.at_ms, m.text, m.edited_ms, m.deleted_ms, i.room, i.title,"
           + " i.answer from message m left join watch_invitation i"
-          + " on i.one = m.one and i.other = m.other and i.number = m.number";
+          + " on i.one = m.one and i.other = m.other and i.number = m.number"
+          + " where exists (select 1 from account a where a.id = m.author)";
+
   private static final String BEGIN =
       "insert into conversation (one, other, messages, changes) values (?, ?, 0, 0)"
           + " on conflict (one, other) do nothing";
@@ -52,11 +55,15 @@ final class MessageRows {
   private static final String BEFORE =
       "select "
           + COLUMNS
-          + " where m.one = ? and m.other = ? and m.number < ? order by m.number desc limit ?";
+          + " and m.one = ? and m.other = ? and m.number < ? order by m.number desc limit ?";
   private static final String AFTER =
       "select "
           + COLUMNS
-          + " where m.one = ? and m.other = ? and m.change > ? order by m.change limit ?";
+          + " and m.one = ? and m.other = ? and m.change > ? order by m.change limit ?";
+  private static final String BEHIND =
+      "select "
+          + COLUMNS
+          + " and m.one = ? and m.other = ? and m.number > ? order by m.number limit ?";
 
   private MessageRows() {}
 
@@ -165,6 +172,12 @@ final class MessageRows {
   static List<Message> after(Session session, Pair pair, long change, int limit)
       throws SQLException {
     return messages(session, AFTER, pair, change, limit);
+  }
+
+  /// At most `limit` messages behind the one with `number`, in their order.
+  static List<Message> behind(Session session, Pair pair, long number, int limit)
+      throws SQLException {
+    return messages(session, BEHIND, pair, number, limit);
   }
 
   private static List<Message> messages(

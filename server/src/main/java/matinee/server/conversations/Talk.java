@@ -5,12 +5,12 @@ import java.util.Optional;
 import matinee.server.accounts.AccountId;
 import matinee.server.accounts.PortraitId;
 
-/// A conversation as it stands in a list: with whom, how a friend looks, whether something may be
-/// said in it, its newest message (one), and how many of the other's are not read; of more than 99
-/// it says 99.
+/// A conversation as it stands in a list: with whom, whose name is empty if the account was
+/// deleted, how a friend looks, whether something may be said in it, its newest message (one), and
+/// how many of the other's are not read; of more than 99 it says 99.
 public record Talk(
     AccountId with,
-    String name,
+    Optional<String> name,
     String note,
     Optional<PortraitId> portrait,
     boolean isOpen,

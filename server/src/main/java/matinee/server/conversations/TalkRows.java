@@ -14,24 +14,34 @@ final class TalkRows {
   /// How many somebody sees, those with the newest messages.
   static final int AT_MOST = 200;
 
+  /// Conversations of somebody, with the other's account, if that is still there.
+  private static final String OF =
+      " from (select one, other, messages, case when one = ? then other else one end as partner"
+          + " from conversation where one = ? or other = ?) c left join account a on a.id = c.partner";
+
   private static final String NEWEST =
       "(select max(at_ms) from message m where m.one = c.one and m.other = c.other)";
   private static final String OF_OWNER =
-      "select c.one, c.other, c.messages, a.name, coalesce(f.note, ''), f.owner is not null, p.token"
-          + " from conversation c join account a on a.id = case when c.one = ? then c.other else"
-          + " c.one end left join friendship f on f.owner = ? and f.other = a.id"
+      "select c.partner, c.messages, a.name, coalesce(f.note, ''), f.owner is not null, p.token"
+          + OF
+          + " left join friendship f on f.owner = ? and f.other = a.id"
           + " left join portrait p on p.account = f.other"
-          + " where (c.one = ? or c.other = ?) and not exists (select 1 from blocked_person b"
-          + " where b.owner = ? and b.other = a.id) order by "
+          + " where not exists (select 1 from blocked_person b"
+          + " where b.owner = ? and b.other = c.partner) and exists (select 1 from message m"
+          + " where m.one = c.one and m.other = c.other and (a.id is not null or m.author = ?))"
+          + " order by "
           + NEWEST
-          + " desc, a.id limit ?";
+          + " desc, c.partner limit ?";
+  private static final String PARTNERS =
+      "select c.partner, a.name" + OF + " where c.partner > ? order by c.partner limit ?";
   private static final String READ = "select number from read_mark where owner = ? and other = ?";
   private static final String MARK =
       "insert into read_mark (owner, other, number) values (?, ?, ?) on conflict (owner, other)"
           + " do update set number = excluded.number where read_mark.number < excluded.number";
   private static final String UNREAD =
       "select count(*) from (select 1 from message where one = ? and other = ? and number > ?"
-          + " and author <> ? and deleted_ms is null limit ?) unread";
+          + " and author <> ? and deleted_ms is null and exists"
+          + " (select 1 from account where account.id = message.author) limit ?) unread";
 
   private TalkRows() {}
 
@@ -55,7 +65,7 @@ final class TalkRows {
 
   private record Row(
       AccountId with,
-      String name,
+      Optional<String> name,
       String note,
       Optional<PortraitId> portrait,
       boolean isOpen,
@@ -63,25 +73,44 @@ final class TalkRows {
 
   private static List<Row> rows(Session session, AccountId owner) throws SQLException {
     var select = session.statement(OF_OWNER);
-    for (int place = 1; place <= 5; place++) {
+    for (int place = 1; place <= 6; place++) {
       select.setString(place, owner.value());
     }
-    select.setInt(6, AT_MOST);
+    select.setInt(7, AT_MOST);
     var found = new ArrayList<Row>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {
-        var with = rows.getString(1).equals(owner.value()) ? rows.getString(2) : rows.getString(1);
         found.add(
             new Row(
-                new AccountId(with),
+                new AccountId(rows.getString(1)),
+                Optional.ofNullable(rows.getString(3)),
                 rows.getString(4),
-                rows.getString(5),
-                Optional.ofNullable(rows.getString(7)).map(PortraitId::new),
-                rows.getBoolean(6),
-                rows.getLong(3)));
+                Optional.ofNullable(rows.getString(6)).map(PortraitId::new),
+                rows.getBoolean(5),
+                rows.getLong(2)));
       }
     }
     return found;
+  }
+
+  /// With whom `owner` has conversations, also if blocked, in the order of their ids: at most
+  /// `limit` of them, those behind `after`.
+  static List<Partner> partners(Session session, AccountId owner, String after, int limit)
+      throws SQLException {
+    var select = session.statement(PARTNERS);
+    for (int place = 1; place <= 3; place++) {
+      select.setString(place, owner.value());
+    }
+    select.setString(4, after);
+    select.setInt(5, limit);
+    var found = new ArrayList<Partner>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new Partner(new AccountId(rows.getString(1)), Optional.ofNullable(rows.getString(2))));
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static int unread(Session session, AccountId owner, AccountId with) throws SQLException {

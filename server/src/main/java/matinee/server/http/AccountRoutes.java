@@ -1,8 +1,6 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import matinee.server.access.Rate;
@@ -10,9 +8,6 @@ import matinee.server.accounts.Account.Profile;
 import matinee.server.accounts.Accounts;
 import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Password;
-import matinee.server.places.Places;
-import matinee.server.portraits.Portraits;
-import matinee.server.portraits.Size;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Accounts: registering, and what somebody does with their own (`/api/me`).
@@ -21,16 +16,11 @@ final class AccountRoutes {
   private static final String KEPT_A_WHILE = "public, max-age=300";
 
   private final Callers callers;
-  private final Places places;
-  private final Portraits portraits;
   private final Optional<AccountLetters> letters;
 
   /// `letters` are those of this server, if it sends any.
-  AccountRoutes(
-      Callers callers, Places places, Portraits portraits, Optional<AccountLetters> letters) {
+  AccountRoutes(Callers callers, Optional<AccountLetters> letters) {
     this.callers = callers;
-    this.places = places;
-    this.portraits = portraits;
     this.letters = letters;
   }
 
@@ -39,7 +29,6 @@ final class AccountRoutes {
     router.get(ME).handler(operations.reading(Rate.READ, this::me));
     router.patch(ME).handler(operations.changing(Rate.ACCOUNT, this::change));
     router.post(ME + "/password").handler(operations.changing(Rate.ACCOUNT, this::changePassword));
-    router.get(ME + "/export").handler(operations.reading(Rate.ACCOUNT, this::export));
     router.post(ME + "/delete").handler(operations.changing(Rate.ACCOUNT, this::delete));
     router.get("/.well-known/jwks.json").handler(operations.reading(Rate.READ, this::publicKeys));
   }
@@ -98,35 +87,6 @@ final class AccountRoutes {
                 .changePassword(asking, password.current(), password.wanted()),
             PASSWORD_REFUSED);
     return Reply.done();
-  }
-
-  /// All that is kept of somebody, but what would let whoever has it in.
-  private Reply export(Exchange exchange) {
-    var account = callers.of(exchange).account();
-    var json = JsonNodeFactory.instance.objectNode();
-    json.set("account", AccountText.account(account));
-    account.confirmed().ifPresent(it -> json.put("confirmedAt", it.toString()));
-    account
-        .portrait()
-        .flatMap(it -> portraits.read(it, Size.LARGE))
-        .map(Base64.getEncoder()::encodeToString)
-        .ifPresent(it -> json.put("portraitJpeg", it));
-    var devices = json.putArray("devices");
-    for (var device : callers.sessions(exchange).devices(account.id())) {
-      devices.add(SessionRoutes.device(device));
-    }
-    var rooms = json.putArray("rooms");
-    places.all(account.id()).forEach(place -> rooms.add(PlaceRoutes.place(place)));
-    return new Reply(
-        200,
-        "application/json",
-        Map.of(
-            "Cache-Control",
-            "no-store",
-            "Content-Disposition",
-            "attachment; filename=\"matinee-account.json\""),
-        List.of(),
-        json.toString());
   }
 
   private Reply delete(Exchange exchange) {

@@ -19,10 +19,10 @@ final class ConversationText {
     for (var talk : talks) {
       var one = all.addObject();
       one.put("with", talk.with().value())
-          .put("name", talk.name())
           .put("note", talk.note())
           .put("open", talk.isOpen())
           .put("unread", talk.unread());
+      talk.name().ifPresent(it -> one.put("name", it));
       talk.portrait().ifPresent(it -> one.put("portrait", it.value()));
       talk.newest().forEach(it -> one.set("newest", message(it)));
     }
@@ -36,7 +36,7 @@ final class ConversationText {
     return json.put("changes", page.changes()).put("read", page.read()).put("more", page.more());
   }
 
-  private static ObjectNode message(Message message) {
+  static ObjectNode message(Message message) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("number", message.number())
         .put("change", message.change())

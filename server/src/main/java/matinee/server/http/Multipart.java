@@ -1,6 +1,5 @@
 package matinee.server.http;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class Multipart {
         () -> {
           try (channel) {
             copy(response, channel);
-            write(response, end());
+            Pieces.write(response, end());
             response.end();
           } catch (IOException | CompletionException _) {
             // The receiver is gone, or half of the answer is: either way it must not look whole.
@@ -71,7 +70,7 @@ final class Multipart {
 
   private void copy(HttpServerResponse response, FileChannel channel) throws IOException {
     for (var span : spans) {
-      write(response, head(span));
+      Pieces.write(response, head(span));
       long at = span.first();
       while (at <= span.last()) {
         var piece = ByteBuffer.allocate((int) Math.min(PIECE, span.last() - at + 1));
@@ -79,14 +78,9 @@ final class Multipart {
         if (read < 0) {
           throw new IOException("the file ended at " + at);
         }
-        write(response, Arrays.copyOf(piece.array(), read));
+        Pieces.write(response, Arrays.copyOf(piece.array(), read));
         at += read;
       }
     }
-  }
-
-  /// Waits until the bytes have gone to the socket.
-  private static void write(HttpServerResponse response, byte[] bytes) {
-    response.write(Buffer.buffer(bytes)).toCompletionStage().toCompletableFuture().join();
   }
 }

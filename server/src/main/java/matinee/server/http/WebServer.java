@@ -118,6 +118,7 @@ public final class WebServer {
     public void close() {
       whereabouts.close();
       desk.close();
+      conversations.close();
       people.close();
     }
   }
@@ -339,6 +340,7 @@ public final class WebServer {
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
         .on(router, operations);
+    new ExportRoutes(vertx, guard, blocking, callers, inside.proofs().places(), company).on(router);
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
   }
 
@@ -349,8 +351,7 @@ public final class WebServer {
       Callers callers,
       Cookies cookies,
       Optional<AccountLetters> letters) {
-    new AccountRoutes(callers, proofs.places(), proofs.company().portraits(), letters)
-        .on(router, operations);
+    new AccountRoutes(callers, letters).on(router, operations);
     new PlaceRoutes(callers, proofs.places()).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
     new EmailRoutes(callers, letters).on(router, operations);

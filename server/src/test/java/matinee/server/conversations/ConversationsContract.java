@@ -62,6 +62,8 @@ abstract class ConversationsContract {
 
   @AfterEach
   void close() {
+    one.close();
+    other.close();
     village.close();
   }
 
@@ -208,7 +210,7 @@ abstract class ConversationsContract {
         .containsExactly(
             new Talk(
                 carl.id(),
-                "Carl",
+                Optional.of("Carl"),
                 "",
                 Optional.empty(),
                 true,
@@ -216,7 +218,7 @@ abstract class ConversationsContract {
                 1),
             new Talk(
                 ann,
-                "Ann",
+                Optional.of("Ann"),
                 "",
                 Optional.empty(),
                 true,

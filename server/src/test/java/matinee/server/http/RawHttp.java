@@ -96,12 +96,34 @@ final class RawHttp implements AutoCloseable {
           .add(line.substring(colon + 1).strip());
     }
     boolean without = toHead || status == 304 || status < 200;
+    if (!without && headers.containsKey("transfer-encoding")) {
+      return new Answer(status, headers, chunks());
+    }
     int length = Integer.parseInt(headers.getOrDefault("content-length", List.of("0")).getFirst());
     var body = in.readNBytes(without ? 0 : length);
     if (!without && body.length < length) {
       throw new EOFException("only " + body.length + " of " + length + " bytes came");
     }
     return new Answer(status, headers, body);
+  }
+
+  /// A chunked body to its end (RFC 9112, section 7.1).
+  private byte[] chunks() throws IOException {
+    var body = new ByteArrayOutputStream();
+    for (int length = chunkLength(); length > 0; length = chunkLength()) {
+      var chunk = in.readNBytes(length);
+      if (chunk.length < length) {
+        throw new EOFException("a chunk ended early");
+      }
+      body.writeBytes(chunk);
+      line();
+    }
+    line();
+    return body.toByteArray();
+  }
+
+  private int chunkLength() throws IOException {
+    return Integer.parseInt(line(), 16);
   }
 
   /// Does the connection end? Reads whatever comes before that.

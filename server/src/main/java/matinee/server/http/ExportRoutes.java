@@ -1,0 +1,163 @@
+package matinee.server.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import matinee.server.access.Rate;
+import matinee.server.accounts.Account;
+import matinee.server.accounts.AccountId;
+import matinee.server.conversations.Conversations;
+import matinee.server.conversations.Partner;
+import matinee.server.places.Places;
+import matinee.server.portraits.Size;
+import matinee.server.sql.DatabaseFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `GET /api/me/export`: all that is kept of somebody, but what would let whoever has it in, and
+/// what others keep of them.
+///
+/// What people said is read and sent a page at a time, each when the one before has gone to the
+/// socket, so of whatever there is a page is in memory. 16 are sent at once at most.
+final class ExportRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
+  private static final int AT_ONCE = 16;
+  private static final int PARTNERS = 100;
+
+  private final Vertx vertx;
+  private final Guard guard;
+  private final Blocking blocking;
+  private final Callers callers;
+  private final Places places;
+  private final WebServer.Company company;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+
+  ExportRoutes(
+      Vertx vertx,
+      Guard guard,
+      Blocking blocking,
+      Callers callers,
+      Places places,
+      WebServer.Company company) {
+    this.vertx = vertx;
+    this.guard = guard;
+    this.blocking = blocking;
+    this.callers = callers;
+    this.places = places;
+    this.company = company;
+  }
+
+  void on(Router router) {
+    router.get("/api/me/export").handler(this::export);
+  }
+
+  private void export(RoutingContext context) {
+    var request = context.request();
+    guard
+        .tooMuch(request, Rate.ACCOUNT)
+        .ifPresentOrElse(
+            problem -> Replies.send(vertx, request, problem.reply()),
+            () -> blocking.run(request, () -> exporting(new Exchange(context, ""))));
+  }
+
+  private Blocking.Sending exporting(Exchange exchange) {
+    var account = callers.of(exchange).account();
+    var beginning = beginning(exchange, account);
+    if (!free.tryAcquire()) {
+      throw new Refusal(Problem.busy());
+    }
+    return () -> {
+      var response = exchange.context().response();
+      response
+          .setChunked(true)
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+          .putHeader("Content-Disposition", "attachment; filename=\"matinee-account.json\"");
+      blocking.execute(() -> send(response, beginning, account.id()));
+    };
+  }
+
+  private ObjectNode beginning(Exchange exchange, Account account) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.set("account", AccountText.account(account));
+    account.confirmed().ifPresent(it -> json.put("confirmedAt", it.toString()));
+    account
+        .portrait()
+        .flatMap(it -> company.portraits().read(it, Size.LARGE))
+        .map(Base64.getEncoder()::encodeToString)
+        .ifPresent(it -> json.put("portraitJpeg", it));
+    var devices = json.putArray("devices");
+    for (var device : callers.sessions(exchange).devices(account.id())) {
+      devices.add(SessionRoutes.device(device));
+    }
+    var rooms = json.putArray("rooms");
+    places.all(account.id()).forEach(place -> rooms.add(PlaceRoutes.place(place)));
+    company.people().circle(account).ifPresent(it -> json.set("people", PeopleText.circle(it)));
+    return json;
+  }
+
+  private void send(HttpServerResponse response, JsonNode beginning, AccountId me) {
+    try {
+      var open = beginning.toString();
+      write(response, open.substring(0, open.length() - 1) + ",\n\"conversations\":[");
+      sendConversations(response, me);
+      write(response, "]}\n");
+      response.end();
+    } catch (CompletionException _) {
+      response.reset(); // the receiver is gone
+    } catch (DatabaseFailure e) {
+      LOG.warn("an export broke off", e);
+      response.reset(); // half of it must not look whole
+    } finally {
+      free.release();
+    }
+  }
+
+  private void sendConversations(HttpServerResponse response, AccountId me) {
+    var before = "";
+    var partners = company.conversations().partners(me, before, PARTNERS);
+    while (!partners.isEmpty()) {
+      for (var partner : partners) {
+        var head = JsonNodeFactory.instance.objectNode().put("with", partner.id().value());
+        partner.name().ifPresent(it -> head.put("name", it));
+        var open = head.toString();
+        write(
+            response,
+            (before.isEmpty() ? "\n" : ",\n")
+                + open.substring(0, open.length() - 1)
+                + ",\"messages\":[");
+        sendMessages(response, me, partner);
+        write(response, "]}");
+        before = partner.id().value();
+      }
+      partners = company.conversations().partners(me, before, PARTNERS);
+    }
+  }
+
+  private void sendMessages(HttpServerResponse response, AccountId me, Partner partner) {
+    long last = 0;
+    var page = company.conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
+    while (!page.isEmpty()) {
+      var text = new StringBuilder();
+      for (var message : page) {
+        text.append(last == 0 ? "\n" : ",\n").append(ConversationText.message(message));
+        last = message.number();
+      }
+      write(response, text.toString());
+      page = company.conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
+    }
+  }
+
+  private static void write(HttpServerResponse response, String text) {
+    Pieces.write(response, text.getBytes(StandardCharsets.UTF_8));
+  }
+}
