@@ -179,14 +179,14 @@ const Content = ({ account, person }: { readonly account: Account; readonly pers
         <Avatar id={person} name={name} portrait={known.portrait} />
         <span className="person-words">
           <h1>{name}</h1>
-          {rooms && <HereNow title={title} />}
+          {rooms && !isGone && <HereNow title={title} />}
         </span>
-        {room !== undefined && title !== undefined && (
+        {room !== undefined && title !== undefined && !isGone && (
           <Join name={name} room={room} title={title} />
         )}
       </div>
       <Talking
-        key={person}
+        key={isGone ? 'gone' : person}
         account={account}
         person={person}
         name={name}

@@ -185,7 +185,7 @@ public final class Matinee {
     return new Passport(
         database,
         trail,
-        Belongings.of(places, company.portraits()),
+        Belongings.of(places, company.portraits(), company.people()),
         new Passwords(Passwords.COST, chance),
         time::now,
         chance);

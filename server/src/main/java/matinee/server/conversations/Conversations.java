@@ -48,8 +48,9 @@ public final class Conversations implements AutoCloseable {
         session -> {
           var pair = Pair.of(me, with);
           var counts = MessageRows.counts(session, pair); // first: what is newer comes again
-          var messages = MessageRows.before(session, pair, number, limit);
-          boolean more = !messages.isEmpty() && messages.getFirst().number() > 1;
+          var found = MessageRows.before(session, pair, number, limit + 1);
+          boolean more = found.size() > limit;
+          var messages = more ? found.subList(1, found.size()) : found;
           return new Page(messages, counts.changes(), TalkRows.read(session, me, with), more);
         });
   }

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import matinee.server.access.Rate;
-import matinee.server.accounts.Account;
 import matinee.server.accounts.PortraitId;
-import matinee.server.portraits.Portraits;
 import matinee.server.portraits.Size;
 import matinee.server.portraits.Studio;
 import matinee.server.portraits.Taken;
@@ -31,7 +29,7 @@ final class PortraitRoutes {
   private final Blocking blocking;
   private final Uploads uploads;
   private final Callers callers;
-  private final Portraits portraits;
+  private final WebServer.Company company;
   private final Studio studio;
 
   PortraitRoutes(
@@ -40,14 +38,14 @@ final class PortraitRoutes {
       Blocking blocking,
       Uploads uploads,
       Callers callers,
-      Portraits portraits,
+      WebServer.Company company,
       Studio studio) {
     this.vertx = vertx;
     this.guard = guard;
     this.blocking = blocking;
     this.uploads = uploads;
     this.callers = callers;
-    this.portraits = portraits;
+    this.company = company;
     this.studio = studio;
   }
 
@@ -76,7 +74,8 @@ final class PortraitRoutes {
     var account = callers.of(exchange).account();
     return switch (uploads.during(body, () -> studio.take(body))) {
       case Taken.Done(var squares) -> {
-        var id = portraits.set(account.id(), squares, callers.origin(exchange));
+        var id = company.portraits().set(account.id(), squares, callers.origin(exchange));
+        company.people().tellFriends(account.id());
         yield Reply.json(200, AccountText.account(account.with(id)));
       }
       case Taken.TooLarge _ -> throw new Refusal(TOO_LARGE);
@@ -88,8 +87,9 @@ final class PortraitRoutes {
   }
 
   private Reply remove(Exchange exchange) {
-    Account account = callers.of(exchange).account();
-    portraits.remove(account.id(), callers.origin(exchange));
+    var account = callers.of(exchange).account();
+    company.portraits().remove(account.id(), callers.origin(exchange));
+    company.people().tellFriends(account.id());
     return Reply.done();
   }
 
@@ -106,7 +106,7 @@ final class PortraitRoutes {
     var id = new PortraitId(Optional.ofNullable(context.pathParam("portrait")).orElse(""));
     var bytes =
         Size.of(Optional.ofNullable(context.pathParam("size")).orElse(""))
-            .flatMap(size -> portraits.read(id, size))
+            .flatMap(size -> company.portraits().read(id, size))
             .orElseThrow(() -> new Refusal(UNKNOWN));
     return () -> send(context.request(), bytes);
   }

@@ -321,7 +321,7 @@ public final class WebServer {
     proofs.passport().endings().listen(films::end);
     var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
     serveAccounts(router, operations, proofs, callers, cookies, letters);
-    new PortraitRoutes(vertx, guard, blocking, uploads, callers, company.portraits(), studio)
+    new PortraitRoutes(vertx, guard, blocking, uploads, callers, company, studio)
         .on(router, operations);
     serveCompany(router, operations, inside, guard, callers);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);

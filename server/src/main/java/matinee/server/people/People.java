@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.AccountId;
+import matinee.server.accounts.Belongings;
 import matinee.server.audit.AuditTrail;
 import matinee.server.audit.Entry;
 import matinee.server.sql.Database;
@@ -17,7 +18,7 @@ import matinee.server.sql.Session;
 /// Makes friends of people who have accounts, and keeps those away to whom somebody does not want
 /// to listen. Of who asks, nobody is told whether an account exists; of who is blocked or declined,
 /// nobody that they are. Blocks. Safe for use by any thread.
-public final class People implements AutoCloseable {
+public final class People implements Belongings, AutoCloseable {
   private static final int ID_BYTES = 16;
   private static final int TRIES = 3;
 
@@ -246,6 +247,23 @@ public final class People implements AutoCloseable {
       String action, Account me, AccountId other, String origin, Query<Boolean> change) {
     var entry = Entry.of(clock.instant(), me.id().value(), action, other.value(), origin, Map.of());
     return trail.record(entry, change);
+  }
+
+  /// Something about `me` is another that friends see, as their pages learn.
+  public void tellFriends(AccountId me) {
+    var _ = database.write(Ties.PLACE, session -> tellFriends(session, me));
+  }
+
+  private boolean tellFriends(Session session, AccountId me) throws SQLException {
+    var friends = FriendRows.of(session, me).stream().map(Circle.Friend::id);
+    PersonRows.tell(session, clock.instant(), friends.toArray(AccountId[]::new));
+    return true;
+  }
+
+  /// Friends learn that somebody is gone. What people had is seen by nobody then, and swept later.
+  @Override
+  public void forget(Session session, AccountId gone) throws SQLException {
+    tellFriends(session, gone);
   }
 
   /// Gives `me` another handle: the one before is nobody's, and what was asked by it does not

@@ -149,7 +149,7 @@ final class House implements AutoCloseable {
     trail = new AuditTrail(database, head -> "signed " + head);
     var places = new Places(database, trail, time::now);
     company = WebServer.Company.of(database, trail, "house", time::now, chance);
-    var belongings = Belongings.of(places, company.portraits());
+    var belongings = Belongings.of(places, company.portraits(), company.people());
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,25 @@ final class PortraitTest {
 
     assertUnknown(path + "/64");
     assertThat(Tables.contents(house.database()).get("portrait")).isEmpty();
+  }
+
+  @Test
+  void pages_of_friends_learn_of_it_and_that_somebody_is_gone() throws Exception {
+    var news = new ArrayList<Integer>();
+    news.add(news(ben));
+    portrayed(RED);
+    news.add(news(ben));
+    house.ask("POST /api/me/portrait/remove", ann.bearer());
+    news.add(news(ben));
+    ann.send("POST /api/me/delete", "{\"password\":\"%s\"}".formatted(Browser.PASSWORD));
+    news.add(news(ben));
+
+    int first = news.getFirst();
+    assertThat(news).containsExactly(first, first + 1, first + 2, first + 3);
+  }
+
+  private static int news(Browser of) throws IOException {
+    return of.get("/api/people").json().path("news").asInt();
   }
 
   @Test

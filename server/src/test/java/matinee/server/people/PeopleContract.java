@@ -303,4 +303,26 @@ abstract class PeopleContract {
     assertThat(village.circle(ann).news()).isEqualTo(before.getFirst() + 1);
     assertThat(village.circle(ben).news()).isEqualTo(before.getLast() + 1);
   }
+
+  @Test
+  void friends_are_told_when_they_see_something_else_or_somebody_is_gone_and_others_are_not() {
+    var carl = village.person("Carl");
+    village.befriend(ann, ben);
+    village.circle(carl);
+    long before = village.circle(ben).news();
+
+    village.one().tellFriends(ann.id());
+    village.delete(ann);
+    var _ =
+        village
+            .database()
+            .write(
+                session -> {
+                  village.one().forget(session, ann.id());
+                  return true;
+                });
+
+    assertThat(village.circle(ben).news()).isEqualTo(before + 2);
+    assertThat(village.circle(carl).news()).isZero();
+  }
 }
