@@ -14,11 +14,11 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Makes [Squares] of a [Picture]: the square in its middle, turned as it is to be looked at, on
-/// white where it is transparent. Keeps a processor busy, for a second or so at the worst.
+/// white where it is transparent. Keeps a processor busy, for seconds at the worst.
 final class Darkroom {
   /// From how many pixels a side on only every second one is decoded, and so on: that bounds the
   /// memory for it, and is enough for the largest [Size].
-  private static final int ENOUGH = 1_024;
+  private static final int ENOUGH = 512;
 
   private static final float QUALITY = 0.9f;
 

@@ -6,16 +6,16 @@ import java.util.concurrent.Semaphore;
 import matinee.server.background.FewThreads;
 import matinee.server.background.Overload;
 
-/// Makes portraits of files that people send. Eight are read at once at most, and one of them is
-/// decoded; so 40 MB are held, and what one picture takes: 16 MB, or 240 MB outside of the heap for
-/// the largest progressive JPEG.
+/// Makes portraits of files that people send. Four are read at once at most, and one of them is
+/// decoded. So 40 MB are held for files, and for the picture 16 MB, or besides 240 MB outside of
+/// the heap for the largest progressive JPEG.
 ///
 /// Blocks. Safe for use by any thread.
 public final class Studio implements AutoCloseable {
   /// How large a file may be.
   public static final int MAX_BYTES = 5_000_000;
 
-  static final int AT_ONCE = 8;
+  static final int AT_ONCE = 4;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final FewThreads threads = new FewThreads("portraits", 1, AT_ONCE);
@@ -36,6 +36,14 @@ public final class Studio implements AutoCloseable {
   }
 
   private Taken taken(byte[] file) {
+    try {
+      return threads.on(() -> developed(file));
+    } catch (Overload _) {
+      return new Taken.Busy();
+    }
+  }
+
+  private static Taken developed(byte[] file) {
     var picture = Picture.in(file);
     if (picture.isEmpty()) {
       return new Taken.Unreadable();
@@ -44,15 +52,7 @@ public final class Studio implements AutoCloseable {
       return new Taken.TooManyPixels();
     }
     try {
-      return threads.on(() -> developed(picture.get()));
-    } catch (Overload _) {
-      return new Taken.Busy();
-    }
-  }
-
-  private static Taken developed(Picture picture) {
-    try {
-      return new Taken.Done(Darkroom.develop(picture));
+      return new Taken.Done(Darkroom.develop(picture.get()));
     } catch (IOException _) {
       return new Taken.Unreadable();
     }
