@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.ByteBufAllocator;
+import java.awt.Color;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -38,6 +40,7 @@ import matinee.server.accounts.Language;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Password;
 import matinee.server.accounts.Passwords;
+import matinee.server.accounts.PortraitId;
 import matinee.server.accounts.Sessions;
 import matinee.server.accounts.SignedIn;
 import matinee.server.accounts.Tokens;
@@ -45,6 +48,11 @@ import matinee.server.journal.Appended;
 import matinee.server.journal.Entry;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
+import matinee.server.portraits.Pictures;
+import matinee.server.portraits.Portraits;
+import matinee.server.portraits.Size;
+import matinee.server.portraits.Studio;
+import matinee.server.portraits.Taken;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
@@ -169,6 +177,39 @@ final class MoveTest {
           .isEqualTo(tokens.account());
       assertThat(passport.sessions(ORIGIN).refresh(tokens.refresh())).isPresent();
     }
+  }
+
+  @Test
+  void how_somebody_looks_goes_along_there_and_back() throws Exception {
+    var back = folder.resolve("back.db").toString();
+    var picture = new ByteArrayInputStream(Pictures.png(100, 100, Color.RED));
+    PortraitId portrait;
+    try (var database = Database.open(file, (_, _) -> {});
+        var passport = passport(database);
+        var studio = new Studio()) {
+      var account = signIn(passport).account().id();
+      var squares = ((Taken.Done) studio.take(picture)).squares();
+      portrait = portraits(database).set(account, squares, ORIGIN).orElseThrow();
+    }
+
+    new Move(file, server, false).run();
+    new Move(server, back, false).run();
+
+    var before = look(file, portrait);
+    assertThat(before).hasSizeGreaterThan(0);
+    assertThat(look(server, portrait)).isEqualTo(before);
+    assertThat(look(back, portrait)).isEqualTo(before);
+  }
+
+  private byte[] look(String address, PortraitId portrait) {
+    try (var database = Database.open(address, (_, _) -> {})) {
+      return portraits(database).read(portrait, Size.LARGE).orElseThrow();
+    }
+  }
+
+  private Portraits portraits(Database database) {
+    var trail = Secrets.trail(database, Secret.random(chance));
+    return new Portraits(database, trail, Instant::now, chance);
   }
 
   private Passport passport(Database database) {
