@@ -64,6 +64,21 @@ use_cluster_programs() {
   install_packages "${missing[@]+"${missing[@]}"}"
 }
 
+# Prints where an immudb is: one that is here, or one made of its Go module where there is Go. Says so if there is none.
+find_immudb() {
+  local program
+  if command -v immudb; then return; fi
+  if command -v go >/dev/null; then
+    program=$(go env GOPATH)/bin/immudb
+    if [ -x "$program" ] || go install github.com/codenotary/immudb/cmd/immudb@v1.11.1 2>/dev/null; then
+      echo "$program"
+      return
+    fi
+  fi
+  say 'no immudb here, nor a Go that could make one: the copy of what was done (ImmudbCopyTest) is not tested'
+  return 1
+}
+
 # Installs the packages $@, or says what is missing and ends the script.
 install_packages() {
   local sudo=()

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import matinee.server.bus.RedisAddress;
+import matinee.server.immudb.ImmudbAddress;
 import matinee.server.mail.MailSettings;
 import matinee.server.regions.Regions;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
-/// environment. `mail` is how letters are sent, if they are.
+/// environment. `mail` is how letters are sent, if they are; `immudb` where what was done is copied
+/// to, if it is.
 public record Config(
     Listen listen,
     Storage storage,
@@ -18,7 +20,8 @@ public record Config(
     UploadLimits uploads,
     CommandLimits commands,
     Telemetry telemetry,
-    Optional<MailSettings> mail) {
+    Optional<MailSettings> mail,
+    Optional<ImmudbAddress> immudb) {
 
   /// What this process does, and where it listens: `bind` is a host name or an address. A port of 0
   /// takes one that is free. `syncAt` is the sync server of another process, to which `/sync` is

@@ -30,6 +30,7 @@ import matinee.server.bus.SqlBus;
 import matinee.server.clock.ReferenceClock;
 import matinee.server.http.Readiness;
 import matinee.server.http.WebServer;
+import matinee.server.immudb.ImmudbCopy;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
 import matinee.server.library.Films;
@@ -86,6 +87,7 @@ public final class Matinee {
   private final Credentials credentials;
   private final SpentSweep sweep;
   private final Optional<Mail> mail;
+  private final Optional<ImmudbCopy> copy;
   private final Places places;
   private final Passport passport;
   private final WebServer.Company company;
@@ -143,6 +145,7 @@ public final class Matinee {
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     var trail = Secrets.trail(database, secret);
+    copy = config.immudb().map(it -> new ImmudbCopy(trail, it, meters));
     places = new Places(database, trail, time::now);
     company = WebServer.Company.of(database, trail, node, time::now, chance);
     passport = passport(trail, time);
@@ -334,6 +337,7 @@ public final class Matinee {
       kept.get().alive().stop();
     }
     mail.ifPresent(Mail::close);
+    copy.ifPresent(ImmudbCopy::close);
     sweep.close();
     company.close();
     passport.close();

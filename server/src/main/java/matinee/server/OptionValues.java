@@ -15,6 +15,7 @@ import matinee.server.Config.MetricsFor;
 import matinee.server.Config.SyncAt;
 import matinee.server.access.Network;
 import matinee.server.bus.RedisAddress;
+import matinee.server.immudb.ImmudbAddress;
 import matinee.server.regions.Region;
 import matinee.server.sql.Database;
 
@@ -84,6 +85,10 @@ final class OptionValues {
     }
     Database.checkAddress(text.strip());
     return text.strip();
+  }
+
+  static Optional<ImmudbAddress> immudb(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(ImmudbAddress.parse(text));
   }
 
   static Optional<RedisAddress> redis(String text) {

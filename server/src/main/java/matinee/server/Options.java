@@ -71,6 +71,13 @@ final class Options {
     addLimits(spec);
     addTelling(spec);
     addMail(spec);
+    add(
+        spec,
+        "--immudb",
+        "",
+        "ADDRESS",
+        "an immudb to which what was done is copied: https://USER:PASSWORD@HOST:8080/DATABASE;"
+            + " better in the environment");
     return spec;
   }
 
@@ -283,7 +290,8 @@ final class Options {
             value("--log", OptionValues::logFormat),
             value("--metrics", OptionValues::metricsFor),
             value("--trace", OptionValues::folderIfAny)),
-        mail());
+        mail(),
+        value("--immudb", OptionValues::immudb));
   }
 
   /// Who asks could name any `Host`, and it would stand in letters to others.

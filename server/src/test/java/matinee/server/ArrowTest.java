@@ -36,6 +36,7 @@ final class ArrowTest {
           Map.entry("fanout", Set.of()),
           Map.entry("load", Set.of("background")),
           Map.entry("audit", Set.of("sql")),
+          Map.entry("immudb", Set.of("audit", "background")),
           Map.entry("presence", Set.of()),
           Map.entry("bus", Set.of("background", "sql", "journal")),
           Map.entry("rooms", Set.of("background", "journal", "fanout", "presence", "bus")),
@@ -85,7 +86,8 @@ final class ArrowTest {
           Map.entry("trace", Set.of("rooms", "journal")),
           Map.entry("clock", Set.of("sql", "rooms")),
           Map.entry(
-              "telemetry", Set.of("clock", "rooms", "socket", "sql", "fanout", "load", "mail")));
+              "telemetry",
+              Set.of("clock", "rooms", "socket", "sql", "fanout", "load", "mail", "immudb")));
 
   private static String part(String packageName) {
     return packageName.replaceAll("^matinee\\.server\\.?", "");

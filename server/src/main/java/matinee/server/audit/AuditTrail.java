@@ -113,11 +113,16 @@ public final class AuditTrail {
 
   /// At most [#PAGE] links after the `seq`-th, in their order.
   public List<Link> after(long seq) {
+    return after(seq, PAGE);
+  }
+
+  /// At most `limit` links after the `seq`-th, in their order.
+  public List<Link> after(long seq, int limit) {
     return database.read(
         session -> {
           var select = session.statement(AFTER);
           select.setLong(1, seq);
-          select.setInt(2, PAGE);
+          select.setInt(2, limit);
           try (var rows = select.executeQuery()) {
             var links = new ArrayList<Link>();
             while (rows.next()) {

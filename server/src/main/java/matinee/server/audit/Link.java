@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// An entry at its place in the chain. `seq` counts from 1. `hash` is SHA-256, in hexadecimal, of
 /// the hash before it and of everything in this link, each text with its length before it, so that
@@ -28,6 +29,21 @@ public record Link(long seq, Entry entry, String hash) {
       digest.update(utf8);
     }
     return new Link(seq, entry, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /// A line of JSON that tells it. `details` stays the text of which the hash was made.
+  public String line() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("seq", seq)
+        .put("at", entry.at().toString())
+        .put("actor", entry.actor())
+        .put("action", entry.action())
+        .put("target", entry.target())
+        .put("origin", entry.origin())
+        .put("details", entry.details())
+        .put("hash", hash)
+        .toString();
   }
 
   private static byte[] bytes(long number) {

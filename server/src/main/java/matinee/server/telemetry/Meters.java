@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import matinee.server.clock.ClockMeter;
+import matinee.server.immudb.ImmudbMeter;
 import matinee.server.load.Headroom;
 import matinee.server.mail.MailMeter;
 import matinee.server.rooms.RoomMeter;
@@ -23,7 +24,8 @@ import matinee.server.sql.WriteMeter;
 
 /// The figures of a server, all named `matinee_...`. Counting allocates nothing. Safe for use by
 /// any thread.
-public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMeter, MailMeter {
+public final class Meters
+    implements RoomMeter, SocketMeter, WriteMeter, ClockMeter, MailMeter, ImmudbMeter {
   private static final double NANOS_PER_MS = 1e6;
 
   private final PrometheusMeterRegistry registry =
@@ -57,6 +59,10 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMe
       gauge("matinee.mail.waiting", "Letters that wait to be sent, of all servers");
   private final Counter lettersSent =
       counter("matinee.mail.sent", "Letters that the mail server took");
+  private final Counter linksCopied =
+      counter("matinee.immudb.copied", "Entries of what was done that this server copied");
+  private final AtomicInteger isCopying =
+      gauge("matinee.immudb.up", "Whether the last copy came to the end: 1, or 0 for not");
   private final Counter lettersFailed = counter("matinee.mail.failed", "Letters given up");
 
   /// The registry, for figures of other parts.
@@ -201,6 +207,16 @@ public final class Meters implements RoomMeter, SocketMeter, WriteMeter, ClockMe
   public void measured(double errorMs, double boundMs) {
     clockError.set(errorMs);
     clockBound.set(boundMs);
+  }
+
+  @Override
+  public void copied(int links) {
+    linksCopied.increment(links);
+  }
+
+  @Override
+  public void copying(boolean succeeds) {
+    isCopying.set(succeeds ? 1 : 0);
   }
 
   @Override

@@ -84,6 +84,7 @@ final class TestServer implements AutoCloseable {
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, NEWCOMERS),
         new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()),
+        Optional.empty(),
         Optional.empty());
   }
 
