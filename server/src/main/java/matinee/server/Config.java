@@ -11,8 +11,7 @@ import matinee.server.mail.MailSettings;
 import matinee.server.regions.Regions;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
-/// environment. `mail` is how letters are sent, if they are; `immudb` where what was done is copied
-/// to, if it is.
+/// environment. `mail` is how letters are sent, if they are.
 public record Config(
     Listen listen,
     Storage storage,
@@ -20,8 +19,7 @@ public record Config(
     UploadLimits uploads,
     CommandLimits commands,
     Telemetry telemetry,
-    Optional<MailSettings> mail,
-    Optional<ImmudbAddress> immudb) {
+    Optional<MailSettings> mail) {
 
   /// What this process does, and where it listens: `bind` is a host name or an address. A port of 0
   /// takes one that is free. `syncAt` is the sync server of another process, to which `/sync` is
@@ -85,9 +83,11 @@ public record Config(
   public record CommandLimits(
       int perSecond, int burst, int connectionsPerAddress, int newcomersPerSecond) {}
 
-  /// How log lines look, who may read the figures, and in which folder traces of the rooms are
-  /// written, if anywhere.
-  public record Telemetry(LogFormat log, MetricsFor metrics, Optional<Path> trace) {}
+  /// What is told of the work: how log lines look, who may read the figures, in which folder traces
+  /// of the rooms are written, if anywhere, and to which immudb the audit trail is copied, if to
+  /// any.
+  public record Telemetry(
+      LogFormat log, MetricsFor metrics, Optional<Path> trace, Optional<ImmudbAddress> immudb) {}
 
   /// How log lines look.
   public enum LogFormat {

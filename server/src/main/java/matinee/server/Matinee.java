@@ -145,25 +145,22 @@ public final class Matinee {
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     var trail = Secrets.trail(database, secret);
-    copy = config.immudb().map(it -> new ImmudbCopy(trail, it, meters));
+    copy = config.telemetry().immudb().map(it -> new ImmudbCopy(trail, it, meters));
     places = new Places(database, trail, time::now);
     company = WebServer.Company.of(database, trail, node, time::now, chance);
     passport = passport(trail, time);
     kept =
         config.listen().role().keepsRooms()
-            ? Optional.of(
-                new Kept(
-                    SyncServer.start(
-                        config,
-                        rooms,
-                        credentials.tickets(),
-                        time,
-                        headroom,
-                        meters,
-                        System::nanoTime),
-                    new AliveMark(journal, time)))
+            ? Optional.of(keep(config, journal, time, meters))
             : Optional.empty();
     web = startWeb(config, time, new WebServer.Health(this::readiness, headroom, meters));
+  }
+
+  private Kept keep(Config config, SqlJournal journal, RoomTime time, Meters meters)
+      throws BindException, InterruptedException {
+    var tickets = credentials.tickets();
+    var sync = SyncServer.start(config, rooms, tickets, time, headroom, meters, System::nanoTime);
+    return new Kept(sync, new AliveMark(journal, time));
   }
 
   private RegionLine line(Config config, Surroundings around) {

@@ -289,9 +289,9 @@ final class Options {
         new Telemetry(
             value("--log", OptionValues::logFormat),
             value("--metrics", OptionValues::metricsFor),
-            value("--trace", OptionValues::folderIfAny)),
-        mail(),
-        value("--immudb", OptionValues::immudb));
+            value("--trace", OptionValues::folderIfAny),
+            value("--immudb", OptionValues::immudb)),
+        mail());
   }
 
   /// Who asks could name any `Host`, and it would stand in letters to others.

@@ -132,7 +132,8 @@ final class DeployTest {
 
     assertThat(config(environment).telemetry())
         .isEqualTo(
-            new Config.Telemetry(Config.LogFormat.JSON, Config.MetricsFor.ALL, Optional.empty()));
+            new Config.Telemetry(
+                Config.LogFormat.JSON, Config.MetricsFor.ALL, Optional.empty(), Optional.empty()));
   }
 
   @Test

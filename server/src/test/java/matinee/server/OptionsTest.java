@@ -42,7 +42,10 @@ final class OptionsTest {
     assertThat(config.telemetry())
         .isEqualTo(
             new Config.Telemetry(
-                Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()));
+                Config.LogFormat.PLAIN,
+                Config.MetricsFor.LOCAL,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -55,7 +58,8 @@ final class OptionsTest {
         .isEqualTo(new Config.Listen(Config.Role.ALL, "0.0.0.0", 9000, 9002, Optional.empty()));
     assertThat(config.telemetry())
         .isEqualTo(
-            new Config.Telemetry(Config.LogFormat.JSON, Config.MetricsFor.ALL, Optional.empty()));
+            new Config.Telemetry(
+                Config.LogFormat.JSON, Config.MetricsFor.ALL, Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -189,8 +189,8 @@ final class House implements AutoCloseable {
         Config.Place.ANYWHERE,
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, 2_000),
-        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()),
-        Optional.empty(),
+        new Config.Telemetry(
+            Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),
         Optional.empty());
   }
 

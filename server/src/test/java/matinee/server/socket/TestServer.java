@@ -83,8 +83,8 @@ final class TestServer implements AutoCloseable {
         new Config.Place(List.of(URI.create("https://films.example.org")), Set.of(), Regions.NONE),
         new Config.UploadLimits(1, 1),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, NEWCOMERS),
-        new Config.Telemetry(Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty()),
-        Optional.empty(),
+        new Config.Telemetry(
+            Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),
         Optional.empty());
   }
 
