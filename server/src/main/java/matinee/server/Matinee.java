@@ -273,14 +273,10 @@ public final class Matinee {
   }
 
   private Optional<SocketAddress> whereSyncIs(Config config) {
-    var host = isOpen(config) ? "127.0.0.1" : config.listen().bind();
+    var listen = config.listen();
+    var host = isOpen(config) ? "127.0.0.1" : listen.bind();
     return kept.map(it -> SocketAddress.inetSocketAddress(it.sync().port(), host))
-        .or(
-            () ->
-                config
-                    .listen()
-                    .syncAt()
-                    .map(it -> SocketAddress.inetSocketAddress(it.port(), it.host())));
+        .or(() -> listen.syncAt().map(it -> SocketAddress.inetSocketAddress(it.port(), it.host())));
   }
 
   private Films films(Config config, RoomTime time) throws IOException {
