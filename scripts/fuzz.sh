@@ -3,6 +3,9 @@
 
 fuzz_python=fuzz/target/venv/bin/python
 
+# The tests ask the same every time, so that no change is refused for what another has done; `./dev fuzz` asks something else each time.
+held_seed=20261121
+
 # Schemathesis, in a folder of its own; fails where it cannot be installed.
 use_schemathesis() {
   stale "$fuzz_python" fuzz/requirements.txt || return 0

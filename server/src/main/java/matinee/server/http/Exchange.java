@@ -21,12 +21,16 @@ record Exchange(RoutingContext context, String body) {
         .orElseThrow(() -> new Refusal(Problem.roomUnknown()));
   }
 
-  /// The film of the path.
+  /// The film of the path. One that cannot be is unknown like any other.
   FilmId film() {
+    return filmIfAny().orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+  }
+
+  /// The film of the path, if there can be such a film.
+  Optional<FilmId> filmIfAny() {
     return Optional.ofNullable(context.pathParam("film"))
         .filter(FilmId::isWellFormed)
-        .map(FilmId::new)
-        .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+        .map(FilmId::new);
   }
 
   Optional<String> query(String name) {

@@ -122,8 +122,9 @@ final class FilmRoutes {
   private Optional<FilmGrant> grant(Exchange exchange) {
     var room = exchange.query("r").filter(RoomId::isWellFormed);
     var member = exchange.query("m").filter(FilmId::isWellFormed);
+    var film = exchange.filmIfAny();
     var signature = exchange.query("s");
-    if (room.isEmpty() || member.isEmpty() || signature.isEmpty()) {
+    if (room.isEmpty() || member.isEmpty() || film.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
     }
     var pass = new Pass(new MemberId(member.get()), Optional.empty(), session(exchange));
@@ -132,10 +133,7 @@ final class FilmRoutes {
         .map(
             until ->
                 new FilmGrant(
-                    new RoomId(room.get()),
-                    pass,
-                    exchange.film().value(),
-                    Instant.ofEpochMilli(until)))
+                    new RoomId(room.get()), pass, film.get().value(), Instant.ofEpochMilli(until)))
         .filter(grant -> grants.isSigned(grant, signature.get()));
   }
 

@@ -282,6 +282,7 @@ final class DoorTest {
           List.of(
               "/films/" + film,
               good.replace(film, another),
+              good.replace(film, "%C3%A9"),
               good.replaceFirst("m=[^&]*", "m=somebody"),
               good.replaceFirst("r=[^&]*", "r=AAAAAAAAAAAAAAAAAAAAAA"),
               good.replaceFirst("e=\\d+", "e=9007199254740992"),
