@@ -17,9 +17,10 @@ describe('friends', () => {
     await anna.page.keyboard.press('Enter');
 
     await anna.page.getByText(`Asked ${code}.`).waitFor();
-    await jonas.page.reload();
+    await waits(jonas, 1).waitFor();
     await jonas.page.getByRole('button', { name: 'Accept Anna' }).click();
     await row(jonas, 'Anna').waitFor();
+    await waits(jonas, 1).waitFor({ state: 'detached' });
     await anna.page.reload();
     await row(anna, 'Jonas').waitFor();
 
@@ -158,8 +159,10 @@ describe('what friends say to each other', () => {
       await say(anna, 'Tonight at eigth?');
 
       await jonas.page.getByText('1 unread message').waitFor({ state: 'attached' });
+      await waits(jonas, 1).waitFor();
       await jonas.page.getByRole('link', { name: /Tonight at eigth/u }).click();
       await words(jonas, 'Tonight at eigth?').waitFor();
+      await waits(jonas, 1).waitFor({ state: 'detached' });
       await say(jonas, 'Yes!');
       await words(anna, 'Yes!').waitFor();
 
@@ -318,6 +321,10 @@ const say = async ({ page }: Person, text: string) => {
   await page.keyboard.press('Enter');
   await page.getByRole('log').getByText(text).waitFor();
 };
+
+/** The way to the people, where so much waits. */
+const waits = ({ page }: Person, n: number) =>
+  page.getByRole('link', { name: `People ${n} new for you` });
 
 const words = ({ page }: Person, text: string) => page.getByRole('log').getByText(text);
 

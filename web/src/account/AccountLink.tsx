@@ -1,11 +1,14 @@
 import { Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../people/avatar';
 import { useTexts } from '../texts/language';
 import { useSession } from './session';
 import './account.css';
 
-/** In the head of a page: the people and the account of who is signed in, or the way to sign in. Nothing while that is not known. */
+const NewsBadge = lazy(async () => ({ default: (await import('../friends/NewsBadge')).NewsBadge }));
+
+/** In the head of a page: the people, with how much waits there, and the account of who is signed in, or the way to sign in. Nothing while that is not known. */
 export const AccountLink = () => {
   const texts = useTexts().account;
   const session = useSession();
@@ -21,9 +24,12 @@ export const AccountLink = () => {
     case 'in':
       return (
         <>
-          <Link href="/people" className="pill people-link" aria-label={texts.people}>
+          <Link href="/people" className="pill people-link">
             <Users size={18} strokeWidth={1.75} aria-hidden="true" />
-            <span>{texts.people}</span>
+            <span className="people-word">{texts.people}</span>
+            <Suspense fallback={null}>
+              <NewsBadge />
+            </Suspense>
           </Link>
           <Link href="/account" className="pill account-link" aria-label={texts.yours}>
             <Avatar

@@ -154,7 +154,7 @@ const Talking = ({ account, person, name, portrait, closed }: TalkingProps) => {
 const Content = ({ account, person }: { readonly account: Account; readonly person: string }) => {
   const texts = usePeopleTexts();
   const { circle, trouble } = useCircle();
-  const { talks } = useTalks();
+  const talks = useTalks();
   const rooms = usePresent().get(person);
   const title = useTitleOf(rooms);
   const room = rooms?.[0];

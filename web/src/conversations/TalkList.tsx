@@ -48,7 +48,7 @@ const Row = ({ talk }: { readonly talk: Talk }) => {
 /** The person's conversations, the newest first; nothing where nobody has said anything yet. */
 export const TalkList = () => {
   const texts = usePeopleTexts();
-  const { talks } = useTalks();
+  const talks = useTalks();
   if (talks === undefined || talks.length === 0) return null;
   return (
     <section className="sheet account-section" aria-labelledby="talks">
