@@ -9,7 +9,8 @@ import matinee.server.sql.Session;
 public final class Ties {
   /// Where what people do is written among all changes of a transaction: after accounts, before
   /// letters and rooms; see [matinee.server.sql.Database#write(long, matinee.server.sql.Query)].
-  /// Where two servers then still wait for one another, PostgreSQL lets one of them go first.
+  /// Where two servers then still wait for one another, PostgreSQL lets one of them go first, and
+  /// the other does its own again.
   public static final long PLACE = -5;
 
   private Ties() {}

@@ -72,6 +72,13 @@ public final class Session implements AutoCloseable {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
+  /// Did the database undo a transaction so that another, of another server, could go on? Then the
+  /// same may be done again. Serialization failure and deadlock; PostgreSQL's manual, 13.5.
+  static boolean gaveWay(Exception failure) {
+    return failure instanceof SQLException sql
+        && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()));
+  }
+
   @Override
   public void close() throws SQLException {
     closed = true;

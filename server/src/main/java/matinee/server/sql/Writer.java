@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /// transaction, so that many changes share the cost of one commit.
 ///
 /// When a change of a batch fails, the batch is undone and each change is tried alone: the failure
-/// of one is not the failure of another. When the connection breaks, all of the batch fail, and
+/// of one is not the failure of another. A change that the database undid so that another server's
+/// could go on is made again, up to 8 times. When the connection breaks, all of the batch fail, and
 /// whether they were committed is not known. Whoever asks for a change waits for its commit; at
 /// most 10,000 changes wait, more callers block until there is room. If the writer itself breaks,
 /// those who wait are told, and so is whoever comes later.
@@ -25,6 +26,7 @@ final class Writer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int QUEUE = 10_000;
   private static final int MAX_BATCH = 2_000;
+  private static final int TRIES = 8;
 
   private final Session session;
   private final WriteMeter meter;
@@ -138,27 +140,56 @@ final class Writer implements AutoCloseable {
   }
 
   private void commit(List<Change<?>> batch) {
-    try {
-      for (var change : batch) {
-        change.run(session);
-      }
-      session.connection().commit();
-      commits.incrementAndGet();
-    } catch (SQLException | RuntimeException e) {
-      if (session.broke(e)) {
-        LOG.warn("the connection to the database broke; it is opened again", e);
-        batch.forEach(change -> change.fail(e));
-        return;
-      }
-      rollBack(batch);
-      if (batch.size() == 1) {
-        batch.getFirst().fail(e);
-        return;
-      }
-      batch.forEach(change -> commit(List.of(change)));
+    if (batch.size() == 1) {
+      commitAlone(batch.getFirst());
       return;
     }
+    try {
+      commitOnce(batch);
+    } catch (SQLException | RuntimeException e) {
+      if (isUndone(batch, e)) {
+        batch.forEach(this::commitAlone);
+      }
+    }
+  }
+
+  private void commitAlone(Change<?> change) {
+    var alone = List.<Change<?>>of(change);
+    for (int tries = 1; tries <= TRIES; tries++) {
+      try {
+        commitOnce(alone);
+        return;
+      } catch (SQLException | RuntimeException e) {
+        if (!isUndone(alone, e)) {
+          return;
+        }
+        if (tries == TRIES || !Session.gaveWay(e)) {
+          change.fail(e);
+          return;
+        }
+      }
+    }
+  }
+
+  private void commitOnce(List<Change<?>> batch) throws SQLException {
+    for (var change : batch) {
+      change.run(session);
+    }
+    session.connection().commit();
+    commits.incrementAndGet();
     batch.forEach(Change::complete);
+  }
+
+  /// After `failure`: is all of `batch` undone for certain, and may be made again? If not, those
+  /// who wait for it have been told.
+  private boolean isUndone(List<Change<?>> batch, Exception failure) {
+    if (session.broke(failure)) {
+      LOG.warn("the connection to the database broke; it is opened again", failure);
+      batch.forEach(change -> change.fail(failure));
+      return false;
+    }
+    rollBack(batch);
+    return true;
   }
 
   private void rollBack(List<Change<?>> batch) {
