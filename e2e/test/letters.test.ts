@@ -121,7 +121,7 @@ describe('letters', () => {
 
       await jonas.page.getByText('This address may have an account already.').waitFor();
       const letter = await post.letterTo(email, 2);
-      expect(linkIn(letter.text)).toMatch(/^\/reset\?token=/);
+      expect(linkIn(letter.text)).toMatch(/^\/reset#token=/);
     },
   );
 });

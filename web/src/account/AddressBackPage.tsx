@@ -1,19 +1,21 @@
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import { undoEmail } from '../api/accounts';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Framed } from './Framed';
 import { left } from './session';
-import { tokenOf } from './token';
+import { useLetterToken } from './token';
 import { useAsking } from './useAsking';
 
 /** Where the letter to the address before leads: keeps that address, by a click, and asks for a new password then. */
 export const AddressBackPage = () => {
   const texts = useTexts().account;
-  const token = tokenOf(useSearch());
+  const { token, forget } = useLetterToken('address-back');
   const { isBusy, isDone, trouble, ask } = useAsking();
   const onKeep = async () => {
-    if (await ask(() => undoEmail(token))) left();
+    if (!(await ask(() => undoEmail(token)))) return;
+    forget();
+    left();
   };
   return (
     <Framed title={texts.keepEmailTitle} lead={isDone ? undefined : texts.keepEmailLead}>

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { Link, Redirect, useSearch } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { confirmAddress } from '../api/accounts';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Framed } from './Framed';
 import { asMe, nowConfirmed, useSession } from './session';
-import { tokenOf } from './token';
+import { useLetterToken } from './token';
 import { useAsking } from './useAsking';
 
 /**
@@ -14,19 +14,21 @@ import { useAsking } from './useAsking';
  */
 export const ConfirmPage = () => {
   const texts = useTexts();
-  const search = useSearch();
+  const { token, forget } = useLetterToken('confirm');
   const isOut = useSession().type === 'out';
   const { isDone, trouble, ask } = useAsking();
   useEffect(() => {
     if (isOut) return;
     void ask(async () => {
-      const result = await asMe(confirmAddress(tokenOf(search)));
-      if (result.type === 'done') nowConfirmed();
+      const result = await asMe(confirmAddress(token));
+      if (result.type === 'done') {
+        forget();
+        nowConfirmed();
+      }
       return result;
     });
-  }, [ask, isOut, search]);
-  if (isOut)
-    return <Redirect to={`/sign-in?to=${encodeURIComponent(`/confirm?${search}`)}`} replace />;
+  }, [ask, isOut, token, forget]);
+  if (isOut) return <Redirect to="/sign-in?to=/confirm" replace />;
   return (
     <Framed title={texts.account.confirmTitle}>
       {trouble ? (

@@ -1,10 +1,10 @@
-import { Link, Redirect, useSearch } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { confirmEmail } from '../api/accounts';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { Framed } from './Framed';
 import { asMe, lookAgain, useSession } from './session';
-import { tokenOf } from './token';
+import { useLetterToken } from './token';
 import { useAsking } from './useAsking';
 
 /**
@@ -13,13 +13,14 @@ import { useAsking } from './useAsking';
  */
 export const NewAddressPage = () => {
   const texts = useTexts().account;
-  const search = useSearch();
+  const { token, forget } = useLetterToken('new-address');
   const session = useSession();
   const { isBusy, isDone, trouble, ask } = useAsking();
-  if (session.type === 'out')
-    return <Redirect to={`/sign-in?to=${encodeURIComponent(`/new-address?${search}`)}`} replace />;
+  if (session.type === 'out') return <Redirect to="/sign-in?to=/new-address" replace />;
   const onConfirm = async () => {
-    if (await ask(() => asMe(confirmEmail(tokenOf(search))))) lookAgain();
+    if (!(await ask(() => asMe(confirmEmail(token))))) return;
+    forget();
+    lookAgain();
   };
   return (
     <Framed title={texts.newEmailTitle} lead={isDone ? undefined : texts.newEmailLead}>

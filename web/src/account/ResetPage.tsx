@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import { resetPassword } from '../api/accounts';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
@@ -7,13 +7,13 @@ import { passwordOf } from './credentials';
 import { Field } from './Field';
 import { Framed } from './Framed';
 import { left } from './session';
-import { tokenOf } from './token';
+import { useLetterToken } from './token';
 import { useAsking } from './useAsking';
 
 /** Where the letter of a forgotten password leads: asks for another one. */
 export const ResetPage = () => {
   const texts = useTexts().account;
-  const token = tokenOf(useSearch());
+  const { token, forget } = useLetterToken('reset');
   const [password, setPassword] = useState('');
   const [isChecked, setChecked] = useState(false);
   const { isBusy, isDone, trouble, ask, reset } = useAsking();
@@ -22,7 +22,9 @@ export const ResetPage = () => {
     event.preventDefault();
     setChecked(true);
     if (checked.type === 'invalid') return;
-    if (await ask(() => resetPassword(token, checked.value))) left();
+    if (!(await ask(() => resetPassword(token, checked.value)))) return;
+    forget();
+    left();
   };
   if (isDone)
     return (

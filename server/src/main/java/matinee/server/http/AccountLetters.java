@@ -108,8 +108,10 @@ final class AccountLetters {
     return account.profile().name().replaceAll("[\\u2028\\u2029]", " ");
   }
 
+  /// With the token where browsers send it to nobody: neither this server's log nor another page
+  /// learns it.
   private URI link(String page, String token) {
-    return URI.create(base + "/" + page + "?token=" + token);
+    return URI.create(base + "/" + page + "#token=" + token);
   }
 
   private static void tell(Letter letter, Queued queued) {

@@ -68,8 +68,8 @@ final class EmailTest {
     assertThat(wanted.text()).isEqualTo("{}");
     assertThat(notice.subject()).isEqualTo("Your account is to have another e-mail address");
     assertThat(letter.subject()).isEqualTo("Confirm your new e-mail address");
-    assertThat(notice.link()).matches(BASE + "/address-back\\?token=" + TOKEN);
-    assertThat(letter.link()).matches(BASE + "/new-address\\?token=" + TOKEN);
+    assertThat(notice.link()).matches(BASE + "/address-back#token=" + TOKEN);
+    assertThat(letter.link()).matches(BASE + "/new-address#token=" + TOKEN);
     assertThat(stranger.problem()).isEqualTo("not-signed-in");
     assertThat(List.of(confirmed.status(), undone.status())).containsOnly(204);
     assertThat(again.problem()).isEqualTo("link-over");

@@ -66,7 +66,7 @@ final class LetterTest {
     assertThat(stranger.problem()).isEqualTo("not-signed-in");
     assertThat(letter.to()).isEqualTo(Browser.EMAIL);
     assertThat(letter.subject()).isEqualTo("Confirm your e-mail address");
-    assertThat(letter.link()).matches(BASE + "/confirm\\?token=" + TOKEN);
+    assertThat(letter.link()).matches(BASE + "/confirm#token=" + TOKEN);
     assertThat(List.of(first.status(), second.status())).containsOnly(204);
     assertThat(List.of(before, isConfirmed())).containsExactly(false, true);
     assertThat(browser.send("POST /api/me/confirm", "{}").status()).isEqualTo(204);
@@ -90,7 +90,7 @@ final class LetterTest {
 
     assertThat(letter.to()).isEqualTo(Browser.EMAIL);
     assertThat(letter.subject()).isEqualTo("Choose a new password");
-    assertThat(letter.link()).matches(BASE + "/reset\\?token=" + TOKEN);
+    assertThat(letter.link()).matches(BASE + "/reset#token=" + TOKEN);
     assertThat(List.of(first.status(), second.status())).containsExactly(204, 400);
     assertThat(second.problem()).isEqualTo("link-over");
     assertThat(browser.refresh().status()).isEqualTo(401);
@@ -126,7 +126,7 @@ final class LetterTest {
       assertThat(answer.text()).isEqualTo("{}");
       assertThat(answer.headers().keySet()).isEqualTo(fresh.headers().keySet());
     }
-    assertThat(reset.link()).matches(BASE + "/reset\\?token=" + TOKEN);
+    assertThat(reset.link()).matches(BASE + "/reset#token=" + TOKEN);
     assertThat(last.to()).isEqualTo(Browser.EMAIL);
     assertThat(post.letters()).isEqualTo(3);
   }

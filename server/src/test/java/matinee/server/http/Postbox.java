@@ -25,7 +25,7 @@ final class Postbox implements AutoCloseable {
 
     /// What the link has for a token.
     String token() {
-      return link.substring(link.indexOf("?token=") + "?token=".length());
+      return link.substring(link.indexOf("#token=") + "#token=".length());
     }
   }
 
