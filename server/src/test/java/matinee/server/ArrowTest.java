@@ -45,6 +45,7 @@ final class ArrowTest {
           Map.entry("places", Set.of("journal", "accounts", "audit", "sql")),
           Map.entry("invitations", Set.of("places", "journal", "accounts", "audit", "sql")),
           Map.entry("whereabouts", Set.of("people", "journal", "accounts", "background", "sql")),
+          Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("library", Set.of("sql", "journal", "access")),
           Map.entry("chat", Set.of("rooms", "journal")),
           Map.entry(
@@ -70,6 +71,7 @@ final class ArrowTest {
                   "background",
                   "places",
                   "invitations",
+                  "listing",
                   "access",
                   "library",
                   "chat",

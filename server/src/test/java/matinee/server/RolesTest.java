@@ -1,10 +1,12 @@
 package matinee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import matinee.server.sql.TestPostgres;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /// `serve api` and `serve sync` as processes of their own, on one real PostgreSQL.
 final class RolesTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   @TempDir private static Path folder;
   private static String database = "";
   private static MatineeProcess sync;
@@ -80,6 +84,34 @@ final class RolesTest {
     assertThat(refused.statusCode()).isEqualTo(421);
     assertThat(refused.body()).contains("sync-elsewhere", "--sync-at");
     assertThat(answer.path("type").asString()).isEqualTo("accepted");
+  }
+
+  private String listed(int port) throws Exception {
+    return at(port).get("/api/public-rooms").body();
+  }
+
+  private static String door(String access) {
+    return "\"door\":{\"access\":\"%s\",\"capacity\":9,\"newcomers\":\"MEMBER\",\"title\":\"Tonight\"}"
+        .formatted(access);
+  }
+
+  @Test
+  @Tag("AC1")
+  void every_api_server_lists_the_public_rooms_that_a_sync_server_keeps() throws Exception {
+    var room = at(alone.port()).newRoom();
+    try (var visit = at(sync.syncPort()).enter(at(alone.port()).ticket(room))) {
+      assertThat(visit.ask("setDoor", "door-1", door("PUBLIC")).path("type").asString())
+          .isEqualTo("accepted");
+      for (int port : List.of(alone.port(), knowing.port())) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(listed(port)).contains(room));
+      }
+
+      visit.ask("setDoor", "door-2", door("LINK"));
+
+      for (int port : List.of(alone.port(), knowing.port())) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(listed(port)).doesNotContain(room));
+      }
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ public enum Rate {
   PORTRAIT(480, Duration.ofMillis(50), false),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
+  LIST(120, Duration.ofMillis(250), false),
   READ(240, Duration.ofMillis(100), false);
 
   private final int burst;

@@ -37,6 +37,16 @@ record Exchange(RoutingContext context, String body) {
     return Optional.ofNullable(context.request().getParam(name));
   }
 
+  /// What is searched for, of at most `most` characters; nothing if nothing is.
+  String search(int most) {
+    var text = query("search").orElse("");
+    if (text.length() > most) {
+      throw new Refusal(
+          Problem.field("search", "search must have at most " + most + " characters."));
+    }
+    return text;
+  }
+
   /// The whole number called `name` in the query, from `min` to `max`.
   Optional<Long> number(String name, long min, long max) {
     return query(name)

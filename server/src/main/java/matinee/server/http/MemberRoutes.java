@@ -80,7 +80,7 @@ final class MemberRoutes {
   /// Of a giant the pages themselves know only some (EN6).
   private Reply members(Exchange exchange) {
     var state = state(exchange);
-    var search = search(exchange);
+    var search = exchange.search(Member.MAX_NAME);
     long from = exchange.number("from", 0, RoomState.CAPACITY).orElse(0L);
     long limit = exchange.number("limit", 1, MemberSearch.MAX_PAGE).orElse(MEMBERS);
     var page = MemberSearch.page(state, search, (int) from, (int) limit);
@@ -106,15 +106,6 @@ final class MemberRoutes {
     var room = exchange.room();
     bearers.checkReader(exchange, room);
     return rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
-  }
-
-  private static String search(Exchange exchange) {
-    var text = exchange.query("search").orElse("");
-    if (text.length() > Member.MAX_NAME) {
-      throw new Refusal(
-          Problem.field("search", "search must have at most " + Member.MAX_NAME + " characters."));
-    }
-    return text;
   }
 
   private Reply chat(Exchange exchange) {

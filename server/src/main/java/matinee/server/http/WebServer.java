@@ -34,6 +34,7 @@ import matinee.server.audit.AuditTrail;
 import matinee.server.conversations.Conversations;
 import matinee.server.invitations.Invitations;
 import matinee.server.library.Films;
+import matinee.server.listing.PublicList;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
@@ -87,14 +88,15 @@ public final class WebServer {
       Company company) {}
 
   /// How people look, whom they know, what they say to each other, how they hear of it and where
-  /// they are, and by what they let one another into rooms.
+  /// they are, by what they let one another into rooms, and which rooms everybody finds.
   public record Company(
       Portraits portraits,
       People people,
       Conversations conversations,
       NewsDesk desk,
       Whereabouts whereabouts,
-      Invitations invitations)
+      Invitations invitations,
+      PublicList publicList)
       implements AutoCloseable {
 
     /// That of the accounts in `database`, as the server `node` knows them; `clock` and `trail` are
@@ -111,11 +113,13 @@ public final class WebServer {
           new Conversations(database, clock),
           new NewsDesk(database, clock),
           new Whereabouts(database, node, clock),
-          new Invitations(database, trail, clock, chance));
+          new Invitations(database, trail, clock, chance),
+          new PublicList(database, node, clock));
     }
 
     @Override
     public void close() {
+      publicList.close();
       whereabouts.close();
       desk.close();
       conversations.close();
@@ -333,6 +337,7 @@ public final class WebServer {
     var streams = new NewsStreams(vertx, company.desk(), company.whereabouts());
     news = Optional.of(streams);
     inside.proofs().passport().endings().listen(streams::end);
+    new PublicRoomRoutes(company.publicList()).on(router, operations);
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new WhereaboutsRoutes(
             callers, company.whereabouts(), company.people(), inside.proofs().places())

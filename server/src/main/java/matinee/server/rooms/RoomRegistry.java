@@ -2,12 +2,15 @@ package matinee.server.rooms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import matinee.room.Access;
 import matinee.room.Command;
 import matinee.room.Media;
 import matinee.room.Moment;
@@ -117,10 +120,18 @@ public final class RoomRegistry implements Rooms, LetterBox {
 
   /// Those in memory that have moved away (RG1).
   public List<RoomId> moved() {
-    return loops.entrySet().stream()
-        .filter(entry -> hasMoved(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(inMemory(RoomState::hasMoved).keySet());
+  }
+
+  /// Those in memory that everybody may find and enter (AC1), as they are now.
+  public Map<RoomId, RoomState> open() {
+    return inMemory(state -> state.settings().door().access() == Access.PUBLIC);
+  }
+
+  private Map<RoomId, RoomState> inMemory(Predicate<RoomState> wanted) {
+    var found = new HashMap<RoomId, RoomState>();
+    loops.forEach((room, loop) -> loop.state().filter(wanted).ifPresent(it -> found.put(room, it)));
+    return found;
   }
 
   /// Sends everybody who is in `room` to `region`, which has it now, if it has moved away as far as

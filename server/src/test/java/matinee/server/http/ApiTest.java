@@ -109,6 +109,10 @@ final class ApiTest {
     var room = house.room(film);
     expect("describeRoom", 200, house.get("/api/rooms/" + room));
     expect("describeRoom", 200, house.get("/api/rooms/" + house.room()));
+    expect("listPublicRooms", 200, house.get("/api/public-rooms"));
+    expect("listPublicRooms", 400, house.get("/api/public-rooms?limit=51"));
+    expect("listPublicRooms", 400, house.get("/api/public-rooms?after=12"));
+    expect("listPublicRooms", 400, house.get("/api/public-rooms?search=" + "x".repeat(81)));
     return room;
   }
 
@@ -241,6 +245,7 @@ final class ApiTest {
     var in = "/api/rooms/" + room;
     expect("createRoom", 429, until429(() -> house.post("/api/rooms", "{}")));
     expect("describeRoom", 429, until429(() -> house.get(in)));
+    expect("listPublicRooms", 429, until429(() -> house.get("/api/public-rooms")));
     expect("listAddresses", 429, until429(() -> house.get("/api/addresses")));
     expect("listRegions", 429, until429(() -> house.get("/api/regions")));
     expect("beHere", 429, until429(() -> house.get("/api/here")));
