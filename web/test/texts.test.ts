@@ -5,14 +5,32 @@ import { invitations as deInvitations } from '../src/texts/invitations/de';
 import { invitations as enInvitations } from '../src/texts/invitations/en';
 import { invitations as ruInvitations } from '../src/texts/invitations/ru';
 import { localeOf, preferredLanguage } from '../src/texts/language';
+import { openRooms as deOpenRooms } from '../src/texts/openRooms/de';
+import { openRooms as enOpenRooms } from '../src/texts/openRooms/en';
+import { openRooms as ruOpenRooms } from '../src/texts/openRooms/ru';
 import { people as dePeople } from '../src/texts/people/de';
 import { people as enPeople } from '../src/texts/people/en';
 import { people as ruPeople } from '../src/texts/people/ru';
 import { ru as ruOfAll } from '../src/texts/ru';
 
-const en = { ...enOfAll, friends: enPeople, invitations: enInvitations };
-const de = { ...deOfAll, friends: dePeople, invitations: deInvitations };
-const ru = { ...ruOfAll, friends: ruPeople, invitations: ruInvitations };
+const en = {
+  ...enOfAll,
+  friends: enPeople,
+  invitations: enInvitations,
+  open: enOpenRooms,
+};
+const de = {
+  ...deOfAll,
+  friends: dePeople,
+  invitations: deInvitations,
+  open: deOpenRooms,
+};
+const ru = {
+  ...ruOfAll,
+  friends: ruPeople,
+  invitations: ruInvitations,
+  open: ruOpenRooms,
+};
 
 type Leaf = readonly [path: string, text: string];
 

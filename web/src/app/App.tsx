@@ -32,6 +32,9 @@ const AddressBackPage = lazy(async () => ({
 const AccountPage = lazy(async () => ({
   default: (await import('../account/AccountPage')).AccountPage,
 }));
+const OpenRoomsPage = lazy(async () => ({
+  default: (await import('../openRooms/OpenRoomsPage')).OpenRoomsPage,
+}));
 const PeoplePage = lazy(async () => ({
   default: (await import('../friends/PeoplePage')).PeoplePage,
 }));
@@ -74,6 +77,9 @@ export const App = () => (
           </Route>
           <Route path="/account">
             <AccountPage />
+          </Route>
+          <Route path="/open">
+            <OpenRoomsPage />
           </Route>
           <Route path="/people">
             <PeoplePage />

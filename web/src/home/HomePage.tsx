@@ -1,5 +1,6 @@
-import { Link as LinkIcon, Upload } from 'lucide-react';
+import { DoorOpen, Link as LinkIcon, Upload } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { useSession } from '../account/session';
 import { nearestAddress } from '../api/regions';
 import { createRoom } from '../api/rooms';
@@ -86,6 +87,10 @@ export const HomePage = () => {
             <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
           )}
         </section>
+        <Link href="/open" className="pill to-open-rooms">
+          <DoorOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+          {texts.places.openRooms}
+        </Link>
         {session.type === 'in' && (
           <Suspense>
             <FriendsHere key={session.account.id} />

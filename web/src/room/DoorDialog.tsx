@@ -7,7 +7,7 @@ import { Trouble } from '../ui/trouble';
 import type { RoomPort } from './port';
 import { type Access, type Door, may, type RoomView } from './view';
 
-const accesses: readonly Access[] = ['LINK', 'PASSWORD', 'INVITED'];
+const accesses: readonly Access[] = ['PUBLIC', 'LINK', 'PASSWORD', 'INVITED'];
 const newcomers: readonly Door['newcomers'][] = ['MEMBER', 'GUEST', 'WATCHER'];
 
 /** What stands in the form; the title and the password are empty for none. */
@@ -60,7 +60,10 @@ const WhoComesIn = ({ draft, onDraft }: PartProps) => {
             checked={draft.access === access}
             onChange={() => onDraft({ ...draft, access })}
           />
-          <span>{texts.accesses[access]}</span>
+          <span>
+            {texts.accesses[access]}
+            {access === 'PUBLIC' && <small>{texts.listed}</small>}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -12,6 +12,8 @@ export const door: DoorTexts = {
     PASSWORD: 'Wer den Link und das Passwort hat',
     INVITED: 'Nur wer eingeladen ist',
   },
+  listed:
+    'Der Raum steht unter den offenen Räumen: alle sehen seinen Namen, den Film und wie viele da sind.',
   password: 'Passwort des Raums',
   newPassword: 'Neues Passwort',
   passwordText: 'Mindestens 8 Zeichen; wer neu hereinkommt, muss es kennen',

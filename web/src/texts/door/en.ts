@@ -10,6 +10,8 @@ export const door = {
     PASSWORD: 'Whoever has the link and the password',
     INVITED: 'Only who is invited',
   },
+  listed:
+    'The room is listed among the open rooms: all can see its name, the film, and how many are there.',
   password: 'Password of the room',
   newPassword: 'New password',
   passwordText: '8 characters at least; whoever comes in anew has to know it',

@@ -16,6 +16,7 @@ export const places: PlaceTexts = {
     leaveText: (title: string) =>
       `Niemand hat dann mehr deinen Platz in ${title}. Kommst du zurück, bist du dort jemand Neues.`,
     leaveForGood: 'Aufgeben',
+    openRooms: 'Offene Räume',
     more: 'Mehr zeigen',
     showHere: 'Freunde sehen, dass ich hier bin',
     showHereText: 'Sie können dazukommen, soweit die Tür sie lässt.',

@@ -14,6 +14,7 @@ export const places = {
     leaveText: (title: string) =>
       `Nobody will have your place in ${title} any more. If you come back, you are somebody new there.`,
     leaveForGood: 'Give it up',
+    openRooms: 'Open rooms',
     more: 'Show more',
     showHere: 'Friends see that I am here',
     showHereText: 'They can come along, as far as the door lets them.',

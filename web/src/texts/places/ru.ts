@@ -16,6 +16,7 @@ export const places: PlaceTexts = {
     leaveText: (title: string) =>
       `Вашего места в «${title}» больше не будет ни у кого. Если вернётесь, вы будете там кем-то новым.`,
     leaveForGood: 'Отказаться',
+    openRooms: 'Открытые комнаты',
     more: 'Показать ещё',
     showHere: 'Друзья видят, что я здесь',
     showHereText: 'Они могут присоединиться, если дверь их пустит.',

@@ -27,6 +27,7 @@ final class PageRoutes {
           "/account",
           "/people",
           "/people/:person",
+          "/open",
           "/r/:room",
           "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";

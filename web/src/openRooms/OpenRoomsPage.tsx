@@ -1,0 +1,102 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { longestSearch } from '../api/publicRooms';
+import { PageHead } from '../app/PageHead';
+import { useTexts } from '../texts/language';
+import { useOpenRoomTexts } from '../texts/openRooms/texts';
+import { Trouble } from '../ui/trouble';
+import { OpenRoomCard } from './OpenRoomCard';
+import { useOpenRooms } from './useOpenRooms';
+import { useSettled } from './useSettled';
+import '../home/home.css';
+import './openRooms.css';
+
+const SearchField = ({
+  text,
+  onText,
+}: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}) => {
+  const texts = useOpenRoomTexts();
+  return (
+    <label className="open-search">
+      <Search size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span className="unseen">{texts.search}</span>
+      <input
+        type="search"
+        className="bare-field"
+        placeholder={texts.search}
+        maxLength={longestSearch}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+    </label>
+  );
+};
+
+const Nothing = ({ search, onAll }: { readonly search: string; readonly onAll: () => void }) => {
+  const texts = useOpenRoomTexts();
+  return (
+    <section className="open-nothing sheet">
+      <strong>{search === '' ? texts.noneTitle : texts.notFound(search)}</strong>
+      <p>{search === '' ? texts.none : texts.notFoundText}</p>
+      {search === '' ? (
+        <Link href="/" className="action">
+          {texts.openOne}
+        </Link>
+      ) : (
+        <button type="button" className="pill" onClick={onAll}>
+          {texts.showAll}
+        </button>
+      )}
+    </section>
+  );
+};
+
+/** The rooms that everybody may find and enter. */
+export const OpenRoomsPage = () => {
+  const all = useTexts();
+  const texts = useOpenRoomTexts();
+  const [text, setText] = useState('');
+  const search = useSettled(text.trim());
+  const { listed, hasFailed, more, again } = useOpenRooms(search);
+  const rooms = listed?.rooms;
+  return (
+    <div className="home open-rooms">
+      <title>{`${texts.title} · Matinee`}</title>
+      <PageHead />
+      <main>
+        <h1>{texts.title}</h1>
+        <p className="home-lead">{texts.lead}</p>
+        <SearchField text={text} onText={setText} />
+        <p className="unseen" role="status">
+          {rooms && texts.found(rooms.length)}
+        </p>
+        {hasFailed && (
+          <div className="open-trouble">
+            <Trouble text={texts.failed} />
+            <button type="button" className="link-button" onClick={again}>
+              {all.common.tryAgain}
+            </button>
+          </div>
+        )}
+        {rooms === undefined && !hasFailed && <div className="skeleton open-skeleton" />}
+        {rooms?.length === 0 && <Nothing search={search} onAll={() => setText('')} />}
+        {rooms !== undefined && rooms.length > 0 && (
+          <ul className="cards" aria-label={texts.title}>
+            {rooms.map((room) => (
+              <OpenRoomCard key={room.room} room={room} />
+            ))}
+          </ul>
+        )}
+        {more && (
+          <button type="button" className="pill open-more" onClick={more}>
+            {all.places.more}
+          </button>
+        )}
+      </main>
+    </div>
+  );
+};
