@@ -7,6 +7,7 @@ const evening = new Date(2026, 10, 21, 20, 14).getTime();
 const person = (id: string, name: string, rest: Partial<Person> = {}): Person => ({
   id,
   name,
+  ownName: name,
   role: 'MEMBER',
   standing: 'MEMBER',
   isHost: false,

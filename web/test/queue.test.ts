@@ -42,7 +42,7 @@ it('[QU4] a film that is taken out of the queue to be played is told of once', (
     { type: 'dequeued', revision: 9, atMs: 0, ...by, item: 6 },
   ] as const;
 
-  const told = linesOf(events, new Map([['anna', 'Anna']])).map(
+  const told = linesOf(events, new Map([['anna', 'Anna']]), (_, name) => name).map(
     (line) => line.type === 'happened' && line.what,
   );
 

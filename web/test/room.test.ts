@@ -3,7 +3,6 @@ import type { RoomView as LinkView } from '@matinee/link/roomView';
 import { expect, it } from 'vitest';
 import { happeningText } from '../src/chat/happeningText';
 import { unreadAfter } from '../src/chat/unread';
-import { isLocalOnly, linkAt } from '../src/invite/linkForOthers';
 import { signedMs } from '../src/people/syncError';
 import { clockText } from '../src/player/position';
 import { announcementsOf } from '../src/room/announcements';
@@ -27,9 +26,12 @@ const said = (key: number, by: string, text = 'hello'): ChatLine => ({
   reactions: [],
 });
 
+const untagged = (_: string, name: string) => name;
+
 const person = (id: string, rest: Partial<Person> = {}): Person => ({
   id,
   name: id,
+  ownName: id,
   role: 'MEMBER',
   standing: 'MEMBER',
   isHost: false,
@@ -164,7 +166,7 @@ it('events become a conversation: who came, what was said, where it went, severa
     { ...at, revision: 7, type: 'left', member: 'b' },
   ];
 
-  const lines = linesOf(events, new Map());
+  const lines = linesOf(events, new Map(), untagged);
 
   expect(lines).toEqual([
     { type: 'happened', key: 1, ...at, what: { type: 'joined', name: 'Anna' } },
@@ -192,6 +194,7 @@ it('[CH3] a line reads as it was edited, with its emojis, and so does what quote
       { ...by(6, 'b'), type: 'reacted', line: 1, emoji: '👍', on: false },
     ],
     new Map([['a', 'Anna']]),
+    untagged,
   );
 
   expect(lines).toEqual([
@@ -221,6 +224,7 @@ it('[CH8] of what was removed the place stays, also where nobody told what it wa
       { ...removed, revision: 5, line: 1, member: 'b', by: 'a' },
     ],
     new Map([['a', 'Anna']]),
+    untagged,
   );
 
   expect(lines).toEqual([
@@ -240,6 +244,7 @@ it('[CH5] a line tells whom it mentions, and whether the place that it is about 
       { ...by(3), type: 'said', text: '@Ben', mentions: ['b', 'x'], positionMs: 9000 },
     ],
     new Map([['b', 'Ben']]),
+    untagged,
   );
 
   expect(lines.filter(({ type }) => type === 'said')).toEqual([
@@ -339,6 +344,7 @@ it('the room of the link becomes the room that the page shows', () => {
     unsent: [],
     wished: {},
     hasEarlier: false,
+    shown: (id: string, name: string) => (id === 'b' ? `${name} #0001` : name),
     isSecure: true,
   } as const;
 
@@ -365,14 +371,21 @@ it('the room of the link becomes the room that the page shows', () => {
     people: [
       person('a', {
         name: 'Anna',
+        ownName: 'Anna',
         role: 'OWNER',
         standing: 'OWNER',
         isHost: true,
         isSelf: true,
         syncErrorMs: 3,
       }),
-      person('b', { name: 'Ben', role: 'GUEST', standing: 'GUEST', syncErrorMs: -4 }),
-      person('c', { name: 'Cem', condition: 'LOST' }),
+      person('b', {
+        name: 'Ben #0001',
+        ownName: 'Ben',
+        role: 'GUEST',
+        standing: 'GUEST',
+        syncErrorMs: -4,
+      }),
+      person('c', { name: 'Cem', ownName: 'Cem', condition: 'LOST' }),
     ],
     banned: [],
     chat: [],
@@ -382,16 +395,4 @@ it('the room of the link becomes the room that the page shows', () => {
     player: { type: 'unplayable', cause: 'insecure' },
     inStep: { skewMs: 7, boundMs: 16 },
   });
-});
-
-it('a link at another address of the server leads to the same room', () => {
-  expect(linkAt('http://192.168.1.20:8080', 'http://localhost:8080/r/abc?x=1#y')).toBe(
-    'http://192.168.1.20:8080/r/abc?x=1#y',
-  );
-});
-
-it('an address on this computer alone cannot be sent to others', () => {
-  const local = ['localhost', '127.0.0.1', '[::1]', '192.168.1.20', 'example.org'].map(isLocalOnly);
-
-  expect(local).toEqual([true, true, true, false, false]);
 });

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Avatar } from '../people/avatar';
+import { ShownName } from '../people/ShownName';
 import type { ChatLine, Quote, SaidLine } from '../room/view';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
 import { happeningText } from './happeningText';
@@ -69,7 +70,7 @@ const Said = ({
       <div className="chat-body">
         {!follows && (
           <p className="chat-head">
-            <strong>{line.name || texts.chat.somebody}</strong>
+            <ShownName name={line.name || texts.chat.somebody} />
             <time className="numbers" dateTime={new Date(line.atMs).toISOString()}>
               {time.format(line.atMs)}
             </time>

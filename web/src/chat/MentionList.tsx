@@ -1,4 +1,5 @@
 import { Avatar } from '../people/avatar';
+import { ShownName } from '../people/ShownName';
 import { useTexts } from '../texts/language';
 import { type Mentioning, optionId } from './useMentioning';
 import './mentions.css';
@@ -26,7 +27,7 @@ export const MentionList = ({ id, offered, marked, choose }: Mentioning) => {
               }}
             >
               <Avatar id={person.id} name={person.name} />
-              <span>{person.name}</span>
+              <ShownName name={person.name} />
             </div>
           ))}
         </div>

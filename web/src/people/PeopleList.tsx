@@ -3,6 +3,7 @@ import type { Person, RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
 import { Avatar } from './avatar';
 import { PersonMenu } from './PersonMenu';
+import { ShownName } from './ShownName';
 import { inStepMs, signedMs } from './syncError';
 import './people.css';
 
@@ -40,7 +41,7 @@ export const PersonRow = ({ person, port, view }: PersonRowProps) => {
       <Avatar id={person.id} name={person.name} condition={person.condition} />
       <div className="person-words">
         <p className="person-name">
-          <strong title={person.name}>{person.name}</strong>
+          <ShownName name={person.name} />
           {person.isSelf && <span className="person-you">{texts.you}</span>}
           <Badge person={person} />
         </p>

@@ -224,7 +224,7 @@ type SettingsProps = {
 export const Settings = ({ roomId, port, view, onCompanion, onDoor, onKeys }: SettingsProps) => {
   const texts = useTexts();
   const session = useSession();
-  const name = selfIn(view)?.name ?? '';
+  const name = selfIn(view)?.ownName ?? '';
   return (
     <Floating
       kind="dialog"

@@ -1,5 +1,6 @@
 import type { RoomEvent } from '@matinee/link/roomEvent';
 import type { Playback } from '@matinee/link/roomState';
+import type { Tags } from '../people/tags';
 import { wholeControl } from './control';
 import { type Fate, fatesOf } from './lines';
 import type { ChatLine, Happening, Quote } from './view';
@@ -12,6 +13,7 @@ export const positionAt = (playback: Playback, roomTimeMs: number): number =>
 
 type Told = {
   readonly names: Map<string, string>;
+  readonly shown: Tags['shown'];
   readonly playback: Playback | undefined;
   /** What stood in the queue, by the revisions of the events that put it there. */
   readonly titles: Map<number, string>;
@@ -97,6 +99,12 @@ const ofTheWhole = (
   }
 };
 
+const renamed = (
+  event: Extract<RoomEvent, { type: 'renamed' }>,
+  before: string,
+  { shown }: Told,
+): Happening => ({ type: 'renamed', before, name: shown(event.member, event.name) });
+
 const happeningOf = (
   event: Exclude<RoomEvent, { type: LineFact }>,
   told: Told,
@@ -104,9 +112,9 @@ const happeningOf = (
   const nameOf = (id: string | undefined) => told.names.get(id ?? '') ?? '';
   switch (event.type) {
     case 'joined':
-      return { type: 'joined', name: event.name };
+      return { type: 'joined', name: told.shown(event.member, event.name) };
     case 'renamed':
-      return { type: 'renamed', before: nameOf(event.member), name: event.name };
+      return renamed(event, nameOf(event.member), told);
     case 'lost':
     case 'returned':
     case 'left':
@@ -239,16 +247,18 @@ const isSameProposal = (line: ChatLine | undefined, event: RoomEvent, name: stri
 
 /**
  * The conversation that events tell, in their order. Whoever goes through the film in many steps is told of once, by the last. `names`
- * are those known now; events tell of earlier ones. A name that nobody knows any more is empty.
+ * are those known now; events tell of earlier ones, and `shown` how each is shown. A name that nobody knows any more is empty.
  */
 export const linesOf = (
   events: readonly RoomEvent[],
   names: ReadonlyMap<string, string>,
+  shown: Tags['shown'],
 ): readonly ChatLine[] => {
   const lines: ChatLine[] = [];
   const fates = fatesOf(events);
   let told: Told = {
-    names: new Map(names),
+    names: new Map([...names].map(([id, name]) => [id, shown(id, name)])),
+    shown,
     playback: undefined,
     titles: new Map(),
     said: new Map(),
@@ -264,7 +274,7 @@ export const linesOf = (
     if (event.type === 'said') told.said.set(event.revision, event);
     if (event.type === 'queued') told.titles.set(event.revision, event.media.title);
     if (event.type === 'joined' || event.type === 'renamed')
-      told.names.set(event.member, event.name);
+      told.names.set(event.member, shown(event.member, event.name));
     if (event.type === 'mediaLoaded') told = { ...told, playback: undefined };
     if (event.type === 'playbackChanged') told = { ...told, playback: event.playback };
   }

@@ -2,6 +2,7 @@ import type { Room } from '@matinee/link/room';
 import type { RoomEvent } from '@matinee/link/roomEvent';
 import { eventsOf } from '../api/events';
 import type { chatBefore } from '../api/members';
+import type { Tags } from '../people/tags';
 import { linesOf, merged } from './conversation';
 import type { ChatLine } from './view';
 
@@ -16,14 +17,22 @@ export type History = {
 const areSame = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean =>
   one.size === other.size && [...one].every(([id, name]) => other.get(id) === name);
 
-/** Gives the same lines again while neither events nor names have changed, so that nothing is drawn anew for nothing. */
-const remembering = (tell: typeof linesOf): typeof linesOf => {
-  let last: { events: readonly RoomEvent[]; names: ReadonlyMap<string, string> } | undefined;
+type Told = {
+  readonly events: readonly RoomEvent[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Of the tags. */
+  readonly version: number;
+};
+
+/** Gives the same lines again while neither events nor names nor tags have changed, so that nothing is drawn anew for nothing. */
+const remembering = (tags: Tags) => {
+  let last: Told | undefined;
   let lines: readonly ChatLine[] = [];
-  return (events, names) => {
-    if (last?.events !== events || !areSame(last.names, names)) {
-      lines = tell(events, names);
-      last = { events, names: new Map(names) };
+  return (events: readonly RoomEvent[], names: ReadonlyMap<string, string>) => {
+    const version = tags.version();
+    if (last?.events !== events || last.version !== version || !areSame(last.names, names)) {
+      lines = linesOf(events, names, tags.shown);
+      last = { events, names: new Map(names), version };
     }
     return lines;
   };
@@ -33,13 +42,20 @@ const remembering = (tell: typeof linesOf): typeof linesOf => {
 export type FetchChat = (before: number | undefined) => ReturnType<typeof chatBefore>;
 
 /** Reads along with a room; `onChange` is called whenever there is more to show. */
-export const openHistory = (fetchChat: FetchChat, room: Room, onChange: () => void): History => {
+export const openHistory = (
+  fetchChat: FetchChat,
+  room: Room,
+  tags: Tags,
+  onChange: () => void,
+): History => {
   let events: readonly RoomEvent[] = [];
   let hasEarlier = false;
   let earliest: number | undefined;
-  const linesNow = remembering(linesOf);
+  const linesNow = remembering(tags);
   const add = (more: readonly RoomEvent[]) => {
     events = merged(events, more);
+    for (const event of more)
+      if (event.type === 'joined' || event.type === 'renamed') tags.note(event.member, event.name);
     onChange();
   };
   const fetchBefore = async (before: number | undefined) => {

@@ -5,6 +5,7 @@ import type { Room } from '@matinee/link/room';
 import type { RoomState } from '@matinee/link/roomState';
 import type { bannedFrom, membersFound } from '../api/members';
 import { mediaOf } from '../api/rooms';
+import { openTags, type Tags } from '../people/tags';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { type FetchChat, openHistory } from './history';
@@ -146,6 +147,12 @@ const positionIn = (room: Room): number => {
   return Math.min(positionMs, media.lengthMs ?? Number.POSITIVE_INFINITY);
 };
 
+const timesOf = (room: Room): Pick<RoomPort, 'nowMs' | 'roomTimeMs' | 'positionMs'> => ({
+  nowMs: room.nowMs,
+  roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
+  positionMs: () => positionIn(room),
+});
+
 /** Asks for some of those whose name holds a text. */
 export type FindMembers = (search: string, from: number) => ReturnType<typeof membersFound>;
 
@@ -161,25 +168,31 @@ export type Ties = {
 };
 
 /** Keeps the names of everyone who was ever shown: a giant shows only those who were heard last. */
-const keepNames = (names: Map<string, string>, state: RoomState | undefined): void => {
-  for (const { id, name } of [...(state?.absent ?? []), ...(state?.members ?? [])])
+const keepNames = (names: Map<string, string>, tags: Tags, state: RoomState | undefined): void => {
+  for (const { id, name } of [...(state?.absent ?? []), ...(state?.members ?? [])]) {
     names.set(id, name);
+    tags.note(id, name);
+  }
 };
 
 /** What of a giant's people a page is not shown (EN6) and asks for. */
 const lookingUp = (
   room: Room,
+  tags: Tags,
   { findMembers, fetchBanned, address, regions }: Ties,
 ): Pick<RoomPort, 'findPeople' | 'fetchBanned' | 'address' | 'regions'> => ({
   address: address ?? (() => ''),
   regions: regions ?? (() => Promise.resolve([])),
   findPeople: async (search, from) => {
     const found = await findMembers(search, from);
-    return found.type === 'done' ? peopleFound(found.value, room.current()) : undefined;
+    if (found.type !== 'done') return undefined;
+    for (const { id, name } of found.value.members) tags.note(id, name);
+    return peopleFound(found.value, room.current(), tags.shown);
   },
   fetchBanned: async () => {
     const fetched = await fetchBanned();
-    return fetched.type === 'done' ? fetched.value.banned : undefined;
+    if (fetched.type !== 'done') return undefined;
+    return fetched.value.banned.map(({ id, name }) => ({ id, name: tags.shown(id, name) }));
   },
 });
 
@@ -187,12 +200,14 @@ const lookingUp = (
 export const liveRoom = (room: Room, ties: Ties): RoomPort => {
   const listeners = new Set<() => void>();
   const names = new Map<string, string>();
+  const tags = openTags();
   const rejections = new Set<(why: RejectedFor) => void>();
   const build = () => {
     const view = room.current();
-    keepNames(names, view.state);
+    keepNames(names, tags, view.state);
     return viewOfLink(view, {
       ...player.current(),
+      shown: tags.shown,
       chat: history.lines(names),
       hasEarlier: history.hasEarlier(),
       unsent: outbox.unsent(),
@@ -209,7 +224,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     if (why !== undefined) for (const listener of rejections) listener(why);
   };
   const player = openPlayer(room, ties.follow, change, answered);
-  const history = openHistory(ties.fetchChat, room, change);
+  const history = openHistory(ties.fetchChat, room, tags, change);
   const outbox = openOutbox(room, change);
   const wished = openWished(room, change);
   const stop = room.subscribe(() => {
@@ -227,9 +242,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
       rejections.add(listener);
       return () => rejections.delete(listener);
     },
-    nowMs: room.nowMs,
-    roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
-    positionMs: () => positionIn(room),
+    ...timesOf(room),
     aimMs: () => wished.aimMs() ?? positionIn(room),
     send: (wish) => {
       if (wish.type === 'say') return outbox.say(wish);
@@ -248,7 +261,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     reloadFilm: player.reload,
     connectNow: room.comeBack,
     fetchEarlier: history.fetchEarlier,
-    ...lookingUp(room, ties),
+    ...lookingUp(room, tags, ties),
     close: () => {
       stop();
       history.close();

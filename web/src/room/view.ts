@@ -38,7 +38,10 @@ export type Found = { readonly people: readonly Person[]; readonly total: number
 
 export type Person = {
   readonly id: string;
+  /** The name that tells the person from all others: with a tag if somebody's looks like it. */
   readonly name: string;
+  /** The name as the person chose it. */
+  readonly ownName: string;
   readonly role: Role;
   /** What the person is, whoever hosts. */
   readonly standing: Standing;

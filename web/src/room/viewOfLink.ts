@@ -3,6 +3,7 @@ import type { FollowState } from '@matinee/link/following';
 import type { Problem } from '@matinee/link/problem';
 import type { Member } from '@matinee/link/roomState';
 import type { RoomView as LinkView } from '@matinee/link/roomView';
+import type { Tags } from '../people/tags';
 import { controlOfAll, wholeControl } from './control';
 import { arranged } from './queue';
 import type {
@@ -75,12 +76,13 @@ const conditionOf = (member: Seen, view: LinkView): Condition => {
   return member.readiness === 'READY' ? 'READY' : 'BUFFERING';
 };
 
-const personOf = (member: Seen, view: LinkView): Person => {
+const personOf = (member: Seen, view: LinkView, shown: Tags['shown']): Person => {
   const condition = conditionOf(member, view);
   const error = condition === 'WATCHING' ? view.presence.get(member.id)?.syncErrorMs : undefined;
   return {
     id: member.id,
-    name: member.name,
+    name: shown(member.id, member.name),
+    ownName: member.name,
     role:
       view.roles.get(member.id) ??
       (member.host && member.standing !== 'OWNER' ? 'HOST' : member.standing),
@@ -99,8 +101,9 @@ const personOf = (member: Seen, view: LinkView): Person => {
 export const peopleFound = (
   found: { readonly members: readonly Seen[]; readonly total: number },
   view: LinkView,
+  shown: Tags['shown'],
 ): Found => ({
-  people: found.members.map((member) => personOf(member, view)),
+  people: found.members.map((member) => personOf(member, view, shown)),
   total: found.total,
 });
 
@@ -176,6 +179,7 @@ export type Around = {
   readonly hasEarlier: boolean;
   readonly unsent: readonly Unsent[];
   readonly wished: Wished;
+  readonly shown: Tags['shown'];
   /** The page came by https. */
   readonly isSecure: boolean;
 };
@@ -185,7 +189,8 @@ const doorOfNewRooms: Door = { access: 'LINK', capacity: 20_000, newcomers: 'MEM
 
 /** The room as the page shows it. */
 export const viewOfLink = (view: LinkView, around: Around): RoomView => {
-  const people = (view.state?.members ?? []).map((member) => personOf(member, view));
+  const { shown } = around;
+  const people = (view.state?.members ?? []).map((member) => personOf(member, view, shown));
   const { crowd, mayChatFromMs } = view;
   const inStep = crowd ? ownStepOf(around.syncErrorMs) : inStepOf(people, view);
   const slowSeconds = view.state?.slowSeconds;
@@ -202,7 +207,9 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     door: view.state?.door ?? doorOfNewRooms,
     isLocked: view.state?.locked === true,
     people,
-    banned: (view.state?.absent ?? []).filter(({ banned }) => banned === true),
+    banned: (view.state?.absent ?? [])
+      .filter(({ banned }) => banned === true)
+      .map(({ id, name }) => ({ id, name: shown(id, name) })),
     chat: around.chat,
     hasEarlier: around.hasEarlier,
     unsent: around.unsent,
