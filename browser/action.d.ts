@@ -21,6 +21,7 @@ export type Action =
   | 'MUTE'
   | 'LOCK'
   | 'SET_SLOW_MODE'
+  | 'SET_WRITERS'
   | 'SET_DOOR'
   | 'SET_PASSWORD'
   | 'GIVE_ROOM'

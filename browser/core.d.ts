@@ -43,6 +43,8 @@ export interface Replica {
   role(member: string): Role | '';
   /** From which room time on this member may say something more; -1 if it may at any time, or is not there (CH2). */
   mayChatFrom(member: string): number;
+  /** Is this member one of those who write in the chat, if its role may chat (CH10)? No, if it is not there. */
+  mayWrite(member: string): boolean;
 }
 
 /** A replica that knows nothing yet. */

@@ -30,6 +30,9 @@ export interface Door {
   readonly newcomers: Exclude<Standing, 'OWNER'>;
   readonly title?: string;
 }
+/** Who writes in the chat (CH10). */
+export type Writers = 'EVERYBODY' | 'MEMBERS' | 'HOSTS';
+
 export type Standing = 'OWNER' | 'MEMBER' | 'GUEST' | 'WATCHER';
 /** The highest first. Follows from the standing and from who hosts. */
 export type Role = 'OWNER' | 'HOST' | 'MEMBER' | 'GUEST' | 'WATCHER';
@@ -196,6 +199,7 @@ export type Wish =
   | { readonly type: 'moveRoom'; readonly region: string }
   /** `slowSeconds` is left out for what is usual (CH2). */
   | { readonly type: 'setSlowMode'; readonly slowSeconds?: number }
+  | { readonly type: 'setWriters'; readonly writers: Writers }
   | { readonly type: 'setGate'; readonly gate: Gate }
   | { readonly type: 'setExcused'; readonly excused: boolean }
   | { readonly type: 'handOver'; readonly member: string }
@@ -248,6 +252,8 @@ export interface Snapshot {
   readonly locked: boolean;
   /** How long a member waits between two messages (CH2); left out where nobody has set it. */
   readonly slowSeconds?: number;
+  /** Left out while everybody does (CH10). */
+  readonly writers?: Writers;
   /** Left out while it is that of a new room. */
   readonly door?: Door;
   /** Is it closed for good (AC7)? Left out while it is not. */
@@ -327,6 +333,7 @@ export type Fact =
   | { readonly type: 'movedAway'; readonly region: string }
   | { readonly type: 'movedHere'; readonly region: string; readonly shiftMs: number }
   | { readonly type: 'slowModeChanged'; readonly slowSeconds?: number }
+  | { readonly type: 'writersChanged'; readonly writers: Writers }
   | { readonly type: 'giantChanged'; readonly giant: boolean }
   | {
       readonly type: 'proposed';

@@ -11,6 +11,7 @@ export type Reason =
   | 'NO_SUCH_LINE'
   | 'LINE_FULL'
   | 'TOO_SOON'
+  | 'READ_ONLY'
   | 'BANNED'
   | 'BAN_LIST_FULL'
   | 'PROPOSALS_FULL'

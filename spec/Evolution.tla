@@ -135,6 +135,7 @@ Applied(room, what, revision, at, by) ==
          LET mute(m) == [m EXCEPT !.muted = what.muted] IN Changing(room, what.member, mute)
     [] what.type = "lockChanged" -> [room EXCEPT !.locked = what.locked]
     [] what.type = "slowModeChanged" -> [room EXCEPT !.slow = what.slow]              \* CH2
+    [] what.type = "writersChanged" -> [room EXCEPT !.writers = what.writers]         \* CH10
     [] what.type = "giantChanged" -> Grown(room, what.giant)                         \* GI1
     [] what.type = "hostChanged" -> [room EXCEPT !.members = HostedBy(@, what.host)]
     [] what.type = "controlChanged" -> [room EXCEPT !.control = what.control]

@@ -32,6 +32,7 @@ AllStandings == {"MEMBER", "GUEST", "WATCHER"}
 
 AllOrders == {"kick", "ban", "unban", "setMuted", "setLocked", "say"}
 Slowly == {"setSlowMode", "say"}
+ReadingAlong == {"setWriters", "setMuted", "say", "edit"}
 AtTheDoor == {"setDoor", "giveRoom", "closeRoom", "kick"}
 Two == 2
 OnlyGuests == {"GUEST"}
@@ -88,6 +89,10 @@ Wishes ==
              type \in Orders \cap {"setLocked"}, locked \in BOOLEAN}
     \cup {[type |-> type, slow |-> slow] :
              type \in Orders \cap {"setSlowMode"}, slow \in {Never, 2}}
+    \cup {[type |-> type, writers |-> writers] :
+             type \in Orders \cap {"setWriters"}, writers \in {"EVERYBODY", "MEMBERS", "HOSTS"}}
+    \cup {[type |-> type, there |-> TRUE, of |-> member] :
+             type \in Orders \cap {"edit"}, member \in People}
     \cup {[type |-> type, door |-> door] : type \in Orders \cap {"setDoor"}, door \in Doors}
     \cup {[type |-> type] : type \in Orders \cap {"say", "closeRoom"}}
 
@@ -193,9 +198,14 @@ May(by, wish) ==
   LET role == RoleOf(by)
       free(action) == room.control[action] \in {"EVERYONE", "ASK"}
   IN CASE wish.type \in {"reportReady", "reportBuffering", "reportUnable", "setExcused", "withdraw"} -> TRUE
-       [] wish.type = "say" -> role # "WATCHER" /\ (~by.muted \/ by.host)
+       [] wish.type \in {"say", "edit"} ->
+            /\ role # "WATCHER" /\ (~by.muted \/ by.host)
+            /\ CASE room.writers = "EVERYBODY" -> TRUE
+                 [] room.writers = "MEMBERS" -> role # "GUEST"
+                 [] room.writers = "HOSTS" -> by.host \/ by.standing = "OWNER"
+            /\ wish.type = "edit" => wish.of = by.id
        [] wish.type \in {"giveRoom", "closeRoom"} -> role = "OWNER"
-       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked", "setSlowMode",
+       [] wish.type \in {"setControl", "setGate", "handOver", "unban", "setLocked", "setSlowMode", "setWriters",
                          "setDoor", "answer"} -> role \in {"OWNER", "HOST"}
        [] wish.type \in {"setStanding", "kick", "ban", "setMuted"} ->
             \/ role = "OWNER" /\ wish.member # by.id

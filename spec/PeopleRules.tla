@@ -125,9 +125,14 @@ OnSetSlowMode(room, slow) ==                                                    
   IF room.slow = slow THEN Refused("NO_CHANGE")
   ELSE Happens(<<[type |-> "slowModeChanged", slow |-> slow]>>)
 
+OnSetWriters(room, writers) ==                                                      \* CH10
+  IF room.writers = writers THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "writersChanged", writers |-> writers]>>)
+
 \* `hindered`: what is said has regard to something that is not there (CH5).
 OnSay(room, by, wish, now) ==
   IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
+  ELSE IF ~MayWrite(room, by) THEN Refused("READ_ONLY")                             \* CH10
   ELSE IF now < MayChatFrom(room, by) THEN Refused("TOO_SOON")                      \* CH2
   ELSE IF "hindered" \in DOMAIN wish THEN Refused(wish.hindered)
   ELSE Happens(<<[type |-> "said"]>>)                                               \* CH1
@@ -136,15 +141,17 @@ OnSay(room, by, wish, now) ==
 \* whose it is. What it reads, and emojis, are left out: `hindered` is why the same rules, or CH7, refuse it for them.
 OnLine(wish, outcome) == IF wish.there THEN outcome ELSE Refused("NO_SUCH_LINE")
 
-OnChange(by, wish, what) ==
+OnChange(room, by, wish, what) ==
   IF by.muted /\ ~by.host THEN Refused("MUTED")                                     \* OD3
+  ELSE IF ~MayWrite(room, by) THEN Refused("READ_ONLY")                             \* CH10
   ELSE IF "hindered" \in DOMAIN wish THEN Refused(wish.hindered)
   ELSE Happens(<<[type |-> what]>>)
 
-OnEdit(by, wish) ==                                                                 \* CH3
-  OnLine(wish, IF wish.of # by.id THEN Refused("NOT_ALLOWED") ELSE OnChange(by, wish, "lineEdited"))
+OnEdit(room, by, wish) ==                                                           \* CH3
+  OnLine(wish,
+    IF wish.of # by.id THEN Refused("NOT_ALLOWED") ELSE OnChange(room, by, wish, "lineEdited"))
 
-OnReact(by, wish) == OnLine(wish, OnChange(by, wish, "reacted"))                    \* CH6
+OnReact(room, by, wish) == OnLine(wish, OnChange(room, by, wish, "reacted"))        \* CH6
 
 \* CH4: the role of somebody who is away, or is forgotten, follows from what is kept of it.
 RoleKept(room, id) ==

@@ -77,12 +77,13 @@ Newcomer(id, standing, host, readiness, at) ==
 \* first; `horizon` is the revision up to which others have been forgotten (ID5). `absent` are those
 \* without a place of whom something is kept, who left last comes last (RI5). `proposals` wait for
 \* an answer (AS1). `slow` is the time between two messages of one member, Never as it is usual (CH2);
+\* `writers` are those who write in the chat (CH10);
 \* `giant`, whether there are so many that nobody is waited for (GI1). `queue` is what is played next; an item of it is named by the
 \* revision of its event (QU1). At `next` the room goes on to it, unless that is Never (QU5). `door` says who
 \* comes in, how many, and as what (AC); it is the end of the room when it is `closed` (AC7).
 NewRoom ==
   [revision |-> 0, at |-> Never, stage |-> Idle, control |-> ControlOfAll("EVERYONE"),
-   gate |-> Everyone, locked |-> FALSE, slow |-> Never, giant |-> FALSE,
+   gate |-> Everyone, locked |-> FALSE, slow |-> Never, writers |-> "EVERYBODY", giant |-> FALSE,
    movedTo |-> "", closed |-> FALSE,
    door |-> [access |-> "LINK", capacity |-> Capacity, newcomers |-> "MEMBER", title |-> ""],
    members |-> <<>>, absent |-> <<>>, proposals |-> <<>>,
@@ -138,6 +139,7 @@ ActionIn(wish) ==
     [] wish.type = "setMuted" -> "mute"
     [] wish.type = "setLocked" -> "lock"
     [] wish.type = "setSlowMode" -> "slowMode"
+    [] wish.type = "setWriters" -> "writers"
     [] wish.type \in {"edit", "react"} -> "say"
     [] OTHER -> wish.type
 
@@ -168,6 +170,12 @@ Permission(room, member, wish) ==
 
 ProposalsOf(room, id) == {p \in Elements(room.proposals) : p.by = id}
 AnswersTo(room, by, id) == {a \in Elements(room.answered) : a.by = by /\ a.command = id}
+
+\* CH10: is this one of those who write, if its role may chat?
+MayWrite(room, member) ==
+  CASE room.writers = "EVERYBODY" -> TRUE
+    [] room.writers = "MEMBERS" -> RoleOf(member) \in {"OWNER", "HOST", "MEMBER"}
+    [] room.writers = "HOSTS" -> RoleOf(member) \in {"OWNER", "HOST"}
 
 \* CH2: from when on a member may say something more; Never, if at any time.
 Pause(room) ==

@@ -82,12 +82,13 @@ Granted(room, by, ask, now, effect) ==
        [] wish.type = "closeRoom" -> Happens(<<[type |-> "closed"]>>)               \* AC7
        [] wish.type = "moveRoom" -> OnMoveRoom(wish)
        [] wish.type = "setSlowMode" -> OnSetSlowMode(room, wish.slow)
+       [] wish.type = "setWriters" -> OnSetWriters(room, wish.writers)
        [] wish.type = "answer" -> OnAnswer(room, by, wish, ask.seen, now, effect)
        [] wish.type = "withdraw" -> OnWithdraw(room, by)
        [] wish.type = "say" -> OnSay(room, by, wish, now)
-       [] wish.type = "edit" -> OnEdit(by, wish)
+       [] wish.type = "edit" -> OnEdit(room, by, wish)
        [] wish.type = "removeLine" -> OnRemoveLine(room, by, wish)
-       [] wish.type = "react" -> OnReact(by, wish)
+       [] wish.type = "react" -> OnReact(room, by, wish)
        [] wish.type = "rename" -> OnRename(by, wish)
 
 OnAsk(room, by, ask, now, effect) ==

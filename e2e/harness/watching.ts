@@ -169,6 +169,17 @@ export async function chooseControl(
   await page.getByRole('menuitemradio', { name: policy }).click();
 }
 
+/** Chooses something for the room among what host and owner set, where everyone controls. */
+export async function chooseSetting(
+  { page }: Person,
+  setting: string,
+  choice: string,
+): Promise<void> {
+  await page.getByRole('button', { name: 'Everyone controls' }).click();
+  await page.getByRole('combobox', { name: setting }).selectOption(choice);
+  await page.keyboard.press('Escape');
+}
+
 /** Opens the menu of somebody in the list of people, and chooses from it. */
 export async function chooseFor({ page }: Person, name: string, choice: string): Promise<void> {
   await page.getByRole('button', { name: `What to do with ${name}` }).click();

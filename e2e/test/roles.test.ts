@@ -1,13 +1,16 @@
+import assert from 'node:assert/strict';
 import { describe } from 'vitest';
 import { story } from '../harness/story.ts';
 import {
   allMove,
   chooseControl,
   chooseFor,
+  chooseSetting,
   meet,
   people,
   press,
   reads,
+  say,
 } from '../harness/watching.ts';
 
 describe('who may do what', () => {
@@ -113,6 +116,50 @@ describe('order in the room', () => {
     await chooseFor(anna, 'Jonas', 'Let chat again');
     await jonas.page.getByRole('textbox', { name: 'Say something' }).waitFor();
   });
+
+  story(
+    '[CH10] guests read along where members write, and write once they are members',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
+      const { page } = jonas;
+      const writes = page.getByRole('textbox', { name: 'Say something' });
+      await chooseFor(anna, 'Jonas', 'Guest');
+      await say(jonas, 'good evening');
+      await reads(anna, 'good evening');
+
+      await chooseSetting(anna, 'Who writes in the chat', 'Members; guests read');
+      await reads(jonas, 'Members write in the chat now, guests read along');
+      await page.getByText('Members write here, guests read along').waitFor();
+      await writes.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'What to do with this message' }).click();
+      await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+      assert.equal(await page.getByRole('menuitem').count(), 1);
+      await page.keyboard.press('Escape');
+      await say(anna, 'we begin in a minute');
+      await reads(jonas, 'we begin in a minute');
+
+      await chooseFor(anna, 'Jonas', 'Takes part');
+      await writes.waitFor();
+      await say(jonas, 'thank you');
+      await reads(anna, 'thank you');
+    },
+  );
+
+  story(
+    '[CH10] only host and owner write where there are announcements',
+    async ({ evening, anna, jonas }) => {
+      await meet(evening, anna, jonas);
+
+      await chooseSetting(anna, 'Who writes in the chat', 'Host and owner, for announcements');
+      await jonas.page.getByText('Only host and owner write here.').waitFor();
+      await say(anna, 'the film begins');
+      await reads(jonas, 'the film begins');
+
+      await chooseSetting(anna, 'Who writes in the chat', 'Everybody');
+      await say(jonas, 'at last');
+      await reads(anna, 'at last');
+    },
+  );
 
   story('[OD4] into a locked room nobody new comes', async ({ evening, anna, jonas }) => {
     const link = await meet(evening, anna);

@@ -48,6 +48,7 @@ const slotOf = (command: Command): 'motion' | 'position' | 'words' | undefined =
     case 'setMuted':
     case 'setLocked':
     case 'setSlowMode':
+    case 'setWriters':
     case 'moveRoom':
     case 'setDoor':
     case 'giveRoom':

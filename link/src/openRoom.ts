@@ -81,6 +81,7 @@ type Commands = Pick<
   | 'setMuted'
   | 'setLocked'
   | 'setSlowMode'
+  | 'setWriters'
   | 'moveRoom'
   | 'setDoor'
   | 'giveRoom'
@@ -125,6 +126,7 @@ const commandsOf = (
     moveRoom: (region) => make({ type: 'moveRoom', region }),
     setSlowMode: (slowSeconds) =>
       make({ type: 'setSlowMode', ...(slowSeconds === undefined ? {} : { slowSeconds }) }),
+    setWriters: (writers) => make({ type: 'setWriters', writers }),
     answer: ({ member, revision }, accepted) =>
       make({ type: 'answer', member, proposal: revision, accept: accepted }),
     withdraw: () => make({ type: 'withdraw' }),

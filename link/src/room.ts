@@ -2,7 +2,7 @@ import type { Regards, RoomClock, WishOfLine } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
-import type { Control, Door, Gate, Proposal, Standing } from './roomState';
+import type { Control, Door, Gate, Proposal, Standing, Writers } from './roomState';
 import type { RoomView } from './roomView';
 import type { Vitals } from './vitals';
 import type { QueueWish, Report } from './wish';
@@ -55,6 +55,8 @@ export type Room = {
   readonly moveRoom: (region: string) => Promise<Answer>;
   /** How many seconds a member waits between two messages; undefined for what is usual (CH2). */
   readonly setSlowMode: (slowSeconds: number | undefined) => Promise<Answer>;
+  /** Who writes in the chat (CH10). */
+  readonly setWriters: (writers: Writers) => Promise<Answer>;
   /** Says yes or no to what somebody proposed (AS2). */
   readonly answer: (proposal: Proposal, accepted: boolean) => Promise<Answer>;
   /** Proposes nothing any more (AS3). */

@@ -17,6 +17,7 @@ export type {
   Role,
   Stage,
   Standing,
+  Writers,
 } from '@matinee/browser';
 
 /** Everything that is true of a room after event `revision`, decided at room time `atMs`. Members stand in the order of joining. */

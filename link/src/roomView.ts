@@ -25,6 +25,8 @@ export type RoomView = {
   readonly asks: ReadonlySet<Action>;
   /** From which room time on this page's person may say something more (CH2); left out, at any time. */
   readonly mayChatFromMs?: number;
+  /** Is this page's person one of those who write in the chat, if its role may chat (CH10)? */
+  readonly mayWrite: boolean;
   /** What everyone here is. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly wait?: Wait;

@@ -48,7 +48,14 @@ export const viewOf = (
 ): RoomView => {
   const state = stateOf(replica);
   if (state === undefined) {
-    return { connection, presence, rights: new Set(), asks: new Set(), roles: new Map() };
+    return {
+      connection,
+      presence,
+      rights: new Set(),
+      asks: new Set(),
+      mayWrite: false,
+      roles: new Map(),
+    };
   }
   const me: Member | undefined = state.members.find(({ id }) => id === whoami?.id);
   const wait = waitOf(state, replica);
@@ -58,6 +65,7 @@ export const viewOf = (
     presence: presentOf(presence, state),
     state,
     ...grantsOf(replica, whoami),
+    mayWrite: replica.mayWrite(whoami?.id ?? ''),
     roles: rolesOf(replica, state),
     ...(me === undefined ? {} : { me }),
     ...(mayChatFromMs < 0 ? {} : { mayChatFromMs }),

@@ -108,6 +108,7 @@ const happens = (room: FakeRoom, command: Command, by: string): boolean => {
     case 'setMuted':
     case 'setLocked':
     case 'setSlowMode':
+    case 'setWriters':
     case 'moveRoom':
     case 'setDoor':
     case 'giveRoom':

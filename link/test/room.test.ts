@@ -51,6 +51,7 @@ describe('entering', () => {
       connection: { type: 'connecting' },
       presence: new Map(),
       rights: new Set(),
+      mayWrite: false,
       asks: new Set(),
       roles: new Map(),
     });

@@ -97,6 +97,8 @@ const base: RoomView = {
   },
   control: controlOfAll('EVERYONE'),
   rights: ownersRights,
+  writers: 'EVERYBODY',
+  mayWrite: true,
   asks: new Set(),
   proposals: [],
   queue: { autoAdvance: true, items: [] },

@@ -1,5 +1,4 @@
 import type { RoomEvent } from '@matinee/link/roomEvent';
-import type { RoomView as LinkView } from '@matinee/link/roomView';
 import { expect, it } from 'vitest';
 import { happeningText } from '../src/chat/happeningText';
 import { unreadAfter } from '../src/chat/unread';
@@ -11,9 +10,9 @@ import { linesOf, merged, positionAt } from '../src/room/conversation';
 import { disappointment } from '../src/room/disappointment';
 import { nameOf } from '../src/room/name';
 import { waitedForNames } from '../src/room/names';
-import type { ChatLine, Person, RoomView } from '../src/room/view';
-import { viewOfLink } from '../src/room/viewOfLink';
+import type { ChatLine, RoomView } from '../src/room/view';
 import { en } from '../src/texts/en';
+import { person } from './person';
 
 const said = (key: number, by: string, text = 'hello'): ChatLine => ({
   type: 'said',
@@ -28,26 +27,13 @@ const said = (key: number, by: string, text = 'hello'): ChatLine => ({
 
 const untagged = (_: string, name: string) => name;
 
-const person = (id: string, rest: Partial<Person> = {}): Person => ({
-  id,
-  name: id,
-  ownName: id,
-  role: 'MEMBER',
-  standing: 'MEMBER',
-  isHost: false,
-  isMuted: false,
-  isSelf: false,
-  condition: 'WATCHING',
-  waitedFor: false,
-  excused: false,
-  ...rest,
-});
-
 const view = (rest: Partial<RoomView> = {}): RoomView => ({
   contact: { type: 'live' },
   stage: { type: 'idle' },
   control: controlOfAll('EVERYONE'),
   rights: new Set(),
+  writers: 'EVERYBODY',
+  mayWrite: true,
   asks: new Set(),
   proposals: [],
   queue: { autoAdvance: true, items: [] },
@@ -291,108 +277,4 @@ it('only what really was not done is told', () => {
   ];
 
   expect(told).toEqual([undefined, undefined, 'NOT_ALLOWED', undefined, 'NOT_CONNECTED']);
-});
-
-const member = {
-  name: 'Anna',
-  joinedAtMs: 1,
-  standing: 'OWNER',
-  host: true,
-  readiness: 'READY',
-} as const;
-
-const linked: LinkView = {
-  connection: { type: 'live' },
-  rights: new Set(['LOAD']),
-  asks: new Set(),
-  roles: new Map([
-    ['a', 'OWNER'],
-    ['b', 'GUEST'],
-    ['c', 'MEMBER'],
-  ]),
-  me: { ...member, id: 'a' },
-  presence: new Map([
-    ['a', { member: 'a', condition: 'WATCHING', syncErrorMs: 3, roundTripMs: 2 }],
-    ['b', { member: 'b', condition: 'WATCHING', syncErrorMs: -4, roundTripMs: 30 }],
-  ]),
-  state: {
-    epoch: 'e',
-    revision: 1,
-    atMs: 1,
-    control: controlOfAll('HOST_ONLY'),
-    gate: { type: 'everyone' },
-    locked: false,
-    members: [
-      { ...member, id: 'a' },
-      { ...member, id: 'b', name: 'Ben', standing: 'GUEST', host: false },
-      { ...member, id: 'c', name: 'Cem', standing: 'MEMBER', host: false, lostSinceMs: 1 },
-    ],
-    absent: [],
-    proposals: [],
-    stage: {
-      type: 'loaded',
-      loadedRevision: 1,
-      media: { ref: { type: 'address', url: 'http://e.org/f.mp4' }, title: 'F' },
-      playback: paused(0),
-    },
-  },
-};
-
-it('the room of the link becomes the room that the page shows', () => {
-  const around = {
-    chat: [],
-    unsent: [],
-    wished: {},
-    hasEarlier: false,
-    shown: (id: string, name: string) => (id === 'b' ? `${name} #0001` : name),
-    isSecure: true,
-  } as const;
-
-  const shown = viewOfLink(linked, {
-    ...around,
-    following: { type: 'unable', problem: { type: 'network' } },
-  });
-
-  expect(shown).toEqual({
-    contact: { type: 'live' },
-    stage: {
-      type: 'loaded',
-      film: { title: 'F', address: 'http://e.org/f.mp4' },
-      playback: paused(0),
-    },
-    control: controlOfAll('HOST_ONLY'),
-    rights: new Set(['LOAD']),
-    asks: new Set(),
-    proposals: [],
-    queue: { autoAdvance: true, items: [] },
-    gate: { type: 'everyone' },
-    door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' },
-    isLocked: false,
-    people: [
-      person('a', {
-        name: 'Anna',
-        ownName: 'Anna',
-        role: 'OWNER',
-        standing: 'OWNER',
-        isHost: true,
-        isSelf: true,
-        syncErrorMs: 3,
-      }),
-      person('b', {
-        name: 'Ben #0001',
-        ownName: 'Ben',
-        role: 'GUEST',
-        standing: 'GUEST',
-        syncErrorMs: -4,
-      }),
-      person('c', { name: 'Cem', ownName: 'Cem', condition: 'LOST' }),
-    ],
-    banned: [],
-    chat: [],
-    unsent: [],
-    wished: {},
-    hasEarlier: false,
-    player: { type: 'unplayable', cause: 'insecure' },
-    inStep: { skewMs: 7, boundMs: 16 },
-  });
 });

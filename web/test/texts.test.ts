@@ -88,6 +88,15 @@ it('counted things take the forms of their language', () => {
   expect(seconds).toEqual(['1 секунда', '2 секунды', '5 секунд', '21 секунда']);
 });
 
+it.each([
+  ['English', en],
+  ['German', de],
+  ['Russian', ru],
+])('[CH2] in %s slow mode that is off is no pause of 0 s', (_, { slowMode }) => {
+  expect(slowMode.changed(0)).not.toContain('0');
+  expect(slowMode.changed(30)).toContain('30');
+});
+
 it('the first known language of the browser is chosen, else English', () => {
   const chosen = [['fr', 'de-AT', 'en'], ['ru-RU'], ['ja'], []].map(preferredLanguage);
 

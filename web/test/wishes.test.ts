@@ -10,6 +10,7 @@ const roomAt = (revision: number, epoch = 'e'): RoomView => ({
   connection: { type: 'live' },
   presence: new Map(),
   rights: new Set(),
+  mayWrite: true,
   asks: new Set(),
   roles: new Map(),
   state: {

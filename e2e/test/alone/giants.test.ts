@@ -10,6 +10,7 @@ import { smallTargets } from '../../harness/touch.ts';
 import {
   allTogether,
   chooseFor,
+  chooseSetting,
   enterRoom,
   hasNothing,
   meet,
@@ -26,12 +27,6 @@ const picture = ({ page }: Person, name: string) =>
 
 const search = ({ page }: Person, text: string) =>
   page.getByRole('searchbox', { name: 'Find somebody' }).fill(text);
-
-const chooseSlowMode = async ({ page }: Person, choice: string) => {
-  await page.getByRole('button', { name: 'Everyone controls' }).click();
-  await page.getByRole('combobox', { name: 'Slow mode' }).selectOption(choice);
-  await page.keyboard.press('Escape');
-};
 
 const counts = ({ page }: Person, here: number) =>
   page.getByText(`${here} here`).filter({ visible: true }).first().waitFor();
@@ -82,11 +77,11 @@ describe('a room of more than 300', () => {
     const crowd = await crowdIn(evening.server, link, 300);
     await enterRoom(jonas, link);
     await counts(jonas, 302);
-    await chooseSlowMode(anna, 'Off');
+    await chooseSetting(anna, 'Slow mode', 'Off');
 
     await say(jonas, 'hello everybody');
     await reads(anna, 'hello everybody');
-    await chooseSlowMode(anna, '900 s');
+    await chooseSetting(anna, 'Slow mode', '900 s');
 
     await wait.waitFor();
     await picture(jonas, 'slow');
@@ -101,7 +96,7 @@ describe('a room of more than 300', () => {
     await people(jonas).filter({ hasText: 'Guest 291' }).waitFor();
     await picture(jonas, 'phone');
     await hasNothing(jonas, smallTargets);
-    await chooseSlowMode(anna, 'As usual: off, 10 s with more than 300 people');
+    await chooseSetting(anna, 'Slow mode', 'As usual: off, 10 s with more than 300 people');
     await wait.waitFor({ state: 'detached' });
     for (const member of crowd) member.close();
   });

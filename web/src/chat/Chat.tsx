@@ -104,11 +104,12 @@ const EmptyChat = () => {
 };
 
 /** Why this page's person may not say anything; nothing if it may. */
-const closedFor = (texts: Texts['chat'], view: RoomView): string | undefined => {
+const closedFor = ({ chat, writers }: Texts, view: RoomView): string | undefined => {
   const self = selfIn(view);
   if (self === undefined) return undefined;
-  if (!may(view, 'CHAT')) return texts.watchOnly;
-  return self.isMuted && !self.isHost ? texts.mutedYou : undefined;
+  if (!may(view, 'CHAT')) return chat.watchOnly;
+  if (self.isMuted && !self.isHost) return chat.mutedYou;
+  return view.mayWrite || view.writers === 'EVERYBODY' ? undefined : writers.closed[view.writers];
 };
 
 type ChatProps = {
@@ -136,7 +137,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
   const { film, seek, onPosition } = useSeeking(port, view);
   const { about, acts, done, say } = useAbout(port, field);
   const onShow = useShowing(port);
-  const closed = closedFor(texts, view);
+  const closed = closedFor(useTexts(), view);
   const scrolled = () => {
     onScroll();
     if (list.current && list.current.scrollTop < 80) fetchEarlier();

@@ -93,7 +93,7 @@ export const Composer = ({
   positionNow,
   onSay,
 }: ComposerProps) => {
-  const { chat: texts, lines } = useTexts();
+  const { chat: texts, lines, slowMode } = useTexts();
   const [text, setText] = useState('');
   const [positionMs, setPositionMs] = useState<number>();
   const mentioning = useMentioning(people, { field, text, setText });
@@ -145,7 +145,7 @@ export const Composer = ({
         <MomentChip positionMs={positionMs} onDrop={() => setPositionMs(undefined)} />
       )}
       <MentionList {...mentioning} />
-      {waitS > 0 && <p className="composer-wait">{texts.slowWait(waitS)}</p>}
+      {waitS > 0 && <p className="composer-wait">{slowMode.wait(waitS)}</p>}
       <div className="composer-box">
         <Field
           field={field}

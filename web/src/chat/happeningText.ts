@@ -70,7 +70,9 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'movedAway':
       return texts.regions.movedTo(known(what.name), texts.regions.name(what.region));
     case 'slowModeChanged':
-      return chat.slowMode(what.seconds);
+      return texts.slowMode.changed(what.seconds);
+    case 'writersChanged':
+      return texts.writers.changed[what.writers];
     case 'standingChanged':
       return chat.standing[what.standing](known(what.name));
     case 'gateChanged':

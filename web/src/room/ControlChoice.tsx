@@ -10,6 +10,7 @@ import type { RoomPort } from './port';
 import { RegionChoice } from './RegionChoice';
 import { SlowModeChoice } from './SlowModeChoice';
 import { type Control, type ControlPolicy, may, type RoomView } from './view';
+import { WritersChoice } from './WritersChoice';
 
 const forAll = ['EVERYONE', 'HOST_ONLY'] as const;
 const policies: readonly ControlPolicy[] = ['EVERYONE', 'ASK', 'HOST_ONLY'];
@@ -143,6 +144,7 @@ export const ControlChoice = ({
           <ForEach control={control} isWish={isWish} isFixed={isFixed} onControl={change} />
           <GateChoice port={port} view={view} onChosen={close} />
           <DoorChoice port={port} view={view} onChosen={close} />
+          <WritersChoice port={port} view={view} />
           <SlowModeChoice port={port} view={view} />
           <RegionChoice port={port} view={view} onChosen={close} />
           {isFixed && <p className="floating-note">{texts.onlyHostMayChange}</p>}

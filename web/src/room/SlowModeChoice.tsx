@@ -1,5 +1,6 @@
 import { useTexts } from '../texts/language';
 import type { RoomPort } from './port';
+import { SelectSetting } from './SelectSetting';
 import { may, type RoomView } from './view';
 
 const choices = [0, 5, 10, 30, 60, 300, 900] as const;
@@ -17,31 +18,25 @@ export const SlowModeChoice = ({
   const { slowSeconds } = view;
   const offered = [...new Set([...choices, ...(slowSeconds === undefined ? [] : [slowSeconds])])];
   return (
-    <>
-      <h3 className="floating-head">{texts.title}</h3>
-      <label className="setting">
-        <small>{texts.text}</small>
-        <select
-          className="field"
-          aria-label={texts.title}
-          value={slowSeconds ?? ''}
-          onChange={({ target: { value } }) =>
-            port.send({
-              type: 'setSlowMode',
-              ...(value === '' ? {} : { slowSeconds: Number(value) }),
-            })
-          }
-        >
-          <option value="">{texts.usual}</option>
-          {offered
-            .sort((a, b) => a - b)
-            .map((seconds) => (
-              <option key={seconds} value={seconds}>
-                {seconds === 0 ? texts.off : texts.seconds(seconds)}
-              </option>
-            ))}
-        </select>
-      </label>
-    </>
+    <SelectSetting
+      title={texts.title}
+      text={texts.text}
+      value={slowSeconds ?? ''}
+      onChoose={(value) =>
+        port.send({
+          type: 'setSlowMode',
+          ...(value === '' ? {} : { slowSeconds: Number(value) }),
+        })
+      }
+    >
+      <option value="">{texts.usual}</option>
+      {offered
+        .sort((a, b) => a - b)
+        .map((seconds) => (
+          <option key={seconds} value={seconds}>
+            {seconds === 0 ? texts.off : texts.seconds(seconds)}
+          </option>
+        ))}
+    </SelectSetting>
   );
 };

@@ -84,7 +84,18 @@ const slowMode = (seconds: number | undefined): Happening => ({
 
 /** What happens to the room as a whole. */
 const ofTheWhole = (
-  event: Extract<RoomEvent, { type: 'lockChanged' | 'doorChanged' | 'ownerChanged' | 'movedAway' }>,
+  event: Extract<
+    RoomEvent,
+    {
+      type:
+        | 'lockChanged'
+        | 'doorChanged'
+        | 'ownerChanged'
+        | 'movedAway'
+        | 'slowModeChanged'
+        | 'writersChanged';
+    }
+  >,
   nameOf: (id: string | undefined) => string,
 ): Happening => {
   switch (event.type) {
@@ -96,6 +107,10 @@ const ofTheWhole = (
       return { type: 'ownerChanged', name: nameOf(event.owner) };
     case 'movedAway':
       return { type: 'movedAway', name: nameOf(event.by), region: event.region };
+    case 'slowModeChanged':
+      return slowMode(event.slowSeconds);
+    case 'writersChanged':
+      return { type: 'writersChanged', writers: event.writers };
   }
 };
 
@@ -137,9 +152,9 @@ const happeningOf = (
     case 'doorChanged':
     case 'ownerChanged':
     case 'movedAway':
-      return ofTheWhole(event, nameOf);
     case 'slowModeChanged':
-      return slowMode(event.slowSeconds);
+    case 'writersChanged':
+      return ofTheWhole(event, nameOf);
     case 'standingChanged':
       return { type: 'standingChanged', name: nameOf(event.member), standing: event.standing };
     case 'gateChanged':

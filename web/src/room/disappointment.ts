@@ -18,6 +18,7 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'NO_SUCH_LINE':
     case 'LINE_FULL':
     case 'TOO_SOON':
+    case 'READ_ONLY':
     case 'BAN_LIST_FULL':
     case 'PROPOSALS_FULL':
     case 'OUT_OF_RANGE':

@@ -26,6 +26,24 @@ export type Follow = (
   refused: (answer: Answer) => void,
 ) => Following;
 
+type OfChat = Extract<
+  Wish,
+  { type: 'setSlowMode' | 'setWriters' | 'edit' | 'removeLine' | 'react' }
+>;
+
+const askOfChat = (room: Room, wish: OfChat): Promise<Answer> => {
+  switch (wish.type) {
+    case 'setSlowMode':
+      return room.setSlowMode(wish.slowSeconds);
+    case 'setWriters':
+      return room.setWriters(wish.writers);
+    case 'edit':
+    case 'removeLine':
+    case 'react':
+      return room.change(wish);
+  }
+};
+
 const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> => {
   switch (wish.type) {
     case 'play':
@@ -58,8 +76,6 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.closeRoom();
     case 'moveRoom':
       return room.moveRoom(wish.region);
-    case 'setSlowMode':
-      return room.setSlowMode(wish.slowSeconds);
     case 'answer':
       return room.answer(wish.proposal, wish.accepted);
     case 'withdraw':
@@ -70,10 +86,12 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
       return room.setExcused(wish.excused);
     case 'handOver':
       return room.handOver(wish.member);
+    case 'setSlowMode':
+    case 'setWriters':
     case 'edit':
     case 'removeLine':
     case 'react':
-      return room.change(wish);
+      return askOfChat(room, wish);
     case 'rename':
       return room.rename(wish.name);
     case 'load':

@@ -9,6 +9,7 @@ import type {
   Queue,
   Role,
   Standing,
+  Writers,
 } from '@matinee/link/roomState';
 import type { Headcount } from '@matinee/link/roomView';
 import type { Wished } from './wished';
@@ -25,6 +26,7 @@ export type {
   QueueItem,
   Role,
   Standing,
+  Writers,
 } from '@matinee/link/roomState';
 
 /** Who may do what with the film and the queue. */
@@ -151,6 +153,7 @@ export type Happening =
   /** `seconds` is left out for what is usual. */
   | { readonly type: 'movedAway'; readonly name: string; readonly region: string }
   | { readonly type: 'slowModeChanged'; readonly seconds?: number }
+  | { readonly type: 'writersChanged'; readonly writers: Writers }
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
@@ -229,6 +232,7 @@ export type RejectedFor =
   | 'NO_SUCH_LINE'
   | 'LINE_FULL'
   | 'TOO_SOON'
+  | 'READ_ONLY'
   | 'BAN_LIST_FULL'
   | 'PROPOSALS_FULL'
   | 'OUT_OF_RANGE'
@@ -271,6 +275,10 @@ export type RoomView = {
   readonly crowd?: Headcount;
   /** For how many seconds one waits between two messages, if somebody has set that. */
   readonly slowSeconds?: number;
+  /** Who writes in the chat, of those who may chat at all. */
+  readonly writers: Writers;
+  /** Is this person one of them? */
+  readonly mayWrite: boolean;
   /** The region to which the room is on its way; it is there in a moment, and this page with it. */
   readonly movingTo?: string;
   /** From which room time on this person may say something more; left out, at any time. */

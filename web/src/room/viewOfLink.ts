@@ -206,6 +206,8 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
     gate: view.state?.gate ?? { type: 'everyone' },
     door: view.state?.door ?? doorOfNewRooms,
     isLocked: view.state?.locked === true,
+    writers: view.state?.writers ?? 'EVERYBODY',
+    mayWrite: view.mayWrite,
     people,
     banned: (view.state?.absent ?? [])
       .filter(({ banned }) => banned === true)

@@ -266,7 +266,6 @@ export const de: Texts = {
     unread: (n) => count(n, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
     toNewest: 'Zur neuesten',
     goTo: (position) => `Zu ${position} springen`,
-    slowWait: (n) => `Langsamer Chat: in ${n} s kannst du wieder schreiben`,
     tooLong: (n) => count(n, { one: '# Zeichen zu viel', other: '# Zeichen zu viel' }),
     notSent: 'Nicht gesendet.',
     waits: 'Wird gesendet, sobald die Verbindung wieder da ist.',
@@ -302,12 +301,6 @@ export const de: Texts = {
     muted: (by: string, name: string) => `${by} hat ${name} stumm gestellt`,
     unmuted: (by: string, name: string) => `${by} lässt ${name} wieder schreiben`,
     locked: (name: string) => `${name} hat den Raum abgeschlossen`,
-    slowMode: (seconds: number | undefined) =>
-      seconds === undefined
-        ? 'Der langsame Chat ist wie üblich'
-        : seconds === 0
-          ? 'Der langsame Chat ist aus'
-          : `Langsamer Chat: eine Nachricht alle ${seconds} s`,
     unlocked: (name: string) => `${name} hat den Raum geöffnet`,
     watchOnly: 'Du schaust hier zu. Der Gastgeber kann dich mitmachen lassen.',
     waitsForEveryone: 'Der Raum wartet jetzt auf alle',
@@ -332,6 +325,7 @@ export const de: Texts = {
   rejected: {
     ...refusals,
     TOO_SOON: 'Das war etwas zu früh: Dieser Chat ist langsam gestellt.',
+    READ_ONLY: 'Du liest diesen Chat nur mit, so hat es der Gastgeber eingestellt.',
     MUTED: 'Du bist hier stumm gestellt. Der Gastgeber kann dich wieder schreiben lassen.',
     BAN_LIST_FULL: 'Mehr lassen sich nicht sperren. Lass erst jemanden zurückkommen.',
     NOT_ON_COMPANION: 'Das geht dort, wo du schaust.',

@@ -260,7 +260,6 @@ export const en = {
     unread: (n: number) => count(n, { one: '# new message', other: '# new messages' }),
     toNewest: 'To the newest',
     goTo: (position: string) => `Go to ${position}`,
-    slowWait: (n: number) => `Slow mode: you can write again in ${n} s`,
     tooLong: (n: number) =>
       count(n, { one: '# character too many', other: '# characters too many' }),
     notSent: 'Not sent.',
@@ -297,12 +296,6 @@ export const en = {
     muted: (by: string, name: string) => `${by} muted ${name}`,
     unmuted: (by: string, name: string) => `${by} lets ${name} chat again`,
     locked: (name: string) => `${name} locked the room`,
-    slowMode: (seconds: number | undefined) =>
-      seconds === undefined
-        ? 'Slow mode is as usual'
-        : seconds === 0
-          ? 'Slow mode is off'
-          : `Slow mode: one message every ${seconds} s`,
     unlocked: (name: string) => `${name} opened the room`,
     watchOnly: 'You are here to watch. The host can let you take part.',
     waitsForEveryone: 'The room waits for everyone now',
@@ -327,6 +320,7 @@ export const en = {
   rejected: {
     ...refusals,
     TOO_SOON: 'That was a little too soon: this chat is in slow mode.',
+    READ_ONLY: 'You only read this chat, as the host has set it.',
     MUTED: 'You are muted here. The host can let you chat again.',
     BAN_LIST_FULL: 'No more can be banned. Let somebody come back first.',
     NOT_ON_COMPANION: 'This is done on the screen where you watch.',

@@ -276,7 +276,6 @@ export const ru: Texts = {
       }),
     toNewest: 'К последнему',
     goTo: (position) => `Перейти к ${position}`,
-    slowWait: (n) => `Медленный режим: можно писать через ${n} с`,
     tooLong: (n) =>
       count(n, {
         one: '# лишний знак',
@@ -318,10 +317,6 @@ export const ru: Texts = {
     muted: (by: string, name: string) => `${by}: ${name} больше не пишет`,
     unmuted: (by: string, name: string) => `${by}: ${name} снова может писать`,
     locked: (name: string) => `${name}: комната закрыта`,
-    slowMode: (seconds: number | undefined) =>
-      seconds === undefined
-        ? 'Медленный режим — как обычно'
-        : `Медленный режим: пауза между сообщениями ${seconds} с`,
     unlocked: (name: string) => `${name}: комната открыта`,
     watchOnly: 'Вы здесь только смотрите. Ведущий может разрешить вам участвовать.',
     waitsForEveryone: 'Теперь комната ждёт всех',
@@ -346,6 +341,7 @@ export const ru: Texts = {
   rejected: {
     ...refusals,
     TOO_SOON: 'Слишком рано: в этом чате включён медленный режим.',
+    READ_ONLY: 'Этот чат вы только читаете: так настроил ведущий.',
     MUTED: 'Вам здесь запрещено писать. Ведущий может снова разрешить.',
     BAN_LIST_FULL: 'Больше закрыть вход некому: сначала разрешите кому-нибудь вернуться.',
     NOT_ON_COMPANION: 'Это делается там, где вы смотрите.',

@@ -1,3 +1,4 @@
+import { chatOrder } from '../chatOrder/de';
 import { door } from '../door/de';
 import { counting } from '../plural';
 import { writing } from '../writing/de';
@@ -5,7 +6,7 @@ import type { OrderTexts } from './en';
 
 const count = counting('de');
 
-/** The texts about asking, about who comes in, and about slow mode, in German. */
+/** The texts about asking, about who comes in, and about order in the chat, in German. */
 export const order: OrderTexts = {
   asking: {
     title: 'Worum gebeten wird',
@@ -49,13 +50,7 @@ export const order: OrderTexts = {
     removed: (by: string, name: string) => `${by} hat eine Nachricht von ${name} gelöscht`,
   },
   writing,
-  slowMode: {
-    title: 'Langsamer Chat',
-    text: 'Wie lange jeder zwischen zwei Nachrichten wartet',
-    usual: 'Wie üblich: aus, ab 300 Personen 10 s',
-    off: 'Aus',
-    seconds: (n: number) => `${n} s`,
-  },
+  ...chatOrder,
   outside: {
     closed: door.closed,
     notInvited: door.notInvited,

@@ -1,10 +1,11 @@
+import { chatOrder } from '../chatOrder/en';
 import { door } from '../door/en';
 import { counting } from '../plural';
 import { writing } from '../writing/en';
 
 const count = counting('en');
 
-/** The texts about asking, about who comes in, and about slow mode, in English. */
+/** The texts about asking, about who comes in, and about order in the chat, in English. */
 export const order = {
   asking: {
     title: 'What people ask for',
@@ -48,13 +49,7 @@ export const order = {
     removed: (by: string, name: string) => `${by} deleted a message of ${name}`,
   },
   writing,
-  slowMode: {
-    title: 'Slow mode',
-    text: 'How long each waits between two messages',
-    usual: 'As usual: off, 10 s with more than 300 people',
-    off: 'Off',
-    seconds: (n: number) => `${n} s`,
-  },
+  ...chatOrder,
   outside: {
     closed: door.closed,
     notInvited: door.notInvited,

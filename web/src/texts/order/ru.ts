@@ -1,3 +1,4 @@
+import { chatOrder } from '../chatOrder/ru';
 import { door } from '../door/ru';
 import { counting } from '../plural';
 import { writing } from '../writing/ru';
@@ -5,7 +6,7 @@ import type { OrderTexts } from './en';
 
 const count = counting('ru');
 
-/** The texts about asking, about who comes in, and about slow mode, in Russian. */
+/** The texts about asking, about who comes in, and about order in the chat, in Russian. */
 export const order: OrderTexts = {
   asking: {
     title: 'О чём просят',
@@ -49,13 +50,7 @@ export const order: OrderTexts = {
     removed: (by: string, name: string) => `${by}: удалено сообщение от ${name}`,
   },
   writing,
-  slowMode: {
-    title: 'Медленный режим',
-    text: 'Сколько каждый ждёт между двумя сообщениями',
-    usual: 'Как обычно: выключен, а если людей больше 300 — 10 с',
-    off: 'Выключен',
-    seconds: (n: number) => `${n} с`,
-  },
+  ...chatOrder,
   outside: {
     closed: door.closed,
     notInvited: door.notInvited,

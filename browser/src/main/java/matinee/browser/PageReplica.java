@@ -105,6 +105,18 @@ public final class PageReplica {
     return -1;
   }
 
+  /// Is this member one of those who write in the chat, if its role may chat (CH10)? No, if it is
+  /// not in the room.
+  @JSExport
+  public boolean mayWrite(String member) {
+    for (var one : state().members()) {
+      if (one.id().value().equals(member)) {
+        return state().mayWrite(one);
+      }
+    }
+    return false;
+  }
+
   private String[] granted(String member, Device device, Grant grant) {
     var names = new ArrayList<String>();
     for (var one : state().members()) {

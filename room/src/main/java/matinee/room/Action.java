@@ -32,6 +32,7 @@ public enum Action {
   MUTE(ON_LOWER, ON_LOWER, NEVER, NEVER, NEVER, NEVER),
   LOCK(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   SET_SLOW_MODE(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
+  SET_WRITERS(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   SET_DOOR(ALWAYS, ALWAYS, NEVER, NEVER, NEVER, NEVER),
   /// Done beside the room, which does not know its password (AC2).
   SET_PASSWORD(ALWAYS, NEVER, NEVER, NEVER, NEVER, NEVER),
@@ -86,6 +87,7 @@ public enum Action {
       case Wish.SetMuted _ -> MUTE;
       case Wish.SetLocked _ -> LOCK;
       case Wish.SetSlowMode _ -> SET_SLOW_MODE;
+      case Wish.SetWriters _ -> SET_WRITERS;
       case Wish.SetDoor _ -> SET_DOOR;
       case Wish.GiveRoom _ -> GIVE_ROOM;
       case Wish.CloseRoom _ -> CLOSE_ROOM;

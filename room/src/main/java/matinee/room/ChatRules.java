@@ -9,10 +9,19 @@ final class ChatRules {
 
   private ChatRules() {}
 
-  /// What keeps `by` from saying something at `now`.
-  private static Optional<Reason> hindrance(RoomState state, Member by, Instant now) {
+  /// What keeps `by` from writing anything, wherever.
+  private static Optional<Reason> silence(RoomState state, Member by) {
     if (by.rank().isSilent()) {
       return Optional.of(Reason.MUTED); // OD3
+    }
+    return state.mayWrite(by) ? Optional.empty() : Optional.of(Reason.READ_ONLY); // CH10
+  }
+
+  /// What keeps `by` from saying something at `now`.
+  private static Optional<Reason> hindrance(RoomState state, Member by, Instant now) {
+    var silence = silence(state, by);
+    if (silence.isPresent()) {
+      return silence;
     }
     return state.mayChatFrom(by).filter(now::isBefore).map(_ -> Reason.TOO_SOON); // CH2
   }
@@ -52,15 +61,16 @@ final class ChatRules {
   }
 
   /// CH3. In slow mode too: the line is there already.
-  static Outcome edit(Member by, Command.Ask ask, Wish.Edit wish) {
+  static Outcome edit(RoomState state, Member by, Command.Ask ask, Wish.Edit wish) {
     return onLine(
         ask,
         line -> {
           if (!line.by().equals(by.id())) {
             return Outcome.refused(Reason.NOT_ALLOWED);
           }
-          if (by.rank().isSilent()) {
-            return Outcome.refused(Reason.MUTED); // OD3
+          var silence = silence(state, by);
+          if (silence.isPresent()) {
+            return Outcome.refused(silence.get());
           }
           if (line.text().equals(wish.text())) {
             return Outcome.refused(Reason.NO_CHANGE);
@@ -88,12 +98,13 @@ final class ChatRules {
   }
 
   /// CH6.
-  static Outcome react(Member by, Command.Ask ask, Wish.React wish) {
+  static Outcome react(RoomState state, Member by, Command.Ask ask, Wish.React wish) {
     return onLine(
         ask,
         line -> {
-          if (by.rank().isSilent()) {
-            return Outcome.refused(Reason.MUTED); // OD3
+          var silence = silence(state, by);
+          if (silence.isPresent()) {
+            return Outcome.refused(silence.get());
           }
           if (line.reactions().contains(new Reaction(wish.emoji(), by.id())) == wish.on()) {
             return Outcome.refused(Reason.NO_CHANGE);

@@ -43,6 +43,7 @@ public record Control(
           GIVE_ROOM,
           CLOSE_ROOM,
           SET_SLOW_MODE,
+          SET_WRITERS,
           MOVE_ROOM,
           ANSWER,
           WITHDRAW ->

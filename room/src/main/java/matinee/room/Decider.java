@@ -146,10 +146,11 @@ public final class Decider {
       case Wish.MoveRoom(var to) -> RegionRules.move(state, to);
       case Wish.Withdraw _ -> AskRules.withdraw(state, by);
       case Wish.SetSlowMode(var slow) -> OrderRules.setSlowMode(state, slow);
+      case Wish.SetWriters(var writers) -> OrderRules.setWriters(state, writers);
       case Wish.Say wish -> ChatRules.say(state, by, ask, wish, moment.now());
-      case Wish.Edit wish -> ChatRules.edit(by, ask, wish);
+      case Wish.Edit wish -> ChatRules.edit(state, by, ask, wish);
       case Wish.RemoveLine wish -> ChatRules.remove(state, by, ask, wish);
-      case Wish.React wish -> ChatRules.react(by, ask, wish);
+      case Wish.React wish -> ChatRules.react(state, by, ask, wish);
       case Wish.Rename(var name) -> MemberRules.rename(by, name);
       case Wish.ReportReady(var length) ->
           onStage(state, ask.seen(), loaded -> GateRules.reportReady(state, by, loaded, length));

@@ -53,6 +53,9 @@ public sealed interface Event {
   /// How long a member waits between two things it says is this from now on (CH2).
   record SlowModeChanged(SlowMode slow) implements Event {}
 
+  /// Who may write in the chat is this from now on (CH10).
+  record WritersChanged(Writers writers) implements Event {}
+
   /// Who comes in, and what stands on the door, is this from now on (AC1, AC3 to AC5).
   record DoorChanged(Door door) implements Event {}
 

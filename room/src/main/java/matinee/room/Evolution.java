@@ -50,6 +50,7 @@ public final class Evolution {
           state.changing(id, member -> member.with(member.rank().muted(muted)));
       case Event.LockChanged(var locked) -> state.with(state.settings().locked(locked));
       case Event.SlowModeChanged(var slow) -> state.with(state.settings().with(slow));
+      case Event.WritersChanged(var writers) -> state.with(state.settings().with(writers));
       case Event.DoorChanged(var door) -> state.with(state.settings().with(door));
       case Event.OwnerChanged(var owner) -> state.with(state.people().ownedBy(owner));
       case Event.Closed _ -> state.closed();

@@ -48,4 +48,10 @@ final class OrderRules {
         ? Outcome.refused(Reason.NO_CHANGE)
         : Outcome.happens(new Event.SlowModeChanged(slow)); // CH2
   }
+
+  static Outcome setWriters(RoomState state, Writers writers) {
+    return state.settings().writers() == writers
+        ? Outcome.refused(Reason.NO_CHANGE)
+        : Outcome.happens(new Event.WritersChanged(writers)); // CH10
+  }
 }

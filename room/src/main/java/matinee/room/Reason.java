@@ -38,6 +38,8 @@ public enum Reason {
   LINE_FULL,
   /// The author has said something too short a time ago (CH2).
   TOO_SOON,
+  /// The author's role only reads the chat, as host or owner have set it (CH10).
+  READ_ONLY,
   /// Whoever wants to enter was banned (OD2).
   BANNED,
   /// As many are banned as can be: one has to be let back first (OD2).

@@ -97,6 +97,11 @@ public record RoomState(
     return agenda.queue();
   }
 
+  /// Is `member` one of those who write in the chat, if its role may chat (CH10)?
+  public boolean mayWrite(Member member) {
+    return settings.writers().include(member.role());
+  }
+
   /// From when on `member` may say something more; nothing, if it may at any time (CH2).
   public Optional<Instant> mayChatFrom(Member member) {
     var pause = settings.slow().pause(people.giant());

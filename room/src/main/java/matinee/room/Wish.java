@@ -115,6 +115,9 @@ public sealed interface Wish {
   /// Decide how long a member waits between two things it says (CH2).
   record SetSlowMode(SlowMode slow) implements Wish {}
 
+  /// From now on those write in the chat (CH10).
+  record SetWriters(Writers writers) implements Wish {}
+
   /// Decide who comes in, and what stands on the door (AC1, AC3 to AC5).
   record SetDoor(Door door) implements Wish {}
 

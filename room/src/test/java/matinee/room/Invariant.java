@@ -194,6 +194,7 @@ interface Invariant {
             Wish.SetMuted _,
             Wish.SetLocked _,
             Wish.SetSlowMode _,
+            Wish.SetWriters _,
             Wish.SetDoor _,
             Wish.GiveRoom _,
             Wish.CloseRoom _,

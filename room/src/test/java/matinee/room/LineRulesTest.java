@@ -60,6 +60,21 @@ class LineRulesTest {
   }
 
   @Test
+  @Tag("CH10")
+  void who_only_reads_edits_nothing_and_gives_nothing_but_takes_back_what_it_said() {
+    var room = ROOM.asks(ANNA, new Wish.SetWriters(Writers.HOSTS));
+    var muted = room.asks(ANNA, new Wish.SetMuted(BEN, true));
+    var edit = new Wish.Edit(3, "ha");
+
+    assertThat(decide(room, BEN, edit, HELLO)).isEqualTo(rejected(Reason.READ_ONLY));
+    assertThat(decide(room, BEN, new Wish.React(3, "👍", true), HELLO))
+        .isEqualTo(rejected(Reason.READ_ONLY));
+    assertThat(decide(muted, BEN, edit, HELLO)).isEqualTo(rejected(Reason.MUTED));
+    assertThat(decide(room, BEN, new Wish.RemoveLine(3), HELLO))
+        .isEqualTo(room.accepted(BEN, new Event.LineRemoved(3, BEN)));
+  }
+
+  @Test
   @Tag("CH4")
   void a_line_is_removed_by_its_author_and_by_those_above_it() {
     var room = ROOM.enters(CARLA);

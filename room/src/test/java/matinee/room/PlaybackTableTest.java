@@ -66,43 +66,47 @@ class PlaybackTableTest {
     return states;
   }
 
+  private static List<Wish> wishesOfAnna() {
+    return List.of(
+        new Wish.Load(STREAM),
+        new Wish.Play(),
+        new Wish.Pause(),
+        new Wish.Seek(61_000),
+        new Wish.SetRate(1.5),
+        new Wish.SetControl(Story.HOST_ONLY),
+        new Wish.SetGate(GatePolicy.NoOne.NO_ONE),
+        new Wish.HandOver(BEN),
+        new Wish.SetStanding(BEN, Standing.WATCHER),
+        new Wish.Kick(BEN),
+        new Wish.Ban(BEN),
+        new Wish.Unban(BEN),
+        new Wish.SetMuted(BEN, true),
+        new Wish.SetLocked(true),
+        new Wish.SetSlowMode(new SlowMode.Every(30)),
+        new Wish.SetWriters(Writers.MEMBERS),
+        new Wish.SetDoor(Story.door(Access.INVITED)),
+        new Wish.GiveRoom(BEN),
+        new Wish.CloseRoom(),
+        new Wish.MoveRoom(new RegionName("us")),
+        new Wish.Answer(BEN, 1, true),
+        new Wish.Withdraw(),
+        new Wish.Enqueue(List.of(STREAM)),
+        new Wish.Dequeue(1),
+        new Wish.MoveQueued(1, 0),
+        new Wish.PlayQueued(1),
+        new Wish.SetAutoAdvance(false),
+        new Wish.Stay(),
+        new Wish.Vote(1, true),
+        new Wish.Say("hello"),
+        new Wish.Edit(1, "hello"),
+        new Wish.RemoveLine(1),
+        new Wish.React(1, "👍", true),
+        new Wish.Rename("Anna"));
+  }
+
   private static Map<String, Function<Story, Command>> commands() {
     var commands = new TreeMap<String, Function<Story, Command>>();
-    for (var wish :
-        List.of(
-            new Wish.Load(STREAM),
-            new Wish.Play(),
-            new Wish.Pause(),
-            new Wish.Seek(61_000),
-            new Wish.SetRate(1.5),
-            new Wish.SetControl(Story.HOST_ONLY),
-            new Wish.SetGate(GatePolicy.NoOne.NO_ONE),
-            new Wish.HandOver(BEN),
-            new Wish.SetStanding(BEN, Standing.WATCHER),
-            new Wish.Kick(BEN),
-            new Wish.Ban(BEN),
-            new Wish.Unban(BEN),
-            new Wish.SetMuted(BEN, true),
-            new Wish.SetLocked(true),
-            new Wish.SetSlowMode(new SlowMode.Every(30)),
-            new Wish.SetDoor(Story.door(Access.INVITED)),
-            new Wish.GiveRoom(BEN),
-            new Wish.CloseRoom(),
-            new Wish.MoveRoom(new RegionName("us")),
-            new Wish.Answer(BEN, 1, true),
-            new Wish.Withdraw(),
-            new Wish.Enqueue(List.of(STREAM)),
-            new Wish.Dequeue(1),
-            new Wish.MoveQueued(1, 0),
-            new Wish.PlayQueued(1),
-            new Wish.SetAutoAdvance(false),
-            new Wish.Stay(),
-            new Wish.Vote(1, true),
-            new Wish.Say("hello"),
-            new Wish.Edit(1, "hello"),
-            new Wish.RemoveLine(1),
-            new Wish.React(1, "👍", true),
-            new Wish.Rename("Anna"))) {
+    for (var wish : wishesOfAnna()) {
       commands.put(wish.getClass().getSimpleName(), room -> room.command(ANNA, wish));
     }
     for (var report :

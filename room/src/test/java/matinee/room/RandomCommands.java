@@ -106,7 +106,7 @@ final class RandomCommands {
   }
 
   private Wish wish(RoomState state) {
-    return switch (chance.nextInt(49)) {
+    return switch (chance.nextInt(52)) {
       case 0 -> new Wish.Load(media());
       case 1, 2, 3, 4, 5 -> new Wish.Play();
       case 6, 7 -> new Wish.Pause();
@@ -114,7 +114,7 @@ final class RandomCommands {
       case 10, 11 -> new Wish.SetRate(RATES.get(chance.nextInt(RATES.size())));
       case 12 -> new Wish.SetControl(new Control(policy(), policy(), policy(), policy(), policy()));
       case 13 -> new Wish.HandOver(anyone());
-      case 14 -> said(state);
+      case 14, 50 -> said(state);
       case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
       case 16, 17, 18, 19, 20 -> new Wish.ReportReady(length());
       case 21, 22, 23, 24 -> new Wish.ReportBuffering();
@@ -137,6 +137,7 @@ final class RandomCommands {
       case 45 -> new Wish.Stay();
       case 46 -> new Wish.SetDoor(door());
       case 47, 48 -> new Wish.GiveRoom(anyone());
+      case 49 -> new Wish.SetWriters(writers());
       default -> new Wish.ReportUnable();
     };
   }
@@ -196,6 +197,12 @@ final class RandomCommands {
     return chance.nextBoolean()
         ? SlowMode.AsUsual.AS_USUAL
         : new SlowMode.Every(chance.nextInt(20));
+  }
+
+  /// Mostly all of them.
+  private Writers writers() {
+    var all = Writers.values();
+    return chance.nextInt(3) == 0 ? all[chance.nextInt(all.length)] : Writers.EVERYBODY;
   }
 
   private GatePolicy gate() {

@@ -170,6 +170,7 @@ class RightsTableTest {
       case CLOSE_ROOM -> new Wish.CloseRoom();
       case MOVE_ROOM -> new Wish.MoveRoom(new RegionName("us"));
       case SET_SLOW_MODE -> new Wish.SetSlowMode(new SlowMode.Every(30));
+      case SET_WRITERS -> new Wish.SetWriters(Writers.HOSTS);
       case SET_STANDING -> new Wish.SetStanding(other, Standing.GUEST);
     };
   }

@@ -102,6 +102,7 @@ record Script(double seconds, String who, String what, String seen) {
       case "close" -> new Wish.CloseRoom();
       case "moveTo" -> new Wish.MoveRoom(new RegionName(rest));
       case "slow" -> new Wish.SetSlowMode(slow(rest));
+      case "writers" -> new Wish.SetWriters(Writers.valueOf(rest));
       case "standing" -> standing(rest.split(" ", 2));
       case "wait" -> new Wish.SetGate(gate(rest));
       case "excused" -> new Wish.SetExcused(Boolean.parseBoolean(rest));

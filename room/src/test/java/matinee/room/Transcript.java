@@ -115,6 +115,7 @@ final class Transcript {
       case Event.MovedHere(var from, long shiftMs) ->
           "the room comes from " + from.value() + " by " + shiftMs + " ms";
       case Event.SlowModeChanged(var slow) -> "slow mode is " + told(slow);
+      case Event.WritersChanged(var writers) -> writers + " write in the chat";
       case Event.GiantChanged(boolean giant) ->
           giant ? "the room has become a giant" : "the room has become a usual one";
       case Event.Proposed(var member, var wish, var until) ->

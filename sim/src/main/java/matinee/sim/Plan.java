@@ -10,6 +10,7 @@ import matinee.room.MemberId;
 import matinee.room.SlowMode;
 import matinee.room.Standing;
 import matinee.room.Wish;
+import matinee.room.Writers;
 import matinee.sim.Happening.What;
 
 /// A bad day: how many people there are, what happens when, and when it is over.
@@ -19,6 +20,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
   private static final int COMPANION_DAYS_IN_A_HUNDRED = 20;
   private static final int QUEUE_DAYS_IN_A_HUNDRED = 25;
   private static final int SLOW_DAYS_IN_A_HUNDRED = 15;
+  private static final int QUIET_DAYS_IN_A_HUNDRED = 15;
   private static final double HUNGRY_MS = 110_000;
   private static final double[] CLOCK_STEPS_MS = {0, 0, -90_000, -1_500, 2_000, 90_000};
 
@@ -77,6 +79,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
       takeCompanions();
       queueUp();
       slowDown();
+      announce();
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
     }
@@ -156,20 +159,40 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
         return;
       }
       double slowMs = luck.between(2_500.0, 10_000.0);
-      setSlowMode(slowMs, new SlowMode.Every(1 + luck.below(20)));
-      int many = 6 + luck.below(10);
-      for (int i = 0; i < many; i++) {
-        double thenMs = luck.between(slowMs, slowMs + 20_000);
-        var say = new Wish.Say("word " + i);
-        happenings.add(new Happening(thenMs, new What.Press(luck.below(people), say)));
-      }
+      lead(slowMs, new Wish.SetSlowMode(new SlowMode.Every(1 + luck.below(20))));
+      talk(luck, slowMs);
       if (luck.in(50)) {
-        setSlowMode(slowMs + 20_000, SlowMode.AsUsual.AS_USUAL);
+        lead(slowMs + 20_000, new Wish.SetSlowMode(SlowMode.AsUsual.AS_USUAL));
       }
     }
 
-    private void setSlowMode(double thenMs, SlowMode slow) {
-      var wish = new Wish.SetSlowMode(slow);
+    /// On some days who leads lets few write. Chance of its own, too.
+    private void announce() {
+      var luck = Chance.of(seed, "writers");
+      if (!luck.in(QUIET_DAYS_IN_A_HUNDRED)) {
+        return;
+      }
+      double quietMs = luck.between(2_500.0, 10_000.0);
+      var few = List.of(Writers.MEMBERS, Writers.HOSTS);
+      lead(quietMs, new Wish.SetWriters(luck.oneOf(few)));
+      lead(quietMs + 500, new Wish.SetStanding(named(luck.below(people)), Standing.GUEST));
+      talk(luck, quietMs);
+      if (luck.in(50)) {
+        lead(quietMs + 20_000, new Wish.SetWriters(Writers.EVERYBODY));
+      }
+    }
+
+    /// Many say something in the 20 s after `fromMs`.
+    private void talk(Chance luck, double fromMs) {
+      int many = 6 + luck.below(10);
+      for (int i = 0; i < many; i++) {
+        double thenMs = luck.between(fromMs, fromMs + 20_000);
+        var say = new Wish.Say("word " + i);
+        happenings.add(new Happening(thenMs, new What.Press(luck.below(people), say)));
+      }
+    }
+
+    private void lead(double thenMs, Wish wish) {
       happenings.add(new Happening(thenMs, new What.Press(Happening.WHO_LEADS, wish)));
     }
 

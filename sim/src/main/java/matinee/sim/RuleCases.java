@@ -217,7 +217,9 @@ final class RuleCases {
             seen -> seen.joined(member -> seen.isAway(member, Standing.OWNER))),
         after("CH1", Event.Said.class),
         after("CH2", Event.SlowModeChanged.class),
-        refused("CH2", Reason.TOO_SOON));
+        refused("CH2", Reason.TOO_SOON),
+        after("CH10", Event.WritersChanged.class),
+        refused("CH10", Reason.READ_ONLY));
   }
 
   private static List<Case> ofRights() {

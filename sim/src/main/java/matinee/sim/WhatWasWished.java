@@ -83,6 +83,7 @@ final class WhatWasWished implements Invariant {
       case Event.Closed _ -> !wish.equals(new Wish.CloseRoom());
       case Event.MovedAway(var to) -> !wish.equals(new Wish.MoveRoom(to));
       case Event.SlowModeChanged(var slow) -> !wish.equals(new Wish.SetSlowMode(slow));
+      case Event.WritersChanged(var writers) -> !wish.equals(new Wish.SetWriters(writers));
       case Event.LockChanged(boolean is) -> !wish.equals(new Wish.SetLocked(is));
       case Event.Proposed(_, var asked, _) -> !wish.equals(asked);
       case Event.MediaLoaded(var media) ->

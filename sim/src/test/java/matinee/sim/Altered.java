@@ -107,6 +107,7 @@ final class Altered {
             state.settings().gate(),
             false,
             state.settings().slow(),
+            state.settings().writers(),
             state.settings().door(),
             state.settings().whereabouts());
     return with(state, state.people(), open);

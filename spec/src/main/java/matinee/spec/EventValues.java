@@ -121,6 +121,7 @@ final class EventValues {
       case Event.MovedHere(var from, long shiftMs) -> FilmValues.move("movedHere", from, shiftMs);
       case Event.SlowModeChanged(var slow) ->
           named("slowModeChanged", field("slow", FilmValues.slow(slow)));
+      case Event.WritersChanged(var writers) -> FilmValues.writers("writersChanged", writers);
       case Event.GiantChanged(boolean giant) -> named("giantChanged", field("giant", truth(giant)));
       case Event.Proposed proposed -> proposed(proposed);
       case Event.ProposalEnded(var member, var end) ->

@@ -21,6 +21,7 @@ import matinee.room.RegionName;
 import matinee.room.SlowMode;
 import matinee.room.Timeline;
 import matinee.room.Wish;
+import matinee.room.Writers;
 import tlc2.value.impl.Value;
 
 /// What commands, events and rooms of one history are made of, as the module `Rules` has it. The
@@ -85,6 +86,11 @@ final class FilmValues {
     };
   }
 
+  /// What is called `type` and tells who writes in the chat.
+  static Value writers(String type, Writers writers) {
+    return named(type, field("writers", text(writers.name())));
+  }
+
   /// Which of the medias of this history it is, whatever its length.
   private Value which(Media media) {
     var any = media.lasting(new Length.Known(1));
@@ -126,6 +132,7 @@ final class FilmValues {
       case Wish.SetMuted(var member, boolean muted) ->
           named("setMuted", field("member", id(member)), field("muted", truth(muted)));
       case Wish.SetSlowMode(var slow) -> named("setSlowMode", field("slow", slow(slow)));
+      case Wish.SetWriters(var writers) -> writers("setWriters", writers);
       case Wish.SetLocked(boolean locked) -> named("setLocked", field("locked", truth(locked)));
       case Wish.SetDoor(var door) -> named("setDoor", field("door", DoorValues.door(door)));
       case Wish.GiveRoom(var to) -> ofMember("giveRoom", to);

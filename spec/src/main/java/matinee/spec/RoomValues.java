@@ -46,6 +46,7 @@ final class RoomValues {
         field("gate", FilmValues.gate(state.settings().gate())),
         field("locked", truth(state.settings().locked())),
         field("slow", FilmValues.slow(state.settings().slow())),
+        field("writers", text(state.settings().writers().name())),
         field("door", DoorValues.door(state.settings().door())),
         field("movedTo", movedTo(state.settings().whereabouts())),
         field("closed", truth(state.settings().whereabouts() == Whereabouts.Closed.CLOSED)),

@@ -130,6 +130,7 @@ final class Scenario {
           Tla.record(
               "type", Tla.text("moveRoom"), "region", Tla.text(rest), "upload", Tla.truth(false));
       case "slow" -> Tla.record("type", Tla.text("setSlowMode"), "slow", slow(rest));
+      case "writers" -> Told.writers("setWriters", rest);
       case "standing" -> setStanding(rest.split(" ", 2));
       case "wait" -> Tla.record("type", Tla.text("setGate"), "gate", Told.gate(rest));
       case "excused" ->

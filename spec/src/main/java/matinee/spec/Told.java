@@ -204,6 +204,11 @@ final class Told {
         "type", Tla.text(type), "region", Tla.text(regionAndMs[0]), "shift", regionAndMs[1]);
   }
 
+  /// What is called `type` and tells who writes in the chat.
+  static String writers(String type, String writers) {
+    return Tla.record("type", Tla.text(type), "writers", Tla.text(writers));
+  }
+
   /// What was set for the room, if that is what the text tells.
   private static Optional<String> settingEvent(String text) {
     if (text.startsWith("the room is ")) {
@@ -221,6 +226,9 @@ final class Told {
     if (text.startsWith("slow mode is ")) {
       var slow = Scenario.slow(text.substring("slow mode is ".length()).replace(" s", ""));
       return Optional.of(Tla.record("type", Tla.text("slowModeChanged"), "slow", slow));
+    }
+    if (text.endsWith(" write in the chat")) {
+      return Optional.of(writers("writersChanged", text.split(" ", -1)[0]));
     }
     if (text.startsWith("control is ")) {
       var control = text.substring("control is ".length());

@@ -83,6 +83,7 @@ record Wording(int unitMs) {
           wish.get("slow").number() < 0
               ? "slow usual"
               : "slow " + wish.get("slow").number() * unitMs / 1_000;
+      case "setWriters" -> "writers " + wish.get("writers").text();
       case "handOver" -> "handOver " + wish.get("to").text();
       case "answer" ->
           (isTrue(wish.get("accepted")) ? "accept " : "decline ") + wish.get("member").text();

@@ -53,12 +53,9 @@ final class EventJson {
       case MOVED_HERE ->
           new Event.MovedHere(RegionJson.read(fields, "region"), fields.whole("shiftMs"));
       case SLOW_MODE_CHANGED -> new Event.SlowModeChanged(SlowModeJson.read(fields));
+      case WRITERS_CHANGED -> new Event.WritersChanged(WritersJson.read(fields));
       case GIANT_CHANGED -> new Event.GiantChanged(fields.flag("giant"));
-      case PROPOSED ->
-          new Event.Proposed(
-              fields.member("member"),
-              fields.object("wish", WishJson::readProposed),
-              fields.time("untilMs"));
+      case PROPOSED -> readProposed(fields);
       case PROPOSAL_ENDED ->
           new Event.ProposalEnded(fields.member("member"), fields.oneOf("end", PROPOSAL_ENDS));
       case QUEUED ->
@@ -130,6 +127,13 @@ final class EventJson {
     }
   }
 
+  private static Event.Proposed readProposed(Fields fields) {
+    return new Event.Proposed(
+        fields.member("member"),
+        fields.object("wish", WishJson::readProposed),
+        fields.time("untilMs"));
+  }
+
   private static void writeOfLine(JsonWriter json, Event.OfLine event) {
     switch (event) {
       case Event.LineEdited(_, var text) -> json.field("text", text);
@@ -164,6 +168,7 @@ final class EventJson {
       case Event.MovedHere(var from, long shiftMs) ->
           json.field("region", from.value()).field("shiftMs", shiftMs);
       case Event.SlowModeChanged(var slow) -> SlowModeJson.write(json, slow);
+      case Event.WritersChanged(var writers) -> WritersJson.write(json, writers);
       case Event.GiantChanged(boolean giant) -> json.field("giant", giant);
       case Event.Proposed(var member, var wish, var until) -> {
         json.field("member", member.value());

@@ -21,6 +21,7 @@ public enum EventType {
   MUTED_CHANGED("mutedChanged"),
   LOCK_CHANGED("lockChanged"),
   SLOW_MODE_CHANGED("slowModeChanged"),
+  WRITERS_CHANGED("writersChanged"),
   DOOR_CHANGED("doorChanged"),
   OWNER_CHANGED("ownerChanged"),
   CLOSED("closed"),
@@ -81,6 +82,7 @@ public enum EventType {
       case Event.MutedChanged _ -> MUTED_CHANGED;
       case Event.LockChanged _ -> LOCK_CHANGED;
       case Event.SlowModeChanged _ -> SLOW_MODE_CHANGED;
+      case Event.WritersChanged _ -> WRITERS_CHANGED;
       case Event.DoorChanged _ -> DOOR_CHANGED;
       case Event.OwnerChanged _ -> OWNER_CHANGED;
       case Event.Closed _ -> CLOSED;

@@ -10,7 +10,7 @@ final class JsonReader {
   static final int MAX_DEPTH = 32;
 
   /// More names than any object of the protocol has; keeps the search for duplicates cheap.
-  static final int MAX_NAMES = 16;
+  static final int MAX_NAMES = 32;
 
   private final String text;
   private final String[] path = new String[MAX_DEPTH];

@@ -35,6 +35,7 @@ final class StateJson {
             fields.object("gate", GateJson::read),
             fields.flag("locked"),
             SlowModeJson.read(fields),
+            WritersJson.readIfAny(fields),
             DoorJson.readIfAny(fields),
             RegionJson.readWhereabouts(fields)),
         PeopleJson.read(fields),
@@ -92,6 +93,7 @@ final class StateJson {
     GateJson.write(json, state.settings().gate());
     json.field("locked", state.settings().locked());
     SlowModeJson.write(json, state.settings().slow());
+    WritersJson.writeIfAny(json, state.settings().writers());
     DoorJson.writeIfAny(json, state.settings().door());
     RegionJson.write(json, state.settings().whereabouts());
     PeopleJson.write(json, state.people());

@@ -38,6 +38,7 @@ final class WishJson {
       case "closeRoom" -> new Wish.CloseRoom();
       case "moveRoom" -> new Wish.MoveRoom(RegionJson.read(fields, "region"));
       case "setSlowMode" -> new Wish.SetSlowMode(SlowModeJson.read(fields));
+      case "setWriters" -> new Wish.SetWriters(WritersJson.read(fields));
       case "answer" ->
           new Wish.Answer(
               fields.member("member"), fields.revision("proposal"), fields.flag("accept"));
@@ -142,6 +143,7 @@ final class WishJson {
       case Wish.SetMuted _ -> "setMuted";
       case Wish.SetLocked _ -> "setLocked";
       case Wish.SetSlowMode _ -> "setSlowMode";
+      case Wish.SetWriters _ -> "setWriters";
       case Wish.SetDoor _ -> "setDoor";
       case Wish.GiveRoom _ -> "giveRoom";
       case Wish.CloseRoom _ -> "closeRoom";
@@ -190,6 +192,7 @@ final class WishJson {
       case Wish.GiveRoom(var to) -> json.field("member", to.value());
       case Wish.MoveRoom(var to) -> json.field("region", to.value());
       case Wish.SetSlowMode(var slow) -> SlowModeJson.write(json, slow);
+      case Wish.SetWriters(var writers) -> WritersJson.write(json, writers);
       case Wish.Answer(var member, long proposal, boolean accepted) ->
           json.field("member", member.value())
               .field("proposal", proposal)

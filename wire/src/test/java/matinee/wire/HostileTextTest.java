@@ -30,7 +30,7 @@ class HostileTextTest {
             .collect(Collectors.joining(",", "{", "}"));
 
     assertThat(ClientMessages.decode(fields))
-        .isEqualTo(new Decoded.Malformed<>("", "the message must not have more than 16 fields"));
+        .isEqualTo(new Decoded.Malformed<>("", "the message must not have more than 32 fields"));
   }
 
   @Test

@@ -73,7 +73,7 @@ final class RandomMessages {
   }
 
   private Wish wish() {
-    return switch (random.nextInt(29)) {
+    return switch (random.nextInt(30)) {
       case 0 -> new Wish.Load(media());
       case 1 -> new Wish.Play();
       case 2 -> new Wish.Pause();
@@ -96,6 +96,7 @@ final class RandomMessages {
       case 25 -> new Wish.SetDoor(people.door());
       case 26 -> new Wish.GiveRoom(member());
       case 27 -> new Wish.CloseRoom();
+      case 28 -> new Wish.SetWriters(people.writers());
       case 19 -> new Wish.Answer(member(), 1 + random.nextInt(1_000), random.nextBoolean());
       case 20 -> new Wish.Withdraw();
       case 21 -> ofQueue.wish();
@@ -201,7 +202,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(30)) {
+    return switch (random.nextInt(31)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -227,6 +228,7 @@ final class RandomMessages {
       case 26 -> new Event.DoorChanged(people.door());
       case 27 -> new Event.OwnerChanged(member());
       case 28 -> new Event.Closed();
+      case 29 -> new Event.WritersChanged(people.writers());
       case 19 -> new Event.Proposed(member(), proposed(), time());
       case 21 -> ofQueue.event();
       case 20 -> new Event.ProposalEnded(member(), one(ProposalEnd.values()));
@@ -249,6 +251,7 @@ final class RandomMessages {
             people.gate(),
             random.nextBoolean(),
             people.slow(),
+            people.writers(),
             people.door(),
             people.whereabouts()),
         new People(

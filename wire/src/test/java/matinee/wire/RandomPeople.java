@@ -17,6 +17,7 @@ import matinee.room.SlowMode;
 import matinee.room.Standing;
 import matinee.room.Stay;
 import matinee.room.Whereabouts;
+import matinee.room.Writers;
 
 /// People at random, and what is set for them; of `any` other values.
 final class RandomPeople {
@@ -88,6 +89,10 @@ final class RandomPeople {
   SlowMode slow() {
     int seconds = random.nextInt(3_601);
     return seconds % 2 == 0 ? SlowMode.AsUsual.AS_USUAL : new SlowMode.Every(seconds);
+  }
+
+  Writers writers() {
+    return any.one(Writers.values());
   }
 
   Absent absent() {

@@ -23,6 +23,7 @@ import static matinee.wire.EventType.SAID;
 import static matinee.wire.EventType.SLOW_MODE_CHANGED;
 import static matinee.wire.EventType.STANDING_CHANGED;
 import static matinee.wire.EventType.UNBANNED;
+import static matinee.wire.EventType.WRITERS_CHANGED;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -56,6 +57,7 @@ final class Entries {
               MUTED_CHANGED,
               LOCK_CHANGED,
               SLOW_MODE_CHANGED,
+              WRITERS_CHANGED,
               MOVED_AWAY,
               PROPOSED,
               PROPOSAL_ENDED,

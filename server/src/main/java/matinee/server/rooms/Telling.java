@@ -124,6 +124,7 @@ final class Telling {
       case Event.ControlChanged _,
           Event.LockChanged _,
           Event.SlowModeChanged _,
+          Event.WritersChanged _,
           Event.DoorChanged _,
           Event.Closed _,
           Event.MovedAway _,
