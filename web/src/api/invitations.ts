@@ -13,7 +13,7 @@ const fields = {
   uses: v.optional(v.number()),
   used: v.number(),
   expiresAt: v.optional(v.string()),
-  state: v.picklist(['OPEN', 'USED_UP', 'EXPIRED', 'REVOKED']),
+  state: v.picklist(['OPEN', 'USED_UP', 'DECLINED', 'EXPIRED', 'REVOKED']),
 };
 const invitation = v.object(fields);
 const made = v.object({ ...fields, token: v.string() });

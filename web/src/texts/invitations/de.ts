@@ -38,6 +38,7 @@ export const invitations: InvitationTexts = {
   states: {
     OPEN: 'offen',
     USED_UP: 'verbraucht',
+    DECLINED: 'abgesagt',
     EXPIRED: 'abgelaufen',
     REVOKED: 'zurückgenommen',
   },
@@ -65,6 +66,10 @@ export const invitations: InvitationTexts = {
     'invitation-used-up': {
       title: 'Diese Einladung ist verbraucht',
       text: 'Mit ihr sind so viele gekommen, wie sie einlädt. Bitte die Person, von der du sie hast, um eine andere.',
+    },
+    'invitation-declined': {
+      title: 'Diese Einladung wurde abgesagt',
+      text: 'Wenn du doch kommen möchtest, bitte die Person, von der du sie hast, um eine andere.',
     },
     'invitation-expired': {
       title: 'Diese Einladung ist abgelaufen',

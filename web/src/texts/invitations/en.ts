@@ -34,7 +34,13 @@ export const invitations = {
   used: (used: number, uses: number) => `${used} of ${uses} used`,
   usedAny: (used: number) => count(used, { one: 'used once', other: 'used # times' }),
   until: (date: string) => `until ${date}`,
-  states: { OPEN: 'open', USED_UP: 'used up', EXPIRED: 'over', REVOKED: 'taken back' },
+  states: {
+    OPEN: 'open',
+    USED_UP: 'used up',
+    DECLINED: 'declined',
+    EXPIRED: 'over',
+    REVOKED: 'taken back',
+  },
   revoke: 'Take back',
   revokeOf: (label: string) => `Take back: ${label}`,
   revokeText: 'Nobody new comes in by it any more. Who has come stays.',
@@ -59,6 +65,10 @@ export const invitations = {
     'invitation-used-up': {
       title: 'This invitation is used up',
       text: 'As many have come by it as it is for. Ask whoever sent it for another one.',
+    },
+    'invitation-declined': {
+      title: 'This invitation was declined',
+      text: 'If you would like to come after all, ask whoever sent it for another one.',
     },
     'invitation-expired': {
       title: 'This invitation is over',

@@ -45,6 +45,7 @@ export const invitations: InvitationTexts = {
   states: {
     OPEN: 'открыто',
     USED_UP: 'израсходовано',
+    DECLINED: 'отклонено',
     EXPIRED: 'истекло',
     REVOKED: 'отозвано',
   },
@@ -72,6 +73,10 @@ export const invitations: InvitationTexts = {
     'invitation-used-up': {
       title: 'Это приглашение израсходовано',
       text: 'По нему пришло столько людей, на скольких оно рассчитано. Попросите другое у того, кто его прислал.',
+    },
+    'invitation-declined': {
+      title: 'Это приглашение отклонено',
+      text: 'Если вы всё же хотите прийти, попросите другое у того, кто его прислал.',
     },
     'invitation-expired': {
       title: 'Это приглашение истекло',

@@ -129,7 +129,7 @@ public final class Secret {
   }
 
   /// Is `proof` the one for these? Takes equally long for every wrong one.
-  boolean isProved(String proof, String purpose, String... fields) {
+  public boolean isProved(String proof, String purpose, String... fields) {
     return MessageDigest.isEqual(
         proof.getBytes(StandardCharsets.UTF_8),
         prove(purpose, fields).getBytes(StandardCharsets.UTF_8));

@@ -77,6 +77,11 @@ public final class Accounts {
     return rows.with(email).map(it -> issue(Subject.resetting(it), it));
   }
 
+  /// The account called `id`, unless it is deleted.
+  public Optional<Account> of(AccountId id) {
+    return rows.with(id).map(AccountRows.Row::account);
+  }
+
   /// What to send to the address of `account` so that its owner confirms it; nothing if the account
   /// is deleted just then.
   public Optional<MailToken> confirmationToken(AccountId account) {

@@ -26,12 +26,11 @@ final class AccountLetters {
   private static final String NO_TOKEN = "-".repeat(77);
 
   private final Mail mail;
-  private final String base;
+  private final PublicAddress address;
 
-  /// `base` is where people reach the pages; nothing that a request says of it is believed.
-  AccountLetters(Mail mail, URI base) {
+  AccountLetters(Mail mail, PublicAddress address) {
     this.mail = mail;
-    this.base = base.toString().replaceAll("/+$", "");
+    this.address = address;
   }
 
   /// Has that with `token` sent to its owner, by the wish of who asks from the network address
@@ -54,10 +53,7 @@ final class AccountLetters {
 
   private void sendTaken(AddressChanges.Wish wish, Account owner, String sender) {
     address(wish.change().to())
-        .map(
-            to ->
-                Letters.addressTaken(
-                    to, language(owner), name(owner), URI.create(base + "/sign-in")))
+        .map(to -> Letters.addressTaken(to, language(owner), name(owner), address.at("/sign-in")))
         .ifPresent(letter -> queue(letter, sender));
   }
 
@@ -99,19 +95,22 @@ final class AccountLetters {
     };
   }
 
-  private static Language language(Account account) {
+  /// The language in which somebody is written to.
+  static Language language(Account account) {
     return account.profile().language().map(it -> Language.of(it.tag())).orElse(Language.EN);
   }
 
-  /// Rooms take a name with such a separator in it, letters do not.
-  private static String name(Account account) {
-    return account.profile().name().replaceAll("[\\u2028\\u2029]", " ");
+  static String name(Account account) {
+    return inOneLine(account.profile().name());
   }
 
-  /// With the token where browsers send it to nobody: neither this server's log nor another page
-  /// learns it.
+  /// Rooms take names and titles with such a separator in them, letters do not.
+  static String inOneLine(String text) {
+    return text.replaceAll("[\\u2028\\u2029]", " ");
+  }
+
   private URI link(String page, String token) {
-    return URI.create(base + "/" + page + "#token=" + token);
+    return address.page("/" + page, "token", token);
   }
 
   private static void tell(Letter letter, Queued queued) {
@@ -125,13 +124,6 @@ final class AccountLetters {
   /// Those of a server that may send letters, to pages at the first of `publicUrls`. Throws
   /// `IllegalArgumentException` if it may and there is none.
   static Optional<AccountLetters> of(Optional<Mail> mail, List<URI> publicUrls) {
-    return mail.map(
-        it ->
-            new AccountLetters(
-                it,
-                publicUrls.stream()
-                    .findFirst()
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("letters need a public address"))));
+    return mail.map(it -> new AccountLetters(it, PublicAddress.of(publicUrls)));
   }
 }

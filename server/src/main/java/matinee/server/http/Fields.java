@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,6 +65,15 @@ final class Fields {
               }
               return node.stringValue();
             });
+  }
+
+  /// Texts, `most` at most.
+  List<String> texts(String name, int most) {
+    var node = node(name).orElseThrow(() -> refusal(name, "is missing"));
+    if (!node.isArray() || node.size() > most || !node.valueStream().allMatch(JsonNode::isString)) {
+      throw refusal(name, "must be a list of texts, at most " + most);
+    }
+    return node.valueStream().map(JsonNode::stringValue).toList();
   }
 
   /// Yes or no.

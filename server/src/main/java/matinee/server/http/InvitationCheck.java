@@ -21,6 +21,7 @@ final class InvitationCheck {
       case OPEN -> {}
       case USED_UP -> throw new Refusal(USED_UP);
       case EXPIRED -> throw new Refusal(EXPIRED);
+      case DECLINED -> throw new Refusal(DECLINED);
       case REVOKED -> throw new Refusal(REVOKED);
     }
     return invitation;
@@ -45,6 +46,13 @@ final class InvitationCheck {
           "invitation-used-up",
           "As many have come by this invitation as it is for.",
           "Ask whoever sent it for another one.");
+
+  private static final Problem DECLINED =
+      new Problem(
+          403,
+          "invitation-declined",
+          "This invitation was declined.",
+          "Ask whoever sent it for another one, if you would like to come after all.");
 
   private static final Problem EXPIRED =
       new Problem(

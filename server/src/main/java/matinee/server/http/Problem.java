@@ -127,6 +127,15 @@ record Problem(
         .after(wait);
   }
 
+  static Problem tooManyLetters(Duration wait) {
+    return new Problem(
+            429,
+            "too-many-letters",
+            "That would be more letters than you may have sent within an hour.",
+            "Wait %d min, or write to fewer people at once.".formatted(minutes(wait)))
+        .after(wait);
+  }
+
   /// The same, with the time after which trying again makes sense.
   Problem after(Duration wait) {
     return new Problem(

@@ -313,8 +313,8 @@ public final class WebServer {
     var doorkeeper = new Doorkeeper(proofs.places(), bearers, callers, cookies, world.chance());
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
         .on(router, operations);
-    new RoomInvitationRoutes(inside.rooms(), bearers, callers, company.invitations())
-        .on(router, operations);
+    var inviters = new Inviters(inside.rooms(), bearers, callers);
+    serveInvitations(router, operations, inside, inviters, place);
     new CompanionRoutes(inside.rooms(), passes, bearers, office, credentials.links())
         .on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
@@ -347,6 +347,15 @@ public final class WebServer {
         .on(router, operations);
     new ExportRoutes(vertx, guard, blocking, callers, inside.proofs().places(), company).on(router);
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
+  }
+
+  private static void serveInvitations(
+      Router router, Operations operations, Inside inside, Inviters inviters, Config.Place place) {
+    var proofs = inside.proofs();
+    var letters = InvitationLetters.of(proofs, place);
+    var text = new InvitationText(proofs.company().invitations(), letters);
+    new RoomInvitationRoutes(inside.rooms(), inviters, text).on(router, operations);
+    new InvitationLetterRoutes(inside.rooms(), inviters, text).on(router, operations);
   }
 
   private static void serveAccounts(

@@ -20,12 +20,17 @@ final class InvitationRows {
   static final int KEPT = 200;
 
   private static final String COLUMNS =
-      "id, label, standing, uses, maker, created_ms, expires_ms, used, revoked_ms";
+      "id, label, standing, uses, maker, created_ms, expires_ms, used, revoked_ms, declined_ms,"
+          + " recipient, note, language, letter,"
+          // What the guest is called of one that is for one.
+          + " (select p.name from invitation_use u join place p on p.room = u.room and p.member ="
+          + " u.member where u.room = room_invitation.room and u.invitation = room_invitation.id"
+          + " and room_invitation.uses = 1)";
   private static final String ADD =
       "insert into room_invitation (id, label, standing, uses, maker, created_ms, expires_ms, used,"
-          + " room, token) values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)";
+          + " room, token, recipient, note, language) values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)";
   private static final String IS_OPEN =
-      "revoked_ms is null and (expires_ms is null or expires_ms > ?)"
+      "revoked_ms is null and declined_ms is null and (expires_ms is null or expires_ms > ?)"
           + " and (uses is null or used < uses)";
   private static final String OPEN =
       "select count(*) from room_invitation where room = ? and " + IS_OPEN;
@@ -42,6 +47,12 @@ final class InvitationRows {
       "select standing from invitation_use where room = ? and member = ?";
   private static final String REVOKE =
       "update room_invitation set revoked_ms = ? where room = ? and id = ? and revoked_ms is null";
+  private static final String DECLINE =
+      "update room_invitation set declined_ms = ? where id = ? and " + IS_OPEN;
+  private static final String RENEW =
+      "update room_invitation set token = ?, created_ms = ?, expires_ms = ?, revoked_ms = null,"
+          + " declined_ms = null where room = ? and id = ? and used = 0";
+  private static final String CARRY = "update room_invitation set letter = ? where id = ?";
   private static final String ONE =
       "select " + COLUMNS + " from room_invitation where room = ? and id = ?";
   private static final String WITH_TOKEN =
@@ -95,6 +106,9 @@ final class InvitationRows {
     setOptional(insert, 7, invitation.expires().map(Instant::toEpochMilli), Types.BIGINT);
     insert.setString(8, room.value());
     insert.setString(9, digest);
+    insert.setString(10, invitation.sent().map(Sent::to).orElse(null));
+    insert.setString(11, invitation.sent().map(Sent::note).orElse(null));
+    insert.setString(12, invitation.sent().map(Sent::language).orElse(null));
     insert.executeUpdate();
   }
 
@@ -149,6 +163,37 @@ final class InvitationRows {
     return update.executeUpdate() == 1;
   }
 
+  /// Notes at `now` that who has the invitation called `id` does not come, if it is open; whether
+  /// it was.
+  static boolean decline(Session session, String id, Instant now) throws SQLException {
+    var update = session.statement(DECLINE);
+    update.setLong(1, now.toEpochMilli());
+    update.setString(2, id);
+    update.setLong(3, now.toEpochMilli());
+    return update.executeUpdate() == 1;
+  }
+
+  /// Notes the letter that carries the invitation called `id`, or that none does.
+  static void carry(Session session, String id, Optional<String> letter) throws SQLException {
+    var update = session.statement(CARRY);
+    update.setString(1, letter.orElse(null));
+    update.setString(2, id);
+    update.executeUpdate();
+  }
+
+  /// Makes `invitation` as new as it says, with another token, unless somebody has come by it;
+  /// whether nobody has.
+  static boolean renew(Session session, RoomId room, Invitation invitation, String digest)
+      throws SQLException {
+    var update = session.statement(RENEW);
+    update.setString(1, digest);
+    update.setLong(2, invitation.created().toEpochMilli());
+    setOptional(update, 3, invitation.expires().map(Instant::toEpochMilli), Types.BIGINT);
+    update.setString(4, room.value());
+    update.setString(5, invitation.id());
+    return update.executeUpdate() == 1;
+  }
+
   Optional<Invitation> one(RoomId room, String id) {
     return one(ONE, room, id);
   }
@@ -182,8 +227,21 @@ final class InvitationRows {
         offer,
         new MemberId(row.getString(5)),
         created,
-        row.getInt(8),
-        optional(row, 9).map(Instant::ofEpochMilli));
+        new Invitation.Course(
+            row.getInt(8),
+            Optional.ofNullable(row.getString(15)),
+            optional(row, 10).map(Instant::ofEpochMilli),
+            optional(row, 9).map(Instant::ofEpochMilli)),
+        sent(row));
+  }
+
+  private static Optional<Sent> sent(ResultSet row) throws SQLException {
+    var to = row.getString(11);
+    return to == null
+        ? Optional.empty()
+        : Optional.of(
+            new Sent(
+                to, row.getString(12), row.getString(13), Optional.ofNullable(row.getString(14))));
   }
 
   private static Optional<Long> optional(ResultSet row, int column) throws SQLException {

@@ -1,10 +1,14 @@
 package matinee.server.invitations;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -53,8 +57,7 @@ public final class Invitations {
   /// Makes an invitation; none if the room has as many open ones as it may.
   public Optional<Made> make(Host host, Offer offer) {
     var now = now();
-    var invitation =
-        new Invitation(fresh(ID_BYTES), offer, host.member(), now, 0, Optional.empty());
+    var invitation = invitation(host, offer, now, Optional.empty());
     var token = fresh(TOKEN_BYTES);
     boolean isMade =
         trail.record(
@@ -68,6 +71,86 @@ public final class Invitations {
               return true;
             });
     return isMade ? Optional.of(new Made(invitation, token)) : Optional.empty();
+  }
+
+  private Invitation invitation(Host host, Offer offer, Instant now, Optional<Sent> sent) {
+    return new Invitation(
+        fresh(ID_BYTES), offer, host.member(), now, Invitation.Course.BEGINNING, sent);
+  }
+
+  /// Makes an invitation for each of `to`, from 1 on, which `post` carries; all of them, or none if
+  /// the room would have more open ones than it may, or `post` does not take so many.
+  public Optional<List<Made>> send(Host host, Offer offer, List<Sent> to, Post post) {
+    var now = now();
+    var all =
+        to.stream()
+            .map(it -> new Made(invitation(host, offer, now, Optional.of(it)), fresh(TOKEN_BYTES)))
+            .toList();
+    var details = new HashMap<>(told(all.getFirst().invitation()));
+    details.put("id", all.stream().map(it -> it.invitation().id()).collect(joining(" ")));
+    boolean isMade =
+        trail.record(
+            entry(host, "invitation.send", now, details),
+            session -> {
+              if (InvitationRows.open(session, host.room(), now) + all.size() > MAX_OPEN
+                  || !post.takes(session, all.size())) {
+                return false;
+              }
+              InvitationRows.forgetOld(session, host.room(), now);
+              for (var made : all) {
+                InvitationRows.add(session, host.room(), made.invitation(), digest(made.token()));
+                carry(session, made, post);
+              }
+              return true;
+            });
+    return isMade
+        ? Optional.of(all.stream().flatMap(it -> asKept(host.room(), it).stream()).toList())
+        : Optional.empty();
+  }
+
+  private static void carry(Session session, Made made, Post post) throws SQLException {
+    InvitationRows.carry(session, made.invitation().id(), post.send(session, made));
+  }
+
+  private Optional<Made> asKept(RoomId room, Made made) {
+    return rows.one(room, made.invitation().id()).map(it -> new Made(it, made.token()));
+  }
+
+  /// Has `invitation`, which was sent, carried again by `post` with another token: what was good
+  /// before is so no more, and it lasts as long as at first. Nothing is done, and nothing given, if
+  /// somebody has come by it, the room has as many open ones as it may, or `post` takes none.
+  public Optional<Made> sendAgain(Host host, Invitation invitation, Post post) {
+    var now = now();
+    boolean isOpen = invitation.state(now) == Invitation.State.OPEN;
+    var made = new Made(invitation.from(now), fresh(TOKEN_BYTES));
+    boolean isMade =
+        trail.record(
+            entry(host, "invitation.send", now, told(made.invitation())),
+            session -> {
+              int others = InvitationRows.open(session, host.room(), now) - (isOpen ? 1 : 0);
+              if (others >= MAX_OPEN || !post.takes(session, 1)) {
+                return false;
+              }
+              boolean isNew =
+                  InvitationRows.renew(
+                      session, host.room(), made.invitation(), digest(made.token()));
+              if (isNew) {
+                carry(session, made, post);
+              }
+              return isNew;
+            });
+    return isMade ? asKept(host.room(), made) : Optional.empty();
+  }
+
+  /// Whoever has `invitation`, which is for one, asks from the network address `origin` to be
+  /// expected no more: nobody comes by it from then on. Whether it was open.
+  public boolean decline(RoomId room, Invitation invitation, String origin) {
+    var now = now();
+    var id = invitation.id();
+    var entry =
+        Entry.of(
+            now, "invited " + id, "invitation.decline", room.value(), origin, Map.of("id", id));
+    return trail.record(entry, session -> InvitationRows.decline(session, id, now));
   }
 
   private static Map<String, String> told(Invitation invitation) {
@@ -103,6 +186,11 @@ public final class Invitations {
   /// The invitation to `room` whose token `shown` is, open or not.
   public Optional<Invitation> shown(RoomId room, String shown) {
     return rows.with(room, digest(shown));
+  }
+
+  /// The invitation to `room` called `id`.
+  public Optional<Invitation> one(RoomId room, String id) {
+    return rows.one(room, id);
   }
 
   /// How `invitation` stands now.

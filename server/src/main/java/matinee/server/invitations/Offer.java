@@ -14,6 +14,11 @@ public record Offer(
   public static final int MAX_USES = 1_000;
   public static final Duration LONGEST = Duration.ofDays(365);
 
+  /// Is it for one person, who may decline it?
+  public boolean isForOne() {
+    return uses.filter(it -> it == 1).isPresent();
+  }
+
   /// Throws `IllegalArgumentException`, with why, for what cannot be offered.
   public Offer {
     label = label.strip();
@@ -34,7 +39,7 @@ public record Offer(
     }
   }
 
-  private static boolean isForbidden(int character) {
+  static boolean isForbidden(int character) {
     return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
   }
 }

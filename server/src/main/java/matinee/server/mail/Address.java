@@ -42,7 +42,7 @@ public record Address(String value) {
   }
 
   /// By this somebody is known who writes the address now this way, now that.
-  String key() {
+  public String key() {
     return value.toLowerCase(Locale.ROOT);
   }
 

@@ -14,7 +14,8 @@ import java.time.format.DateTimeFormatter;
 
 /// A letter as it is on the wire (RFC 5322): plain text and the same as HTML, of which a program
 /// shows one (RFC 2046, section 5.1.4). Names and subjects that are not ASCII become encoded words
-/// (RFC 2047). It says that a program sent it, so that no other program answers (RFC 3834).
+/// (RFC 2047). It says that a program sent it, so that no other program answers (RFC 3834); and, if
+/// nobody has to get it, how to get none any more (RFC 8058).
 final class Envelope extends MimeMessage {
   private static final String UTF_8 = "UTF-8";
 
@@ -30,6 +31,10 @@ final class Envelope extends MimeMessage {
     setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("Content-Language", letter.language().tag());
+    if (letter.stop().isPresent()) {
+      setHeader("List-Unsubscribe", "<%s>".formatted(letter.stop().get().link()));
+      setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     var plain = new MimeBodyPart();
     plain.setText(letter.plain(), UTF_8);
     var html = new MimeBodyPart();

@@ -15,8 +15,8 @@ public enum Kind {
   ADDRESS_NOTICE("name", "link"),
   /// Somebody wanted this address, which has an account already.
   ADDRESS_TAKEN("name", "link"),
-  /// Somebody asks to come to a room.
-  INVITATION("name", "room", "link"),
+  /// Somebody asks to come to a room, which may have a title, maybe in words of their own.
+  INVITATION("name", "room", "note", "link", "stop"),
   /// Whether letters arrive at all.
   TEST();
 

@@ -1,5 +1,6 @@
 package matinee.server.mail;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,21 +38,25 @@ final class LetterRows {
   static final int AT_ONCE = 500;
 
   /// Before everything that has to do with rooms; see [Database#write].
-  private static final long PLACE = -4;
+  static final long PLACE = -4;
 
   private static final String ADD =
       "insert into mail_letter (id, recipient, recipient_key, kind, language, sender, subject,"
-          + " plain, html, created_ms, next_ms, state, tries, server_said)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, '')";
+          + " plain, html, created_ms, next_ms, stop_addressee, stop_link, state, tries, server_said)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, '')";
   private static final String REMOVE_ONE = "delete from mail_letter where id = ?";
   private static final String WAITING = "select count(*) from mail_letter where ended_ms is null";
   private static final String OF_KIND =
       "select count(*) from mail_letter where recipient_key = ? and kind = ? and created_ms > ?";
   private static final String OF_SENDER =
       "select count(*) from mail_letter where sender = ? and created_ms > ?";
+  private static final String NTH_NEWEST_OF_SENDER =
+      "select created_ms from mail_letter where sender = ? and created_ms > ?"
+          + " order by created_ms desc limit 1 offset ?";
+  private static final String STATE = "select state from mail_letter where id = ?";
   private static final String DUE =
-      "select id, recipient, kind, language, subject, plain, html, created_ms, tries"
-          + " from mail_letter where ended_ms is null and next_ms <= ? order by next_ms limit 1";
+      "select id, recipient, kind, language, subject, plain, html, created_ms, tries,"
+          + " stop_addressee, stop_link from mail_letter where ended_ms is null and next_ms <= ? order by next_ms limit 1";
   private static final String CLAIM =
       "update mail_letter set state = 'sending', tries = tries + 1, next_ms = ?"
           + " where id = ? and tries = ? and ended_ms is null";
@@ -116,6 +121,9 @@ final class LetterRows {
     if (count(session.statement(WAITING).executeQuery()) >= MOST_WAITING) {
       return Optional.of(Bound.QUEUE);
     }
+    if (StopRows.isStopped(session, letter.letter())) {
+      return Optional.of(Bound.STOPPED);
+    }
     long since = now.minus(WINDOW).toEpochMilli();
     var ofKind = session.statement(OF_KIND);
     ofKind.setString(1, letter.letter().to().key());
@@ -130,6 +138,36 @@ final class LetterRows {
     return !letter.sender().isEmpty() && count(ofSender.executeQuery()) >= MOST_OF_SENDER
         ? Optional.of(Bound.SENDER)
         : Optional.empty();
+  }
+
+  /// How long it is until `sender` may send so many `letters` in all, if that is not now.
+  static Optional<Duration> pause(Session session, String sender, int letters, Instant now)
+      throws SQLException {
+    var select = session.statement(NTH_NEWEST_OF_SENDER);
+    select.setString(1, sender);
+    select.setLong(2, now.minus(WINDOW).toEpochMilli());
+    select.setInt(3, MOST_OF_SENDER - letters);
+    try (var rows = select.executeQuery()) {
+      return rows.next()
+          ? Optional.of(Duration.between(now, Instant.ofEpochMilli(rows.getLong(1)).plus(WINDOW)))
+          : Optional.empty();
+    }
+  }
+
+  /// What has become of the letter called `id`, as long as that is known.
+  static Optional<Fate> fate(Session session, String id) throws SQLException {
+    var select = session.statement(STATE);
+    select.setString(1, id);
+    try (var rows = select.executeQuery()) {
+      return rows.next()
+          ? Optional.of(
+              switch (rows.getString(1)) {
+                case "sent" -> Fate.SENT;
+                case "failed" -> Fate.FAILED;
+                default -> Fate.WAITING;
+              })
+          : Optional.empty();
+    }
   }
 
   private static int count(ResultSet rows) throws SQLException {
@@ -152,6 +190,8 @@ final class LetterRows {
     insert.setString(9, letter.html());
     insert.setLong(10, nowMs);
     insert.setLong(11, nowMs);
+    insert.setString(12, letter.stop().map(Stop::addressee).orElse(null));
+    insert.setString(13, letter.stop().map(it -> it.link().toString()).orElse(null));
     insert.executeUpdate();
   }
 
@@ -187,9 +227,17 @@ final class LetterRows {
             Language.of(row.getString(4)),
             row.getString(5),
             row.getString(6),
-            row.getString(7));
+            row.getString(7),
+            stop(row));
     return new Claimed(
         row.getString(1), letter, Instant.ofEpochMilli(row.getLong(8)), row.getInt(9) + 1);
+  }
+
+  private static Optional<Stop> stop(ResultSet row) throws SQLException {
+    var addressee = row.getString(10);
+    return addressee == null
+        ? Optional.empty()
+        : Optional.of(new Stop(addressee, URI.create(row.getString(11))));
   }
 
   private boolean isOurs(Claimed due, Instant now) {

@@ -3,7 +3,9 @@ package matinee.server.mail;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Writes the letters. Each function throws `IllegalArgumentException` for a name or a title that
 /// is empty, longer than 200 characters or has what is no text, CR and LF among it; and for a link
@@ -11,6 +13,11 @@ import java.util.Set;
 public final class Letters {
   private static final int MOST = 200;
   private static final int MOST_OF_LINK = 2_000;
+  private static final int MOST_OF_NOTE = 300;
+
+  /// What makes programs take words for an address, and lead there who touches them.
+  private static final Pattern JOINT = Pattern.compile("(?<=\\S)[.:/@](?=\\S)");
+
   private static final Set<String> WEB = Set.of("http", "https");
 
   private Letters() {}
@@ -47,14 +54,31 @@ public final class Letters {
     return toSomebody(Kind.ADDRESS_TAKEN, to, language, name, link);
   }
 
-  /// Says that `name` asks to come to the room with that title, which is at `link`.
-  public static Letter invitation(
-      Address to, Language language, String name, String room, URI link) {
+  /// What an invitation says: that `name` asks to come to the room which is at `link` and has this
+  /// title, or none; in words of their own, a line of at most 300 characters, or none; and that at
+  /// the page `stop` one says to want no invitations by letter.
+  public record Asking(String name, String room, String note, URI link, URI stop) {}
+
+  /// Asks somebody to come to a room. What others wrote leads nowhere, whatever it looks like.
+  public static Letter invitation(Address to, Language language, Asking asking, Stop stop) {
+    var room = asking.room().isEmpty() ? "" : line(asking.room());
+    var note = asking.note().isEmpty() ? "" : line(asking.note(), MOST_OF_NOTE);
     return write(
         Kind.INVITATION,
         to,
         language,
-        Map.of("name", line(name), "room", line(room), "link", web(link)));
+        Map.of(
+            "name", leadingNowhere(line(asking.name())),
+            "room", leadingNowhere(room),
+            "note", leadingNowhere(note),
+            "link", web(asking.link()),
+            "stop", web(asking.stop())),
+        Optional.of(stop));
+  }
+
+  /// `text` with breaks that nobody sees, where else a program would see an address.
+  private static String leadingNowhere(String text) {
+    return JOINT.matcher(text).replaceAll("$0\u200B");
   }
 
   /// Says that letters arrive.
@@ -64,6 +88,15 @@ public final class Letters {
 
   private static Letter write(
       Kind kind, Address to, Language language, Map<String, String> parameters) {
+    return write(kind, to, language, parameters, Optional.empty());
+  }
+
+  private static Letter write(
+      Kind kind,
+      Address to,
+      Language language,
+      Map<String, String> parameters,
+      Optional<Stop> stop) {
     var template = Templates.of(kind, language);
     return new Letter(
         to,
@@ -71,13 +104,18 @@ public final class Letters {
         language,
         template.subject(parameters),
         template.plain(parameters),
-        template.html(language, parameters));
+        template.html(language, parameters),
+        stop);
   }
 
   private static String line(String text) {
-    if (text.isBlank() || text.length() > MOST || Words.breakALine(text)) {
+    return line(text, MOST);
+  }
+
+  private static String line(String text, int most) {
+    if (text.isBlank() || text.length() > most || Words.breakALine(text)) {
       throw new IllegalArgumentException(
-          "a name in a letter has 1 to %d characters, and none that is no text".formatted(MOST));
+          "a line in a letter has 1 to %d characters, and none that is no text".formatted(most));
     }
     return text;
   }

@@ -4,6 +4,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import matinee.server.background.PeriodicTask;
 import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.sql.Database;
@@ -26,6 +30,7 @@ public final class Mail implements AutoCloseable {
 
   private static final int ID_BYTES = 16;
 
+  private final Database database;
   private final LetterRows rows;
   private final InstantSource clock;
   private final SecureRandom chance;
@@ -40,6 +45,7 @@ public final class Mail implements AutoCloseable {
       InstantSource clock,
       SecureRandom chance,
       MailMeter meter) {
+    this.database = database;
     this.clock = clock;
     this.chance = chance;
     rows = new LetterRows(database);
@@ -85,6 +91,42 @@ public final class Mail implements AutoCloseable {
   /// when that commits, and sent within two seconds. A refusal undoes nothing by itself.
   public Query<Queued> queuing(Letter letter, String sender) {
     return LetterRows.adding(new LetterRows.New(newId(chance), letter, sender), clock.instant());
+  }
+
+  /// How long it is until `sender` may have so many `letters` sent, from 1 to 50, if that is not
+  /// now.
+  public Optional<Duration> pause(String sender, int letters) {
+    return database.read(pausing(sender, letters));
+  }
+
+  /// As [#pause], in the transaction in which it is run.
+  public Query<Optional<Duration>> pausing(String sender, int letters) {
+    var now = clock.instant();
+    return session -> LetterRows.pause(session, sender, letters, now);
+  }
+
+  /// What has become of the letters called `ids`. Of what ended a week ago nothing is known.
+  public Map<String, Fate> fates(Collection<String> ids) {
+    return database.read(
+        session -> {
+          var fates = new HashMap<String, Fate>();
+          for (var id : ids) {
+            LetterRows.fate(session, id).ifPresent(it -> fates.put(id, it));
+          }
+          return fates;
+        });
+  }
+
+  /// From now on `addressee`, as in [Stop], gets no letters that nobody has to get, those that wait
+  /// included.
+  public void stop(String addressee) {
+    var now = clock.instant();
+    database.write(
+        LetterRows.PLACE,
+        session -> {
+          StopRows.stop(session, addressee, now);
+          return true;
+        });
   }
 
   /// A name for a letter, 128 bits of `chance`, as it may stand in a Message-ID.

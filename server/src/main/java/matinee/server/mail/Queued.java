@@ -16,6 +16,8 @@ public sealed interface Queued {
     /// Within an hour a person gets 5 of a kind.
     RECIPIENT,
     /// Within an hour 50 come from one sender.
-    SENDER
+    SENDER,
+    /// The addressee wants none like it.
+    STOPPED
   }
 }

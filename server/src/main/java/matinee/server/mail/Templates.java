@@ -44,9 +44,17 @@ final class Templates {
   }
 
   private static Paragraph paragraph(JsonNode part) {
-    return part.isString()
-        ? new Paragraph.Text(part.asString())
-        : new Paragraph.Button(part.required("button").asString());
+    if (part.isString()) {
+      return new Paragraph.Text(part.asString());
+    }
+    var kind = part.propertyNames().iterator().next();
+    var words = part.required(kind).asString();
+    return switch (kind) {
+      case "quote" -> new Paragraph.Quote(words);
+      case "button" -> new Paragraph.Button(words);
+      case "stop" -> new Paragraph.Stopping(words);
+      default -> throw new IllegalStateException("a letter has no " + kind);
+    };
   }
 
   private static String file(String name) {

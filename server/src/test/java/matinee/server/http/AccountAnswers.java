@@ -124,7 +124,8 @@ final class AccountAnswers {
     expected.of("confirmAgain", 401, house.post("/api/me/confirm", "{}"));
     expected.of("confirmAgain", 202, browser.send("POST /api/me/confirm", "{}"));
     changing("confirmAddress", "POST /api/accounts/confirm");
-    var confirmation = "{\"token\":\"%s\"}".formatted(house.confirmationToken(browser.access()));
+    var confirmation =
+        "{\"token\":\"%s\"}".formatted(house.letters().confirmationToken(browser.access()));
     expected.of("confirmAddress", 401, house.post("/api/accounts/confirm", confirmation));
     expected.of(
         "confirmAddress", 400, browser.send("POST /api/accounts/confirm", "{\"token\":\"a\"}"));
@@ -133,7 +134,7 @@ final class AccountAnswers {
     changing("resetPassword", "POST /api/accounts/reset");
     var reset =
         "{\"token\":\"%s\",\"password\":\"%s\"}"
-            .formatted(house.resetToken(Browser.EMAIL), Browser.PASSWORD);
+            .formatted(house.letters().resetToken(Browser.EMAIL), Browser.PASSWORD);
     expected.of("resetPassword", 204, house.post("/api/accounts/reset", reset));
     expected.of("resetPassword", 400, house.post("/api/accounts/reset", reset));
     browser.signIn(Browser.PASSWORD);
@@ -144,7 +145,7 @@ final class AccountAnswers {
     changing("wantEmail", "POST /api/me/email");
     expected.of("wantEmail", 401, house.post("/api/me/email", wanted));
     expected.of("wantEmail", 202, browser.send("POST /api/me/email", wanted));
-    var wish = house.wish(browser.access(), "anna@example.org");
+    var wish = house.letters().wish(browser.access(), "anna@example.org");
     var change = token(wish.change());
     var undo = token(wish.undo());
     changing("confirmEmail", "POST /api/me/email/confirm");

@@ -51,7 +51,8 @@ final class Asking {
     }
     var path = operation.path().replace("{film}", evening.film());
     if (path.contains("{invitation}")) {
-      path = path.replace("{invitation}", invitation().getString("id"));
+      var isSent = operation.id().equals("sendInvitationAgain");
+      path = path.replace("{invitation}", (isSent ? sent() : invitation()).getString("id"));
     }
     if (path.contains("{portrait}")) {
       // Nobody guesses the address of one.
@@ -60,6 +61,10 @@ final class Asking {
     }
     if (path.contains("{device}")) {
       path = path.replace("{device}", circle.device());
+    }
+    if (path.contains("{token}")) {
+      // Nobody makes one who is not this server.
+      path = path.replace("{token}", caller == Caller.PROOF ? house.letters().stopToken() : "none");
     }
     if (path.contains("{person}")) {
       path = path.replace("{person}", circle.person(operation.id(), path));
@@ -138,7 +143,7 @@ final class Asking {
 
   private String token(String operation) throws Exception {
     return switch (operation) {
-      case "lookAtInvitation" -> invitation().getString("token");
+      case "lookAtInvitation", "declineInvitation" -> invitation().getString("token");
       case "addCompanion" -> evening.companionToken(house);
       default -> circle.letter(operation);
     };
@@ -147,7 +152,15 @@ final class Asking {
   /// One that the owner of the room has just made.
   private JsonObject invitation() throws Exception {
     var all = "/api/rooms/" + evening.room() + "/invitations";
-    var made = house.post(all, "{\"standing\":\"GUEST\"}", evening.pass(Caller.OWNER));
-    return new JsonObject(made.text());
+    var offer = "{\"standing\":\"GUEST\",\"uses\":1}";
+    return new JsonObject(house.post(all, offer, evening.pass(Caller.OWNER)).text());
+  }
+
+  /// One that the owner of the room has just sent by letter.
+  private JsonObject sent() throws Exception {
+    var all = "/api/rooms/" + evening.room() + "/invitations/letters";
+    var wanted = "{\"standing\":\"GUEST\",\"to\":[\"ben@example.org\"]}";
+    var sent = new JsonObject(house.post(all, wanted, evening.pass(Caller.OWNER)).text());
+    return sent.getJsonArray("invitations").getJsonObject(0);
   }
 }

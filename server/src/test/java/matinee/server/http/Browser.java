@@ -33,6 +33,14 @@ final class Browser {
     return browser;
   }
 
+  /// As [#of], of somebody who has confirmed the address.
+  static Browser confirmed(House house, String email, String name) throws IOException {
+    var browser = of(house, email, name);
+    var token = house.letters().confirmationToken(browser.access());
+    browser.send("POST /api/accounts/confirm", "{\"token\":\"" + token + "\"}");
+    return browser;
+  }
+
   static String account(String email, String name) {
     return "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"%s\"}"
         .formatted(email, PASSWORD, name);

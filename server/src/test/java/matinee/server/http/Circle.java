@@ -106,10 +106,10 @@ final class Circle {
   /// The token that a letter to Anna would have for `operation`.
   String letter(String operation) {
     return switch (operation) {
-      case "confirmAddress" -> house.confirmationToken(anna.access());
-      case "resetPassword" -> house.resetToken(email());
-      case "confirmEmail" -> house.wish(anna.access(), newEmail()).change().value();
-      case "undoEmail" -> house.wish(anna.access(), newEmail()).undo().value();
+      case "confirmAddress" -> house.letters().confirmationToken(anna.access());
+      case "resetPassword" -> house.letters().resetToken(email());
+      case "confirmEmail" -> house.letters().wish(anna.access(), newEmail()).change().value();
+      case "undoEmail" -> house.letters().wish(anna.access(), newEmail()).undo().value();
       default -> throw new AssertionError(operation + " is asked for by no letter");
     };
   }

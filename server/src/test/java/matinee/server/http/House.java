@@ -23,9 +23,7 @@ import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
 import matinee.server.access.Secret;
 import matinee.server.access.SqlSpent;
-import matinee.server.accounts.AddressChanges;
 import matinee.server.accounts.Belongings;
-import matinee.server.accounts.EmailAddress;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Passwords;
 import matinee.server.audit.AuditTrail;
@@ -359,23 +357,9 @@ final class House implements AutoCloseable {
         });
   }
 
-  /// What would be in a letter by which a new password is chosen.
-  String resetToken(String email) {
-    return passport.accounts("").resetToken(new EmailAddress(email)).orElseThrow().value();
-  }
-
-  /// What would be in a letter to who asks with `access`, by which the address is confirmed.
-  String confirmationToken(String access) {
-    var account = passport.sessions("").who(access).orElseThrow().account();
-    return passport.accounts("").confirmationToken(account.id()).orElseThrow().value();
-  }
-
-  /// What would be in letters if who asks with `access` wanted the address `email`.
-  AddressChanges.Wish wish(String access, String email) {
-    var asking = passport.sessions("").who(access).orElseThrow();
-    var outcome =
-        passport.addressChanges("").want(asking, Browser.PASSWORD, new EmailAddress(email));
-    return Callers.done(outcome, AccountRoutes.PASSWORD_REFUSED);
+  /// What would be in letters.
+  TokensInLetters letters() {
+    return new TokensInLetters(passport, inside.proofs().credentials().secret());
   }
 
   /// What was written down of what people did, in its order.

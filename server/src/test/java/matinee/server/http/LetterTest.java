@@ -181,7 +181,7 @@ final class LetterTest {
     browser.register();
     house.post(FORGOTTEN, email(Browser.EMAIL));
     post.letter(2);
-    var token = house.resetToken(Browser.EMAIL);
+    var token = house.letters().resetToken(Browser.EMAIL);
 
     var tooShort = house.post("/api/accounts/reset", choice(token, "short"));
 

@@ -25,7 +25,7 @@ final class Postbox implements AutoCloseable {
 
     /// What the link has for a token.
     String token() {
-      return link.substring(link.indexOf("#token=") + "#token=".length());
+      return link.substring(link.indexOf('=') + 1);
     }
   }
 
@@ -46,6 +46,12 @@ final class Postbox implements AutoCloseable {
       throw new AssertionError("there is no letter " + number);
     }
     return arrived(greenMail.getReceivedMessages()[number - 1]);
+  }
+
+  /// The same as it came.
+  MimeMessage message(int number) throws Exception {
+    letter(number);
+    return greenMail.getReceivedMessages()[number - 1];
   }
 
   /// The newest letter to `to`, once `number` have come in all: two that were queued at once come

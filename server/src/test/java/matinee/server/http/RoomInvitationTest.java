@@ -239,8 +239,8 @@ final class RoomInvitationTest {
     others.put("ticket", ticket.path("ticket").asString());
     others.put("access token", browser.access());
     browser.cookies().forEach(others::put);
-    others.put("new password", house.resetToken(Browser.EMAIL));
-    others.put("confirmation", house.confirmationToken(browser.access()));
+    others.put("new password", house.letters().resetToken(Browser.EMAIL));
+    others.put("confirmation", house.letters().confirmationToken(browser.access()));
     var link = house.ask("POST /api/rooms/" + room + "/companions/links", PASS + ann.pass());
     others.put("companion", link.json().path("token").asString());
 

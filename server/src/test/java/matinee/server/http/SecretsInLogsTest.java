@@ -92,13 +92,13 @@ final class SecretsInLogsTest {
     browser.signIn(secret(Browser.PASSWORD));
     browser.cookies().values().forEach(this::secret);
     var access = secret(browser.access());
-    browser.post("/api/accounts/confirm", token(secret(house.confirmationToken(access))));
+    browser.post("/api/accounts/confirm", token(secret(house.letters().confirmationToken(access))));
     browser.post("/api/accounts/confirm", token("x"));
     house.advanceMs(60_000);
     browser.refresh();
     browser.cookies().values().forEach(this::secret);
     secret(browser.access());
-    var reset = secret(house.resetToken(Browser.EMAIL));
+    var reset = secret(house.letters().resetToken(Browser.EMAIL));
     var choice = "{\"token\":\"%s\",\"password\":\"%s\"}".formatted(reset, secret(NEW_PASSWORD));
     browser.post("/api/accounts/reset", choice);
     browser.post("/api/accounts/reset", choice);
@@ -129,11 +129,25 @@ final class SecretsInLogsTest {
     }
   }
 
+  private void inviteByLetter() throws Exception {
+    house.advanceMs(60_000);
+    var room = house.room();
+    var host = Browser.confirmed(house, "host@example.org", "Host");
+    try (var guest = Guest.enter(house, room, host)) {
+      var letters = "/api/rooms/" + room + "/invitations/letters";
+      var wanted = "{\"standing\":\"GUEST\",\"to\":[\"ben@example.org\"]}";
+      house.post(letters, wanted, "Authorization: Bearer " + secret(guest.pass()));
+      var token = secret(post.letterTo("ben@example.org", 3).token());
+      house.post("/api/rooms/" + room + "/invitations/decline", token(token));
+    }
+  }
+
   @Test
   @Tag("V-01")
   void what_people_show_is_written_nowhere_and_told_to_nobody() throws Exception {
     signInAndOut();
     visitRoom();
+    inviteByLetter();
     var room = "/api/rooms/" + house.room();
 
     var told = new ArrayList<String>();

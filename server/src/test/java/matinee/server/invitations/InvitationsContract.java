@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import matinee.room.MemberId;
 import matinee.room.Standing;
 import matinee.server.accounts.AccountId;
@@ -25,6 +26,7 @@ import matinee.server.journal.RoomId;
 import matinee.server.places.Places;
 import matinee.server.places.Trace;
 import matinee.server.sql.Database;
+import matinee.server.sql.Session;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +103,14 @@ abstract class InvitationsContract {
 
     var made = made(offer);
 
-    var expected = new Invitation(made.invitation().id(), offer, ANN, NOON, 0, Optional.empty());
+    var expected =
+        new Invitation(
+            made.invitation().id(),
+            offer,
+            ANN,
+            NOON,
+            Invitation.Course.BEGINNING,
+            Optional.empty());
     assertThat(made.invitation()).isEqualTo(expected);
     assertThat(made.invitation().offer().label()).isEqualTo("Film night");
     assertThat(invitations(1).shown(ROOM, made.token())).contains(expected);
@@ -136,7 +145,7 @@ abstract class InvitationsContract {
 
     assertThat(let).isEqualTo(1);
     assertThat(state(1, made)).isEqualTo(State.USED_UP);
-    assertThat(invitations(0).shown(ROOM, made.token()).orElseThrow().used()).isEqualTo(2);
+    assertThat(invitations(0).shown(ROOM, made.token()).orElseThrow().course().used()).isEqualTo(2);
   }
 
   private boolean comesInAsAccount(int server, Made made, String fresh) {
@@ -161,7 +170,7 @@ abstract class InvitationsContract {
     boolean other = comesInAsAccount(1, made, "eve");
 
     assertThat(List.of(again, other)).containsExactly(true, false);
-    assertThat(invitations(0).shown(ROOM, made.token()).orElseThrow().used()).isEqualTo(1);
+    assertThat(invitations(0).shown(ROOM, made.token()).orElseThrow().course().used()).isEqualTo(1);
   }
 
   @Test
@@ -256,6 +265,112 @@ abstract class InvitationsContract {
     assertThat(page)
         .isEqualTo(new Invitation.Page(List.of(open.invitation()), InvitationRows.KEPT + 1));
     assertThat(tokens).hasSize(InvitationRows.KEPT + 5);
+  }
+
+  /// Takes letters until `room` is used up, and numbers them.
+  private static final class Letterbox implements Post {
+    private final int room;
+    private final List<String> carried = new ArrayList<>();
+
+    Letterbox(int room) {
+      this.room = room;
+    }
+
+    @Override
+    public boolean takes(Session session, int letters) {
+      return letters <= room;
+    }
+
+    @Override
+    public Optional<String> send(Session session, Made made) {
+      carried.add(made.token());
+      return Optional.of("letter " + carried.size());
+    }
+  }
+
+  private static Sent to(String address) {
+    return new Sent(address, " Bring popcorn ", "ru", Optional.empty());
+  }
+
+  private Made sent(Post post) {
+    return invitations(0)
+        .send(host(), uses(1), List.of(to("ben@example.org")), post)
+        .orElseThrow()
+        .getFirst();
+  }
+
+  @Test
+  void who_is_invited_by_letter_has_an_invitation_of_their_own_that_every_server_knows() {
+    var post = new Letterbox(2);
+    var all =
+        invitations(0)
+            .send(host(), uses(1), List.of(to("ben@example.org"), to("eve@example.org")), post)
+            .orElseThrow();
+
+    assertThat(post.carried).containsExactly(all.getFirst().token(), all.getLast().token());
+    assertThat(comesIn(1, all.getFirst(), "ben")).isTrue();
+    var seen = invitations(1).one(ROOM, all.getFirst().invitation().id()).orElseThrow();
+    assertThat(seen.sent())
+        .contains(new Sent("ben@example.org", "Bring popcorn", "ru", Optional.of("letter 1")));
+    assertThat(seen.course().guest()).contains("ben");
+    assertThat(List.of(state(1, all.getFirst()), state(1, all.getLast())))
+        .containsExactly(State.USED_UP, State.OPEN);
+    assertThat(writtenDown()).containsExactly("guest ann invitation.send a-room-of-our-own");
+  }
+
+  @Test
+  void who_invites_more_than_are_carried_or_than_the_room_may_have_invites_nobody() {
+    var many =
+        IntStream.range(0, Invitations.MAX_OPEN + 1).mapToObj(i -> to(i + "@example.org")).toList();
+
+    var tooManyLetters = invitations(0).send(host(), uses(1), many.subList(0, 3), new Letterbox(2));
+    var tooManyOpen = invitations(1).send(host(), uses(1), many, Post.NONE);
+
+    assertThat(tooManyLetters).isEmpty();
+    assertThat(tooManyOpen).isEmpty();
+    assertThat(invitations(0).page(ROOM, 0, 1).total()).isZero();
+    assertThat(writtenDown()).isEmpty();
+  }
+
+  @Test
+  void one_that_is_declined_at_one_server_lets_nobody_in_at_another_until_it_is_sent_again() {
+    var made = sent(Post.NONE);
+    var invitation = invitations(1).shown(ROOM, made.token()).orElseThrow();
+
+    boolean isDeclined = invitations(1).decline(ROOM, invitation, "192.0.2.9");
+    boolean isDeclinedAgain = invitations(0).decline(ROOM, invitation, "192.0.2.9");
+
+    assertThat(List.of(isDeclined, isDeclinedAgain)).containsExactly(true, false);
+    assertThat(state(0, made)).isEqualTo(State.DECLINED);
+    assertThat(comesIn(0, made, "ben")).isFalse();
+    now.set(NOON.plus(Duration.ofDays(1)));
+    var declined = invitations(0).one(ROOM, made.invitation().id()).orElseThrow();
+    var post = new Letterbox(1);
+    var again = invitations(0).sendAgain(host(), declined, post).orElseThrow();
+    assertThat(post.carried).containsExactly(again.token());
+    assertThat(invitations(1).shown(ROOM, made.token())).isEmpty();
+    assertThat(again.invitation().created()).isEqualTo(now.get());
+    assertThat(comesIn(1, again, "ben")).isTrue();
+    assertThat(writtenDown())
+        .contains("invited " + invitation.id() + " invitation.decline a-room-of-our-own");
+  }
+
+  @Test
+  void one_by_which_somebody_came_is_not_sent_again() {
+    var made = sent(Post.NONE);
+    comesIn(1, made, "ben");
+
+    var post = new Letterbox(1);
+    assertThat(invitations(0).sendAgain(host(), made.invitation(), post)).isEmpty();
+    assertThat(post.carried).isEmpty();
+  }
+
+  @Test
+  void words_that_are_no_line_are_not_sent() {
+    for (var note : List.of("two\nlines", "two\rlines", "a\u2028b", "a\0", "x".repeat(301))) {
+      assertThatThrownBy(() -> new Sent("ben@example.org", note, "en", Optional.empty()))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LettersTest {
   private static final Address ANN = new Address("ann@example.org");
   private static final URI LINK = URI.create("https://films.example.org/confirm?a=1&b=2");
+  private static final URI STOP_PAGE = URI.create("https://films.example.org/no-letters#token=t");
+  private static final Stop STOP =
+      new Stop("a digest", URI.create("https://films.example.org/api/letters/stop/t"));
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
   static Letter letter(Kind kind, Language language, String name) {
@@ -30,9 +35,14 @@ final class LettersTest {
       case ADDRESS_CHANGE -> Letters.addressChange(ANN, language, name, LINK);
       case ADDRESS_NOTICE -> Letters.addressNotice(ANN, language, name, LINK);
       case ADDRESS_TAKEN -> Letters.addressTaken(ANN, language, name, LINK);
-      case INVITATION -> Letters.invitation(ANN, language, name, "Friday", LINK);
+      case INVITATION -> invitation(language, name, "Friday", "Bring popcorn");
       case TEST -> Letters.test(ANN, language);
     };
+  }
+
+  private static Letter invitation(Language language, String name, String room, String note) {
+    return Letters.invitation(
+        ANN, language, new Letters.Asking(name, room, note, LINK, STOP_PAGE), STOP);
   }
 
   static Stream<Letter> all() {
@@ -58,6 +68,7 @@ final class LettersTest {
   void every_language_says_what_there_is_to_say_and_no_more(Kind kind) {
     var asked = new HashSet<>(kind.parameters());
     boolean hasLink = asked.remove("link");
+    boolean hasStop = asked.remove("stop");
 
     for (var language : Language.values()) {
       var template = Templates.of(kind, language);
@@ -66,6 +77,11 @@ final class LettersTest {
       assertThat(
               template.body().stream().filter(Template.Paragraph.Button.class::isInstance).count())
           .isEqualTo(hasLink ? 1 : 0);
+      assertThat(
+              template.body().stream()
+                  .filter(Template.Paragraph.Stopping.class::isInstance)
+                  .count())
+          .isEqualTo(hasStop ? 1 : 0);
     }
   }
 
@@ -105,9 +121,10 @@ final class LettersTest {
 
   @Test
   void a_name_that_looks_like_a_place_or_like_html_is_only_a_name() {
-    var letter = Letters.invitation(ANN, Language.EN, "{link}", "\"><img src='x'> $1 {name}", LINK);
+    var nasty = "\"><img src='x'> $1 {name}";
+    var letter = invitation(Language.EN, "{link}", nasty, nasty);
 
-    assertThat(letter.subject()).isEqualTo("{link} invites you to \"><img src='x'> $1 {name}");
+    assertThat(letter.subject()).isEqualTo("{link} invites you to watch together");
     assertThat(letter.html())
         .contains("{link} would like")
         .contains("&quot;&gt;&lt;img src=&#39;x&#39;&gt; $1 {name}")
@@ -128,10 +145,58 @@ final class LettersTest {
         "Bob\uD83C"
       })
   void a_name_that_would_be_more_than_a_line_is_refused(String name) {
-    assertThatThrownBy(() -> Letters.invitation(ANN, Language.EN, name, "Friday", LINK))
+    assertThatThrownBy(() -> invitation(Language.EN, name, "Friday", ""))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Letters.invitation(ANN, Language.EN, "Bob", name, LINK))
-        .isInstanceOf(IllegalArgumentException.class);
+    if (!name.isEmpty()) {
+      assertThatThrownBy(() -> invitation(Language.EN, "Bob", name, ""))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> invitation(Language.EN, "Bob", "", name))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  @Tag("W-16")
+  void an_invitation_in_plain_text_reads_like_this() {
+    assertThat(invitation(Language.EN, "Bob", "Friday", "Bring popcorn").plain())
+        .isEqualTo(
+            """
+            Hello,
+
+            Bob would like to watch something with you. Open the link and give a name; you need no \
+            account. It is for you alone, and works once; there you can also say that you do not come.
+
+            > Bring popcorn
+
+            The room is called Friday.
+
+            Come in:
+            https://films.example.org/confirm?a=1&b=2
+
+            If you do not know Bob, leave this letter be.
+
+            Get no more invitations from Matinee at this address:
+            https://films.example.org/no-letters#token=t
+            """);
+    assertThat(invitation(Language.EN, "Bob", "", "").plain())
+        .doesNotContain("> ", "The room is called");
+  }
+
+  @Test
+  @Tag("W-16")
+  void what_others_write_leads_nowhere() {
+    var letter =
+        invitation(
+            Language.EN,
+            "www.evil.example",
+            "mailto:eve@evil.example",
+            "see https://evil.example/a. Now");
+
+    for (var text : List.of(letter.plain(), letter.html(), letter.subject())) {
+      assertThat(text).doesNotContain("evil.example", "@evil", "mailto:e", "https://e");
+    }
+    assertThat(letter.plain().replace("\u200b", ""))
+        .contains("www.evil.example", "see https://evil.example/a. Now");
   }
 
   @Test
