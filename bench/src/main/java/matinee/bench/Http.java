@@ -23,13 +23,23 @@ final class Http {
     return ask(port, 1, "GET " + path, "");
   }
 
+  /// The same from the loopback address number `from`, for whoever has the `pass`.
+  static String get(int port, int from, String path, String pass) throws IOException {
+    var line = "GET " + path;
+    var answer = exchange(port, from, line, "", "Authorization: Bearer " + pass + "\r\n");
+    return checked(line, answer);
+  }
+
   /// The status of the answer to a POST, as for [#post].
   static int status(int port, int from, String path, String json) throws IOException {
     return Integer.parseInt(exchange(port, from, "POST " + path, json).split(" ", 3)[1]);
   }
 
   private static String ask(int port, int from, String line, String json) throws IOException {
-    var answer = exchange(port, from, line, json);
+    return checked(line, exchange(port, from, line, json));
+  }
+
+  private static String checked(String line, String answer) throws IOException {
     if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 201")) {
       throw new IOException(line + " was answered by " + answer);
     }
@@ -37,10 +47,17 @@ final class Http {
   }
 
   private static String exchange(int port, int from, String line, String json) throws IOException {
+    return exchange(port, from, line, json, "");
+  }
+
+  private static String exchange(int port, int from, String line, String json, String head)
+      throws IOException {
     var local = local(from).getAddress();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, local, 0)) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request(port, line, json).getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write(request(port, line, head, json).getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -57,12 +74,18 @@ final class Http {
 
   /// The text of a request that begins with `line`: method and path.
   static String request(int port, String line, String json) {
+    return request(port, line, "", json);
+  }
+
+  private static String request(int port, String line, String head, String json) {
     return line
         + " HTTP/1.1\r\nHost: 127.0.0.1:"
         + port
         + "\r\nOrigin: http://127.0.0.1:"
         + port
-        + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+        + "\r\n"
+        + head
+        + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: "
         + json.length()
         + "\r\n\r\n"
         + json;

@@ -195,7 +195,7 @@ public final class Matinee {
       throws IOException {
     kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
     kept.ifPresent(it -> company.whereabouts().see(it.sync()::signedIn));
-    kept.ifPresent(_ -> company.publicList().see(rooms::open));
+    kept.ifPresent(_ -> company.ofRooms().publicList().see(rooms::open));
     var settings = webSettings(config);
     var world = new WebServer.World(chance, time::now, System::nanoTime);
     var limits = new RateLimits(System::nanoTime, () -> census.map(Census::pages).orElse(1));

@@ -47,7 +47,7 @@ final class ArrowTest {
           Map.entry("whereabouts", Set.of("people", "journal", "accounts", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("library", Set.of("sql", "journal", "access")),
-          Map.entry("chat", Set.of("rooms", "journal")),
+          Map.entry("chat", Set.of("rooms", "journal", "sql")),
           Map.entry(
               "socket",
               Set.of(

@@ -27,7 +27,8 @@ final class OutOfReach {
           Map.entry("CH5", TALK),
           Map.entry("CH6", TALK),
           Map.entry("CH7", TALK),
-          Map.entry("CH8", TALK));
+          Map.entry("CH8", TALK),
+          Map.entry("CH9", TALK));
 
   private OutOfReach() {}
 }

@@ -24,6 +24,7 @@ public enum Rate {
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
   LIST(120, Duration.ofMillis(250), false),
+  SEARCH(60, Duration.ofMillis(250), false),
   READ(240, Duration.ofMillis(100), false);
 
   private final int burst;

@@ -1,4 +1,4 @@
-/// What was said and done in a room, page by page.
+/// What was said and done in a room, page by page, and found by words.
 @NullMarked
 package matinee.server.chat;
 

@@ -7,7 +7,6 @@ import matinee.room.RoomState;
 import matinee.room.Wish;
 import matinee.server.access.Passes;
 import matinee.server.access.Rate;
-import matinee.server.chat.Chat;
 import matinee.server.rooms.Entrant;
 import matinee.server.rooms.MemberSearch;
 import matinee.server.rooms.Rooms;
@@ -15,14 +14,12 @@ import matinee.wire.MemberText;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.util.RawValue;
 
-/// What somebody asks who is about to be a member of a room, or is one: tickets (EN1) and chat.
+/// What somebody asks who is about to be a member of a room, or is one: tickets (EN1) and the
+/// others.
 final class MemberRoutes {
-  private static final long MAX_REVISION = 1L << 53;
-  private static final long CHAT_EVENTS = 50;
   private static final long MEMBERS = 50;
 
   private final Rooms rooms;
-  private final Chat chat;
   private final Passes passes;
   private final Bearers bearers;
   private final Doorkeeper doorkeeper;
@@ -37,7 +34,6 @@ final class MemberRoutes {
       Doorstep doorstep,
       TicketOffice office) {
     this.rooms = rooms;
-    this.chat = new Chat(rooms);
     this.passes = passes;
     this.bearers = bearers;
     this.doorkeeper = doorkeeper;
@@ -49,7 +45,6 @@ final class MemberRoutes {
     router.post("/api/rooms/:room/tickets").handler(operations.changing(Rate.TICKET, this::ticket));
     router.get("/api/rooms/:room/members").handler(operations.reading(Rate.READ, this::members));
     router.get("/api/rooms/:room/banned").handler(operations.reading(Rate.READ, this::banned));
-    router.get("/api/rooms/:room/chat").handler(operations.reading(Rate.READ, this::chat));
   }
 
   private Reply ticket(Exchange exchange) {
@@ -106,19 +101,5 @@ final class MemberRoutes {
     var room = exchange.room();
     bearers.checkReader(exchange, room);
     return rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
-  }
-
-  private Reply chat(Exchange exchange) {
-    var room = exchange.room();
-    bearers.checkReader(exchange, room);
-    long before = exchange.number("before", 1, MAX_REVISION).orElse(MAX_REVISION);
-    long limit = exchange.number("limit", 1, Chat.MAX_PAGE).orElse(CHAT_EVENTS);
-    var page = chat.page(room, before, (int) limit);
-    var json = JsonNodeFactory.instance.objectNode();
-    var events = json.putArray("events");
-    page.events().forEach(event -> events.addRawValue(new RawValue(event)));
-    page.first().ifPresent(first -> json.put("first", first));
-    json.put("more", page.more());
-    return Reply.json(200, json);
   }
 }

@@ -31,8 +31,10 @@ import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
 import matinee.server.accounts.Passport;
 import matinee.server.audit.AuditTrail;
+import matinee.server.chat.LineSearch;
 import matinee.server.conversations.Conversations;
 import matinee.server.invitations.Invitations;
+import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
 import matinee.server.listing.PublicList;
 import matinee.server.load.Headroom;
@@ -87,16 +89,19 @@ public final class WebServer {
       Optional<Mail> mail,
       Company company) {}
 
-  /// How people look, whom they know, what they say to each other, how they hear of it and where
-  /// they are, by what they let one another into rooms, and which rooms everybody finds.
+  /// By what people are let into rooms, which rooms everybody may find, and how what was said in
+  /// one is found.
+  public record OfRooms(Invitations invitations, PublicList publicList, LineSearch lines) {}
+
+  /// How people look, whom they know, what they say to each other, how they hear of it, where they
+  /// are, and what they have of rooms.
   public record Company(
       Portraits portraits,
       People people,
       Conversations conversations,
       NewsDesk desk,
       Whereabouts whereabouts,
-      Invitations invitations,
-      PublicList publicList)
+      OfRooms ofRooms)
       implements AutoCloseable {
 
     /// That of the accounts in `database`, as the server `node` knows them; `clock` and `trail` are
@@ -113,13 +118,15 @@ public final class WebServer {
           new Conversations(database, clock),
           new NewsDesk(database, clock),
           new Whereabouts(database, node, clock),
-          new Invitations(database, trail, clock, chance),
-          new PublicList(database, node, clock));
+          new OfRooms(
+              new Invitations(database, trail, clock, chance),
+              new PublicList(database, node, clock),
+              new LineSearch(database, new SqlJournal(database))));
     }
 
     @Override
     public void close() {
-      publicList.close();
+      ofRooms.publicList().close();
       whereabouts.close();
       desk.close();
       conversations.close();
@@ -305,10 +312,10 @@ public final class WebServer {
     new RoomRoutes(inside.rooms(), inside.films(), bearers, world.clock()).on(router, operations);
     var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
     var passwords = proofs.passport().sharedPasswords();
-    var company = proofs.company();
+    var ofRooms = proofs.company().ofRooms();
     var doorstep =
         new Doorstep(
-            inside.rooms(), bearers, passwords, company.invitations(), remote, world.clock());
+            inside.rooms(), bearers, passwords, ofRooms.invitations(), remote, world.clock());
     doorstep.on(router, operations);
     var doorkeeper = new Doorkeeper(proofs.places(), bearers, callers, cookies, world.chance());
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
@@ -325,19 +332,25 @@ public final class WebServer {
     proofs.passport().endings().listen(films::end);
     var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
     serveAccounts(router, operations, proofs, callers, cookies, letters);
-    new PortraitRoutes(vertx, guard, blocking, uploads, callers, company, studio)
+    new PortraitRoutes(vertx, guard, blocking, uploads, callers, proofs.company(), studio)
         .on(router, operations);
-    serveCompany(router, operations, inside, guard, callers);
+    serveCompany(router, operations, inside, guard, callers, bearers);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 
   private void serveCompany(
-      Router router, Operations operations, Inside inside, Guard guard, Callers callers) {
+      Router router,
+      Operations operations,
+      Inside inside,
+      Guard guard,
+      Callers callers,
+      Bearers bearers) {
     var company = inside.proofs().company();
     var streams = new NewsStreams(vertx, company.desk(), company.whereabouts());
     news = Optional.of(streams);
     inside.proofs().passport().endings().listen(streams::end);
-    new PublicRoomRoutes(company.publicList()).on(router, operations);
+    new ChatRoutes(inside.rooms(), company.ofRooms().lines(), bearers).on(router, operations);
+    new PublicRoomRoutes(company.ofRooms().publicList()).on(router, operations);
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new WhereaboutsRoutes(
             callers, company.whereabouts(), company.people(), inside.proofs().places())
@@ -353,7 +366,7 @@ public final class WebServer {
       Router router, Operations operations, Inside inside, Inviters inviters, Config.Place place) {
     var proofs = inside.proofs();
     var letters = InvitationLetters.of(proofs, place);
-    var text = new InvitationText(proofs.company().invitations(), letters);
+    var text = new InvitationText(proofs.company().ofRooms().invitations(), letters);
     new RoomInvitationRoutes(inside.rooms(), inviters, text).on(router, operations);
     new InvitationLetterRoutes(inside.rooms(), inviters, text).on(router, operations);
   }

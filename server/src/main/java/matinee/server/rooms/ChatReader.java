@@ -13,12 +13,10 @@ import java.util.Set;
 import matinee.room.Author;
 import matinee.room.Event;
 import matinee.room.MemberId;
-import matinee.room.Recorded;
 import matinee.server.journal.Entry;
 import matinee.server.journal.History;
 import matinee.server.journal.Journal;
 import matinee.wire.EventType;
-import matinee.wire.Events;
 
 /// Reads a room's chat as it is now (CH8): what was edited has its newest text, of what was removed
 /// only the removal is told, and of reactions only those that stand. Blocks on the journal.
@@ -83,13 +81,8 @@ final class ChatReader {
 
   /// What was said, as if it had been `text`.
   private static Entry retold(Entry said, String text) {
-    var before = Entries.event(said);
-    if (!(before.event() instanceof Event.Said(_, var regards))) {
-      throw new IllegalStateException("event " + said.revision() + " is nothing that was said");
-    }
-    var event = new Event.Said(text, regards);
-    var recorded = new Recorded(before.revision(), before.at(), before.author(), event);
-    return new Entry(said.revision(), said.at(), SAID, Events.encode(recorded));
+    var body = Entries.retold(said.revision(), said.body(), text);
+    return new Entry(said.revision(), said.at(), SAID, body);
   }
 
   private record Given(long line, String emoji, MemberId by) {}

@@ -39,7 +39,7 @@ import matinee.wire.Events;
 
 /// Events as the journal holds them, and back. This is the one place where an event becomes bytes
 /// (WI5).
-final class Entries {
+public final class Entries {
 
   /// The kinds of what is shown between the lines of a chat.
   static final Set<String> CHAT =
@@ -122,12 +122,26 @@ final class Entries {
   }
 
   /// The event in `entry`. A journal that holds anything else is broken.
-  static Recorded event(Entry entry) {
-    return switch (Events.decode(entry.body())) {
+  public static Recorded event(Entry entry) {
+    return event(entry.revision(), entry.body());
+  }
+
+  /// `body` of something that was said, as if it had been `text`.
+  public static String retold(long line, String body, String text) {
+    var before = event(line, body);
+    if (!(before.event() instanceof Event.Said(_, var regards))) {
+      throw new IllegalStateException("event " + line + " is nothing that was said");
+    }
+    var event = new Event.Said(text, regards);
+    return Events.encode(new Recorded(line, before.at(), before.author(), event));
+  }
+
+  private static Recorded event(long revision, String body) {
+    return switch (Events.decode(body)) {
       case Decoded.Value<Recorded>(var event) -> event;
       case Decoded.Malformed<Recorded>(var field, var message) ->
           throw new IllegalStateException(
-              "event " + entry.revision() + " cannot be read: " + field + " " + message);
+              "event " + revision + " cannot be read: " + field + " " + message);
     };
   }
 }

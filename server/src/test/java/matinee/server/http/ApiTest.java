@@ -216,6 +216,11 @@ final class ApiTest {
       expect("readChat", 401, house.get(path));
       expect("readChat", 403, house.get(path, PASS + "a.b"));
       expect("readChat", 404, house.get("/api/rooms/none/chat", pass));
+      expect("searchChat", 200, house.get(path + "/search?search=hello", pass));
+      expect("searchChat", 400, house.get(path + "/search?search=*", pass));
+      expect("searchChat", 401, house.get(path + "/search?search=hello"));
+      expect("searchChat", 403, house.get(path + "/search?search=hello", PASS + "a.b"));
+      expect("searchChat", 404, house.get("/api/rooms/none/chat/search?search=hello", pass));
     }
   }
 
@@ -250,6 +255,7 @@ final class ApiTest {
     expect("listRegions", 429, until429(() -> house.get("/api/regions")));
     expect("beHere", 429, until429(() -> house.get("/api/here")));
     expect("readChat", 429, until429(() -> house.get(in + "/chat")));
+    expect("searchChat", 429, until429(() -> house.get(in + "/chat/search")));
     expect("findMembers", 429, until429(() -> house.get(in + "/members")));
     expect("listBanned", 429, until429(() -> house.get(in + "/banned")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));

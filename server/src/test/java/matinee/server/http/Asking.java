@@ -72,6 +72,9 @@ final class Asking {
     if (path.contains("{request}")) {
       path = path.replace("{request}", circle.request());
     }
+    if (operation.id().equals("searchChat")) {
+      path += "?search=hello";
+    }
     var room = path.startsWith("/api/me/") ? circle.room() : evening.room();
     var number = operation.id().equals("answerInvitation") ? "2" : "1";
     return path.replace("{room}", room).replace("{number}", number);

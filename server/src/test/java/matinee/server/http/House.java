@@ -147,7 +147,7 @@ final class House implements AutoCloseable {
     trail = new AuditTrail(database, head -> "signed " + head);
     var places = new Places(database, trail, time::now);
     company = WebServer.Company.of(database, trail, "house", time::now, chance);
-    company.publicList().see(rooms::open);
+    company.ofRooms().publicList().see(rooms::open);
     var belongings = Belongings.of(places, company.portraits(), company.people());
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);
