@@ -8,6 +8,7 @@ import { InviteDialog } from '../invite/InviteDialog';
 import { KeysDialog } from '../keys/KeysDialog';
 import { frameMs, type KeyAction } from '../keys/keyMap';
 import { useKeys } from '../keys/useKeys';
+import { ModerationDialog } from '../moderation/ModerationDialog';
 import { useElement } from '../player/useElement';
 import { useFullScreen } from '../player/useFullScreen';
 import { useTexts } from '../texts/language';
@@ -39,7 +40,7 @@ const Banner = ({
   return contact.type === 'lost' ? <ContactBanner port={port} contact={contact} /> : null;
 };
 
-type Opened = 'none' | 'door' | 'invite' | 'film' | 'companion' | 'keys';
+type Opened = 'none' | 'door' | 'moderation' | 'invite' | 'film' | 'companion' | 'keys';
 
 type Doing = {
   readonly toggleMute: () => void;
@@ -143,6 +144,8 @@ const Dialogs = ({
       return <CompanionDialog roomId={roomId} roomLink={link} onClose={onClose} />;
     case 'door':
       return <DoorDialog port={port} view={view} roomId={roomId} onClose={onClose} />;
+    case 'moderation':
+      return <ModerationDialog roomId={roomId} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'film':
@@ -203,6 +206,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         onInvite={() => setOpened('invite')}
         onCompanion={() => setOpened('companion')}
         onDoor={() => setOpened('door')}
+        onModeration={() => setOpened('moderation')}
         onKeys={() => setOpened('keys')}
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>

@@ -17,6 +17,7 @@ type RoomHeadProps = {
   readonly onInvite: () => void;
   readonly onCompanion: () => void;
   readonly onDoor: () => void;
+  readonly onModeration: () => void;
   readonly onKeys: () => void;
 };
 
@@ -65,6 +66,7 @@ export const RoomHead = ({
   onInvite,
   onCompanion,
   onDoor,
+  onModeration,
   onKeys,
 }: RoomHeadProps) => {
   const { texts, language } = useLanguage();
@@ -92,6 +94,7 @@ export const RoomHead = ({
         view={view}
         onCompanion={onCompanion}
         onDoor={onDoor}
+        onModeration={onModeration}
         onKeys={onKeys}
       />
       <PanelButton hasPanel={hasPanel} unread={unread} onPanel={onPanel} />

@@ -2,6 +2,7 @@ import {
   DoorOpen,
   Keyboard,
   type LucideIcon,
+  ScrollText,
   SlidersHorizontal,
   Smartphone,
   UserRound,
@@ -217,11 +218,20 @@ type SettingsProps = {
   readonly view: RoomView;
   readonly onCompanion: () => void;
   readonly onDoor: () => void;
+  readonly onModeration: () => void;
   readonly onKeys: () => void;
 };
 
 /** What each person sets: late sound, whether to be waited for, name, language, a second screen. */
-export const Settings = ({ roomId, port, view, onCompanion, onDoor, onKeys }: SettingsProps) => {
+export const Settings = ({
+  roomId,
+  port,
+  view,
+  onCompanion,
+  onDoor,
+  onModeration,
+  onKeys,
+}: SettingsProps) => {
   const texts = useTexts();
   const session = useSession();
   const name = selfIn(view)?.ownName ?? '';
@@ -244,7 +254,15 @@ export const Settings = ({ roomId, port, view, onCompanion, onDoor, onKeys }: Se
           <LanguageSetting />
           <div>
             {may(view, 'SET_DOOR') && (
-              <Door Icon={DoorOpen} text={texts.entrance.title} onOpen={onDoor} close={close} />
+              <>
+                <Door Icon={DoorOpen} text={texts.entrance.title} onOpen={onDoor} close={close} />
+                <Door
+                  Icon={ScrollText}
+                  text={texts.moderation}
+                  onOpen={onModeration}
+                  close={close}
+                />
+              </>
             )}
             <AccountDoor />
             <Door Icon={Smartphone} text={texts.companion.use} onOpen={onCompanion} close={close} />

@@ -24,6 +24,7 @@ export const order: OrderTexts = {
     withdraw: 'Zurückziehen',
   },
   entrance: door,
+  moderation: 'Was getan wurde',
   door: {
     title: 'Wer hereinkommt',
     lock: 'Raum abschließen',

@@ -23,6 +23,7 @@ export const order = {
     withdraw: 'Take it back',
   },
   entrance: door,
+  moderation: 'What was done',
   door: {
     title: 'Who comes in',
     lock: 'Lock the room',

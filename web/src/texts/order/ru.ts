@@ -24,6 +24,7 @@ export const order: OrderTexts = {
     withdraw: 'Отозвать',
   },
   entrance: door,
+  moderation: 'Что было сделано',
   door: {
     title: 'Кто может войти',
     lock: 'Закрыть комнату',

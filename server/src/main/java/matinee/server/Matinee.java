@@ -88,6 +88,7 @@ public final class Matinee {
   private final SpentSweep sweep;
   private final Optional<Mail> mail;
   private final Optional<ImmudbCopy> copy;
+  private final AuditTrail trail;
   private final Places places;
   private final Passport passport;
   private final WebServer.Company company;
@@ -110,7 +111,9 @@ public final class Matinee {
     var meters = new Meters();
     meters.observe(headroom);
     database = Database.open(config.storage().database(), meters);
-    var journal = new SqlJournal(database, this::departed);
+    var secret = Secrets.secret(config.storage(), database, chance);
+    trail = Secrets.trail(database, secret);
+    var journal = new SqlJournal(database, Optional.of(trail), this::departed);
     reference =
         database.isShared()
             ? Optional.of(new ReferenceClock(database, System::nanoTime, meters))
@@ -140,15 +143,13 @@ public final class Matinee {
     var crowd =
         new Crowd(
             config.commands().connectionsPerAddress(), () -> census.map(Census::rooms).orElse(1));
-    var secret = Secrets.secret(config.storage(), database, chance);
     credentials = Credentials.of(secret, spent, time::now, chance, crowd);
     sweep = new SpentSweep(spent, time::now);
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
-    var trail = Secrets.trail(database, secret);
     copy = config.telemetry().immudb().map(it -> new ImmudbCopy(trail, it, meters));
     places = new Places(database, trail, time::now);
     company = WebServer.Company.of(database, trail, node, time::now, chance);
-    passport = passport(trail, time);
+    passport = passport(time);
     kept =
         config.listen().role().keepsRooms()
             ? Optional.of(keep(config, journal, time, meters))
@@ -181,7 +182,7 @@ public final class Matinee {
     line.flatMap(RegionLine::mover).ifPresent(Mover::wake);
   }
 
-  private Passport passport(AuditTrail trail, RoomTime time) {
+  private Passport passport(RoomTime time) {
     return new Passport(
         database,
         trail,
@@ -206,7 +207,7 @@ public final class Matinee {
               settings,
               new WebServer.Inside(
                   rooms,
-                  new WebServer.Proofs(credentials, passport, places, mail, company),
+                  new WebServer.Proofs(credentials, passport, trail, places, mail, company),
                   films(config, time),
                   health,
                   limits,
@@ -283,7 +284,8 @@ public final class Matinee {
   private Films films(Config config, RoomTime time) throws IOException {
     var limits =
         new Films.Limits(config.uploads().maxFilmBytes(), config.uploads().maxTotalBytes());
-    return new Films(config.storage().data().resolve("films"), database, limits, chance, time::now);
+    var folder = config.storage().data().resolve("films");
+    return new Films(folder, database, trail, limits, chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.

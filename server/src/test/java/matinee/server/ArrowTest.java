@@ -32,7 +32,7 @@ final class ArrowTest {
           Map.entry("people", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("conversations", Set.of("people", "accounts", "background", "sql")),
           Map.entry("regions", Set.of()),
-          Map.entry("journal", Set.of("sql")),
+          Map.entry("journal", Set.of("sql", "audit")),
           Map.entry("fanout", Set.of()),
           Map.entry("load", Set.of("background")),
           Map.entry("audit", Set.of("sql")),
@@ -46,7 +46,7 @@ final class ArrowTest {
           Map.entry("invitations", Set.of("places", "journal", "accounts", "audit", "sql")),
           Map.entry("whereabouts", Set.of("people", "journal", "accounts", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
-          Map.entry("library", Set.of("sql", "journal", "access")),
+          Map.entry("library", Set.of("sql", "journal", "access", "audit")),
           Map.entry("chat", Set.of("rooms", "journal", "sql")),
           Map.entry(
               "socket",

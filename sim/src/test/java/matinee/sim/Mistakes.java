@@ -151,7 +151,8 @@ final class Mistakes {
                 letter instanceof Letter.Enter(var from, var resume)
                         && !other.apply(from.entrant()).equals(from.entrant())
                     ? new Letter.Enter(
-                        new Connection(other.apply(from.entrant()), from.outbox()), resume)
+                        new Connection(other.apply(from.entrant()), from.caller(), from.outbox()),
+                        resume)
                     : letter));
   }
 

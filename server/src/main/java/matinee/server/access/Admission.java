@@ -4,6 +4,7 @@ import java.util.Optional;
 import matinee.room.MemberId;
 import matinee.server.accounts.SessionId;
 import matinee.server.journal.RoomId;
+import matinee.server.rooms.Caller;
 import matinee.server.rooms.Entrant;
 
 /// What a ticket stands for: `entrant` may open one connection to `room`, which ends with `session`
@@ -18,5 +19,10 @@ public record Admission(RoomId room, Entrant entrant, String address, Optional<S
   /// That of the guest `member` where it watches, called `name`.
   public Admission(RoomId room, MemberId member, String name, String address) {
     this(room, new Entrant.OnScreen(member, name), address);
+  }
+
+  /// Whose connection it is.
+  public Caller caller() {
+    return new Caller(Pass.actor(session, entrant.member()), address);
   }
 }

@@ -19,6 +19,17 @@ public record Pass(MemberId member, Optional<String> companion, Optional<Session
     return new Pass(member, Optional.empty(), Optional.of(session));
   }
 
+  /// Who has it, as the audit trail calls them: an account, or a guest of the room.
+  public String actor() {
+    return actor(session, member);
+  }
+
+  /// Who is `member` of a room and signed in by `session`, if by any, as the audit trail calls
+  /// them.
+  static String actor(Optional<SessionId> session, MemberId member) {
+    return session.map(it -> it.account().value()).orElseGet(() -> "guest " + member.value());
+  }
+
   /// That of a new companion called `id`, as good as this one.
   public Pass ofCompanion(String id) {
     return new Pass(member, Optional.of(id), session);

@@ -34,7 +34,7 @@ public final class Passport implements AutoCloseable {
     this.clock = clock;
     this.chance = chance;
     check = new PasswordCheck(passwords, new Tries(database), clock);
-    shared = new SharedPasswords(database, passwords, check);
+    shared = new SharedPasswords(database, trail, passwords, check);
     rows = new Sessions.Rows(new AccountRows(database, belongings), new DeviceRows(database));
     addresses = new AddressRows(database);
     var signing = new SigningKeys(database, chance);

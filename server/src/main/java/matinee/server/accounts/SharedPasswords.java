@@ -1,6 +1,8 @@
 package matinee.server.accounts;
 
 import java.util.Optional;
+import matinee.server.audit.AuditTrail;
+import matinee.server.audit.Entry;
 import matinee.server.sql.Database;
 
 /// Passwords that are nobody's own: a place has one, and whoever knows it comes in there. They are
@@ -16,26 +18,29 @@ public final class SharedPasswords {
   private static final String HASH = "select hash from shared_password where place = ?";
 
   private final Database database;
+  private final AuditTrail trail;
   private final Passwords passwords;
   private final PasswordCheck check;
 
-  SharedPasswords(Database database, Passwords passwords, PasswordCheck check) {
+  SharedPasswords(Database database, AuditTrail trail, Passwords passwords, PasswordCheck check) {
     this.database = database;
+    this.trail = trail;
     this.passwords = passwords;
     this.check = check;
   }
 
-  /// From now on `password` is that of `place`. Throws [TooBusy].
-  public void set(String place, Password password) {
+  /// From now on `password` is that of `place`; that is written down as `deed`. Throws [TooBusy].
+  public void set(String place, Password password, Entry deed) {
     var hash = passwords.hash(password);
-    database.write(
-        Opaque.place(place),
-        session -> {
-          var set = session.statement(SET);
-          set.setString(1, place);
-          set.setString(2, hash);
-          return set.executeUpdate();
-        });
+    var _ =
+        trail.record(
+            deed,
+            session -> {
+              var set = session.statement(SET);
+              set.setString(1, place);
+              set.setString(2, hash);
+              return set.executeUpdate() == 1;
+            });
   }
 
   /// Whether `typed`, which came from the network address `origin`, is the password of `place`; if

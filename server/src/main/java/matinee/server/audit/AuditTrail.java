@@ -2,12 +2,14 @@ package matinee.server.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import matinee.server.sql.Database;
 import matinee.server.sql.Query;
@@ -40,9 +42,11 @@ public final class AuditTrail {
           + " values (?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String ADVANCE =
       "update audit_head set seq = ?, hash = ?, signature = ? where id = 1";
-  private static final String AFTER =
-      "select seq, at_ms, actor, action, target, origin, details, hash from audit_entry"
-          + " where seq > ? order by seq limit ?";
+  private static final String LINK =
+      "select seq, at_ms, actor, action, target, origin, details, hash from audit_entry";
+  private static final String AFTER = LINK + " where seq > ? order by seq limit ?";
+  private static final String ABOUT =
+      LINK + " where target = ? and action like ? and seq < ? order by seq desc limit ?";
   private static final String LAST = "select coalesce(max(seq), 0) from audit_entry";
 
   private final Database database;
@@ -60,15 +64,22 @@ public final class AuditTrail {
   /// Does `change` and, if it says that something was done, makes `entry`: in one transaction, so
   /// that both are there or none. Gives what `change` said.
   public boolean record(Entry entry, Query<Boolean> change) {
+    return record(List.of(entry), change, Boolean::booleanValue);
+  }
+
+  /// Does `change` and, if what it said `isDone`, makes `entries`, as [#record(Entry, Query)].
+  public <T> T record(List<Entry> entries, Query<T> change, Predicate<T> isDone) {
     return database.write(
         PLACE,
         session -> {
           hold(session);
-          boolean isDone = change.on(session);
-          if (isDone) {
-            append(session, entry);
+          var said = change.on(session);
+          if (isDone.test(said)) {
+            for (var entry : entries) {
+              append(session, entry);
+            }
           }
-          return isDone;
+          return said;
         });
   }
 
@@ -123,14 +134,32 @@ public final class AuditTrail {
           var select = session.statement(AFTER);
           select.setLong(1, seq);
           select.setInt(2, limit);
-          try (var rows = select.executeQuery()) {
-            var links = new ArrayList<Link>();
-            while (rows.next()) {
-              links.add(link(rows));
-            }
-            return links;
-          }
+          return links(select);
         });
+  }
+
+  /// At most `limit` links before the `seq`-th about `target` whose action begins with `actions`,
+  /// the newest first.
+  public List<Link> about(String target, String actions, long seq, int limit) {
+    return database.read(
+        session -> {
+          var select = session.statement(ABOUT);
+          select.setString(1, target);
+          select.setString(2, actions + "%");
+          select.setLong(3, seq);
+          select.setInt(4, limit);
+          return links(select);
+        });
+  }
+
+  private static List<Link> links(PreparedStatement select) throws SQLException {
+    try (var rows = select.executeQuery()) {
+      var links = new ArrayList<Link>();
+      while (rows.next()) {
+        links.add(link(rows));
+      }
+      return links;
+    }
   }
 
   private static Link link(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import matinee.room.Access;
@@ -20,6 +21,7 @@ import matinee.room.RoomState;
 import matinee.server.access.Rate;
 import matinee.server.accounts.Password;
 import matinee.server.accounts.SharedPasswords;
+import matinee.server.audit.Entry;
 import matinee.server.invitations.Invitations;
 import matinee.server.journal.RoomId;
 import matinee.server.places.Permit;
@@ -71,15 +73,21 @@ final class Doorstep {
 
   private Reply setPassword(Exchange exchange) {
     var room = exchange.room();
-    var member = bearers.member(exchange, room).member();
+    var pass = bearers.member(exchange, room);
     var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
-    var right = state.member(member).map(one -> Action.SET_PASSWORD.of(one.role()));
-    if (right.filter(Right.ALWAYS::equals).isEmpty()) {
-      throw new Refusal(NOT_OWNER);
-    }
+    var owner =
+        state
+            .member(pass.member())
+            .filter(it -> Action.SET_PASSWORD.of(it.role()) == Right.ALWAYS)
+            .orElseThrow(() -> new Refusal(NOT_OWNER));
     var password =
         exchange.read(fields -> fields.checked("password", fields.text("password"), Password::new));
-    passwords.set(room.value(), password);
+    var details = Map.of("by", owner.id().value(), "byName", owner.name());
+    var origin = remote.address(exchange.context().request());
+    passwords.set(
+        room.value(),
+        password,
+        Entry.of(clock.instant(), pass.actor(), "room.password", room.value(), origin, details));
     return Reply.done();
   }
 

@@ -1,23 +1,18 @@
 package matinee.server.http;
 
-import matinee.room.Action;
-import matinee.room.Right;
 import matinee.server.access.Pass;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.SessionId;
 import matinee.server.invitations.Invitations;
-import matinee.server.rooms.Rooms;
 
 /// Tells whether who asks may see to the invitations of a room: host and owner, who may set the
 /// door. Blocks. Methods throw [Refusal].
 final class Inviters {
-  private final Rooms rooms;
-  private final Bearers bearers;
+  private final Hosts hosts;
   private final Callers callers;
 
-  Inviters(Rooms rooms, Bearers bearers, Callers callers) {
-    this.rooms = rooms;
-    this.bearers = bearers;
+  Inviters(Hosts hosts, Callers callers) {
+    this.hosts = hosts;
     this.callers = callers;
   }
 
@@ -46,24 +41,11 @@ final class Inviters {
   }
 
   private Pass pass(Exchange exchange) {
-    return bearers.member(exchange, exchange.room());
+    return hosts.check(exchange, exchange.room(), NOT_HOST);
   }
 
   private Invitations.Host host(Exchange exchange, Pass pass) {
-    var room = exchange.room();
-    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
-    var right = state.member(pass.member()).map(one -> Action.SET_DOOR.of(one.role()));
-    if (right.filter(Right.ALWAYS::equals).isEmpty()) {
-      throw new Refusal(NOT_HOST);
-    }
-    return new Invitations.Host(room, pass.member(), actor(pass), callers.origin(exchange));
-  }
-
-  private static String actor(Pass pass) {
-    return pass.session()
-        .map(SessionId::account)
-        .map(it -> it.value())
-        .orElseGet(() -> "guest " + pass.member().value());
+    return new Invitations.Host(exchange.room(), pass.member(), pass.actor(), origin(exchange));
   }
 
   private static final Problem NOT_HOST =

@@ -51,7 +51,9 @@ final class UploadRoutes {
     var name = request.getParam("name", UNNAMED);
     var body = new BodyStream(request);
     var bytes = new FilmBytes(body, announced(request));
-    blocking.answer(request, () -> reply(uploads.during(body, () -> films.take(name, bytes))));
+    var origin = guard.origin(request);
+    blocking.answer(
+        request, () -> reply(uploads.during(body, () -> films.take(name, bytes, origin))));
   }
 
   /// The decoder has refused a length that is no number.

@@ -81,10 +81,11 @@ public final class WebServer {
 
   /// By what people show who they are: in rooms, everywhere, in a room by what they are everywhere,
   /// and by letters that reach them, if any are sent; then the server has a public address. And
-  /// whom they know.
+  /// what they did, and whom they know.
   public record Proofs(
       Credentials credentials,
       Passport passport,
+      AuditTrail trail,
       Places places,
       Optional<Mail> mail,
       Company company) {}
@@ -320,8 +321,7 @@ public final class WebServer {
     var doorkeeper = new Doorkeeper(proofs.places(), bearers, callers, cookies, world.chance());
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
         .on(router, operations);
-    var inviters = new Inviters(inside.rooms(), bearers, callers);
-    serveInvitations(router, operations, inside, inviters, place);
+    serveHosts(router, operations, inside, new Hosts(inside.rooms(), bearers), callers, place);
     new CompanionRoutes(inside.rooms(), passes, bearers, office, credentials.links())
         .on(router, operations);
     new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
@@ -362,9 +362,16 @@ public final class WebServer {
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
   }
 
-  private static void serveInvitations(
-      Router router, Operations operations, Inside inside, Inviters inviters, Config.Place place) {
+  private static void serveHosts(
+      Router router,
+      Operations operations,
+      Inside inside,
+      Hosts hosts,
+      Callers callers,
+      Config.Place place) {
     var proofs = inside.proofs();
+    new ModerationRoutes(hosts, proofs.trail()).on(router, operations);
+    var inviters = new Inviters(hosts, callers);
     var letters = InvitationLetters.of(proofs, place);
     var text = new InvitationText(proofs.company().ofRooms().invitations(), letters);
     new RoomInvitationRoutes(inside.rooms(), inviters, text).on(router, operations);

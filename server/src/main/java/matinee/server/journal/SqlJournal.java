@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import matinee.server.audit.AuditTrail;
 import matinee.server.sql.Database;
+import matinee.server.sql.Query;
 import matinee.server.sql.Session;
 
 /// The journal in the server's database.
@@ -49,17 +51,21 @@ public final class SqlJournal implements Journal {
   private static final String LAST_ALIVE = "select at_ms from alive where id = 1";
 
   private final Database database;
+  private final Optional<AuditTrail> trail;
   private final Runnable departed;
 
-  /// Nobody is told of rooms that move away.
+  /// Nobody is told of rooms that move away, and deeds are not written down.
   public SqlJournal(Database database) {
-    this(database, () -> {});
+    this(database, Optional.empty(), () -> {});
   }
 
-  /// `departed` is called when a room that moves away to another region has been written down here,
-  /// by the thread that appended that, and must not block.
-  public SqlJournal(Database database, Runnable departed) {
+  /// Deeds are written down in `trail`, if there is one, which has the same database: in the
+  /// transaction of the events that they are. `departed` is called when a room that moves away to
+  /// another region has been written down here, by the thread that appended that, and must not
+  /// block.
+  public SqlJournal(Database database, Optional<AuditTrail> trail, Runnable departed) {
     this.database = database;
+    this.trail = trail;
     this.departed = departed;
   }
 
@@ -103,11 +109,23 @@ public final class SqlJournal implements Journal {
   @Override
   public Appended append(History history, long expected, List<Entry> entries) {
     var appended =
-        database.write(history.key(), session -> append(session, history.key(), expected, entries));
+        write(history, entries, session -> append(session, history.key(), expected, entries));
     if (appended == Appended.ACCEPTED && entries.stream().anyMatch(SqlMoves::isDeparture)) {
       departed.run();
     }
     return appended;
+  }
+
+  /// Makes `change`, which appends `entries`, and writes down what of them are deeds.
+  private Appended write(History history, List<Entry> entries, Query<Appended> change) {
+    if (trail.isEmpty() || entries.stream().allMatch(entry -> entry.deed().isEmpty())) {
+      return database.write(history.key(), change);
+    }
+    var deeds =
+        entries.stream()
+            .flatMap(entry -> entry.deed().stream().map(it -> it.written(history.id(), entry.at())))
+            .toList();
+    return trail.get().record(deeds, change, Appended.ACCEPTED::equals);
   }
 
   /// Once the first event has found its place, nobody can come between it and the others: they

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import matinee.server.sql.Database;
+import matinee.server.sql.Query;
 
 /// What the database knows of films. Blocks. Safe for use by any thread.
 final class FilmRows {
@@ -16,21 +17,19 @@ final class FilmRows {
     this.database = database;
   }
 
-  /// Writes `film` down; it is committed when this returns.
-  void add(Film film) {
-    database.write(
-        session -> {
-          var insert =
-              session.statement(
-                  "insert into film (id, title, format, size_bytes, added_ms) values (?, ?, ?, ?,"
-                      + " ?)");
-          insert.setString(1, film.id().value());
-          insert.setString(2, film.title());
-          insert.setString(3, film.format().name());
-          insert.setLong(4, film.sizeBytes());
-          insert.setLong(5, film.addedAt().toEpochMilli());
-          return insert.executeUpdate();
-        });
+  /// Writes a film down.
+  static Query<Boolean> adding(Film film) {
+    return session -> {
+      var insert =
+          session.statement(
+              "insert into film (id, title, format, size_bytes, added_ms) values (?, ?, ?, ?, ?)");
+      insert.setString(1, film.id().value());
+      insert.setString(2, film.title());
+      insert.setString(3, film.format().name());
+      insert.setLong(4, film.sizeBytes());
+      insert.setLong(5, film.addedAt().toEpochMilli());
+      return insert.executeUpdate() == 1;
+    };
   }
 
   /// Forgets the film called `id`.

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
+import matinee.server.audit.AuditTrail;
+import matinee.server.audit.Entry;
 import matinee.server.sql.Database;
 
 /// The library: films in a folder, each in one file called after its id, and a row about each in
@@ -22,6 +25,9 @@ public final class Films {
   /// How many uploads are taken at once.
   static final int UPLOADS = 8;
 
+  /// Whoever uploads need not be signed in, and does not say who it is.
+  private static final String NOBODY = "";
+
   /// After how long a file to which nothing was written is what an upload has left.
   private static final Duration UPLOAD_OVER = Duration.ofMinutes(10);
 
@@ -30,19 +36,26 @@ public final class Films {
 
   private final Path folder;
   private final FilmRows rows;
+  private final AuditTrail trail;
   private final Limits limits;
   private final RandomGenerator chance;
   private final InstantSource clock;
   private final Allotment allotment;
   private final Semaphore places = new Semaphore(UPLOADS);
 
-  /// `folder` is made if it is missing; `chance` is a cryptographic source. Throws `IOException`
-  /// when the folder cannot be used.
+  /// `folder` is made if it is missing; what is taken in is written down in `trail`; `chance` is a
+  /// cryptographic source. Throws `IOException` when the folder cannot be used.
   public Films(
-      Path folder, Database database, Limits limits, RandomGenerator chance, InstantSource clock)
+      Path folder,
+      Database database,
+      AuditTrail trail,
+      Limits limits,
+      RandomGenerator chance,
+      InstantSource clock)
       throws IOException {
     this.folder = Files.createDirectories(folder);
     this.rows = new FilmRows(database);
+    this.trail = trail;
     this.limits = limits;
     this.chance = chance;
     this.clock = clock;
@@ -65,10 +78,10 @@ public final class Films {
     return folder.resolve(film.id().value());
   }
 
-  /// Takes in a film from a file that was called `fileName` where it came from. Nothing of it is
-  /// left unless the result is [Intake.Taken]. Throws `UncheckedIOException` when the disk fails
-  /// otherwise than by being full.
-  public Intake take(String fileName, FilmBytes bytes) {
+  /// Takes in a film that comes from the network address `origin`, from a file that was called
+  /// `fileName` there. Nothing of it is left unless the result is [Intake.Taken]. Throws
+  /// `UncheckedIOException` when the disk fails otherwise than by being full.
+  public Intake take(String fileName, FilmBytes bytes, String origin) {
     if (bytes.announcedBytes().orElse(0) > limits.filmBytes()) {
       return new Intake.TooLarge(limits.filmBytes());
     }
@@ -82,7 +95,7 @@ public final class Films {
         case Receiving.Received(Format format, long size) -> {
           var film = new Film(id, Titles.of(fileName), format, size, clock.instant());
           draft.finish();
-          rows.add(film);
+          add(film, origin);
           keep(draft, film);
           yield new Intake.Taken(film);
         }
@@ -97,6 +110,12 @@ public final class Films {
     } finally {
       places.release();
     }
+  }
+
+  private void add(Film film, String origin) {
+    var details = Map.of("title", film.title(), "sizeBytes", String.valueOf(film.sizeBytes()));
+    var entry = Entry.of(film.addedAt(), NOBODY, "film.upload", film.id().value(), origin, details);
+    var _ = trail.record(entry, FilmRows.adding(film));
   }
 
   private void keep(Draft draft, Film film) throws IOException {

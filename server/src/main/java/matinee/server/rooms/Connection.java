@@ -4,22 +4,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import matinee.room.MemberId;
 import matinee.server.fanout.Outbox;
 
-/// One open connection of `entrant`.
+/// One open connection of `entrant`, which is `caller`'s.
 public final class Connection {
   private final Entrant entrant;
+  private final Caller caller;
   private final Outbox outbox;
   private final AtomicInteger unanswered = new AtomicInteger();
 
   /// Does it receive what is for everyone? Belongs to the room's thread.
   private boolean admitted;
 
-  public Connection(Entrant entrant, Outbox outbox) {
+  public Connection(Entrant entrant, Caller caller, Outbox outbox) {
     this.entrant = entrant;
+    this.caller = caller;
     this.outbox = outbox;
   }
 
   public Entrant entrant() {
     return entrant;
+  }
+
+  public Caller caller() {
+    return caller;
   }
 
   public Outbox outbox() {

@@ -96,7 +96,7 @@ public final class Entries {
     return events.stream().map(Entries::of).toList();
   }
 
-  private static Entry of(Recorded event) {
+  static Entry of(Recorded event) {
     var kind = EventType.of(event.event()).wireName();
     return new Entry(
         event.revision(), event.at(), kind, Events.encode(event), about(event.event()));

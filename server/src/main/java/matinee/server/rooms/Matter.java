@@ -1,5 +1,6 @@
 package matinee.server.rooms;
 
+import java.util.Optional;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Reason;
@@ -10,6 +11,11 @@ import matinee.wire.Resume;
 sealed interface Matter {
 
   Command command();
+
+  /// Who wants it; nobody, where it is a rule of the room, or somebody is just coming in.
+  default Optional<Caller> caller() {
+    return Optional.empty();
+  }
 
   /// A rule of the room: nobody waits.
   record Own(Command command) implements Matter {}
@@ -47,5 +53,10 @@ sealed interface Matter {
   }
 
   /// `from` waits to be told whether its wish is accepted; it came in at room time `receivedMs`.
-  record Question(Command.Ask command, Connection from, double receivedMs) implements Matter {}
+  record Question(Command.Ask command, Connection from, double receivedMs) implements Matter {
+    @Override
+    public Optional<Caller> caller() {
+      return Optional.of(from.caller());
+    }
+  }
 }

@@ -217,15 +217,13 @@ public final class Room {
     if (agenda.isEmpty()) {
       return;
     }
-    var commands = agenda.stream().map(Matter::command).toList();
     var moment = new Moment(now, Moment.leadFor(attendance.slowestRoundTrip(now)));
-    var settled = copy.settle(commands, moment, refusals);
-    var batch = settled.batch();
+    var batch = copy.settle(agenda, moment, refusals);
     if (!batch.events().isEmpty()) {
       bus.advanced(history.epoch(), batch.events());
     }
     refusals.addAll(batch.refusals());
-    telling.happened(settled.entries(), batch.events(), state(), answers.of(agenda, batch));
+    telling.happened(batch.entries(), batch.events(), state(), answers.of(agenda, batch));
     batch.events().forEach(recorded -> goneBy(recorded.event()));
     for (int i = 0; i < agenda.size(); i++) {
       if (agenda.get(i) instanceof Matter.Arrival arrival) {

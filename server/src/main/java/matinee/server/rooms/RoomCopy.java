@@ -2,7 +2,6 @@ package matinee.server.rooms;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import matinee.room.Command;
 import matinee.room.Evolution;
 import matinee.room.Moment;
 import matinee.room.Recorded;
@@ -60,30 +59,25 @@ final class RoomCopy {
             });
   }
 
-  /// What `commands` have come to: decided at `moment`, in the journal, and true here. `entries`
-  /// are the events as the journal has them.
-  record Settled(Batch batch, List<Entry> entries) {}
-
-  /// Decides `commands` one after the other and appends what comes of it. When somebody else was
-  /// first, reads what is new and decides again. Throws when the journal fails; then nobody knows
-  /// whether it is in there, and the room must be read anew.
-  Settled settle(List<Command> commands, Moment moment, Refusals refusals) {
-    var batch = Batch.decide(around.rules(), state, commands, moment, refusals, citations);
-    var entries = Entries.of(batch.events());
-    while (!entries.isEmpty() && append(entries) == Appended.CONFLICT) {
+  /// Decides `agenda` one after the other at `moment` and appends what comes of it: it is in the
+  /// journal, and true here. When somebody else was first, reads what is new and decides again.
+  /// Throws when the journal fails; then nobody knows whether it is in there, and the room must be
+  /// read anew.
+  Batch settle(List<Matter> agenda, Moment moment, Refusals refusals) {
+    var batch = Batch.decide(around.rules(), state, agenda, moment, refusals, citations);
+    while (!batch.entries().isEmpty() && append(batch.entries()) == Appended.CONFLICT) {
       if (!readOn()) {
         throw new IllegalStateException(
             "the journal refuses what follows revision "
                 + state.revision()
                 + " and has nothing newer");
       }
-      batch = Batch.decide(around.rules(), state, commands, moment, refusals, citations);
-      entries = Entries.of(batch.events());
+      batch = Batch.decide(around.rules(), state, agenda, moment, refusals, citations);
     }
     trace.decided(state, batch.commands(), moment, batch.decisions(), batch.after());
     state = batch.after();
-    entries.forEach(recent::add);
-    return new Settled(batch, entries);
+    batch.entries().forEach(recent::add);
+    return batch;
   }
 
   private Appended append(List<Entry> entries) {

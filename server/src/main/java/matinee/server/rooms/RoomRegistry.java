@@ -72,15 +72,14 @@ public final class RoomRegistry implements Rooms, LetterBox {
   public RoomId create(Media media) {
     var history = begin();
     var moment = new Moment(around.time().now(), Duration.ZERO);
-    var commands = List.<Command>of(new Command.Open(media));
+    var agenda = List.<Matter>of(new Matter.Own(new Command.Open(media)));
     var opened =
-        Batch.decide(
-            around.rules(), RoomState.NEW, commands, moment, new Refusals(), Citations.NONE);
-    journal().append(history, 0, Entries.of(opened.events()));
+        Batch.decide(around.rules(), RoomState.NEW, agenda, moment, new Refusals(), Citations.NONE);
+    journal().append(history, 0, opened.entries());
     around
         .tracing()
         .of(history, RoomState.NEW)
-        .decided(RoomState.NEW, commands, moment, opened.decisions(), opened.after());
+        .decided(RoomState.NEW, opened.commands(), moment, opened.decisions(), opened.after());
     return history.id();
   }
 

@@ -76,7 +76,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     room = admission.room();
     session = admission.session();
     sighting = session.map(it -> new Sighting(it.account(), Optional.of(room)));
-    connection = new Connection(admission.entrant(), outbox);
+    connection = new Connection(admission.entrant(), admission.caller(), outbox);
     this.outbox = outbox;
     this.desk = desk;
     heardAtNanos = now();

@@ -9,9 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import matinee.server.access.Secret;
 import matinee.server.audit.Verdict.Broken;
 import matinee.server.audit.Verdict.Whole;
+import matinee.server.journal.Appended;
+import matinee.server.journal.Deed;
+import matinee.server.journal.History;
+import matinee.server.journal.Journal;
+import matinee.server.journal.RoomId;
+import matinee.server.journal.SqlJournal;
 import matinee.server.sql.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -205,5 +212,92 @@ abstract class AuditContract {
     var noted = new Head(3, "0".repeat(64));
 
     assertThat(verdict(Optional.of(noted))).isEqualTo(new Broken(3, "it went as far as 3 once"));
+  }
+
+  private static matinee.server.journal.Entry deed(long revision) {
+    return new matinee.server.journal.Entry(revision, NOON, "kicked", "{}")
+        .with(new Deed("ann", "192.0.2.1", "room.kick", Map.of("member", "bob-" + revision)));
+  }
+
+  private static Journal journal(Database database) {
+    return new SqlJournal(database, Optional.of(trail(database)), () -> {});
+  }
+
+  private History newRoom(String id) {
+    return journal(databases().getFirst()).create(new RoomId(id.repeat(16)), "epoch", NOON);
+  }
+
+  @Test
+  void an_event_that_is_a_deed_is_recorded_with_it_and_one_that_has_no_place_is_not() {
+    var room = newRoom("a");
+    var said = new matinee.server.journal.Entry(1, NOON, "said", "{}");
+    var journal = journal(databases().getLast());
+
+    journal.append(room, 0, List.of(said, deed(2), deed(3)));
+    var late = journal.append(room, 1, List.of(deed(2)));
+
+    assertThat(late).isEqualTo(Appended.CONFLICT);
+    assertThat(trail().after(0).stream().map(Link::entry))
+        .containsExactly(done(room, 2), done(room, 3));
+    assertThat(verdict()).isInstanceOf(Whole.class);
+  }
+
+  private static Entry done(History room, long revision) {
+    return Entry.of(
+        NOON,
+        "ann",
+        "room.kick",
+        room.id().value(),
+        "192.0.2.1",
+        Map.of("member", "bob-" + revision));
+  }
+
+  @Test
+  void deeds_in_many_rooms_at_once_are_recorded_each_once_by_all_servers() throws Exception {
+    var rooms = Stream.of("a", "b", "c", "d").map(this::newRoom).toList();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (int number = 0; number < 80; number++) {
+        var room = rooms.get(number % 4);
+        long revision = number / 4 + 1;
+        var journal = journal(databases().get(number / 4 % 2));
+        threads.submit(() -> insist(journal, room, revision));
+      }
+    }
+
+    var links = trail().after(0);
+
+    for (var room : rooms) {
+      assertThat(
+              links.stream().map(Link::entry).filter(it -> it.target().equals(room.id().value())))
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, 20).mapToObj(it -> done(room, it)).toList());
+    }
+    assertThat(verdict()).isInstanceOf(Whole.class);
+  }
+
+  /// Appends when what comes before it is there.
+  private static void insist(Journal journal, History room, long revision) {
+    while (journal.append(room, revision - 1, List.of(deed(revision))) == Appended.CONFLICT) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void what_is_about_something_is_found_newest_first_and_page_by_page() {
+    make(3);
+    IntStream.rangeClosed(1, 5)
+        .forEach(
+            it ->
+                trail()
+                    .record(
+                        Entry.of(NOON, "ann", "room.lock", "room-2", "", Map.of("n", "" + it)),
+                        _ -> true));
+    trail().record(Entry.of(NOON, "ann", "place.take", "room-2", "", Map.of()), _ -> true);
+
+    var page = trail().about("room-2", "room.", Long.MAX_VALUE, 3);
+    var rest = trail().about("room-2", "room.", page.getLast().seq(), 9);
+
+    assertThat(page.stream().map(Link::seq)).containsExactly(8L, 7L, 6L);
+    assertThat(rest.stream().map(Link::seq)).containsExactly(5L, 4L, 2L);
   }
 }

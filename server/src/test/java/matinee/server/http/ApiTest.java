@@ -141,6 +141,12 @@ final class ApiTest {
       expect("setRoomPassword", 404, house.send("PUT /api/rooms/none/password", json, pass));
       expect("setRoomPassword", 413, house.send(path, "{" + " ".repeat(20_000) + "}", pass));
       expect("setRoomPassword", 415, house.ask(path, pass));
+      var log = "/api/rooms/" + room + "/moderation";
+      expect("listModeration", 200, house.get(log, pass));
+      expect("listModeration", 400, house.get(log + "?limit=101", pass));
+      expect("listModeration", 401, house.get(log));
+      expect("listModeration", 403, house.get(log, PASS + other.pass()));
+      expect("listModeration", 404, house.get("/api/rooms/none/moderation", pass));
       owner.send("{\"type\":\"closeRoom\",\"id\":\"c-1\",\"seen\":1}");
       owner.hear("closed");
       expect("describeRoom", 403, house.get("/api/rooms/" + room));
@@ -259,6 +265,7 @@ final class ApiTest {
     expect("findMembers", 429, until429(() -> house.get(in + "/members")));
     expect("listBanned", 429, until429(() -> house.get(in + "/banned")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
+    expect("listModeration", 429, until429(() -> house.get(in + "/moderation")));
     expect("setRoomPassword", 429, until429(() -> house.send("PUT " + in + "/password", "{}")));
     var companions = in + "/companions";
     expect("addCompanion", 429, until429(() -> house.post(companions, "{\"token\":\"a\"}")));

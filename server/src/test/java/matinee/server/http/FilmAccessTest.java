@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import matinee.room.MemberId;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.Pass;
+import matinee.server.audit.AuditTrail;
 import matinee.server.journal.ReadsOfJournal;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
@@ -53,7 +54,8 @@ final class FilmAccessTest {
     var time = new RoomTime(now.get(), System::nanoTime);
     var around = new Surroundings(reads.journal(), time, ByteBufAllocator.DEFAULT, new Meters());
     var limits = new Films.Limits(House.MAX_FILM, House.MAX_FILM);
-    var films = new Films(house.films(), house.database(), limits, chance, now::get);
+    var trail = new AuditTrail(house.database(), head -> "signed " + head);
+    var films = new Films(house.films(), house.database(), trail, limits, chance, now::get);
     elsewhere = new FilmAccess(new RoomRegistry(around, chance), films, (_, _) -> true, now::get);
     reads.taken();
   }

@@ -125,7 +125,9 @@ final class House implements AutoCloseable {
     var meters = new Meters();
     database = Database.open(data.resolve("matinee.db").toString(), meters);
     var time = new RoomTime(Instant.now(), this::nanoTime);
-    var around = new Surroundings(new SqlJournal(database), time, ByteBufAllocator.DEFAULT, meters);
+    trail = new AuditTrail(database, head -> "signed " + head);
+    var journal = new SqlJournal(database, Optional.of(trail), () -> {});
+    var around = new Surroundings(journal, time, ByteBufAllocator.DEFAULT, meters);
     rooms = new RoomRegistry(around, chance);
     var credentials =
         Credentials.of(
@@ -142,9 +144,7 @@ final class House implements AutoCloseable {
     var moves = new SqlMoves(database);
     var compass = new Compass(regions, neighbours, moves, rooms, time);
     var travels = new Travels(around, moves, chance);
-    var roundTrips = new RoundTrips(database, time);
-    var moving = new Moving(regions, time, compass, travels, rooms, roundTrips);
-    trail = new AuditTrail(database, head -> "signed " + head);
+    var moving = new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time));
     var places = new Places(database, trail, time::now);
     company = WebServer.Company.of(database, trail, "house", time::now, chance);
     company.ofRooms().publicList().see(rooms::open);
@@ -155,8 +155,8 @@ final class House implements AutoCloseable {
     inside =
         new WebServer.Inside(
             rooms,
-            new WebServer.Proofs(credentials, passport, places, mail, company),
-            new Films(data.resolve("films"), database, limits, chance, time::now),
+            new WebServer.Proofs(credentials, passport, trail, places, mail, company),
+            new Films(data.resolve("films"), database, trail, limits, chance, time::now),
             new WebServer.Health(
                 () ->
                     headroom.isShort()

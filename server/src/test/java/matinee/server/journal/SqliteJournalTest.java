@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import matinee.server.sql.Database;
@@ -52,7 +53,7 @@ final class SqliteJournalTest extends JournalContract {
   @Tag("RG1")
   void a_room_that_moves_away_is_told_of_once_it_is_written_down_and_no_other_event() {
     var departures = new AtomicInteger();
-    var journal = new SqlJournal(database, departures::incrementAndGet);
+    var journal = new SqlJournal(database, Optional.empty(), departures::incrementAndGet);
     var history = journal.create(RoomId.random(new Random(1)), "e1", Instant.EPOCH);
     var said = new Entry(1, Instant.EPOCH, "said", "{}");
     var moved = new Entry(2, Instant.EPOCH, "movedAway", "{}");

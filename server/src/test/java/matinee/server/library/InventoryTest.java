@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Set;
+import matinee.server.audit.AuditTrail;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,7 @@ final class InventoryTest {
     return new Films(
         folder,
         database,
+        new AuditTrail(database, head -> "signed " + head),
         new Films.Limits(1L << 30, 1L << 40),
         new SecureRandom(),
         InstantSource.fixed(Instant.EPOCH));
@@ -73,7 +75,7 @@ final class InventoryTest {
 
   private static Film taken(Films films) {
     var bytes = new FilmBytes(new ByteArrayInputStream(FILM), OptionalLong.of(FILM.length));
-    return ((Intake.Taken) films.take("a.webm", bytes)).film();
+    return ((Intake.Taken) films.take("a.webm", bytes, "192.0.2.1")).film();
   }
 
   private Inventory inventory() throws Exception {

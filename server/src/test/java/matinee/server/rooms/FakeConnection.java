@@ -52,7 +52,11 @@ final class FakeConnection {
   }
 
   FakeConnection(Entrant entrant) {
-    connection = new Connection(entrant, new Outbox(channel, UNMETERED));
+    connection =
+        new Connection(
+            entrant,
+            new Caller("guest " + entrant.member().value(), "192.0.2.1"),
+            new Outbox(channel, UNMETERED));
   }
 
   /// That of the companion `id` of `member`.
