@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import matinee.server.sql.Database;
 
-/// Everything that a SQLite database holds, to be compared.
+/// Everything that a SQLite database holds, to be compared, but for what a server notes of itself
+/// from time to time.
 final class Tables {
+  private static final String OF_SERVERS = "whereabouts_node";
 
   private Tables() {}
 
@@ -17,7 +19,10 @@ final class Tables {
   static Map<String, List<List<String>>> contents(Database database) {
     return database.read(
         session -> {
-          var names = session.statement("select name from sqlite_master where type = 'table'");
+          var names =
+              session.statement(
+                  "select name from sqlite_master where type = 'table' and name <> ?");
+          names.setString(1, OF_SERVERS);
           var contents = new TreeMap<String, List<List<String>>>();
           for (var name : rows(names.executeQuery())) {
             var table = name.getFirst();
