@@ -73,6 +73,7 @@ describe('for everyone', () => {
         'Change the film',
         'What to do with Jonas',
         'Up next',
+        'Search messages',
         'Messages',
         'Say something',
         'Write about this moment',

@@ -111,6 +111,7 @@ const base: RoomView = {
   unsent: [],
   wished: {},
   hasEarlier: false,
+  hasLater: false,
   player: { type: 'following' },
   inStep: { skewMs: 2.1, boundMs: 1 },
 };
@@ -253,6 +254,10 @@ export const fakeRoom = (name: string): RoomPort => {
     reloadFilm: () => undefined,
     connectNow: () => show({ ...view, contact: { type: 'live' } }),
     fetchEarlier: () => Promise.resolve(),
+    fetchLater: () => Promise.resolve(),
+    showLine: () => Promise.resolve(true),
+    showNewest: () => undefined,
+    findLines: () => Promise.resolve(undefined),
     findPeople: () => Promise.resolve(undefined),
     fetchBanned: () => Promise.resolve(undefined),
     close: () => undefined,

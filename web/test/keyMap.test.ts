@@ -18,6 +18,7 @@ it.each([
   [plain('f'), { type: 'toggleFullScreen' }],
   [plain('c'), { type: 'toggleCaptions' }],
   [plain('/'), { type: 'writeMessage' }],
+  [plain('s'), { type: 'searchMessages' }],
   [plain('?', { shiftKey: true }), { type: 'showKeys' }],
   [plain('ArrowLeft'), { type: 'seekBy', deltaMs: -5000 }],
   [plain('ArrowRight'), { type: 'seekBy', deltaMs: 5000 }],

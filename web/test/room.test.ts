@@ -46,6 +46,7 @@ const view = (rest: Partial<RoomView> = {}): RoomView => ({
   unsent: [],
   wished: {},
   hasEarlier: false,
+  hasLater: false,
   player: { type: 'none' },
   ...rest,
 });

@@ -58,6 +58,7 @@ it('the room of the link becomes the room that the page shows', () => {
     unsent: [],
     wished: {},
     hasEarlier: false,
+    hasLater: false,
     shown: (id: string, name: string) => (id === 'b' ? `${name} #0001` : name),
     isSecure: true,
   } as const;
@@ -108,6 +109,7 @@ it('the room of the link becomes the room that the page shows', () => {
     unsent: [],
     wished: {},
     hasEarlier: false,
+    hasLater: false,
     player: { type: 'unplayable', cause: 'insecure' },
     inStep: { skewMs: 7, boundMs: 16 },
   });

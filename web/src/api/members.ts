@@ -13,6 +13,12 @@ const page = v.object({
   first: v.optional(v.number()),
   more: v.boolean(),
 });
+const foundLines = v.object({
+  lines: v.array(
+    v.object({ revision: v.number(), atMs: v.number(), by: v.string(), text: v.string() }),
+  ),
+  next: v.optional(v.number()),
+});
 
 const member = v.object({
   id: v.string(),
@@ -28,6 +34,9 @@ const bannedList = v.object({ banned: v.array(v.object({ id: v.string(), name: v
 
 /** Those of a room's people who were asked for. */
 export type MemberPage = Readonly<v.InferOutput<typeof memberPage>>;
+
+/** Lines of a room's chat that were found, newest first, and before which one to go on looking. */
+export type FoundLines = Readonly<v.InferOutput<typeof foundLines>>;
 
 type ChatPage = Readonly<v.InferOutput<typeof page>>;
 
@@ -162,4 +171,15 @@ export const chatBefore = (
 ): Promise<Result<ChatPage>> => {
   const query = before === undefined ? '' : `?before=${before}`;
   return requestInRoom(room, `/chat${query}`, page, { headers: bearer(pass) });
+};
+
+/** Lines of a room's conversation in which words stand, of those before a revision. */
+export const linesFound = (
+  room: string,
+  pass: string | undefined,
+  search: string,
+  before: number | undefined,
+): Promise<Result<FoundLines>> => {
+  const query = new URLSearchParams({ search, ...(before ? { before: String(before) } : {}) });
+  return requestInRoom(room, `/chat/search?${query}`, foundLines, { headers: bearer(pass) });
 };

@@ -1,56 +1,20 @@
 import { ArrowDown } from 'lucide-react';
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import type { RoomPort } from '../room/port';
-import {
-  type ChatLine,
-  filmIn,
-  may,
-  mayRemove,
-  type RoomView,
-  selfIn,
-  type Unsent,
-} from '../room/view';
+import { type ChatLine, filmIn, may, mayRemove, type RoomView, selfIn } from '../room/view';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
 import { Composer } from './Composer';
-import { Line, lineId } from './Line';
+import { Line } from './Line';
+import { ChatSearch } from './search/ChatSearch';
+import { UnsentLines } from './UnsentLines';
 import { unreadAfter } from './unread';
 import { useAbout } from './useAbout';
+import { useGoTo } from './useGoTo';
+import { useMore } from './useMore';
 import { useSlowWait } from './useSlowWait';
 import { useStickToEnd } from './useStickToEnd';
 import './chat.css';
-
-/** What this person said while the room could not be reached, and what was not sent: it stays in place, with what to do. */
-const UnsentLine = ({
-  message,
-  onAgain,
-}: {
-  readonly message: Unsent;
-  readonly onAgain: () => void;
-}) => {
-  const texts = useTexts();
-  return (
-    <li className="chat-unsent" data-failed={message.why !== undefined}>
-      <p className="chat-text" dir="auto">
-        {message.text}
-      </p>
-      {message.why === undefined ? (
-        <p className="chat-unsent-why">{texts.chat.waits}</p>
-      ) : (
-        <p className="chat-unsent-why" role="alert">
-          {texts.chat.notSent} {texts.rejected[message.why]}{' '}
-          <button type="button" className="link-button" onClick={onAgain}>
-            {texts.common.tryAgain}
-          </button>
-        </p>
-      )}
-    </li>
-  );
-};
-
-/** Messages on their way are not worth a line while there is a connection: they are there in a moment. */
-const inSight = (view: RoomView): readonly Unsent[] =>
-  view.unsent.filter(({ why }) => why !== undefined || view.contact.type !== 'live');
 
 const together = 90_000;
 
@@ -61,37 +25,36 @@ const followsOn = (line: ChatLine, previous: ChatLine | undefined): boolean =>
   line.by === previous.by &&
   line.atMs - previous.atMs < together;
 
-const useEarlier = (port: RoomPort, hasEarlier: boolean) => {
-  const [isFetching, setFetching] = useState(false);
-  const fetchEarlier = () => {
-    if (isFetching || !hasEarlier) return;
-    setFetching(true);
-    void port.fetchEarlier().finally(() => setFetching(false));
-  };
-  return { isFetching, fetchEarlier };
+type MoreProps = {
+  readonly text: string;
+  readonly isFetching: boolean;
+  readonly onFetch: () => void;
 };
 
-/** Shows a line, wherever it is; one that is not on the page yet comes nearer. */
-const useShowing = ({ fetchEarlier }: RoomPort) =>
-  useCallback(
-    (key: number) => {
-      const line = document.getElementById(lineId(key));
-      line?.scrollIntoView({ block: 'center' });
-      line?.focus({ preventScroll: true });
-      if (!line) void fetchEarlier();
-    },
-    [fetchEarlier],
-  );
-
-type EarlierProps = { readonly isFetching: boolean; readonly onFetch: () => void };
-
-const Earlier = ({ isFetching, onFetch }: EarlierProps) => (
-  <li className="chat-earlier">
+const More = ({ text, isFetching, onFetch }: MoreProps) => (
+  <li className="chat-more">
     <button type="button" className="link-button" disabled={isFetching} onClick={onFetch}>
-      {useTexts().chat.earlier}
+      {text}
     </button>
   </li>
 );
+
+type ToNewestProps = {
+  readonly unread: number;
+  readonly hasLater: boolean;
+  readonly onClick: () => void;
+};
+
+const ToNewest = ({ unread, hasLater, onClick }: ToNewestProps) => {
+  const texts = useTexts().chat;
+  if (unread === 0 && !hasLater) return null;
+  return (
+    <button type="button" className="chat-unread" onClick={onClick}>
+      <ArrowDown size={16} aria-hidden="true" />
+      {hasLater ? texts.toNewest : texts.unread(unread)}
+    </button>
+  );
+};
 
 const EmptyChat = () => {
   const texts = useTexts().chat;
@@ -116,6 +79,7 @@ type ChatProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly opener: RefObject<HTMLButtonElement | null>;
 };
 
 /** How to go to a place of the film; `onPosition` is left out while this person may not. */
@@ -126,24 +90,29 @@ const useSeeking = (port: RoomPort, view: RoomView) => {
 };
 
 /** What was said and what happened, and where to say something. */
-export const Chat = ({ port, view, field }: ChatProps) => {
+export const Chat = ({ port, view, field, opener }: ChatProps) => {
   const texts = useTexts().chat;
   const list = useRef<HTMLOListElement>(null);
   const waitS = useSlowWait(port, view.mayChatFromMs);
   const { chat } = view;
-  const { seen, toEnd, onScroll } = useStickToEnd(list, chat);
-  const { isFetching, fetchEarlier } = useEarlier(port, view.hasEarlier);
+  const { seen, toEnd, onScroll } = useStickToEnd(list, chat, view.hasLater);
+  const { isFetching, fetchEarlier, fetchLater, fetchNear } = useMore(port, view);
   const unread = unreadAfter(chat, seen, selfIn(view)?.id);
   const { film, seek, onPosition } = useSeeking(port, view);
   const { about, acts, done, say } = useAbout(port, field);
-  const onShow = useShowing(port);
+  const goTo = useGoTo(port, chat);
   const closed = closedFor(useTexts(), view);
   const scrolled = () => {
     onScroll();
-    if (list.current && list.current.scrollTop < 80) fetchEarlier();
+    fetchNear(list.current);
+  };
+  const toNewest = () => {
+    port.showNewest();
+    toEnd();
   };
   return (
     <section className="chat" aria-label={texts.label}>
+      <ChatSearch port={port} opener={opener} onGo={goTo} />
       <ol
         className="chat-lines"
         ref={list}
@@ -154,7 +123,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         aria-busy={isFetching}
       >
         {view.hasEarlier ? (
-          <Earlier isFetching={isFetching} onFetch={fetchEarlier} />
+          <More text={texts.earlier} isFetching={isFetching} onFetch={fetchEarlier} />
         ) : (
           chat.length === 0 && <EmptyChat />
         )}
@@ -166,27 +135,17 @@ export const Chat = ({ port, view, field }: ChatProps) => {
             lengthMs={film?.lengthMs}
             onPosition={onPosition}
             onSeek={seek}
-            onShow={onShow}
+            onShow={goTo}
             self={selfIn(view)?.id}
             mayChat={closed === undefined}
             mayRemove={line.type === 'said' && mayRemove(view, line.by)}
             {...acts}
           />
         ))}
-        {inSight(view).map((message) => (
-          <UnsentLine
-            key={`unsent ${message.key}`}
-            message={message}
-            onAgain={() => port.sayAgain(message.key)}
-          />
-        ))}
+        {view.hasLater && <More text={texts.later} isFetching={isFetching} onFetch={fetchLater} />}
+        <UnsentLines port={port} view={view} />
       </ol>
-      {unread > 0 && (
-        <button type="button" className="chat-unread" onClick={toEnd}>
-          <ArrowDown size={16} aria-hidden="true" />
-          {texts.unread(unread)}
-        </button>
-      )}
+      <ToNewest unread={unread} hasLater={view.hasLater} onClick={toNewest} />
       <Composer
         closed={closed}
         waitS={waitS}
@@ -196,7 +155,7 @@ export const Chat = ({ port, view, field }: ChatProps) => {
         people={view.people}
         positionNow={film && port.positionMs}
         onSay={(text, regards) => {
-          if (about?.type !== 'edit') toEnd();
+          if (about?.type !== 'edit') toNewest();
           say(text, regards);
         }}
       />

@@ -6,9 +6,14 @@ const nearPx = 48;
 
 /**
  * Keeps a list at its end while the person is there, and where the person reads while not: lines that come before the first do not
- * move it. Tells the key of the last line that was seen at the end.
+ * move it. Where there are later lines, their last is
+ * no end. Tells the key of the last line that was seen at the end.
  */
-export const useStickToEnd = (list: RefObject<HTMLElement | null>, chat: readonly ChatLine[]) => {
+export const useStickToEnd = (
+  list: RefObject<HTMLElement | null>,
+  chat: readonly ChatLine[],
+  hasLater: boolean,
+) => {
   const isAtEnd = useRef(true);
   const before = useRef({ first: chat[0]?.key, height: 0 });
   const [seen, setSeen] = useState(() => newestKey(chat));
@@ -42,7 +47,8 @@ export const useStickToEnd = (list: RefObject<HTMLElement | null>, chat: readonl
   const onScroll = () => {
     const element = list.current;
     if (!element) return;
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
+    isAtEnd.current =
+      !hasLater && element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
     if (isAtEnd.current) setSeen(newestKey(chat));
   };
   return { seen, toEnd, onScroll };

@@ -23,11 +23,13 @@ export const CompanionFrame = ({
 }) => {
   const texts = useTexts().companion;
   const field = useRef<HTMLTextAreaElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const self = selfIn(view);
   const title = filmIn(view)?.title;
   useVisibleArea();
   useKeys((action) => {
     if (action.type === 'writeMessage') field.current?.focus();
+    if (action.type === 'searchMessages') opener.current?.click();
   });
   return (
     <div className="room companion">
@@ -40,7 +42,7 @@ export const CompanionFrame = ({
         {view.contact.type === 'lost' && <ContactBanner port={port} contact={view.contact} />}
         <NowPlaying port={port} view={view} />
       </main>
-      <SidePanel port={port} view={view} field={field} />
+      <SidePanel port={port} view={view} field={field} opener={opener} />
       <Announcer view={view} />
     </div>
   );

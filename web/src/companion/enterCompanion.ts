@@ -1,5 +1,5 @@
 import { companionTicketFor } from '../api/companions';
-import { bannedFrom, chatBefore, membersFound } from '../api/members';
+import { bannedFrom, chatBefore, linesFound, membersFound } from '../api/members';
 import { liveRoom } from '../room/live';
 import { openHere } from '../room/openHere';
 import type { RoomPort } from '../room/port';
@@ -8,6 +8,7 @@ import type { RoomPort } from '../room/port';
 export const enterCompanion = (roomId: string, pass: string): RoomPort =>
   liveRoom(openHere(roomId, companionTicketFor(roomId, pass)), {
     fetchChat: (before) => chatBefore(roomId, pass, before),
+    searchChat: (search, before) => linesFound(roomId, pass, search, before),
     findMembers: (search, from) => membersFound(roomId, pass, search, from),
     fetchBanned: () => bannedFrom(roomId, pass),
   });

@@ -101,7 +101,7 @@ const Talking = ({ account, person, name, portrait, closed }: TalkingProps) => {
         tabIndex={0}
       >
         {conversation.hasEarlier && (
-          <li className="chat-earlier">
+          <li className="chat-more">
             <button type="button" className="link-button" onClick={conversation.fetchEarlier}>
               {all.chat.earlier}
             </button>

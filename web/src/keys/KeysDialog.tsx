@@ -5,7 +5,7 @@ import './keys.css';
 
 type Row = readonly [what: string, ...keys: readonly string[]];
 
-const rowsOf = ({ keys }: Texts): readonly Row[] => [
+const rowsOf = ({ keys, search }: Texts): readonly Row[] => [
   [keys.play, keys.space, 'K'],
   [keys.back, '←'],
   [keys.forward, '→'],
@@ -15,6 +15,7 @@ const rowsOf = ({ keys }: Texts): readonly Row[] => [
   [keys.fullScreen, 'F'],
   [keys.captions, 'C'],
   [keys.chat, '/'],
+  [search.open, 'S'],
   [keys.show, '?'],
   [keys.close, 'Esc'],
 ];

@@ -7,6 +7,7 @@ export type KeyAction =
         | 'toggleFullScreen'
         | 'toggleCaptions'
         | 'writeMessage'
+        | 'searchMessages'
         | 'showKeys';
     }
   | { readonly type: 'seekBy'; readonly deltaMs: number }
@@ -31,6 +32,7 @@ const actions: Readonly<Record<string, KeyAction>> = {
   m: { type: 'toggleMute' },
   f: { type: 'toggleFullScreen' },
   c: { type: 'toggleCaptions' },
+  s: { type: 'searchMessages' },
   '/': { type: 'writeMessage' },
   '?': { type: 'showKeys' },
   ',': { type: 'frame', direction: -1 },

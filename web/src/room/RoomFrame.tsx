@@ -47,6 +47,7 @@ type Doing = {
   readonly toggleFullScreen: () => void;
   readonly toggleCaptions: () => void;
   readonly writeMessage: () => void;
+  readonly searchMessages: () => void;
   readonly showKeys: () => void;
 };
 
@@ -73,6 +74,7 @@ const act = (port: RoomPort, action: KeyAction, doing: Doing): void => {
     case 'toggleFullScreen':
     case 'toggleCaptions':
     case 'writeMessage':
+    case 'searchMessages':
     case 'showKeys':
       doing[action.type]();
   }
@@ -93,17 +95,20 @@ const usePanel = (view: RoomView) => {
   return { hasPanel, show, unread: unreadAfter(view.chat, seen, selfIn(view)?.id) };
 };
 
-const useWriting = (show: (isShown: boolean) => void) => {
+/** Ways into the chat, also while its panel is not shown: where one writes, and what opens the search. */
+const useWaysIn = (show: (isShown: boolean) => void) => {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [wants, setWants] = useState(0);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [wanted, setWanted] = useState<{ readonly what: 'write' | 'search' }>();
   useEffect(() => {
-    if (wants > 0) field.current?.focus();
-  }, [wants]);
-  const write = useCallback(() => {
+    if (wanted?.what === 'write') field.current?.focus();
+    if (wanted?.what === 'search') opener.current?.click();
+  }, [wanted]);
+  const want = (what: 'write' | 'search') => () => {
     show(true);
-    setWants((n) => n + 1);
-  }, [show]);
-  return { field, write };
+    setWanted({ what });
+  };
+  return { field, opener, write: want('write'), search: want('search') };
 };
 
 type RoomFrameProps = {
@@ -178,7 +183,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const [opened, setOpened] = useState<Opened>('none');
   const { video, sound, screen } = useVideo(room);
   const { hasPanel, show, unread } = usePanel(view);
-  const { field, write } = useWriting(show);
+  const { field, opener, write, search } = useWaysIn(show);
   useVisibleArea();
   useKeys((action) =>
     act(port, action, {
@@ -186,6 +191,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
       toggleFullScreen: screen.toggle,
       toggleCaptions: sound.toggleCaptions,
       writeMessage: write,
+      searchMessages: search,
       showKeys: () => setOpened('keys'),
     }),
   );
@@ -224,7 +230,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         />
         <FilmLine view={view} onChange={changeFilm} />
       </main>
-      {hasPanel && <SidePanel port={port} view={view} field={field} />}
+      {hasPanel && <SidePanel port={port} view={view} field={field} opener={opener} />}
       <Announcer view={view} />
       <Dialogs
         opened={opened}

@@ -15,6 +15,8 @@ type SidePanelProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Opens the search of the chat. */
+  readonly opener: RefObject<HTMLButtonElement | null>;
 };
 
 const mostFaces = 5;
@@ -36,7 +38,7 @@ const Faces = ({ view, onPeople }: { readonly view: RoomView; readonly onPeople:
 };
 
 /** People, what comes next, and chat beside the film; on a phone one of them below it. */
-export const SidePanel = ({ port, view, field }: SidePanelProps) => {
+export const SidePanel = ({ port, view, field, opener }: SidePanelProps) => {
   const texts = useTexts();
   const [tab, setTab] = useState<'together' | 'people' | 'queue'>('together');
   return (
@@ -62,7 +64,7 @@ export const SidePanel = ({ port, view, field }: SidePanelProps) => {
           <CrowdList port={port} view={view} />
         )}
         <QueuePanel port={port} view={view} />
-        <Chat port={port} view={view} field={field} />
+        <Chat port={port} view={view} field={field} opener={opener} />
       </ColoursContext>
     </aside>
   );

@@ -1,6 +1,6 @@
 import { asMe, maySignIn } from '../account/session';
 import { addressOfRoom } from '../api/inRoom';
-import { bannedFrom, chatBefore, membersFound, ticketFor } from '../api/members';
+import { bannedFrom, chatBefore, linesFound, membersFound, ticketFor } from '../api/members';
 import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { followMedia } from './followMedia';
@@ -28,6 +28,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
   return liveRoom(room, {
     follow: followMedia(roomId, room),
     fetchChat: (before) => chatBefore(roomId, passOf(roomId), before),
+    searchChat: (search, before) => linesFound(roomId, passOf(roomId), search, before),
     findMembers: (search, from) => membersFound(roomId, passOf(roomId), search, from),
     fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
     address: () => addressOfRoom(roomId),

@@ -4,13 +4,15 @@ import { eventsOf } from '../api/events';
 import type { chatBefore } from '../api/members';
 import type { Tags } from '../people/tags';
 import { linesOf, merged } from './conversation';
-import type { ChatLine } from './view';
+import { openLookingBack } from './lookingBack';
+import type { RoomPort } from './port';
+import type { ChatLine, RoomView } from './view';
 
 /** What was said and done in a room: what came while the page was open, and as much of what was before as was asked for. */
 export type History = {
   readonly lines: (names: ReadonlyMap<string, string>) => readonly ChatLine[];
-  readonly hasEarlier: () => boolean;
-  readonly fetchEarlier: () => Promise<void>;
+  readonly more: () => Pick<RoomView, 'hasEarlier' | 'hasLater'>;
+  readonly ways: Pick<RoomPort, 'fetchEarlier' | 'fetchLater' | 'showLine' | 'showNewest'>;
   readonly close: () => void;
 };
 
@@ -52,10 +54,15 @@ export const openHistory = (
   let hasEarlier = false;
   let earliest: number | undefined;
   const linesNow = remembering(tags);
+  const back = openLookingBack(fetchChat);
+  const noteNames = (known: readonly RoomEvent[]) => {
+    for (const event of known)
+      if (event.type === 'joined' || event.type === 'renamed') tags.note(event.member, event.name);
+  };
   const add = (more: readonly RoomEvent[]) => {
     events = merged(events, more);
-    for (const event of more)
-      if (event.type === 'joined' || event.type === 'renamed') tags.note(event.member, event.name);
+    back.hear(more);
+    noteNames(more);
     onChange();
   };
   const fetchBefore = async (before: number | undefined) => {
@@ -67,14 +74,46 @@ export const openHistory = (
     if (first !== undefined) earliest = Math.min(first, earliest ?? first);
     add(earlier);
   };
+  /** What is looked back at may have come to what is known. */
+  const join = () => {
+    const found = back.now();
+    noteNames(found?.events ?? []);
+    if (found && earliest !== undefined && found.last >= earliest - 1) {
+      ({ hasEarlier } = found);
+      earliest = Math.min(earliest, found.first);
+      events = merged(events, found.events);
+      back.end();
+    }
+    onChange();
+  };
+  const showNewest = () => {
+    back.end();
+    onChange();
+  };
   const stop = room.onNews((news) => {
     if (news.type === 'event') add([news.event]);
     else void fetchBefore(undefined);
   });
   return {
-    lines: (names) => linesNow(events, names),
-    hasEarlier: () => hasEarlier,
-    fetchEarlier: () => fetchBefore(earliest),
+    lines: (names) => linesNow(back.now()?.events ?? events, names),
+    more: () => ({
+      hasEarlier: back.now()?.hasEarlier ?? hasEarlier,
+      hasLater: back.now() !== undefined,
+    }),
+    ways: {
+      fetchEarlier: () => (back.now() ? back.fetchEarlier().then(join) : fetchBefore(earliest)),
+      fetchLater: () => back.fetchLater(earliest).then(join),
+      showLine: async (key) => {
+        if (earliest !== undefined && key >= earliest) {
+          showNewest();
+          return true;
+        }
+        const isThere = await back.begin(key);
+        join();
+        return isThere;
+      },
+      showNewest,
+    },
     close: stop,
   };
 };

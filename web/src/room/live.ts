@@ -3,7 +3,7 @@ import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import type { RoomState } from '@matinee/link/roomState';
-import type { bannedFrom, membersFound } from '../api/members';
+import type { bannedFrom, linesFound, membersFound } from '../api/members';
 import { mediaOf } from '../api/rooms';
 import { openTags, type Tags } from '../people/tags';
 import { positionAt } from './conversation';
@@ -12,7 +12,7 @@ import { type FetchChat, openHistory } from './history';
 import { openOutbox } from './outbox';
 import type { RoomPort, Wish } from './port';
 import type { RejectedFor } from './view';
-import { peopleFound, viewOfLink } from './viewOfLink';
+import { linesFoundOf, peopleFound, viewOfLink } from './viewOfLink';
 import { openWished } from './wished';
 
 /**
@@ -171,6 +171,12 @@ const timesOf = (room: Room): Pick<RoomPort, 'nowMs' | 'roomTimeMs' | 'positionM
   positionMs: () => positionIn(room),
 });
 
+/** Asks for lines in which words stand, of those before one. */
+export type SearchChat = (
+  words: string,
+  before: number | undefined,
+) => ReturnType<typeof linesFound>;
+
 /** Asks for some of those whose name holds a text. */
 export type FindMembers = (search: string, from: number) => ReturnType<typeof membersFound>;
 
@@ -178,6 +184,7 @@ export type FindMembers = (search: string, from: number) => ReturnType<typeof me
 export type Ties = {
   readonly follow?: Follow;
   readonly fetchChat: FetchChat;
+  readonly searchChat: SearchChat;
   readonly findMembers: FindMembers;
   readonly fetchBanned: () => ReturnType<typeof bannedFrom>;
   readonly renamed?: (name: string) => void;
@@ -197,8 +204,9 @@ const keepNames = (names: Map<string, string>, tags: Tags, state: RoomState | un
 const lookingUp = (
   room: Room,
   tags: Tags,
-  { findMembers, fetchBanned, address, regions }: Ties,
-): Pick<RoomPort, 'findPeople' | 'fetchBanned' | 'address' | 'regions'> => ({
+  names: ReadonlyMap<string, string>,
+  { findMembers, searchChat, fetchBanned, address, regions }: Ties,
+): Pick<RoomPort, 'findPeople' | 'findLines' | 'fetchBanned' | 'address' | 'regions'> => ({
   address: address ?? (() => ''),
   regions: regions ?? (() => Promise.resolve([])),
   findPeople: async (search, from) => {
@@ -206,6 +214,11 @@ const lookingUp = (
     if (found.type !== 'done') return undefined;
     for (const { id, name } of found.value.members) tags.note(id, name);
     return peopleFound(found.value, room.current(), tags.shown);
+  },
+  findLines: async (words, before) => {
+    const found = await searchChat(words, before);
+    if (found.type !== 'done') return undefined;
+    return linesFoundOf(found.value, (id) => tags.shown(id, names.get(id) ?? ''));
   },
   fetchBanned: async () => {
     const fetched = await fetchBanned();
@@ -227,7 +240,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
       ...player.current(),
       shown: tags.shown,
       chat: history.lines(names),
-      hasEarlier: history.hasEarlier(),
+      ...history.more(),
       unsent: outbox.unsent(),
       wished: wished.now(),
       isSecure: location.protocol === 'https:',
@@ -278,8 +291,8 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     setSoundDelayMs: player.setSoundLateMs,
     reloadFilm: player.reload,
     connectNow: room.comeBack,
-    fetchEarlier: history.fetchEarlier,
-    ...lookingUp(room, tags, ties),
+    ...history.ways,
+    ...lookingUp(room, tags, names, ties),
     close: () => {
       stop();
       history.close();

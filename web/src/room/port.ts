@@ -1,7 +1,7 @@
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
-import type { Banned, Found, RejectedFor, RoomView } from './view';
+import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, or one that was uploaded here. */
 export type FilmChoice =
@@ -46,6 +46,17 @@ export type RoomPort = {
   readonly connectNow: () => void;
   /** Fetches the lines before the first; they come with the view. */
   readonly fetchEarlier: () => Promise<void>;
+  /** Fetches the lines after the last, while the page looks back. */
+  readonly fetchLater: () => Promise<void>;
+  /** Sees to it that the line with this key is among those of the view; false if it cannot be had now. */
+  readonly showLine: (key: number) => Promise<boolean>;
+  /** Ends looking back: the view has the newest lines again. */
+  readonly showNewest: () => void;
+  /** Lines in which words stand, of those before one; nothing if they cannot be had now. */
+  readonly findLines: (
+    words: string,
+    before: number | undefined,
+  ) => Promise<FoundLines | undefined>;
   /** Some of those in the room whose name holds a text, from number `from` on; nothing if they cannot be had now. */
   readonly findPeople: (search: string, from: number) => Promise<Found | undefined>;
   /** Those who may not come back; nothing if they cannot be had now. */

@@ -38,6 +38,22 @@ export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' 
 /** Some people who were looked for, and how many there are in all. */
 export type Found = { readonly people: readonly Person[]; readonly total: number };
 
+/** A line of the conversation that was found, wherever it is. */
+export type FoundLine = {
+  readonly key: number;
+  readonly by: string;
+  /** Empty if nobody knows it any more. */
+  readonly name: string;
+  readonly atMs: number;
+  readonly text: string;
+};
+
+/** Some lines that were looked for, newest first; before `next` there may be more. */
+export type FoundLines = {
+  readonly lines: readonly FoundLine[];
+  readonly next: number | undefined;
+};
+
 export type Person = {
   readonly id: string;
   /** The name that tells the person from all others: with a tag if somebody's looks like it. */
@@ -292,6 +308,8 @@ export type RoomView = {
   readonly wished: Wished;
   /** There are lines before the first that can be fetched. */
   readonly hasEarlier: boolean;
+  /** The page looks back: there are lines after the last that can be fetched. */
+  readonly hasLater: boolean;
   readonly player: PlayerView;
   readonly inStep?: InStep;
 };

@@ -3,6 +3,7 @@ import type { FollowState } from '@matinee/link/following';
 import type { Problem } from '@matinee/link/problem';
 import type { Member } from '@matinee/link/roomState';
 import type { RoomView as LinkView } from '@matinee/link/roomView';
+import type { FoundLines as FoundInChat } from '../api/members';
 import type { Tags } from '../people/tags';
 import { controlOfAll, wholeControl } from './control';
 import { arranged } from './queue';
@@ -12,6 +13,7 @@ import type {
   Contact,
   Door,
   Found,
+  FoundLines,
   InStep,
   Person,
   PlayerView,
@@ -107,6 +109,21 @@ export const peopleFound = (
   total: found.total,
 });
 
+/** Lines that were found, as the page shows them. */
+export const linesFoundOf = (
+  { lines, next }: FoundInChat,
+  nameOf: (id: string) => string,
+): FoundLines => ({
+  lines: lines.map(({ revision: key, by, atMs, text }) => ({
+    key,
+    by,
+    name: nameOf(by),
+    atMs,
+    text,
+  })),
+  next,
+});
+
 /** The largest difference between two people who watch, and how well it is known: half the two longest round trips. */
 export const inStepOf = (people: readonly Person[], view: LinkView): InStep | undefined => {
   const errors = people.flatMap(({ syncErrorMs }) => syncErrorMs ?? []);
@@ -177,6 +194,7 @@ export type Around = {
   readonly syncErrorMs?: number | undefined;
   readonly chat: readonly ChatLine[];
   readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
   readonly unsent: readonly Unsent[];
   readonly wished: Wished;
   readonly shown: Tags['shown'];
@@ -214,6 +232,7 @@ export const viewOfLink = (view: LinkView, around: Around): RoomView => {
       .map(({ id, name }) => ({ id, name: shown(id, name) })),
     chat: around.chat,
     hasEarlier: around.hasEarlier,
+    hasLater: around.hasLater,
     unsent: around.unsent,
     wished: around.wished,
     player: playerOf(around.following, view, around.isSecure),

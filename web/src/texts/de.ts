@@ -262,7 +262,7 @@ export const de: Texts = {
     emptyTitle: 'Noch ganz still',
     emptyText: 'Sag etwas. Eine Zeit wie 12:30 wird zu einer Stelle, an die man springen kann.',
     earlier: 'Frühere Nachrichten zeigen',
-    beginning: 'Hier begann der Raum',
+    later: 'Spätere Nachrichten zeigen',
     unread: (n) => count(n, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
     toNewest: 'Zur neuesten',
     goTo: (position) => `Zu ${position} springen`,

@@ -256,7 +256,7 @@ export const en = {
     emptyTitle: 'Quiet so far',
     emptyText: 'Say something. A time such as 12:30 becomes a place to go to.',
     earlier: 'Show earlier messages',
-    beginning: 'The room began here',
+    later: 'Show later messages',
     unread: (n: number) => count(n, { one: '# new message', other: '# new messages' }),
     toNewest: 'To the newest',
     goTo: (position: string) => `Go to ${position}`,

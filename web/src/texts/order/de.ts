@@ -1,6 +1,7 @@
 import { chatOrder } from '../chatOrder/de';
 import { door } from '../door/de';
 import { counting } from '../plural';
+import { search } from '../search/de';
 import { writing } from '../writing/de';
 import type { OrderTexts } from './en';
 
@@ -50,6 +51,7 @@ export const order: OrderTexts = {
     removedOwn: (name: string) => `${name} hat eine Nachricht gelöscht`,
     removed: (by: string, name: string) => `${by} hat eine Nachricht von ${name} gelöscht`,
   },
+  search,
   writing,
   ...chatOrder,
   outside: {

@@ -1,6 +1,7 @@
 import { chatOrder } from '../chatOrder/en';
 import { door } from '../door/en';
 import { counting } from '../plural';
+import { search } from '../search/en';
 import { writing } from '../writing/en';
 
 const count = counting('en');
@@ -49,6 +50,7 @@ export const order = {
     removedOwn: (name: string) => `${name} deleted a message`,
     removed: (by: string, name: string) => `${by} deleted a message of ${name}`,
   },
+  search,
   writing,
   ...chatOrder,
   outside: {

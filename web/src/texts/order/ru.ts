@@ -1,6 +1,7 @@
 import { chatOrder } from '../chatOrder/ru';
 import { door } from '../door/ru';
 import { counting } from '../plural';
+import { search } from '../search/ru';
 import { writing } from '../writing/ru';
 import type { OrderTexts } from './en';
 
@@ -50,6 +51,7 @@ export const order: OrderTexts = {
     removedOwn: (name: string) => `${name}: сообщение удалено`,
     removed: (by: string, name: string) => `${by}: удалено сообщение от ${name}`,
   },
+  search,
   writing,
   ...chatOrder,
   outside: {

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /// The words of a text, in the form in which they are compared (CH9): letters, digits and what is
 /// put on them, in small letters, with ß as ss and ё as е. An emoji, and a character of a script
-/// that writes no blanks between words, is a word by itself.
+/// that writes no blanks between words, is a word by itself. web/src/chat/search/words.ts does the
+/// same.
 final class Words {
   /// Of a longer word so many characters count (UTF-16 units).
   static final int MAX_LENGTH = 64;
