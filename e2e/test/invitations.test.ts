@@ -24,7 +24,7 @@ describe('invitations', () => {
         .filter({ hasText: /Jonas.*guest/i })
         .waitFor();
       await openInvitations(anna);
-      await rowOf(anna, 'For Jonas').getByText('used up').waitFor();
+      await rowOf(anna, 'For Jonas').getByText('accepted by Jonas').waitFor();
       const ben = await evening.person({ name: 'Ben' });
       await ben.page.goto(invitation);
       await ben.page.getByRole('heading', { name: 'This invitation is used up' }).waitFor();

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { byLetter as deByLetter } from '../src/texts/byLetter/de';
+import { byLetter as enByLetter } from '../src/texts/byLetter/en';
+import { byLetter as ruByLetter } from '../src/texts/byLetter/ru';
 import { de as deOfAll } from '../src/texts/de';
 import { en as enOfAll } from '../src/texts/en';
 import { invitations as deInvitations } from '../src/texts/invitations/de';
@@ -17,18 +20,21 @@ const en = {
   ...enOfAll,
   friends: enPeople,
   invitations: enInvitations,
+  byLetter: enByLetter,
   open: enOpenRooms,
 };
 const de = {
   ...deOfAll,
   friends: dePeople,
   invitations: deInvitations,
+  byLetter: deByLetter,
   open: deOpenRooms,
 };
 const ru = {
   ...ruOfAll,
   friends: ruPeople,
   invitations: ruInvitations,
+  byLetter: ruByLetter,
   open: ruOpenRooms,
 };
 

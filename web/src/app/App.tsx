@@ -29,6 +29,9 @@ const NewAddressPage = lazy(async () => ({
 const AddressBackPage = lazy(async () => ({
   default: (await import('../account/AddressBackPage')).AddressBackPage,
 }));
+const NoLettersPage = lazy(async () => ({
+  default: (await import('../invite/NoLettersPage')).NoLettersPage,
+}));
 const AccountPage = lazy(async () => ({
   default: (await import('../account/AccountPage')).AccountPage,
 }));
@@ -74,6 +77,9 @@ export const App = () => (
           </Route>
           <Route path="/address-back">
             <AddressBackPage />
+          </Route>
+          <Route path="/no-letters">
+            <NoLettersPage />
           </Route>
           <Route path="/account">
             <AccountPage />

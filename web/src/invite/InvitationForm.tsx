@@ -9,70 +9,29 @@ import type { Result } from '../api/request';
 import type { InvitationTexts } from '../texts/invitations/en';
 import { useInvitationTexts } from '../texts/invitations/texts';
 import { Trouble } from '../ui/trouble';
+import { Choice, type Span, SpanChoice, StandingChoice, secondsOf } from './choices';
 
-const standings: readonly GivenStanding[] = ['MEMBER', 'GUEST', 'WATCHER'];
 const numbers: readonly (number | undefined)[] = [1, 2, 5, 10, 50, undefined];
-
-const daySeconds = 86_400;
-const lasting: Readonly<Record<keyof InvitationTexts['lasting'], number | undefined>> = {
-  hour: 3_600,
-  day: daySeconds,
-  week: 7 * daySeconds,
-  month: 30 * daySeconds,
-  ever: undefined,
-};
-const spans = Object.keys(lasting) as readonly (keyof typeof lasting)[];
 
 type Draft = {
   readonly label: string;
   readonly standing: GivenStanding;
   readonly uses: number | undefined;
-  readonly lasts: keyof typeof lasting;
+  readonly lasts: Span;
 };
 
-const offerOf = ({ label, standing, uses, lasts }: Draft): Offer => {
-  const expiresInSeconds = lasting[lasts];
-  return {
-    label: label.trim(),
-    standing,
-    ...(uses === undefined ? {} : { uses }),
-    ...(expiresInSeconds === undefined ? {} : { expiresInSeconds }),
-  };
-};
+const offerOf = ({ label, standing, uses, lasts }: Draft): Offer => ({
+  label: label.trim(),
+  standing,
+  ...(uses === undefined ? {} : { uses }),
+  ...secondsOf(lasts),
+});
 
 const troubleOf = (result: Result<unknown>, texts: InvitationTexts): string => {
   if (result.type !== 'failed') return texts.notDone;
   if (result.kind === 'too-many-invitations') return texts.tooMany;
   return result.kind === 'not-host' ? texts.notHost : texts.notDone;
 };
-
-type ChoiceProps<One> = {
-  readonly label: string;
-  readonly options: readonly One[];
-  readonly chosen: One;
-  readonly nameOf: (one: One) => string;
-  readonly onChoose: (one: One) => void;
-};
-
-const Choice = <One,>({ label, options, chosen, nameOf, onChoose }: ChoiceProps<One>) => (
-  <label className="setting">
-    {label}
-    <select
-      className="field"
-      value={options.indexOf(chosen)}
-      onChange={(event) => {
-        const one = options[event.target.selectedIndex];
-        onChoose(one === undefined ? chosen : one);
-      }}
-    >
-      {options.map((one, index) => (
-        <option key={nameOf(one)} value={index}>
-          {nameOf(one)}
-        </option>
-      ))}
-    </select>
-  </label>
-);
 
 type InvitationFormProps = {
   readonly roomId: string;
@@ -118,11 +77,8 @@ export const InvitationForm = ({ roomId, onMade, onBack }: InvitationFormProps) 
         />
         <small id="invitation-hint">{texts.labelHint}</small>
       </label>
-      <Choice
-        label={texts.standing}
-        options={standings}
+      <StandingChoice
         chosen={draft.standing}
-        nameOf={(one) => texts.standings[one]}
         onChoose={(standing) => setDraft({ ...draft, standing })}
       />
       <Choice
@@ -132,13 +88,7 @@ export const InvitationForm = ({ roomId, onMade, onBack }: InvitationFormProps) 
         nameOf={(one) => (one === undefined ? texts.anyNumber : texts.people(one))}
         onChoose={(uses) => setDraft({ ...draft, uses })}
       />
-      <Choice
-        label={texts.lasts}
-        options={spans}
-        chosen={draft.lasts}
-        nameOf={(one) => texts.lasting[one]}
-        onChoose={(lasts) => setDraft({ ...draft, lasts })}
-      />
+      <SpanChoice chosen={draft.lasts} onChoose={(lasts) => setDraft({ ...draft, lasts })} />
       {trouble && <Trouble text={trouble} />}
       <div className="invitation-answers">
         <button type="submit" className="action" disabled={isBusy}>

@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import type { MadeInvitation } from '../api/invitations';
+import type { MadeInvitation, SentInvitation } from '../api/invitations';
+import { useByLetterTexts } from '../texts/byLetter/texts';
 import { useInvitationTexts } from '../texts/invitations/texts';
 import { useTexts } from '../texts/language';
 import { linkWith } from './held';
 import { InvitationForm } from './InvitationForm';
 import { InvitationList } from './InvitationList';
+import { LetterForm } from './LetterForm';
 import { useLinkForOthers } from './linkForOthers';
+import { SentLetters } from './SentLetters';
 import { ShareButton } from './ShareButton';
 import { ShownLink } from './ShownLink';
 import { useInvitations } from './useInvitations';
@@ -37,7 +40,8 @@ const Made = ({ link: ownLink, title, onBack }: MadeProps) => {
 };
 
 type Step =
-  | { readonly type: 'list' | 'form' }
+  | { readonly type: 'list' | 'form' | 'letters' }
+  | { readonly type: 'sent'; readonly sent: readonly SentInvitation[] }
   | { readonly type: 'made'; readonly made: MadeInvitation };
 
 type InvitationsPanelProps = {
@@ -49,6 +53,7 @@ type InvitationsPanelProps = {
 /** The invitations to a room: made here, shown once, listed, and taken back. */
 export const InvitationsPanel = ({ roomId, roomLink, title }: InvitationsPanelProps) => {
   const texts = useInvitationTexts();
+  const byLetter = useByLetterTexts();
   const invitations = useInvitations(roomId);
   const [step, setStep] = useState<Step>({ type: 'list' });
   const toList = () => setStep({ type: 'list' });
@@ -64,16 +69,41 @@ export const InvitationsPanel = ({ roomId, roomLink, title }: InvitationsPanelPr
           onBack={toList}
         />
       );
+    case 'letters':
+      return (
+        <>
+          <p>{byLetter.lead}</p>
+          <LetterForm
+            roomId={roomId}
+            onSent={(sent) => {
+              setStep({ type: 'sent', sent });
+              void invitations.load();
+            }}
+            onBack={toList}
+          />
+        </>
+      );
+    case 'sent':
+      return <SentLetters sent={step.sent} roomLink={roomLink} onBack={toList} />;
     case 'made':
       return <Made link={linkWith(roomLink, step.made.token)} title={title} onBack={toList} />;
     case 'list':
       return (
         <>
           <p>{texts.lead}</p>
-          <button type="button" className="action" onClick={() => setStep({ type: 'form' })}>
-            {texts.make}
-          </button>
-          <InvitationList roomId={roomId} invitations={invitations} />
+          <div className="invitation-answers">
+            <button type="button" className="action" onClick={() => setStep({ type: 'form' })}>
+              {texts.make}
+            </button>
+            <button type="button" className="pill" onClick={() => setStep({ type: 'letters' })}>
+              {byLetter.make}
+            </button>
+          </div>
+          <InvitationList
+            roomId={roomId}
+            invitations={invitations}
+            onUnsent={(sent) => setStep({ type: 'sent', sent: [sent] })}
+          />
         </>
       );
   }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { addressOfRoom, linkOfRoom } from '../api/inRoom';
-import { type GoodInvitation, lookAtInvitation } from '../api/invitations';
+import { declineInvitation, type GoodInvitation, lookAtInvitation } from '../api/invitations';
 import type { Result } from '../api/request';
 import { NameGate } from '../room/NameGate';
 import { Notice } from '../room/OutsidePages';
+import { useByLetterTexts } from '../texts/byLetter/texts';
 import type { InvitationTexts } from '../texts/invitations/en';
 import { useInvitationTexts } from '../texts/invitations/texts';
+import { Trouble } from '../ui/trouble';
 import { linkWith } from './held';
 
 /** What came of looking at an invitation. `unclear`: it cannot be told now, and is told at the door. */
@@ -43,6 +45,37 @@ const useLook = (roomId: string, token: string): Look => {
   return look;
 };
 
+type DecliningProps = {
+  readonly roomId: string;
+  readonly token: string;
+  readonly onDeclined: (token: string) => void;
+};
+
+const Declining = ({ roomId, token, onDeclined }: DecliningProps) => {
+  const { decline } = useByLetterTexts();
+  const { notDone } = useInvitationTexts();
+  const [step, setStep] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const onDecline = async () => {
+    setStep('busy');
+    const result = await declineInvitation(roomId, token);
+    if (result.type === 'done') onDeclined(token);
+    else setStep('failed');
+  };
+  return (
+    <>
+      {step === 'failed' && <Trouble text={notDone} />}
+      <button
+        type="button"
+        className="pill"
+        disabled={step === 'busy'}
+        onClick={() => void onDecline()}
+      >
+        {decline}
+      </button>
+    </>
+  );
+};
+
 type InvitedGateProps = {
   readonly roomId: string;
   readonly token: string;
@@ -53,7 +86,10 @@ type InvitedGateProps = {
 /** Says to what and as what somebody is invited, and asks for a name; or why the invitation is good no more, and what to do. */
 export const InvitedGate = ({ roomId, token, onName, onWithout }: InvitedGateProps) => {
   const texts = useInvitationTexts();
+  const byLetter = useByLetterTexts();
   const look = useLook(roomId, token);
+  const [declined, setDeclined] = useState<string>();
+  if (declined === token) return <Notice title={byLetter.declined} text={byLetter.declinedText} />;
   switch (look.type) {
     case 'looking':
       return (
@@ -66,13 +102,15 @@ export const InvitedGate = ({ roomId, token, onName, onWithout }: InvitedGatePro
     case 'unclear':
       return <NameGate onName={onName} />;
     case 'good': {
-      const { standing, name } = look.invitation;
+      const { standing, name, declinable } = look.invitation;
       return (
         <NameGate
           onName={onName}
           title={name === undefined ? undefined : texts.invitedTo(name)}
           lead={texts.invited[standing]}
-        />
+        >
+          {declinable && <Declining roomId={roomId} token={token} onDeclined={setDeclined} />}
+        </NameGate>
       );
     }
     case 'over':

@@ -25,7 +25,8 @@ const QrCode = ({ link }: { readonly link: string }) => {
   return <canvas ref={canvas} className="qr" role="img" aria-label={texts.qr} />;
 };
 
-const CopyButton = ({ link }: { readonly link: string }) => {
+/** Copies a link, where the browser lets pages do so. */
+export const CopyButton = ({ link }: { readonly link: string }) => {
   const texts = useTexts().common;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {

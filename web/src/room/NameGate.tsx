@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { remember, remembered } from '../device/memory';
 import { useTexts } from '../texts/language';
@@ -10,10 +10,12 @@ type NameGateProps = {
   /** What is said above, if it is not the usual. */
   readonly title?: string | undefined;
   readonly lead?: string | undefined;
+  /** What else one may do instead. */
+  readonly children?: ReactNode;
 };
 
 /** Asks who enters. The click that joins is also the one that lets the browser play sound. */
-export const NameGate = ({ onName, title, lead }: NameGateProps) => {
+export const NameGate = ({ onName, title, lead, children }: NameGateProps) => {
   const texts = useTexts();
   const [typed, setTyped] = useState(() => remembered('name') ?? '');
   const [why, setWhy] = useState<'emptyName' | 'longName' | 'badName'>();
@@ -54,6 +56,7 @@ export const NameGate = ({ onName, title, lead }: NameGateProps) => {
             {texts.enter.join}
           </button>
         </form>
+        {children}
       </section>
     </main>
   );

@@ -24,6 +24,7 @@ final class PageRoutes {
           "/confirm",
           "/new-address",
           "/address-back",
+          "/no-letters",
           "/account",
           "/people",
           "/people/:person",
