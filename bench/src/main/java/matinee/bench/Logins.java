@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// Many people who sign in at once, with the right passwords, until closed.
@@ -15,21 +16,42 @@ final class Logins implements Hostile.Behaviour {
   private static final int ADDRESSES = 20_000;
   private static final int UNANSWERED = 0;
 
+  private static final int PER_SECOND = 200;
+  private static final String NOTHING = "{}";
+
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
   private final long start = System.nanoTime();
   private final int port;
+  private final IntFunction<String> words;
   private int begun;
 
-  /// `perSecond` of them begin each second, each from an address that it shares with few; 0 for
-  /// nobody.
-  Logins(int port, int perSecond) {
+  private Logins(int port, IntFunction<String> words) {
     this.port = port;
-    if (perSecond > 0) {
-      var _ =
-          clock.scheduleAtFixedRate(this::begin, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
-    }
+    this.words = words;
+  }
+
+  /// 200 of them begin each second, each from an address that it shares with few.
+  static Logins signing(int port) {
+    return new Logins(port, number -> login(number % ACCOUNTS)).atWork();
+  }
+
+  /// As many ask the same, but forget to say who they are: what that costs is nothing but the
+  /// asking, also for this program, which has to share a processor with them.
+  static Logins asking(int port) {
+    return new Logins(port, _ -> NOTHING).atWork();
+  }
+
+  /// Nobody does.
+  static Logins nobody() {
+    return new Logins(0, _ -> NOTHING);
+  }
+
+  private Logins atWork() {
+    var _ =
+        clock.scheduleAtFixedRate(this::begin, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+    return this;
   }
 
   /// Makes the accounts that are signed in to.
@@ -54,7 +76,7 @@ final class Logins implements Hostile.Behaviour {
 
   private int signIn(int number) {
     try {
-      return Http.status(port, number % ADDRESSES, "/api/sessions", login(number % ACCOUNTS));
+      return Http.status(port, number % ADDRESSES, "/api/sessions", words.apply(number));
     } catch (IOException _) {
       return UNANSWERED;
     }

@@ -33,6 +33,7 @@ final class PasswordCheck {
   /// meanwhile: then it was wrong. Throws [TooBusy].
   <T> Guarded<T> guard(
       String subject, String typed, Optional<String> hash, Supplier<Optional<T>> work) {
+    passwords.checkRoom(); // a try that is not made need not be counted and given back
     var wait = tries.take(subject, clock.instant());
     if (wait.isPresent()) {
       return new Guarded.TooOften<>(wait.get());

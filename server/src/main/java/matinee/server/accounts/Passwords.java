@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import matinee.server.background.FewThreads;
 import matinee.server.background.Overload;
 
-/// Hashes passwords with bcrypt (Provos and Mazières, 1999), on threads of its own, so few of them
-/// that the rooms always have a processor left: one less than there are, at least one. 32 callers
-/// wait for one of them; who comes besides is told [TooBusy].
+/// Hashes passwords with bcrypt (Provos and Mazières, 1999), on threads of its own, which let
+/// others go first and are so few that the rooms have a processor left: one less than there are, at
+/// least one. 32 callers wait for one of them; who comes besides is told [TooBusy].
 ///
 /// Blocks. Safe for use by any thread.
 public final class Passwords implements AutoCloseable {
@@ -76,6 +76,14 @@ public final class Passwords implements AutoCloseable {
       return new Password(typed).bytes();
     } catch (IllegalArgumentException _) {
       return NO_PASSWORD;
+    }
+  }
+
+  /// Throws [TooBusy] if as many wait for a thread as may. Whoever asks before doing all else costs
+  /// next to nothing then.
+  void checkRoom() {
+    if (threads.isFull()) {
+      throw new TooBusy();
     }
   }
 

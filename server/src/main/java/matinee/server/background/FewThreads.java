@@ -6,11 +6,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Platform threads for what keeps a processor busy for long: on virtual ones it would hold the
-/// carriers on which rooms run. So many callers wait for one; who comes besides is told [Overload].
+/// carriers on which rooms run. On Linux they let others go first. So many callers wait for one;
+/// who comes besides is told [Overload].
 ///
 /// Blocks. Safe for use by any thread.
 public final class FewThreads implements AutoCloseable {
@@ -29,8 +31,22 @@ public final class FewThreads implements AutoCloseable {
             IDLE_S,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
-            Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+            patient(Thread.ofPlatform().name(name + "-", 0).daemon().factory()));
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static ThreadFactory patient(ThreadFactory factory) {
+    return work ->
+        factory.newThread(
+            () -> {
+              Niceness.letOthersFirst();
+              work.run();
+            });
+  }
+
+  /// Do as many wait for a thread as may?
+  public boolean isFull() {
+    return threads.getQueue().remainingCapacity() == 0;
   }
 
   /// How many wait for a thread.

@@ -101,6 +101,7 @@ final class PasswordsTest {
     try (var _ = new Occupied(passwords)) {
 
       assertThatThrownBy(() -> passwords.hash(password)).isInstanceOf(TooBusy.class);
+      assertThatThrownBy(passwords::checkRoom).isInstanceOf(TooBusy.class);
     }
     assertThat(passwords.waiting()).isZero();
     assertThat(passwords.hash(password)).hasSize(60);
