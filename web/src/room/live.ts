@@ -200,6 +200,12 @@ const keepNames = (names: Map<string, string>, tags: Tags, state: RoomState | un
   }
 };
 
+/** So often a long chat is asked for until the server has indexed it; each time brings that forward. */
+const mostTries = 100;
+
+const isNotReady = (found: Awaited<ReturnType<SearchChat>>): boolean =>
+  found.type === 'failed' && found.kind === 'search-not-ready';
+
 /** What of a giant's people a page is not shown (EN6) and asks for. */
 const lookingUp = (
   room: Room,
@@ -216,7 +222,9 @@ const lookingUp = (
     return peopleFound(found.value, room.current(), tags.shown);
   },
   findLines: async (words, before) => {
-    const found = await searchChat(words, before);
+    let found = await searchChat(words, before);
+    for (let tries = 1; isNotReady(found) && tries < mostTries; tries += 1)
+      found = await searchChat(words, before);
     if (found.type !== 'done') return undefined;
     return linesFoundOf(found.value, (id) => tags.shown(id, names.get(id) ?? ''));
   },

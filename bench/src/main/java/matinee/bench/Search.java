@@ -84,6 +84,9 @@ public final class Search {
     var path = "/api/rooms/" + room + "/chat/search?search=" + talk.question();
     long start = System.nanoTime();
     var answer = Http.get(server.target().httpPort(), from, path, member.pass());
+    while (answer.startsWith("HTTP/1.1 503")) { // not indexed yet
+      answer = Http.get(server.target().httpPort(), from, path, member.pass());
+    }
     waits.add(System.nanoTime() - start);
     return (int) FOUND.matcher(answer).results().count();
   }

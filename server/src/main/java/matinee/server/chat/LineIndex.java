@@ -20,6 +20,7 @@ import matinee.wire.Events;
 /// Blocks. Safe for use by any thread, and by several servers.
 final class LineIndex {
   private static final int STEP = 500;
+  private static final int MOST_STEPS = 20;
 
   private static final Set<String> KINDS =
       Set.of(
@@ -35,19 +36,21 @@ final class LineIndex {
     this.journal = journal;
   }
 
-  /// Reads what has happened in the room since it was last read.
-  void catchUp(History history) {
-    while (true) {
+  /// Reads what has happened in the room since it was last read, or the first 10,000 events of it;
+  /// false if there may be more.
+  boolean catchUp(History history) {
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
       long from = database.read(session -> LineRows.indexed(session, history.key()));
       var entries = journal.since(history, from, STEP);
       var changes = changes(entries);
       boolean isAll = entries.size() < STEP;
       if (isAll && changes.isEmpty()) {
-        return;
+        return true;
       }
       long to = entries.getLast().revision();
       var _ = database.write(history.key(), session -> step(session, history, from, to, changes));
     }
+    return false;
   }
 
   /// A change of a line and what it reads then.

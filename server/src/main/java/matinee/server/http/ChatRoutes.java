@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import matinee.server.access.Rate;
 import matinee.server.chat.Chat;
@@ -53,7 +54,10 @@ final class ChatRoutes {
       throw new Refusal(Problem.roomUnknown());
     }
     long limit = exchange.number("limit", 1, LineSearch.MAX_PAGE).orElse(FOUND);
-    var found = search.find(room, wanted(exchange), before(exchange), (int) limit);
+    var found =
+        search
+            .find(room, wanted(exchange), before(exchange), (int) limit)
+            .orElseThrow(() -> new Refusal(NOT_READY));
     var json = events("lines", found.lines());
     found.next().ifPresent(next -> json.put("next", next));
     return Reply.json(200, json);
@@ -77,4 +81,12 @@ final class ChatRoutes {
     events.forEach(event -> array.addRawValue(new RawValue(event)));
     return json;
   }
+
+  private static final Problem NOT_READY =
+      new Problem(
+              503,
+              "search-not-ready",
+              "This room has a long chat, which is still being made ready to be searched.",
+              "Ask again at once: each time brings that forward.")
+          .after(Duration.ofSeconds(1));
 }

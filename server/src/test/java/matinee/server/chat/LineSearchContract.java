@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,15 +107,25 @@ abstract class LineSearchContract {
     return found.lines().stream().map(it -> recorded(it).revision()).toList();
   }
 
+  /// What is found once all is indexed.
+  private static Found look(LineSearch by, RoomId room, Wanted wanted, long before, int limit) {
+    while (true) {
+      var found = by.find(room, wanted, before, limit);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+  }
+
   private List<Long> find(String text) {
-    return revisions(search.find(room.id(), Wanted.of(text), ALL, 50));
+    return revisions(look(search, room.id(), Wanted.of(text), ALL, 50));
   }
 
   @Test
   void a_line_is_found_with_who_said_it_and_when() {
     say("Shall we begin?", "Ready when you are");
 
-    var found = search.find(room.id(), Wanted.of("ready"), ALL, 50);
+    var found = look(search, room.id(), Wanted.of("ready"), ALL, 50);
 
     assertThat(found.next()).isEmpty();
     assertThat(found.lines().stream().map(LineSearchContract::recorded))
@@ -152,7 +163,7 @@ abstract class LineSearchContract {
     assertThat(find("helo")).isEmpty();
     assertThat(find("there")).isEmpty();
     assertThat(find("hello")).containsExactly(2L, 1L);
-    assertThat(search.find(room.id(), Wanted.of("you"), ALL, 50).lines())
+    assertThat(look(search, room.id(), Wanted.of("you"), ALL, 50).lines())
         .containsExactly(entry(1, new Event.Said("hello you")).body());
   }
 
@@ -172,13 +183,13 @@ abstract class LineSearchContract {
   void pages_are_of_so_many_lines_and_go_back() {
     say("x 1", "y", "x 3", "x 4", "x 5");
 
-    var first = search.find(room.id(), Wanted.of("x"), ALL, 2);
-    var second = search.find(room.id(), Wanted.of("x"), first.next().orElseThrow(), 2);
+    var first = look(search, room.id(), Wanted.of("x"), ALL, 2);
+    var second = look(search, room.id(), Wanted.of("x"), first.next().orElseThrow(), 2);
 
     assertThat(revisions(first)).containsExactly(5L, 4L);
     assertThat(revisions(second)).containsExactly(3L, 1L);
     assertThat(second.next()).isEmpty();
-    assertThat(search.find(room.id(), Wanted.of("x"), 1, 2)).isEqualTo(Found.NOTHING);
+    assertThat(look(search, room.id(), Wanted.of("x"), 1, 2)).isEqualTo(Found.NOTHING);
   }
 
   @Test
@@ -198,10 +209,10 @@ abstract class LineSearchContract {
     var other = journal.create(RoomId.random(new Random(2)), "e2", NOW);
     journal.append(other, 0, List.of(entry(1, new Event.Said("hello you"))));
 
-    assertThat(search.find(other.id(), Wanted.of("hello"), ALL, 50).lines())
+    assertThat(look(search, other.id(), Wanted.of("hello"), ALL, 50).lines())
         .containsExactly(entry(1, new Event.Said("hello you")).body());
     assertThat(find("you")).isEmpty();
-    assertThat(search.find(RoomId.random(new Random(3)), Wanted.of("hello"), ALL, 50))
+    assertThat(look(search, RoomId.random(new Random(3)), Wanted.of("hello"), ALL, 50))
         .isEqualTo(Found.NOTHING);
   }
 
@@ -214,7 +225,7 @@ abstract class LineSearchContract {
     var searching = new ArrayList<Callable<List<Long>>>();
     for (int i = 0; i < 16; i++) {
       var by = i % 2 == 0 ? search : other;
-      searching.add(() -> revisions(by.find(room.id(), Wanted.of("word3"), ALL, 50)));
+      searching.add(() -> revisions(look(by, room.id(), Wanted.of("word3"), ALL, 50)));
     }
 
     var last = LongStream.rangeClosed(0, 49).mapToObj(i -> 1_697 - 7 * i).toList();
@@ -244,9 +255,20 @@ abstract class LineSearchContract {
                 earlier,
                 new Entry(91, NOW, "movedHere", "{}")));
 
-    var found = search.find(id, Wanted.of("hello"), ALL, 50);
+    var found = look(search, id, Wanted.of("hello"), ALL, 50);
 
     assertThat(revisions(found)).containsExactly(70L, 40L);
+  }
+
+  @Test
+  void a_long_chat_is_indexed_in_several_goes() {
+    for (int i = 0; i < 3; i++) {
+      happen(Collections.nCopies(4_000, new Event.Said("again")));
+    }
+
+    assertThat(search.find(room.id(), Wanted.of("again"), ALL, 1)).isEmpty();
+    assertThat(search.find(room.id(), Wanted.of("again"), ALL, 1).map(Found::next))
+        .contains(OptionalLong.of(12_000));
   }
 
   /// With so many lines the words are looked for one way, and the other, and in two goes.
@@ -271,7 +293,7 @@ abstract class LineSearchContract {
   private List<Long> all(String text, int limit) {
     var all = new ArrayList<Long>();
     for (var from = OptionalLong.of(ALL); from.isPresent(); ) {
-      var found = search.find(room.id(), Wanted.of(text), from.getAsLong(), limit);
+      var found = look(search, room.id(), Wanted.of(text), from.getAsLong(), limit);
       all.addAll(revisions(found));
       from = found.next();
     }
