@@ -79,6 +79,11 @@ final class Guest implements AutoCloseable {
     return ear.next(type);
   }
 
+  /// The next message.
+  JsonNode hear() throws InterruptedException {
+    return ear.next();
+  }
+
   /// Sends the wish `message`, whose id is `id`; gives why it is rejected, or nothing.
   String answer(String message, String id) throws InterruptedException {
     send(message);
