@@ -7,6 +7,7 @@ import type { Action, Role } from './messages';
 
 export type * from './lines';
 export type * from './messages';
+export type * from './signals';
 
 /**
  * What became of a frame that was given to a replica: it changed the state; it was known already; it does not follow

@@ -4,6 +4,7 @@
 
 import type { FactOfLine, Say, WishOfLine } from './lines';
 import type { Reason } from './reason';
+import type { Signal, Signals } from './signals';
 
 export type { Action } from './action';
 export type { Reason } from './reason';
@@ -227,7 +228,12 @@ export type Request = Wish & {
   readonly again?: boolean;
 };
 
-export type ClientMessage = Enter | Heartbeat | Leave | Request;
+export type ClientMessage =
+  | Enter
+  | Heartbeat
+  | Leave
+  | ({ readonly type: 'signal' } & Signal)
+  | Request;
 
 /* From server to client */
 
@@ -378,4 +384,5 @@ export type ServerMessage =
   | HeartbeatAnswer
   | Presence
   | Crowd
+  | Signals
   | RoomEvent;

@@ -66,6 +66,7 @@ describe('for everyone', () => {
         'Play',
         'Mute',
         'Volume',
+        'React',
         'Speed: 1×',
         'Picture in picture',
         'Full screen',

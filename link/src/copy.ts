@@ -1,4 +1,4 @@
-import { createReplica, type ServerMessage } from '@matinee/browser';
+import { createReplica, type ServerMessage, type Signals } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { ConnectionState } from './connectionState';
 import { takeIn } from './frame';
@@ -19,6 +19,7 @@ export type Heard =
     }
   | { readonly type: 'probed'; readonly t0: number; readonly t1: number; readonly t2: number }
   | { readonly type: 'presence' }
+  | { readonly type: 'signals'; readonly signals: Signals }
   | { readonly type: 'news'; readonly news: RoomNews };
 
 /** This page's copy of the room: the core's replica, who is present, and who of them is this page. */
@@ -111,6 +112,8 @@ const meaningOf = (message: ServerMessage, isApplied: boolean): Heard => {
     case 'presence':
     case 'crowd':
       return { type: 'presence' };
+    case 'signals':
+      return { type: 'signals', signals: message };
     case 'error':
       return { type: 'nothing' };
     case 'snapshot':

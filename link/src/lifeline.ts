@@ -1,7 +1,7 @@
-import { createRoomClock, type RoomClock } from '@matinee/browser';
+import { createRoomClock, type RoomClock, type Signal, type Signals } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Clock } from './clock';
-import { connect } from './connect';
+import { type Connected, connect } from './connect';
 import { connectionStateOf, hasEntered, type Input } from './connection';
 import type { ConnectionState } from './connectionState';
 import { type Heard, type RoomCopy, roomCopy } from './copy';
@@ -22,6 +22,7 @@ export type LifelineOptions = {
   readonly vitals: () => Vitals;
   readonly changed: () => void;
   readonly happened: (news: RoomNews) => void;
+  readonly signalled: (signals: Signals) => void;
   readonly settled: (id: string, answer: Answer) => void;
 };
 
@@ -31,6 +32,8 @@ export type Lifeline = {
   readonly roomClock: RoomClock;
   readonly state: () => ConnectionState;
   readonly take: (input: Input) => void;
+  /** Shows the others something for a moment, if the room is there (SI1). */
+  readonly signal: (signal: Signal) => void;
   readonly end: (how: 'leave' | 'close') => void;
 };
 
@@ -59,7 +62,8 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
         options.changed();
         options.happened(heard.news);
         break;
-      case 'nothing':
+      case 'signals':
+        options.signalled(heard.signals);
         break;
     }
   };
@@ -92,23 +96,32 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
     epoch: () => copy.resume()?.epoch,
     hear: (text) => hear(copy.take(text), clock.nowMs()),
   });
-  const stopSignals = transport.onSignal((signal) => {
-    if (signal !== 'hidden') {
-      link.take({ type: 'doubt' });
-    }
-  });
+  const stopDoubts = doubts(transport, link);
 
   return {
     copy,
     roomClock,
     state: () => connectionStateOf(link.current()),
     take: link.take,
+    signal: (signal) => show(link, signal),
     end: (how) => {
       pulse.close();
-      stopSignals();
+      stopDoubts();
       link.take({ type: how });
     },
   };
+};
+
+/** What happens to the page may have happened to the connection too. */
+const doubts = (transport: Transport, link: Connected): (() => void) =>
+  transport.onSignal((signal) => {
+    if (signal !== 'hidden') {
+      link.take({ type: 'doubt' });
+    }
+  });
+
+const show = (link: Connected, signal: Signal): void => {
+  if (link.current().phase.type === 'live') link.send({ type: 'signal', ...signal });
 };
 
 const enterFrom = (copy: RoomCopy): object => {

@@ -1,3 +1,4 @@
+import type { Signals } from '@matinee/browser';
 import type { Clock } from './clock';
 import { lifeline } from './lifeline';
 import type { Room } from './room';
@@ -24,12 +25,14 @@ export const openRoom = (options: RoomOptions): Room => {
   const { nowMs } = clock;
   const changes = subscribers<void>();
   const news = subscribers<RoomNews>();
+  const signals = subscribers<Signals>();
   const vitals = describer(() => ({ condition: transport.isHidden() ? 'AWAY' : 'NO_FILM' }));
   const line = lifeline({
     ...options,
     vitals: vitals.now,
     changed: changes.tell,
     happened: news.tell,
+    signalled: signals.tell,
     settled: (id, answer) => made.settled(id, answer),
   });
   const { copy, roomClock } = line;
@@ -48,6 +51,8 @@ export const openRoom = (options: RoomOptions): Room => {
     current: () => copy.view(line.state()),
     subscribe: changes.add,
     onNews: news.add,
+    signal: line.signal,
+    onSignals: signals.add,
     comeBack: () => line.take({ type: 'comeBack' }),
     nowMs,
     clock: roomClock,

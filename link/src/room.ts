@@ -1,4 +1,4 @@
-import type { Regards, RoomClock, WishOfLine } from '@matinee/browser';
+import type { Regards, RoomClock, Signal, Signals, WishOfLine } from '@matinee/browser';
 import type { Answer } from './answer';
 import type { Media } from './media';
 import type { RoomNews } from './roomEvent';
@@ -20,6 +20,11 @@ export type Room = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Hears each event of the room once and in order, from now on. */
   readonly onNews: (listener: (news: RoomNews) => void) => () => void;
+
+  /** Shows the others something for a moment; it is lost where the connection is not live, and nobody learns what came of it (SI1). */
+  readonly signal: (signal: Signal) => void;
+  /** Hears what members, this page's own among them, show one another (SI3). */
+  readonly onSignals: (listener: (signals: Signals) => void) => () => void;
 
   readonly play: () => Promise<Answer>;
   readonly pause: () => Promise<Answer>;

@@ -1,4 +1,10 @@
-import { type ClientMessage, decodeClient, decodeServer } from '@matinee/browser';
+import {
+  type ClientMessage,
+  decodeClient,
+  decodeServer,
+  type Signal,
+  type Signals,
+} from '@matinee/browser';
 import type { Playback } from '../src/roomState';
 import type { Socket, SocketEvents, Transport } from '../src/transport';
 import type { Command } from '../src/wish';
@@ -138,11 +144,19 @@ const hear = (wires: Wires, who: Connection, text: string): void => {
   server.said.push(message);
   if (message.type === 'enter') {
     enter(wires, who, message.resume?.revision);
+  } else if (message.type === 'signal') {
+    deliver(wires, who, signalled(message, who.member));
   } else if (message.type !== 'leave') {
     const answer = answerTo(room, message, who.member, server.refuse);
     deliver(wires, who, { ...answer, id: message.id });
   }
 };
+
+/** What everyone is told of a signal. */
+const signalled = (signal: Signal, by: string): Signals =>
+  signal.kind === 'typing'
+    ? { type: 'signals', typing: [{ member: by }], cheers: [] }
+    : { type: 'signals', typing: [], cheers: [{ emoji: signal.emoji, count: 1, by }] };
 
 const enter = (wires: Wires, who: Connection, from: number | undefined): void => {
   const { connections, room } = wires;

@@ -224,6 +224,8 @@ export const fakeRoom = (name: string): RoomPort => {
     positionMs: () => 2_527_000,
     aimMs: () => 2_527_000,
     sayAgain: () => undefined,
+    signal: () => undefined,
+    onSignals: () => () => undefined,
     send: (wish) => {
       if (wish.type === 'say') {
         const key = (view.chat.at(-1)?.key ?? 0) + 1;

@@ -7,6 +7,7 @@ import { useTexts } from '../texts/language';
 import { Composer } from './Composer';
 import { Line } from './Line';
 import { ChatSearch } from './search/ChatSearch';
+import { TypingLine } from './TypingLine';
 import { UnsentLines } from './UnsentLines';
 import { unreadAfter } from './unread';
 import { useAbout } from './useAbout';
@@ -146,6 +147,7 @@ export const Chat = ({ port, view, field, opener }: ChatProps) => {
         <UnsentLines port={port} view={view} />
       </ol>
       <ToNewest unread={unread} hasLater={view.hasLater} onClick={toNewest} />
+      <TypingLine port={port} view={view} />
       <Composer
         closed={closed}
         waitS={waitS}
@@ -154,6 +156,7 @@ export const Chat = ({ port, view, field, opener }: ChatProps) => {
         onCancel={done}
         people={view.people}
         positionNow={film && port.positionMs}
+        onTyping={() => port.signal({ kind: 'typing' })}
         onSay={(text, regards) => {
           if (about?.type !== 'edit') toNewest();
           say(text, regards);

@@ -7,6 +7,7 @@ import { MomentButton, MomentChip } from './Moment';
 import type { Candidate } from './mentions';
 import type { About } from './useAbout';
 import { type Mentioning, optionId, useMentioning } from './useMentioning';
+import { useTyping } from './useTyping';
 
 /** CH1, in UTF-16 units. */
 const longest = 2000;
@@ -26,6 +27,8 @@ type ComposerProps = {
   readonly people?: readonly Candidate[];
   /** Where the film is, in ms; left out while none is loaded. */
   readonly positionNow?: (() => number) | undefined;
+  /** Something is being written. */
+  readonly onTyping?: (() => void) | undefined;
   readonly onSay: (text: string, regards: Regards) => void;
 };
 
@@ -91,11 +94,13 @@ export const Composer = ({
   onCancel,
   people = nobody,
   positionNow,
+  onTyping,
   onSay,
 }: ComposerProps) => {
   const { chat: texts, lines, slowMode } = useTexts();
   const [text, setText] = useState('');
   const [positionMs, setPositionMs] = useState<number>();
+  const tell = useTyping(onTyping);
   const mentioning = useMentioning(people, { field, text, setText });
   const isEdit = about?.type === 'edit';
   const waitS = isEdit ? 0 : slowS;
@@ -150,7 +155,10 @@ export const Composer = ({
         <Field
           field={field}
           text={text}
-          setText={setText}
+          setText={(next) => {
+            setText(next);
+            tell(next);
+          }}
           mentioning={mentioning}
           onKeyDown={onKeyDown}
         />

@@ -10,8 +10,9 @@ import {
   VolumeX,
 } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { CheerMenu } from '../cheers/CheerMenu';
 import type { RoomPort } from '../room/port';
-import { may, type Playback, type RoomView } from '../room/view';
+import { may, maySignal, type Playback, type RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
 import { Clock } from './Clock';
 import { SeekBar } from './SeekBar';
@@ -156,6 +157,9 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
         <Clock positionMs={port.positionMs} lengthMs={lengthMs} />
         {isStuck && <span className="controls-note">{texts.onlyHost}</span>}
         <span className="controls-gap" />
+        {maySignal(view) && (
+          <CheerMenu onCheer={(emoji) => port.signal({ kind: 'cheer', emoji })} />
+        )}
         <SpeedMenu
           rate={playback.rate}
           isDisabled={!may(view, 'SPEED')}

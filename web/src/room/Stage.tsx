@@ -1,5 +1,6 @@
 import { CirclePlay, Clapperboard } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { FloatingCheers } from '../cheers/FloatingCheers';
 import { Controls } from '../player/Controls';
 import type { useElement } from '../player/useElement';
 import { useMediaKeys } from '../player/useMediaKeys';
@@ -170,6 +171,7 @@ export const Stage = ({
           onChat={onChat}
         />
       )}
+      <FloatingCheers port={port} view={view} />
       <Proposals port={port} view={view} />
       {rejection && (
         <p className="stage-rejection" role="alert">

@@ -165,7 +165,12 @@ const positionIn = (room: Room): number => {
   return Math.min(positionMs, media.lengthMs ?? Number.POSITIVE_INFINITY);
 };
 
-const timesOf = (room: Room): Pick<RoomPort, 'nowMs' | 'roomTimeMs' | 'positionMs'> => ({
+/** What the page has from the link as it is. */
+const handedOn = (
+  room: Room,
+): Pick<RoomPort, 'nowMs' | 'roomTimeMs' | 'positionMs' | 'signal' | 'onSignals'> => ({
+  signal: room.signal,
+  onSignals: room.onSignals,
   nowMs: room.nowMs,
   roomTimeMs: () => room.roomTimeMs() ?? room.current().state?.atMs ?? 0,
   positionMs: () => positionIn(room),
@@ -281,7 +286,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
       rejections.add(listener);
       return () => rejections.delete(listener);
     },
-    ...timesOf(room),
+    ...handedOn(room),
     aimMs: () => wished.aimMs() ?? positionIn(room),
     send: (wish) => {
       if (wish.type === 'say') return outbox.say(wish);

@@ -1,3 +1,4 @@
+import type { Signal, Signals } from '@matinee/browser';
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
@@ -32,6 +33,10 @@ export type RoomPort = {
   readonly aimMs: () => number;
   /** Sends a wish; one about playback counts for what the person sees now. */
   readonly send: (wish: Wish) => void;
+  /** Shows the others something for a moment (SI1); more often than the room takes is of no use. */
+  readonly signal: (signal: Signal) => void;
+  /** Calls the listener with what people show one another. */
+  readonly onSignals: (listener: (signals: Signals) => void) => () => void;
   /** Says once more a message that was not sent, named by its key. */
   readonly sayAgain: (key: number) => void;
   /** Lets the player of this page follow the room on this element, until the given function is called. */

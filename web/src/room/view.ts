@@ -341,6 +341,12 @@ export const mayTo = (view: RoomView, action: Action, person: Person): boolean =
   );
 };
 
+/** Whether what this page's person signals is shown to the others (SI2). */
+export const maySignal = (view: RoomView): boolean => {
+  const self = selfIn(view);
+  return self !== undefined && may(view, 'CHAT') && view.mayWrite && (!self.isMuted || self.isHost);
+};
+
 /** The film of the room, if one is loaded. */
 export const filmIn = (view: RoomView): Film | undefined =>
   view.stage.type === 'loaded' ? view.stage.film : undefined;

@@ -5,6 +5,7 @@ import { order } from './order/de';
 import { counting } from './plural';
 import { queue } from './queue/de';
 import { refusals, regions } from './regions/de';
+import { signals } from './signals/de';
 
 const count = counting('de');
 
@@ -14,6 +15,7 @@ export const de: Texts = {
   ...order,
   ...companion,
   ...queue,
+  ...signals,
   ...regions,
   common: {
     tagline: 'Zusammen schauen, im Takt',

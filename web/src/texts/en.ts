@@ -4,6 +4,7 @@ import { order } from './order/en';
 import { counting } from './plural';
 import { queue } from './queue/en';
 import { refusals, regions } from './regions/en';
+import { signals } from './signals/en';
 
 const count = counting('en');
 
@@ -13,6 +14,7 @@ export const en = {
   ...order,
   ...companion,
   ...queue,
+  ...signals,
   ...regions,
   common: {
     tagline: 'Watch together, in step',

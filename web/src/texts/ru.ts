@@ -5,6 +5,7 @@ import { order } from './order/ru';
 import { counting } from './plural';
 import { queue } from './queue/ru';
 import { refusals, regions } from './regions/ru';
+import { signals } from './signals/ru';
 
 const count = counting('ru');
 
@@ -14,6 +15,7 @@ export const ru: Texts = {
   ...order,
   ...companion,
   ...queue,
+  ...signals,
   ...regions,
   common: {
     tagline: 'Смотреть вместе, в такт',

@@ -278,6 +278,7 @@ final class Client implements Link.Shell {
           history.add(new Entry.Nonsense(nowMs(), "was told " + field + " " + why));
       case ServerMessage.HeartbeatAnswer _,
           ServerMessage.Presence _,
+          ServerMessage.Signals _,
           ServerMessage.Crowd _,
           ServerMessage.Snapshot _,
           ServerMessage.Happened _ -> {}

@@ -102,6 +102,11 @@ public record RoomState(
     return settings.writers().include(member.role());
   }
 
+  /// May `by` show the others, on this device, that it writes, or cheer (SI2)? In slow mode too.
+  public boolean maySignal(Member by, Device device) {
+    return grant(by, device, Action.CHAT) == Grant.YES && mayWrite(by) && !by.rank().isSilent();
+  }
+
   /// From when on `member` may say something more; nothing, if it may at any time (CH2).
   public Optional<Instant> mayChatFrom(Member member) {
     var pause = settings.slow().pause(people.giant());

@@ -243,6 +243,7 @@ final class Page {
       case ServerMessage.Error error ->
           throw new Violation("ReadableMessages", "the server could not read " + error);
       case ServerMessage.Presence _,
+          ServerMessage.Signals _,
           ServerMessage.Crowd _,
           ServerMessage.Snapshot _,
           ServerMessage.Happened _ -> {}

@@ -29,6 +29,9 @@ enum Unmetered implements SocketMeter, RoomMeter {
   public void delivered(int frames, int receivers) {}
 
   @Override
+  public void signalsDropped(int count) {}
+
+  @Override
   public void slowReaderClosed() {}
 
   @Override

@@ -7,7 +7,7 @@ import matinee.room.Recorded;
 /// What the servers that keep the same room tell one another about it, so that they need not ask.
 ///
 /// Each is a hint: it may be lost, come twice or late. What it tells can be read in the store,
-/// which alone is the truth.
+/// which alone is the truth, but for signals, which are worth nothing later.
 public sealed interface BusMessage {
 
   /// These events, which follow one another, are in the journal of the room with this epoch.
@@ -61,6 +61,9 @@ public sealed interface BusMessage {
       companions = List.copyOf(companions);
     }
   }
+
+  /// Members who are connected to one node signal this (SI1). Nothing else tells of it.
+  record Signalled(ServerMessage.Signals signals) implements BusMessage {}
 
   /// `node` has begun to keep the room and wants to know who is connected to the others.
   record SeatsWanted(String node) implements BusMessage {}

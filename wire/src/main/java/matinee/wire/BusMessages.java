@@ -31,6 +31,7 @@ public final class BusMessages {
         json.closeList();
         writeCompanions(json, changes.companions());
       }
+      case BusMessage.Signalled(var signals) -> SignalJson.write(json.open("signals"), signals);
       case BusMessage.SeatsWanted(var node) -> json.open("seatsWanted").field("node", node);
     }
     return json.close().text();
@@ -83,6 +84,7 @@ public final class BusMessages {
               fields.list("taken", BusMessages::seat),
               fields.list("vacated", BusMessages::vacated),
               companions(fields));
+      case "signals" -> new BusMessage.Signalled(SignalJson.readAll(fields));
       case "seatsWanted" -> new BusMessage.SeatsWanted(fields.text("node"));
       default -> throw fields.fault("type", "is not known");
     };

@@ -23,6 +23,9 @@ public sealed interface ClientMessage {
   /// I go and do not come back (ME4).
   record Leave() implements ClientMessage {}
 
+  /// Show this to the others for a moment (SI1).
+  record Signalled(Signal signal) implements ClientMessage {}
+
   /// I want `wish`, having seen the room up to revision `seen`; `again` if I have sent this before
   /// (CO1). The member is that of the connection.
   record Request(CommandId id, long seen, boolean again, Wish wish) implements ClientMessage {

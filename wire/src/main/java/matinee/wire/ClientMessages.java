@@ -15,6 +15,7 @@ public final class ClientMessages {
         VitalsJson.write(json, vitals);
       }
       case ClientMessage.Leave _ -> json.open("leave");
+      case ClientMessage.Signalled(var signal) -> SignalJson.write(json.open("signal"), signal);
       case ClientMessage.Request(var id, long seen, boolean again, var wish) -> {
         json.open(WishJson.type(wish)).field("id", id.value()).field("seen", seen);
         if (again) {
@@ -46,6 +47,7 @@ public final class ClientMessages {
       case "enter" -> new ClientMessage.Enter(readResume(fields));
       case "heartbeat" -> readHeartbeat(fields);
       case "leave" -> new ClientMessage.Leave();
+      case "signal" -> new ClientMessage.Signalled(SignalJson.read(fields));
       default -> {
         var wish = WishJson.read(type, fields);
         yield new ClientMessage.Request(

@@ -35,7 +35,8 @@ public final class Replica {
           ServerMessage.Rejected _,
           ServerMessage.Error _,
           ServerMessage.HeartbeatAnswer _,
-          ServerMessage.Presence _ ->
+          ServerMessage.Presence _,
+          ServerMessage.Signals _ ->
           Taken.IGNORED;
     };
   }

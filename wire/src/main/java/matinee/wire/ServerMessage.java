@@ -101,6 +101,24 @@ public sealed interface ServerMessage {
     }
   }
 
+  /// These members are `typing`, and these `cheers` are to float over the picture (SI3).
+  record Signals(List<MemberId> typing, List<Cheers> cheers) implements ServerMessage {
+    public Signals {
+      typing = List.copyOf(typing);
+      cheers = List.copyOf(cheers);
+    }
+
+    /// Only that `member` is typing.
+    public static Signals typing(MemberId member) {
+      return new Signals(List.of(member), List.of());
+    }
+
+    /// Only these.
+    public static Signals cheers(Cheers cheers) {
+      return new Signals(List.of(), List.of(cheers));
+    }
+  }
+
   /// The players of these members are like this now; of the others nothing is new.
   record Presence(List<MemberPresence> members) implements ServerMessage {
     public Presence {

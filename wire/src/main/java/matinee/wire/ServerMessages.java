@@ -36,6 +36,10 @@ public final class ServerMessages {
           json.open("heartbeat").field("t0", t0).field("t1", t1).field("t2", t2).close();
       case ServerMessage.Crowd crowd -> writeCrowd(json, crowd);
       case ServerMessage.Presence presence -> writePresence(json, presence);
+      case ServerMessage.Signals signals -> {
+        SignalJson.write(json.open("signals"), signals);
+        json.close();
+      }
     }
     return json.text();
   }
@@ -91,6 +95,7 @@ public final class ServerMessages {
               fields.count("here"),
               fields.list("shown", PeopleJson::readMember),
               fields.list("gone", gone -> gone.member("member")));
+      case "signals" -> SignalJson.readAll(fields);
       case "presence" ->
           new ServerMessage.Presence(fields.list("members", ServerMessages::readPresence));
       default -> new ServerMessage.Happened(EventJson.read(type, fields));

@@ -46,6 +46,11 @@ final class BusMessagesTest {
             List.of(new Seat(ANN, NOW, Optional.empty())),
             List.of(BOB),
             List.of(PHONE, new CompanionSeats(BOB, List.of()))),
+        new BusMessage.Signalled(
+            new ServerMessage.Signals(
+                List.of(ANN),
+                List.of(
+                    new Cheers("🎉", 3, Optional.of(BOB)), new Cheers("👍", 1, Optional.empty())))),
         new BusMessage.SeatsWanted("west"));
   }
 
@@ -67,6 +72,7 @@ final class BusMessagesTest {
           {"type":"seats","node":"east","number":1,"taken":[{}]}      | taken[0].member
           {"type":"seats","node":"e","number":1,"taken":[],"companions":[{}]} | companions[0].member
           {"type":"seatsWanted"}                                      | node
+          {"type":"signals","typing":[],"cheers":[{"emoji":"🎉","count":0}]} | cheers[0].count
           """)
   void what_is_no_message_is_told_by_its_field(String text, String field) {
     assertThat(BusMessages.decode(text))

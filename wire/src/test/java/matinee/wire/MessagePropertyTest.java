@@ -3,6 +3,7 @@ package matinee.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -51,11 +52,12 @@ class MessagePropertyTest {
   void no_text_makes_reading_throw() {
     forEverySeed(
         (seed, random) -> {
+          var mutation = new Mutation(new Random(seed));
           int malformed = 0;
           for (int i = 0; i < MESSAGES; i++) {
-            var client = random.mutated(ClientMessages.encode(random.clientMessage()));
-            var server = random.mutated(ServerMessages.encode(random.serverMessage()));
-            var stored = random.mutated(StoredSnapshots.encode(random.stored()));
+            var client = mutation.of(ClientMessages.encode(random.clientMessage()));
+            var server = mutation.of(ServerMessages.encode(random.serverMessage()));
+            var stored = mutation.of(StoredSnapshots.encode(random.stored()));
 
             malformed += judged(seed, client, ClientMessages::decode, ClientMessages::encode);
             malformed += judged(seed, server, ServerMessages::decode, ServerMessages::encode);

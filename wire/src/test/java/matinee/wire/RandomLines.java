@@ -7,12 +7,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import matinee.room.Event;
 import matinee.room.Line;
+import matinee.room.MemberId;
 import matinee.room.Reaction;
 import matinee.room.Regards;
 import matinee.room.Wish;
 
-/// Lines of the chat at random, what happens to them and what is wished of them; of `any` other
-/// values.
+/// Lines of the chat at random, what happens to them and what is wished of them, and signals; of
+/// `any` other values.
 final class RandomLines {
   private static final List<String> EMOJIS = List.of("👍", "❤️", "👩‍👩‍👧", "🇫🇮", "4️⃣");
 
@@ -51,6 +52,15 @@ final class RandomLines {
         ? Optional.empty()
         : Optional.of(
             new Line(any.member(), text(), random.nextBoolean(), random.nextInt(99), reactions));
+  }
+
+  Signal signal() {
+    return random.nextBoolean() ? Signal.Typing.TYPING : new Signal.Cheer(emoji());
+  }
+
+  Cheers cheers() {
+    var by = random.nextBoolean() ? Optional.of(any.member()) : Optional.<MemberId>empty();
+    return new Cheers(emoji(), 1 + random.nextInt(99), by);
   }
 
   private Regards regards() {

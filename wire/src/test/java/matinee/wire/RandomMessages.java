@@ -46,7 +46,6 @@ final class RandomMessages {
   private static final Answered NOTHING_ANSWERED = new Answered(0, List.of());
   private static final String IDENTIFIER =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  private static final String JSON = "{}[]\",:\\-.0123456789eEuntf ";
   private static final List<String> SCRAPS =
       List.of("a", "é", "字", "😀", "\"", "\\", "/", " ", "\u202e", "{", "\n");
 
@@ -63,10 +62,11 @@ final class RandomMessages {
   }
 
   ClientMessage clientMessage() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new ClientMessage.Enter(Resume.Fresh.FRESH);
       case 1 -> new ClientMessage.Enter(new Resume.From(epoch(), whole()));
       case 2 -> new ClientMessage.Leave();
+      case 4 -> new ClientMessage.Signalled(lines.signal());
       case 3 -> new ClientMessage.Heartbeat(number(), vitals(Condition.LOST.ordinal()));
       default -> new ClientMessage.Request(command(), whole(), random.nextBoolean(), wish());
     };
@@ -120,6 +120,7 @@ final class RandomMessages {
       case 5 -> new ServerMessage.Error(text(80), text(80));
       case 6 -> new ServerMessage.HeartbeatAnswer(number(), number(), number());
       case 7 -> new ServerMessage.Presence(some(5, this::presence));
+      case 8 -> new ServerMessage.Signals(some(3, this::member), some(4, lines::cheers));
       default -> new ServerMessage.Happened(recorded());
     };
   }
@@ -380,21 +381,5 @@ final class RandomMessages {
       some.add(make.get());
     }
     return some;
-  }
-
-  /// `text` with one to three of its characters dropped, doubled, swapped or replaced.
-  String mutated(String text) {
-    var mutant = new StringBuilder(text);
-    for (int left = 1 + random.nextInt(3); left > 0 && mutant.length() > 1; left--) {
-      int at = random.nextInt(mutant.length());
-      switch (random.nextInt(5)) {
-        case 0 -> mutant.deleteCharAt(at);
-        case 1 -> mutant.insert(at, mutant.charAt(at));
-        case 2 -> mutant.setLength(at);
-        case 3 -> mutant.setCharAt(at, (char) random.nextInt(0x10000));
-        default -> mutant.setCharAt(at, JSON.charAt(random.nextInt(JSON.length())));
-      }
-    }
-    return mutant.toString();
   }
 }

@@ -121,6 +121,11 @@ final class JoinedRoom implements RoomBus {
     bus.keep(history, all);
   }
 
+  @Override
+  public void signalled(BusMessage.Signalled signals) {
+    bus.tell(history.id(), signals);
+  }
+
   /// What was told may not have reached the others: it is to be told again.
   void retell() {
     heard.accept(new News.Said(new BusMessage.SeatsWanted(node())));

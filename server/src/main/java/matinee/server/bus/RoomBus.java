@@ -8,7 +8,7 @@ import matinee.room.Recorded;
 import matinee.wire.BusMessage;
 
 /// What one room says to the other servers that keep it. Nothing here blocks; what cannot be said
-/// now is dropped, because all of it can be read in the database.
+/// now is dropped, because all of it, but for signals, can be read in the database.
 public interface RoomBus {
 
   /// There are no other servers.
@@ -48,6 +48,9 @@ public interface RoomBus {
         public void seated(BusMessage.Seats all) {}
 
         @Override
+        public void signalled(BusMessage.Signalled signals) {}
+
+        @Override
         public void leave() {}
       };
 
@@ -75,6 +78,9 @@ public interface RoomBus {
 
   /// These are connected here: somebody has to be told anew.
   void seated(BusMessage.Seats all);
+
+  /// Members who are connected here signal; without a carrier nobody elsewhere learns of it.
+  void signalled(BusMessage.Signalled signals);
 
   /// This server does not keep the room any more.
   void leave();

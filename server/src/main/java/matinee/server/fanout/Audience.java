@@ -56,6 +56,16 @@ public final class Audience {
     byLoop.forEach((loop, letters) -> loop.execute(() -> Section.write(letters)));
   }
 
+  /// Sends `message`, which is worth nothing later, to everyone who keeps up; the others do
+  /// without.
+  public void sendPassing(String message) {
+    if (!sections.isEmpty()) {
+      var frames = Frames.of(allocator, message);
+      sections.values().forEach(section -> section.sendPassing(frames.retain()));
+      frames.release();
+    }
+  }
+
   private static Map<EventLoop, List<Private>> byLoop(List<Private> privates) {
     var byLoop = new HashMap<EventLoop, List<Private>>();
     for (var letter : privates) {

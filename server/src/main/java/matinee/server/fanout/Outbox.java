@@ -180,11 +180,16 @@ public final class Outbox {
     }
   }
 
+  /// Does more than 64 KiB wait for its reader?
+  boolean isBehind() {
+    var waiting = channel.unsafe().outboundBuffer();
+    return waiting != null && waiting.totalPendingWriteBytes() > BEHIND_BYTES;
+  }
+
   /// Sends away whoever lets more than 64 KiB gather, to come back and be told what was missed: for
   /// when memory is short.
   public void closeIfBehind() {
-    var waiting = channel.unsafe().outboundBuffer();
-    if (!closing && waiting != null && waiting.totalPendingWriteBytes() > BEHIND_BYTES) {
+    if (!closing && isBehind()) {
       meter.slowReaderClosed();
       close(CloseCode.OVERLOADED);
     }

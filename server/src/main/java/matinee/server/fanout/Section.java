@@ -52,6 +52,24 @@ final class Section {
         });
   }
 
+  /// Sends `frame`, which holds one message and of which it owns one reference, to all who are not
+  /// behind.
+  void sendPassing(ByteBuf frame) {
+    loop.execute(
+        () -> {
+          int share = 0;
+          for (var receiver : receivers) {
+            if (!receiver.isBehind()) {
+              receiver.write(frame.retain());
+              share++;
+            }
+          }
+          frame.release();
+          meter.delivered(1, share);
+          meter.signalsDropped(receivers.size() - share);
+        });
+  }
+
   static void write(List<Audience.Private> letters) {
     for (var letter : letters) {
       letter.outbox().write(letter.messages());

@@ -19,6 +19,7 @@ import matinee.server.presence.Presence;
 import matinee.wire.BusMessage;
 import matinee.wire.Seat;
 import matinee.wire.ServerMessages;
+import matinee.wire.Signal;
 import matinee.wire.Vitals;
 
 /// Who is connected to a room, to this server or to another, and how their players are doing.
@@ -35,11 +36,13 @@ final class Attendance {
   private final Companions companions = new Companions(this::hush, this::accompany);
   private final Elsewhere elsewhere = new Elsewhere();
   private final OwnSeats own;
+  private final Signals signals;
 
   /// `state` is what was true of the room before this server kept it: its members are expected.
-  Attendance(RoomState state, Audience audience, RoomBus bus, Instant now) {
+  Attendance(RoomState state, Audience audience, RoomBus bus, RoomMeter meter, Instant now) {
     this.audience = audience;
     own = new OwnSeats(bus, companions, now);
+    signals = new Signals(audience, bus, meter);
     state.members().forEach(member -> absences.begin(member.id(), now));
     bus.found().forEach(seats -> hear(seats, now));
   }
@@ -116,6 +119,17 @@ final class Attendance {
     return companions;
   }
 
+  Signals signals() {
+    return signals;
+  }
+
+  /// Whoever is connected by `from`, here or on a companion, signals.
+  void signal(Connection from, Signal signal, RoomState state, Instant now) {
+    if (isPresent(from) || companions.holds(from)) {
+      signals.take(from, signal, state, now);
+    }
+  }
+
   void report(MemberId member, Vitals vitals) {
     if (presence.report(member, vitals)) {
       own.change(member);
@@ -177,13 +191,14 @@ final class Attendance {
     return state.isOver() ? List.of() : absences.commands(state, now);
   }
 
-  /// Tells everyone here how the players of those who are shown are doing, and the other servers
-  /// how all are.
+  /// Tells everyone here how the players of those who are shown are doing, the other servers how
+  /// all are, and both what is signalled.
   void tell(Instant now, Telling telling) {
     presence
         .tell(now, telling::shownOf)
         .ifPresent(told -> audience.send(List.of(ServerMessages.encode(told)), List.of()));
     own.tell(now, presence);
+    signals.tell(now);
   }
 
   /// All who are connected here, for other servers.
@@ -199,7 +214,7 @@ final class Attendance {
   /// When there is something to tell, or somebody has been absent for too long.
   Stream<Instant> due(RoomState state) {
     Optional<Instant> absence = state.isOver() ? Optional.empty() : absences.due();
-    return Stream.of(absence, presence.due(), own.due()).flatMap(Optional::stream);
+    return Stream.of(absence, presence.due(), own.due(), signals.due()).flatMap(Optional::stream);
   }
 
   /// Is nobody here, no companion either, and nobody expected?

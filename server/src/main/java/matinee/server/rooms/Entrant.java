@@ -1,5 +1,7 @@
 package matinee.server.rooms;
 
+import java.util.Optional;
+import matinee.room.Command;
 import matinee.room.Credential;
 import matinee.room.Device;
 import matinee.room.MemberId;
@@ -10,6 +12,9 @@ public sealed interface Entrant {
   MemberId member();
 
   Device device();
+
+  /// The command by which it comes into the room; a companion comes by none (CD3).
+  Optional<Command.Enter> enter();
 
   /// The member where it watches, who wants to be called `name`, and of whom the door has seen
   /// `credential`.
@@ -24,6 +29,11 @@ public sealed interface Entrant {
     public Device device() {
       return Device.SCREEN;
     }
+
+    @Override
+    public Optional<Command.Enter> enter() {
+      return Optional.of(new Command.Enter(member, name, credential));
+    }
   }
 
   /// The one of the member's companions that is called `id`.
@@ -31,6 +41,11 @@ public sealed interface Entrant {
     @Override
     public Device device() {
       return Device.COMPANION;
+    }
+
+    @Override
+    public Optional<Command.Enter> enter() {
+      return Optional.empty();
     }
   }
 }

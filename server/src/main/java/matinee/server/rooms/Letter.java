@@ -5,6 +5,7 @@ import matinee.server.bus.News;
 import matinee.server.fanout.CloseCode;
 import matinee.wire.ClientMessage;
 import matinee.wire.Resume;
+import matinee.wire.Signal;
 import matinee.wire.Vitals;
 
 /// What a room has to be told.
@@ -61,6 +62,9 @@ public sealed interface Letter {
 
   /// My player is like this.
   record Report(Connection from, Vitals vitals) implements OfConnection {}
+
+  /// Show this to the others for a moment (SI1).
+  record Signalled(Connection from, Signal signal) implements OfConnection {}
 
   /// I go and do not come back (ME4).
   record Leave(Connection from) implements OfConnection {}

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /// The letters that wait for a room. Any thread may put one in; one thread, the reader, takes them
 /// out.
 ///
-/// When 1,024 wait, wishes, reports and news are refused; what tells of a connection's beginning or
-/// end is taken all the same, because it comes once a connection and nothing may be forgotten of
-/// it.
+/// When 1,024 wait, wishes, reports, signals and news are refused; what tells of a connection's
+/// beginning or end is taken all the same, because it comes once a connection and nothing may be
+/// forgotten of it.
 final class Mailbox {
   private static final int CAPACITY = 1_024;
   private static final int MAX_TURN = 256;
@@ -57,7 +57,7 @@ final class Mailbox {
 
   private static boolean isRefusable(Letter letter) {
     return switch (letter) {
-      case Letter.Ask _, Letter.Report _, Letter.Heard _ -> true;
+      case Letter.Ask _, Letter.Report _, Letter.Signalled _, Letter.Heard _ -> true;
       case Letter.Enter _, Letter.Leave _, Letter.Gone _ -> false;
     };
   }

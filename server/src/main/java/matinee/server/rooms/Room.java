@@ -65,7 +65,7 @@ public final class Room {
     copy = new RoomCopy(history, restored, around, this::overtaken);
     snapshotRevision = restored.snapshotRevision();
     busyAt = around.time().now();
-    attendance = new Attendance(restored.state(), audience, bus, busyAt);
+    attendance = new Attendance(restored.state(), audience, bus, around.meter(), busyAt);
     telling = new Telling(history.epoch(), restored.state(), audience, attendance);
     bus.reached(restored.state().revision());
   }
@@ -143,6 +143,7 @@ public final class Room {
           }
         }
         case News.Said(BusMessage.OfSeats seats) -> attendance.hear(seats, now);
+        case News.Said(BusMessage.Signalled(var signals)) -> attendance.signals().hear(signals);
         case News.Said(BusMessage.SeatsWanted _) -> bus.seated(attendance.seats());
         case News.Reached(long revision) -> {
           if (revision > state().revision()) {
@@ -182,6 +183,7 @@ public final class Room {
           attendance.report(from.member(), vitals);
         }
       }
+      case Letter.Signalled(var from, var signal) -> attendance.signal(from, signal, state(), now);
       case Letter.Leave(var from) -> {
         if (attendance.isPresent(from)) {
           attendance.disconnect(from);
@@ -209,7 +211,7 @@ public final class Room {
         }
       }
       case Letter.Leave(var from) -> from.outbox().close(CloseCode.LEFT);
-      case Letter.Ask _, Letter.Report _, Letter.Gone _, Letter.Heard _ -> {}
+      case Letter.Ask _, Letter.Report _, Letter.Signalled _, Letter.Gone _, Letter.Heard _ -> {}
     }
   }
 
@@ -272,18 +274,11 @@ public final class Room {
             .flatMap(member -> attendance.connection(member).stream())
             .filter(Connection::isAdmitted)
             .filter(here -> state().member(here.member()).filter(Member::isHere).isEmpty())
-            .<Matter>flatMap(Room::entering)
+            .flatMap(here -> here.entrant().enter().stream())
+            .<Matter>map(Matter.Own::new)
             .toList();
     mistaken.clear();
     return entering;
-  }
-
-  private static Stream<Matter> entering(Connection connection) {
-    return switch (connection.entrant()) {
-      case Entrant.OnScreen(var member, var name, var credential) ->
-          Stream.of(new Matter.Own(new Command.Enter(member, name, credential)));
-      case Entrant.OnCompanion _ -> Stream.empty();
-    };
   }
 
   /// Who has no place any more is forgotten; who was put out is closed at once (OD1, OD2, AC7).

@@ -31,6 +31,7 @@ import matinee.wire.Decoded;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
 import matinee.wire.ServerMessages;
+import matinee.wire.Signal;
 import matinee.wire.Vitals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,8 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int HEARTBEATS_AT_ONCE = 100;
   private static final int FRAMES_PER_SECOND = 2_000;
   private static final int FRAMES_AT_ONCE = 4_000;
+  private static final int SIGNALS_PER_SECOND = 6;
+  private static final int SIGNALS_AT_ONCE = 12;
   private static final int LAST_CLOSE_CODE = 4_999;
 
   private final RoomId room;
@@ -67,6 +70,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Allowance commands;
   private final Allowance heartbeats;
   private final Allowance frames;
+  private final Allowance signals;
   private @Nullable Offences offences;
   private @Nullable Vitals told;
   private boolean entered;
@@ -83,6 +87,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     commands = desk.commands().of(room, admission.entrant().member(), heardAtNanos);
     heartbeats = new Allowance(HEARTBEATS_PER_SECOND, HEARTBEATS_AT_ONCE, heardAtNanos);
     frames = new Allowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE, heardAtNanos);
+    signals = new Allowance(SIGNALS_PER_SECOND, SIGNALS_AT_ONCE, heardAtNanos);
   }
 
   @Override
@@ -188,6 +193,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
       case ClientMessage.Enter _ -> complain("type", "enter comes once, first of all");
       case ClientMessage.Heartbeat _ when isTooMany(heartbeats) -> {}
       case ClientMessage.Heartbeat(double t0, var vitals) -> answer(t0, vitals);
+      case ClientMessage.Signalled(var signal) -> pass(signal);
       case ClientMessage.Leave _ -> post(new Letter.Leave(connection));
       case ClientMessage.Request request -> {
         double receivedMs = desk.time().nowMs();
@@ -223,6 +229,14 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
     double t2 = desk.time().nowMs();
     outbox.writeNow(ServerMessages.encode(new ServerMessage.HeartbeatAnswer(t0, t1, t2)));
+  }
+
+  /// SI2: what is too much, for this connection or for the room, is dropped, and nobody is told.
+  private void pass(Signal signal) {
+    var letter = new Letter.Signalled(connection, signal);
+    if (!signals.take(now()) || !desk.rooms().post(room, letter)) {
+      desk.meter().signalsDropped(1);
+    }
   }
 
   private void report(Vitals vitals) {

@@ -50,6 +50,8 @@ public final class Meters
       figure("matinee.clock.bound.ms", "How well the database's clock is known");
   private final Counter deliveries =
       counter("matinee.fanout.deliveries", "Frames put into outboxes");
+  private final Counter signalsDropped =
+      counter("matinee.signals.dropped", "Of who types and cheers, what did not reach somebody");
   private final Counter slowReaders = counter("matinee.fanout.slow.readers", "Closed as too slow");
   private final Counter heartbeats = counter("matinee.heartbeats", "Heartbeats answered");
   private final Counter missed =
@@ -196,6 +198,11 @@ public final class Meters
   @Override
   public void delivered(int frames, int receivers) {
     deliveries.increment((double) frames * receivers);
+  }
+
+  @Override
+  public void signalsDropped(int count) {
+    signalsDropped.increment(count);
   }
 
   @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import matinee.room.MemberId;
+import matinee.wire.BusMessage;
+import matinee.wire.ServerMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +29,22 @@ final class RedisBusTest extends BusContract {
   @Override
   Carrier carrier(String node) {
     return new RedisCarrier(RedisAddress.parse(redis.address()), node, System::nanoTime);
+  }
+
+  @Test
+  @Tag("SI3")
+  void what_members_signal_at_one_the_other_hears() {
+    var both = both();
+    var east = both.east();
+    var west = both.west();
+    var line = east.join();
+    west.join();
+    await().atMost(LONG).until(east.bus::isCarried);
+    var signalled = new BusMessage.Signalled(ServerMessage.Signals.typing(new MemberId("ann")));
+
+    line.signalled(signalled);
+
+    west.hears(new News.Said(signalled));
   }
 
   @Test

@@ -126,6 +126,20 @@ final class Evening implements AutoCloseable {
     return guest(caller).answer(wish.toString(), "w-" + commands);
   }
 
+  /// Lets `caller` cheer with `emoji`, and waits until the room has taken notice; but not of the
+  /// owner, who would miss what it is told meanwhile.
+  void cheers(Caller caller, String emoji) throws Exception {
+    guest(caller).send("{\"type\":\"signal\",\"kind\":\"cheer\",\"emoji\":\"" + emoji + "\"}");
+    if (caller != Caller.OWNER) {
+      var _ = wishes(caller, "{\"type\":\"withdraw\",\"seen\":1}");
+    }
+  }
+
+  /// The signals that the owner is told of, up to those that hold `emoji`.
+  String signalsUntil(String emoji) throws InterruptedException {
+    return guest(Caller.OWNER).hearAll("signals", emoji);
+  }
+
   @Override
   public void close() throws Exception {
     for (var guest : there.values()) {

@@ -84,6 +84,16 @@ final class Guest implements AutoCloseable {
     return ear.next();
   }
 
+  /// Drops what has been heard up to the next message of type `type` that holds `text`; gives all
+  /// of that type.
+  String hearAll(String type, String text) throws InterruptedException {
+    var heard = new StringBuilder();
+    while (heard.indexOf(text) < 0) {
+      heard.append(hear(type));
+    }
+    return heard.toString();
+  }
+
   /// Sends the wish `message`, whose id is `id`; gives why it is rejected, or nothing.
   String answer(String message, String id) throws InterruptedException {
     send(message);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ final class SocketRightsTest {
   private static final List<Caller> IN_TURN =
       List.of(
           Caller.WATCHER, Caller.GUEST, Caller.MEMBER, Caller.COMPANION, Caller.HOST, Caller.OWNER);
+
+  /// Each cheers with another one, the owner, who hears them all, last.
+  private static final SequencedMap<Caller, String> EMOJIS = emojis();
 
   private static final Set<String> FORBIDDEN = Set.of("NOT_ALLOWED", "NOT_ON_COMPANION");
 
@@ -74,7 +78,48 @@ final class SocketRightsTest {
               row("`" + wish.getKey() + "`", rights, words(action.of(Device.COMPANION)))));
     }
 
+    var rights = Stream.of(Role.values()).map(it -> words(Action.CHAT.of(it))).toList();
+    lines.add(RightsGuide.line(row("`signal`", rights, words(Action.CHAT.of(Device.COMPANION)))));
+
     assertThat(RightsGuide.table("Over the socket")).containsExactlyElementsOf(lines);
+  }
+
+  @Test
+  @Tag("A-01")
+  @Tag("SI2")
+  void a_signal_passes_from_whom_may_chat_and_from_nobody_else(@TempDir Path data)
+      throws Exception {
+    var found = EnumSet.noneOf(Caller.class);
+    try (var house = new House(data)) {
+      var film = house.upload("a.webm", Samples.webm(1_000, 1)).json().path("film").asString();
+      try (var evening = new Evening(house, film)) {
+        for (var cheer : EMOJIS.entrySet()) {
+          evening.cheers(cheer.getKey(), cheer.getValue());
+        }
+        var heard = evening.signalsUntil(EMOJIS.lastEntry().getValue());
+        EMOJIS.forEach(
+            (caller, emoji) -> {
+              if (heard.contains(emoji)) {
+                found.add(caller);
+              }
+            });
+      }
+    }
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            Caller.GUEST, Caller.MEMBER, Caller.COMPANION, Caller.OWNER, Caller.HOST);
+  }
+
+  private static SequencedMap<Caller, String> emojis() {
+    var emojis = new LinkedHashMap<Caller, String>();
+    emojis.put(Caller.WATCHER, "👀");
+    emojis.put(Caller.GUEST, "👍");
+    emojis.put(Caller.MEMBER, "🎉");
+    emojis.put(Caller.COMPANION, "📱");
+    emojis.put(Caller.HOST, "🎬");
+    emojis.put(Caller.OWNER, "👑");
+    return emojis;
   }
 
   private static List<String> row(String first, List<String> between, String last) {

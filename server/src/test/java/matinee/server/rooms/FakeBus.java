@@ -97,6 +97,11 @@ final class FakeBus {
     }
 
     @Override
+    public void signalled(BusMessage.Signalled signals) {
+      tell(node, signals);
+    }
+
+    @Override
     public void leave() {
       joined.remove(node);
       kept.remove(node);

@@ -18,6 +18,7 @@ import matinee.wire.Decoded;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
 import matinee.wire.ServerMessages;
+import matinee.wire.Signal;
 
 /// A member's connection whose other end is the test: nothing moves until [#received] asks for it.
 final class FakeConnection {
@@ -25,6 +26,9 @@ final class FakeConnection {
       new FanoutMeter() {
         @Override
         public void delivered(int frames, int receivers) {}
+
+        @Override
+        public void signalsDropped(int count) {}
 
         @Override
         public void slowReaderClosed() {}
@@ -70,6 +74,10 @@ final class FakeConnection {
 
   Letter enter(Resume resume) {
     return new Letter.Enter(connection, resume);
+  }
+
+  Letter signal(Signal signal) {
+    return new Letter.Signalled(connection, signal);
   }
 
   Letter gone() {

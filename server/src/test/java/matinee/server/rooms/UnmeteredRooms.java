@@ -22,5 +22,8 @@ final class UnmeteredRooms implements RoomMeter {
   public void delivered(int frames, int receivers) {}
 
   @Override
+  public void signalsDropped(int count) {}
+
+  @Override
   public void slowReaderClosed() {}
 }

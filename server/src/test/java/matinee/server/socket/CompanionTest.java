@@ -119,7 +119,8 @@ final class CompanionTest {
             ServerMessage.Error _,
             ServerMessage.HeartbeatAnswer _,
             ServerMessage.Crowd _,
-            ServerMessage.Presence _ -> {}
+            ServerMessage.Presence _,
+            ServerMessage.Signals _ -> {}
       }
     }
   }
