@@ -95,6 +95,7 @@ final class RoomInvitationAnswers {
     var more = shown(house.post(all, "{\"standing\":\"GUEST\"}", pass));
     expected.of("declineInvitation", 400, house.post(path, "{}"));
     expected.of("declineInvitation", 403, house.post(path, "{\"token\":\"x\"}"));
+    expected.of("declineInvitation", 404, house.post(NOWHERE + "/decline", one));
     expected.of("declineInvitation", 409, house.post(path, more));
     expected.of("declineInvitation", 413, house.post(path, " ".repeat(20_000)));
     expected.of("declineInvitation", 415, house.ask("POST " + path));
