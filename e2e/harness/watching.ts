@@ -278,3 +278,12 @@ export async function hasNothing(
 ): Promise<void> {
   await eventually(async () => assert.deepEqual(await page.evaluate(faults), []));
 }
+
+/** By the door, lets only those in who are invited. */
+export const letInvitedIn = async ({ page }: Person): Promise<void> => {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'The door' }).click();
+  await page.getByRole('radio', { name: /Only who is invited/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+};

@@ -1,25 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Person, PHONE } from '../harness/browser.ts';
-import { faintTexts } from '../harness/legible.ts';
-import { TARGET } from '../harness/paths.ts';
-import { openPostOffice, type PostOffice } from '../harness/postOffice.ts';
-import { story as plainStory } from '../harness/story.ts';
-import { eventually, giveName, meet } from '../harness/watching.ts';
-
-const story = plainStory
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs.
-  .extend('post', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const post = await openPostOffice();
-    onCleanup(post.close);
-    return post;
-  })
-  .extend('serverOptions', { scope: 'file' }, async ({ post }) => [
-    `--mail=smtp://127.0.0.1:${post.port}?starttls=never`,
-    '--mail-from=Matinee <matinee@example.org>',
-    '--public-url=https://matinee.example.org',
-  ]);
+import { looksWell } from '../harness/looks.ts';
+import { mailStory as story } from '../harness/mailStory.ts';
+import type { PostOffice } from '../harness/postOffice.ts';
+import { giveName, meet } from '../harness/watching.ts';
 
 describe('invitations by letter', () => {
   story(
@@ -147,14 +132,3 @@ const send = async ({ page }: Person, addresses: string): Promise<void> => {
 
 const rowOf = ({ page }: Person, address: string) =>
   page.getByRole('listitem').filter({ hasText: address });
-
-/** A picture for people to look at; and nothing is faint, or wider than the page. */
-const looksWell = async ({ page }: Person, name: string): Promise<void> => {
-  await page.screenshot({ path: join(TARGET, 'pictures', `${name}.png`) });
-  await eventually(async () => {
-    expect(await page.evaluate(faintTexts)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      page.viewportSize()?.width ?? 0,
-    );
-  });
-};

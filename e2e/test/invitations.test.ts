@@ -1,10 +1,16 @@
-import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Person, PHONE } from '../harness/browser.ts';
 import { faintTexts } from '../harness/legible.ts';
-import { TARGET } from '../harness/paths.ts';
+import { looksWell as looksWellAtAll } from '../harness/looks.ts';
 import { story } from '../harness/story.ts';
-import { enterRoom, eventually, giveName, meet, people } from '../harness/watching.ts';
+import {
+  enterRoom,
+  eventually,
+  giveName,
+  letInvitedIn,
+  meet,
+  people,
+} from '../harness/watching.ts';
 
 describe('invitations', () => {
   story(
@@ -143,14 +149,6 @@ describe('invitations', () => {
   });
 });
 
-const letInvitedIn = async ({ page }: Person): Promise<void> => {
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'The door' }).click();
-  await page.getByRole('radio', { name: /Only who is invited/ }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-};
-
 /** Opens the list of invitations, from whatever is open. */
 const openInvitations = async ({ page }: Person): Promise<void> => {
   if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape');
@@ -208,14 +206,8 @@ const lowTargets = (): string[] => {
     .map((element) => element.outerHTML);
 };
 
-/** A picture for people to look at; and nothing is faint, too low for a finger, or wider than the page. */
-const looksWell = async ({ page }: Person, name: string): Promise<void> => {
-  await page.screenshot({ path: join(TARGET, 'pictures', `${name}.png`) });
-  await eventually(async () => {
-    expect(await page.evaluate(faintTexts)).toEqual([]);
-    expect(await page.evaluate(lowTargets)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      page.viewportSize()?.width ?? 0,
-    );
-  });
+/** As all pages look well, and nothing is too low for a finger. */
+const looksWell = async (person: Person, name: string): Promise<void> => {
+  await looksWellAtAll(person, name);
+  await eventually(async () => expect(await person.page.evaluate(lowTargets)).toEqual([]));
 };

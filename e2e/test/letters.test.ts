@@ -2,22 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { faintTexts } from '../harness/legible.ts';
-import { openPostOffice } from '../harness/postOffice.ts';
-import { story as plainStory } from '../harness/story.ts';
+import { mailStory as story } from '../harness/mailStory.ts';
 import { eventually } from '../harness/watching.ts';
-
-const story = plainStory
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs.
-  .extend('post', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const post = await openPostOffice();
-    onCleanup(post.close);
-    return post;
-  })
-  .extend('serverOptions', { scope: 'file' }, async ({ post }) => [
-    `--mail=smtp://127.0.0.1:${post.port}?starttls=never`,
-    '--mail-from=Matinee <matinee@example.org>',
-    '--public-url=https://matinee.example.org',
-  ]);
 
 const password = 'a matinee at eight';
 

@@ -1,10 +1,15 @@
-import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Person, PHONE } from '../harness/browser.ts';
-import { faintTexts } from '../harness/legible.ts';
-import { TARGET } from '../harness/paths.ts';
+import { looksWell } from '../harness/looks.ts';
 import { story } from '../harness/story.ts';
-import { chooseFor, enterRoom, eventually, meet, reads } from '../harness/watching.ts';
+import {
+  chooseFor,
+  enterRoom,
+  eventually,
+  letInvitedIn,
+  meet,
+  reads,
+} from '../harness/watching.ts';
 
 describe('what was done to keep order', () => {
   story(
@@ -68,14 +73,6 @@ const openLog = async ({ page }: Person): Promise<void> => {
   await page.getByRole('button', { name: 'What was done' }).click();
 };
 
-const letInvitedIn = async ({ page }: Person): Promise<void> => {
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'The door' }).click();
-  await page.getByRole('radio', { name: /Only who is invited/ }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-};
-
 /** Each deed with what it changed, without its time. */
 const deeds = ({ page }: Person): Promise<string[]> =>
   page
@@ -102,15 +99,4 @@ const lockOften = async ({ page }: Person, times: number): Promise<void> => {
     const isLocked = i % 2 === 0;
     await page.getByRole('menuitemcheckbox', { name: /Lock the room/, checked: isLocked }).click();
   }
-};
-
-/** A picture for people to look at; and nothing is faint or wider than the page. */
-const looksWell = async ({ page }: Person, name: string): Promise<void> => {
-  await page.screenshot({ path: join(TARGET, 'pictures', `${name}.png`) });
-  await eventually(async () => {
-    expect(await page.evaluate(faintTexts)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      page.viewportSize()?.width ?? 0,
-    );
-  });
 };

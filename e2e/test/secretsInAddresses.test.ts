@@ -3,23 +3,10 @@ import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { companionLink, openCompanion, telephone } from '../harness/companion.ts';
 import { smallFilm } from '../harness/film.ts';
-import { openPostOffice, type PostOffice } from '../harness/postOffice.ts';
-import { story as plainStory } from '../harness/story.ts';
+import { mailStory as story } from '../harness/mailStory.ts';
+import type { PostOffice } from '../harness/postOffice.ts';
 import { type Traffic, trafficOf } from '../harness/traffic.ts';
 import { allLoaded, eventually, giveName } from '../harness/watching.ts';
-
-const story = plainStory
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs.
-  .extend('post', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const post = await openPostOffice();
-    onCleanup(post.close);
-    return post;
-  })
-  .extend('serverOptions', { scope: 'file' }, async ({ post }) => [
-    `--mail=smtp://127.0.0.1:${post.port}?starttls=never`,
-    '--mail-from=Matinee <matinee@example.org>',
-    '--public-url=https://matinee.example.org',
-  ]);
 
 const passwords = {
   first: 'a matinee at eight',

@@ -121,7 +121,8 @@ public final class PublicList implements AutoCloseable {
       return;
     }
     isUnsure = true;
-    write(
+    database.change(
+        PLACE,
         session -> {
           if (isAnew) {
             ListingRows.leave(session, node);
@@ -138,22 +139,6 @@ public final class PublicList implements AutoCloseable {
     written.putAll(here);
   }
 
-  /// Something that is written in one transaction.
-  @FunctionalInterface
-  private interface Writing {
-    void in(Session session) throws SQLException;
-  }
-
-  private void write(Writing writing) {
-    var _ =
-        database.write(
-            PLACE,
-            session -> {
-              writing.in(session);
-              return true;
-            });
-  }
-
   /// Lists nothing any more. Where that cannot be written down, it is so after a few seconds.
   @Override
   public void close() {
@@ -162,7 +147,7 @@ public final class PublicList implements AutoCloseable {
       return;
     }
     try {
-      write(session -> ListingRows.leave(session, node));
+      database.change(PLACE, session -> ListingRows.leave(session, node));
     } catch (RuntimeException e) {
       LOG.warn("could not write down that no room is listed here any more", e);
     }

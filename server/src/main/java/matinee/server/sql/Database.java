@@ -118,6 +118,17 @@ public final class Database implements AutoCloseable {
     return writer.write(place, query);
   }
 
+  /// As [#write(long, Query)], for what has nothing to tell.
+  public void change(long place, Writing writing) {
+    var _ =
+        write(
+            place,
+            session -> {
+              writing.on(session);
+              return true;
+            });
+  }
+
   /// As [#write], but waits only when asked for the result.
   public <T> Supplier<T> writeLater(long place, Query<T> query) {
     return writer.later(place, query);

@@ -105,7 +105,7 @@ public final class Whereabouts implements AutoCloseable {
 
   /// What `account` lets be seen is another thing now.
   public void touch(AccountId account) {
-    write(session -> SightingRows.touch(session, account, clock.instant()));
+    database.change(PLACE, session -> SightingRows.touch(session, account, clock.instant()));
   }
 
   /// One round: writes down what is seen here, and tells what others saw.
@@ -134,7 +134,8 @@ public final class Whereabouts implements AutoCloseable {
     if (come.isEmpty() && gone.isEmpty() && !isToLive) {
       return;
     }
-    write(
+    database.change(
+        PLACE,
         session -> {
           if (isToLive) {
             SightingRows.live(session, node, now);
@@ -160,28 +161,12 @@ public final class Whereabouts implements AutoCloseable {
         });
   }
 
-  /// Something that is written in one transaction.
-  @FunctionalInterface
-  private interface Writing {
-    void in(Session session) throws SQLException;
-  }
-
-  private void write(Writing writing) {
-    var _ =
-        database.write(
-            PLACE,
-            session -> {
-              writing.in(session);
-              return true;
-            });
-  }
-
   /// Sees nobody any more. Where that cannot be written down, friends notice within a minute.
   @Override
   public void close() {
     task.finish();
     try {
-      write(session -> SightingRows.leave(session, node));
+      database.change(PLACE, session -> SightingRows.leave(session, node));
     } catch (RuntimeException e) {
       LOG.warn("could not write down that nobody is here any more", e);
     }
