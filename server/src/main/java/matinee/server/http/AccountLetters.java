@@ -61,7 +61,9 @@ final class AccountLetters {
   /// takes as long, and nobody is sent anything.
   void sendOrPretend(Optional<MailToken> token, EmailAddress email, String sender) {
     if (token.isPresent()) {
-      send(token.get(), sender);
+      address(token.get().to())
+          .map(to -> letter(token.get(), to))
+          .ifPresent(letter -> tell(letter, mail.queueForLater(letter, sender)));
       return;
     }
     address(email)

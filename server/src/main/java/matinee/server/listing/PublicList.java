@@ -1,6 +1,5 @@
 package matinee.server.listing;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +18,6 @@ import matinee.server.journal.RoomId;
 import matinee.server.listing.ListingPage.After;
 import matinee.server.listing.ListingRows.Seen;
 import matinee.server.sql.Database;
-import matinee.server.sql.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

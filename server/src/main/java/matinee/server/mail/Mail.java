@@ -79,12 +79,16 @@ public final class Mail implements AutoCloseable {
     return queued;
   }
 
-  /// Does all that [#queue] does with `letter`, and nobody is sent anything: so it cannot be told
-  /// from how long it takes whether there was somebody to write to.
+  /// As [#queue], but sent within two seconds: not while somebody waits for the answer, who might
+  /// tell from how long it takes that there is a letter to send.
+  public Queued queueForLater(Letter letter, String sender) {
+    return rows.add(new LetterRows.New(newId(chance), letter, sender), clock.instant());
+  }
+
+  /// Does all that [#queueForLater] does with `letter`, and nobody is sent anything: so it cannot
+  /// be told from how long it takes whether there was somebody to write to.
   public void pretend(Letter letter, String sender) {
-    var now = clock.instant();
-    rows.addAndRemove(new LetterRows.New(newId(chance), letter, sender), now);
-    task.wake();
+    rows.addAndRemove(new LetterRows.New(newId(chance), letter, sender), clock.instant());
   }
 
   /// As [#queue], for whoever has a reason to write in the same transaction: the letter is queued

@@ -1,6 +1,5 @@
 package matinee.server.whereabouts;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +17,6 @@ import matinee.server.background.PeriodicTask;
 import matinee.server.background.PeriodicTask.Pauses;
 import matinee.server.people.Ties;
 import matinee.server.sql.Database;
-import matinee.server.sql.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -236,16 +236,7 @@ final class NaughtyTextsTest {
 
   @Test
   void as_what_is_said_in_a_room_where_it_is_found_by_itself() throws Exception {
-    var said = new ArrayList<String>();
-    for (int from = 0; from < TEXTS.size(); from += A_GUEST) {
-      house.advanceMs(BETWEEN_MS);
-      try (var guest = Guest.enter(house, room)) {
-        for (var text : TEXTS.subList(from, Math.min(from + A_GUEST, TEXTS.size()))) {
-          say(guest, text).ifPresent(said::add);
-        }
-        guest.leave();
-      }
-    }
+    var said = wish("say", "said", "text");
     assertThat(said).hasSizeGreaterThan(MOST);
 
     try (var reader = Guest.enter(house, room)) {
@@ -258,23 +249,65 @@ final class NaughtyTextsTest {
     }
   }
 
-  /// What everybody hears of it, or nothing if it was refused.
-  private Optional<String> say(Guest guest, String text) throws Exception {
-    var wish = json().put("type", "say").put("id", "s" + written++).put("seen", seen);
-    wish.put("text", text);
-    guest.send(wish.toString());
-    for (JsonNode heard = guest.hear(); ; heard = guest.hear()) {
-      switch (heard.path("type").asString()) {
-        case "said" -> {
-          seen = heard.path("revision").asLong();
-          assertThat(heard.path("text").asString()).isEqualTo(text.strip());
-          return Optional.of(text.strip());
+  @Test
+  void as_another_name_in_a_room() throws Exception {
+    assertThat(wish("rename", "renamed", "name")).hasSizeGreaterThan(MOST / 2);
+  }
+
+  @Test
+  void as_the_title_of_a_room() throws Exception {
+    assertThat(wish("setDoor", "doorChanged", "door.title")).hasSizeGreaterThan(MOST / 2);
+  }
+
+  /// Guests of the room, one after the other, each with a few texts, wish what is called `type`
+  /// with the text as `field`; those that were taken, and told to everybody as `event`.
+  private List<String> wish(String type, String event, String field) throws Exception {
+    var taken = new ArrayList<String>();
+    for (int from = 0; from < TEXTS.size(); from += A_GUEST) {
+      house.advanceMs(BETWEEN_MS);
+      try (var guest = Guest.enter(house, room)) {
+        for (var text : TEXTS.subList(from, Math.min(from + A_GUEST, TEXTS.size()))) {
+          var wish = json().put("type", type).put("id", "w" + written++).put("seen", seen);
+          put(wish, field, text);
+          guest.send(wish.toString());
+          told(guest, event, field, text).ifPresent(taken::add);
         }
+        guest.leave();
+      }
+    }
+    return taken;
+  }
+
+  private static void put(ObjectNode wish, String field, String text) {
+    if (field.equals("door.title")) {
+      var door = wish.putObject("door").put("access", "LINK").put("newcomers", "MEMBER");
+      door.put("capacity", 20_000).put("title", text);
+    } else {
+      wish.put(field, text);
+    }
+  }
+
+  /// What everybody hears of it, or nothing if it was refused.
+  private Optional<String> told(Guest guest, String event, String field, String text)
+      throws Exception {
+    for (JsonNode heard = guest.hear(); ; heard = guest.hear()) {
+      var type = heard.path("type").asString();
+      if (type.equals(event)) {
+        seen = heard.path("revision").asLong();
+        var told = heard.at("/" + field.replace('.', '/')).asString();
+        assertThat(told).isEqualTo(text.strip());
+        return Optional.of(told);
+      }
+      switch (type) {
         case "error" -> {
-          assertThat(heard.path("field").asString()).isEqualTo("text");
+          assertThat(heard.path("field").asString()).isEqualTo(field);
           return Optional.empty();
         }
-        case "closed", "rejected" -> throw new AssertionError(text + ": " + heard);
+        case "rejected" -> {
+          assertThat(heard.path("reason").asString()).as(text).isEqualTo("NO_CHANGE"); // twice
+          return Optional.of(text.strip());
+        }
+        case "closed" -> throw new AssertionError(text + ": " + heard);
         default -> {}
       }
     }

@@ -1,0 +1,7 @@
+package matinee.server.accounts;
+
+final class PostgresSharedPasswordsTest extends SharedPasswordsContract {
+  PostgresSharedPasswordsTest() {
+    super(Town.Kind.POSTGRESQL);
+  }
+}

@@ -1,0 +1,7 @@
+package matinee.server.accounts;
+
+final class SqliteSharedPasswordsTest extends SharedPasswordsContract {
+  SqliteSharedPasswordsTest() {
+    super(Town.Kind.SQLITE);
+  }
+}
