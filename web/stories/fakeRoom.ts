@@ -1,23 +1,12 @@
 import { controlOfAll } from '../src/room/control';
 import type { RoomPort } from '../src/room/port';
 import type { Action, ChatLine, Person, RoomView } from '../src/room/view';
+import { person as anybody } from '../test/person';
 
 const evening = new Date(2026, 10, 21, 20, 14).getTime();
 
-const person = (id: string, name: string, rest: Partial<Person> = {}): Person => ({
-  id,
-  name,
-  ownName: name,
-  role: 'MEMBER',
-  standing: 'MEMBER',
-  isHost: false,
-  isMuted: false,
-  isSelf: false,
-  condition: 'WATCHING',
-  waitedFor: false,
-  excused: false,
-  ...rest,
-});
+const person = (id: string, name: string, rest: Partial<Person> = {}): Person =>
+  anybody(id, { name, ownName: name, ...rest });
 
 const ownersRights = new Set<Action>([
   'LOAD',

@@ -88,7 +88,7 @@ final class PeriodicTaskTest {
             () -> {
               rounds.incrementAndGet();
               try {
-                Thread.sleep(FOREVER);
+                new CountDownLatch(1).await(); // for ever
               } catch (InterruptedException e) {
                 interrupted.incrementAndGet();
                 throw e;

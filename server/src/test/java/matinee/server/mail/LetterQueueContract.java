@@ -20,14 +20,13 @@ import matinee.server.mail.LetterRows.New;
 import matinee.server.mail.Queued.Bound;
 import matinee.server.mail.Queued.Refused;
 import matinee.server.mail.Queued.Waiting;
-import matinee.server.sql.Database;
 import matinee.server.sql.DatabaseFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What holds of the queue of letters, wherever it is kept.
-abstract class LetterQueueContract {
+abstract class LetterQueueContract extends TwoWaysContract {
   private static final Instant THEN = Instant.parse("2026-03-01T09:00:00Z");
   private static final Letter LETTER = letterTo("ann@example.org");
   private static final String NOBODY = "";
@@ -40,8 +39,9 @@ abstract class LetterQueueContract {
   private LetterRows elsewhere;
   private Instant now = THEN;
 
-  /// Two servers' ways to one database, or one's twice.
-  abstract List<Database> databases();
+  LetterQueueContract(TwoWays ways) {
+    super(ways);
+  }
 
   @BeforeEach
   void share() {

@@ -12,22 +12,22 @@ import matinee.server.mail.LetterRows.New;
 import matinee.server.mail.Queued.Bound;
 import matinee.server.mail.Queued.Refused;
 import matinee.server.mail.Queued.Waiting;
-import matinee.server.sql.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What holds of letters that nobody has to get, wherever their queue is kept.
-abstract class LetterStopContract {
+abstract class LetterStopContract extends TwoWaysContract {
   private static final Instant THEN = Instant.parse("2026-03-01T09:00:00Z");
   private static final URI LINK = URI.create("https://films.example.org/r/1#invitation=1");
 
   private GreenMail greenMail;
   private Instant now = THEN;
 
-  /// Two servers' ways to one database, or one's twice.
-  abstract List<Database> databases();
+  LetterStopContract(TwoWays ways) {
+    super(ways);
+  }
 
   @BeforeEach
   void start() {
