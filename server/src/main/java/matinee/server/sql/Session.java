@@ -79,12 +79,11 @@ public final class Session implements AutoCloseable {
         && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()));
   }
 
+  /// Closes the connection, and with it its statements. The one thing that a thread may do while
+  /// another uses the session, which then fails.
   @Override
   public void close() throws SQLException {
     closed = true;
-    for (var statement : prepared.values()) {
-      statement.close();
-    }
     connection.close();
   }
 }
