@@ -19,22 +19,27 @@ import java.util.function.Function;
 /// then badly, then well again: a machine that is not steady shows in the difference of the first
 /// and the last. Prints a Markdown table. The server is pinned to core 0; run this program pinned
 /// to the others. Arguments: the folder of the repository, then any of the attacks; all where none
-/// is named, which takes eleven minutes.
+/// is named, which takes twelve minutes.
 ///
 /// | attack | behaves well | behaves badly |
 /// | --- | --- | --- |
 /// | flood | one member sends 10 commands a second | 1,000 a second |
 /// | deaf | 50 members of a room in which 360 KB are said a second read it | they do not |
 /// | login | nobody signs in; 200 a second ask in vain | 200 a second ask in vain; 200 a second do |
+/// | stream | nobody reads a film | 200 read one as fast as it comes |
 /// | hoard | | 1,000 connections send a message of 64 KiB but for its last byte |
 /// | sip | | 500 players read a film at 1 KB a second |
 public final class Hostile {
-  private static final Set<String> ATTACKS = Set.of("flood", "deaf", "login", "hoard", "sip");
+  private static final Set<String> ATTACKS =
+      Set.of("flood", "deaf", "login", "stream", "hoard", "sip");
+  private static final Set<String> AMONG_OTHERS = Set.of("flood", "deaf", "login", "stream");
   private static final int ROOMS = 200;
   private static final int MEMBERS = 5;
   private static final String SLOW_READERS = "matinee_fanout_slow_readers_total";
   private static final int TALKERS = 3;
   private static final int LISTENERS = 50;
+  private static final int READERS = 200;
+  private static final int FILM_BYTES = 64 << 20;
   private static final double MB = 1 << 20;
 
   private final MatineeProcess server;
@@ -52,7 +57,7 @@ public final class Hostile {
     }
     var attacks = named.isEmpty() ? ATTACKS : named;
     var repository = Path.of(arguments[0]).toAbsolutePath();
-    if (attacks.contains("flood") || attacks.contains("deaf") || attacks.contains("login")) {
+    if (attacks.stream().anyMatch(AMONG_OTHERS::contains)) {
       among(repository, attacks);
     }
     if (attacks.contains("hoard")) {
@@ -79,6 +84,12 @@ public final class Hostile {
       if (attacks.contains("deaf")) {
         hostile.compare(
             "50 of a room do not read", () -> hostile.listeners(1), () -> hostile.listeners(0));
+      }
+      if (attacks.contains("stream")) {
+        try (var film = WatchedFilm.of(server.target(), WatchedFilm.beginning(FILM_BYTES))) {
+          hostile.compare(
+              "200 read a film", Logins::nobody, () -> new Streams(server.target(), film.path()));
+        }
       }
       if (attacks.contains("login")) {
         int port = server.target().httpPort();
@@ -144,6 +155,27 @@ public final class Hostile {
       double p99 = steady(Fanout.WARM_UP).micros(0.99);
       clock.shutdownNow();
       return new Seen(p99, most.get(), behaviour.outcome());
+    }
+  }
+
+  /// People who read the film at a path as fast as it comes.
+  private static final class Streams implements Behaviour {
+    private final RangeReaders readers;
+    private final long start = System.nanoTime();
+
+    Streams(Target.Matinee target, String path) throws IOException {
+      readers = RangeReaders.begin(target.httpPort(), path, FILM_BYTES, READERS);
+    }
+
+    @Override
+    public String outcome() throws IOException {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return "%,.0f MB a second read".formatted(readers.bytes() / 1e6 / seconds);
+    }
+
+    @Override
+    public void close() throws IOException {
+      readers.close();
     }
   }
 

@@ -4,31 +4,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The memory that players take which read a film as slowly as they can, and when they are cut.
 final class Sippers {
   private static final int COUNT = 500;
-  private static final int FILM_BYTES = 64 << 20;
+  static final int FILM_BYTES = 64 << 20;
   private static final int BYTES_A_SECOND = 1_024;
   private static final int SECONDS = 120;
-  private static final byte[] FLAC = "fLaC".getBytes(StandardCharsets.US_ASCII);
   private static final String CUT = "matinee_http_cut_total";
 
   private Sippers() {}
 
   static void measure(Path repository) throws IOException, InterruptedException {
-    try (var server = MatineeProcess.start(repository, MatineeProcess.freePort())) {
+    try (var server = MatineeProcess.start(repository, MatineeProcess.freePort());
+        var film = WatchedFilm.of(server.target(), WatchedFilm.beginning(FILM_BYTES))) {
       int port = server.target().httpPort();
-      var request = request(server.target());
+      var request = request(server.target(), film);
       var before = Footprint.of(server.process());
       var players = new ArrayList<Socket>();
       for (int i = 0; i < COUNT; i++) {
@@ -51,41 +46,10 @@ final class Sippers {
     }
   }
 
-  /// A request for a film that somebody in a room may read.
-  static byte[] request(Target.Matinee target) throws IOException, InterruptedException {
-    int port = target.httpPort();
-    var bytes = beginning(FILM_BYTES);
-    var film =
-        Http.field(
-            send(to(port, "/api/films?name=a.flac", "application/octet-stream"), bytes), "film");
-    var media = "{\"media\":{\"ref\":{\"type\":\"upload\",\"film\":\"" + film + "\"}}}";
-    var room = "/api/rooms/" + Http.field(Http.post(port, 1, "/api/rooms", media), "room");
-    var ticket = Http.post(port, 1, room + "/tickets", "{\"name\":\"Ann\"}");
-    Stranger.enter(target, target.handshake(Http.field(ticket, "ticket")), 1 << 16).reading();
-    var pass = Http.field(ticket, "pass");
-    var path = room + "/films/" + film + "/address";
-    var asking = to(port, path, "application/json").header("Authorization", "Bearer " + pass);
-    var url = Http.field(send(asking, new byte[0]), "url");
-    return ("GET " + url + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n")
+  /// A request for the `film`.
+  static byte[] request(Target.Matinee target, WatchedFilm film) {
+    return ("GET " + film.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + target.httpPort() + "\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /// So many bytes that begin as a film does.
-  static byte[] beginning(int bytes) {
-    return Arrays.copyOf(FLAC, bytes);
-  }
-
-  private static HttpRequest.Builder to(int port, String path, String type) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .header("Content-Type", type);
-  }
-
-  private static String send(HttpRequest.Builder request, byte[] body)
-      throws IOException, InterruptedException {
-    try (var http = HttpClient.newHttpClient()) {
-      var whole = request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
-      return http.send(whole, HttpResponse.BodyHandlers.ofString()).body();
-    }
   }
 
   static Socket begin(int port, byte[] request) throws IOException {

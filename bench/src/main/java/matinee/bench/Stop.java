@@ -32,9 +32,10 @@ public final class Stop {
     int syncPort = MatineeProcess.freePort();
     var data = Files.createTempDirectory("matinee-bench");
     try (var server = MatineeProcess.start(repository, syncPort, data);
+        var film = WatchedFilm.of(server.target(), WatchedFilm.beginning(Sippers.FILM_BYTES));
         var crowd = Crowd.gather(server.target(), ROOMS, MEMBERS)) {
       int port = server.target().httpPort();
-      var request = Sippers.request(server.target());
+      var request = Sippers.request(server.target(), film);
       var readers = new ArrayList<Socket>();
       for (int i = 0; i < READERS; i++) {
         readers.add(Sippers.begin(port, request));
@@ -72,7 +73,7 @@ public final class Stop {
             + port
             + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 67108864\r\n\r\n";
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().write(Sippers.beginning(1 << 20));
+    socket.getOutputStream().write(WatchedFilm.beginning(1 << 20));
     return socket;
   }
 
