@@ -38,7 +38,7 @@ final class ExportRoutes {
   private final Blocking blocking;
   private final Callers callers;
   private final Places places;
-  private final WebServer.Company company;
+  private final Company company;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
   ExportRoutes(
@@ -47,7 +47,7 @@ final class ExportRoutes {
       Blocking blocking,
       Callers callers,
       Places places,
-      WebServer.Company company) {
+      Company company) {
     this.vertx = vertx;
     this.guard = guard;
     this.blocking = blocking;

@@ -12,6 +12,7 @@ import java.util.Set;
 import matinee.server.Config;
 import matinee.server.http.ApiDocument.Documented;
 import matinee.server.library.Films;
+import matinee.server.regions.Regions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,8 @@ final class ApiTest {
   }
 
   @Test
-  void every_answer_of_the_document_is_given_and_fits(@TempDir Path data, @TempDir Path inEurope)
-      throws Exception {
+  void every_answer_of_the_document_is_given_and_fits(
+      @TempDir Path data, @TempDir Path inEurope, @TempDir Path withoutList) throws Exception {
     try (var post = new Postbox();
         var house =
             new House(data, post.settings(), List.of(URI.create("https://films.example.org")))) {
@@ -71,6 +72,10 @@ final class ApiTest {
     try (var house = new House(inEurope, place)) {
       regions(house);
       betweenRegions(house);
+    }
+    var unlisted = new Config.Place(List.of(), Set.of(), Regions.NONE, false);
+    try (var house = new House(withoutList, unlisted)) {
+      expect("listPublicRooms", 404, house.get("/api/public-rooms"));
     }
     assertThat(document.answers())
         .filteredOn(answer -> !IN_DISTRESS.contains(answer.status()))
