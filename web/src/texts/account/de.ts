@@ -90,8 +90,11 @@ export const account: AccountTexts = {
       'Dorthin kommt ein Brief mit einem Link. Bis du ihn öffnest, bleibt die Adresse, wie sie ist.',
     ownEmail: 'Das ist schon deine Adresse.',
     changeEmail: 'Adresse ändern',
-    newEmailSent: (email: string) =>
-      `Ein Brief ist unterwegs an ${email}. Sein Link gilt eine Stunde.`,
+    waitingEmail: (email: string) => `Ein Brief ist unterwegs an ${email}.`,
+    askedFor: (when: string, device: string) => `Gewünscht am ${when} (${device}).`,
+    waitingUntil: (when: string) => `Der Link darin gilt bis ${when}.`,
+    waitingOver: 'Der Link darin ist abgelaufen.',
+    withdrawEmail: 'Zurücknehmen',
     newEmailTitle: 'Deine neue Adresse',
     newEmailLead: 'Von jetzt an meldest du dich mit dieser Adresse an.',
     newEmailConfirm: 'Das ist meine neue Adresse',

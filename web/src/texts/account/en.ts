@@ -88,8 +88,11 @@ export const account = {
       'A letter with a link comes there. Until you open it, the address stays as it is.',
     ownEmail: 'This is your address already.',
     changeEmail: 'Change address',
-    newEmailSent: (email: string) =>
-      `A letter is on its way to ${email}. Its link is good for an hour.`,
+    waitingEmail: (email: string) => `A letter is on its way to ${email}.`,
+    askedFor: (when: string, device: string) => `Asked for on ${when} (${device}).`,
+    waitingUntil: (when: string) => `Its link is good until ${when}.`,
+    waitingOver: 'Its link is over.',
+    withdrawEmail: 'Take it back',
     newEmailTitle: 'Your new address',
     newEmailLead: 'From now on you sign in with this address.',
     newEmailConfirm: 'This is my new address',
