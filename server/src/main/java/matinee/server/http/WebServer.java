@@ -302,7 +302,8 @@ public final class WebServer {
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
         .on(router, operations);
-    new ExportRoutes(vertx, guard, blocking, callers, inside.proofs().places(), company).on(router);
+    var kept = new ExportRoutes.Kept(company, inside.proofs().places(), inside.proofs().trail());
+    new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
   }
 
