@@ -1,3 +1,4 @@
+import { noPortraits } from '../src/people/portraits';
 import { controlOfAll } from '../src/room/control';
 import type { RoomPort } from '../src/room/port';
 import type { Action, ChatLine, Person, RoomView } from '../src/room/view';
@@ -240,6 +241,7 @@ export const fakeRoom = (name: string): RoomPort => {
     },
     allowSound: () => show({ ...view, player: { type: 'following' } }),
     setSoundDelayMs: () => undefined,
+    portraits: noPortraits,
     address: () => '',
     regions: () => Promise.resolve([]),
     reloadFilm: () => undefined,

@@ -43,7 +43,7 @@ export const account: AccountTexts = {
     choosePicture: 'Bild auswählen',
     changePicture: 'Bild ändern',
     removePicture: 'Entfernen',
-    pictureHint: 'Freunde sehen es statt deines Anfangsbuchstabens.',
+    pictureHint: 'Freunde, und wer mit dir im Raum ist, sehen es statt deines Anfangsbuchstabens.',
     noPicture: 'Diese Datei lässt sich nicht als Bild lesen. Wähle ein PNG oder JPEG.',
     signedInAs: (email) => `Du meldest dich an als ${email}`,
     timeZone: 'Zeitzone',

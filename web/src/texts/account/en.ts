@@ -41,7 +41,7 @@ export const account = {
     choosePicture: 'Choose a picture',
     changePicture: 'Change picture',
     removePicture: 'Remove',
-    pictureHint: 'Friends see it in place of your initial.',
+    pictureHint: 'Friends, and those in rooms with you, see it in place of your initial.',
     noPicture: 'This file cannot be read as a picture. Choose a PNG or JPEG.',
     signedInAs: (email: string) => `You sign in as ${email}`,
     timeZone: 'Time zone',

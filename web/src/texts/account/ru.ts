@@ -43,7 +43,7 @@ export const account: AccountTexts = {
     choosePicture: 'Выбрать фото',
     changePicture: 'Сменить фото',
     removePicture: 'Убрать',
-    pictureHint: 'Друзья видят его вместо первой буквы имени.',
+    pictureHint: 'Друзья и те, кто с вами в комнате, видят его вместо первой буквы имени.',
     noPicture: 'Этот файл не удалось прочесть как изображение. Выберите PNG или JPEG.',
     signedInAs: (email) => `Вы входите как ${email}`,
     timeZone: 'Часовой пояс',

@@ -294,6 +294,8 @@ public final class WebServer {
     news = Optional.of(streams);
     inside.proofs().passport().endings().listen(streams::end);
     new ChatRoutes(inside.rooms(), company.ofRooms().lines(), bearers).on(router, operations);
+    new RoomPortraitRoutes(inside.rooms(), bearers, inside.proofs().places(), company.portraits())
+        .on(router, operations);
     new PublicRoomRoutes(company.ofRooms().publicList()).on(router, operations);
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new WhereaboutsRoutes(
