@@ -93,7 +93,7 @@ const base: RoomView = {
   proposals: [],
   queue: { autoAdvance: true, items: [] },
   gate: { type: 'everyone' },
-  door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' },
+  door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER', title: 'Film night' },
   isLocked: false,
   people,
   banned: [],
