@@ -28,5 +28,6 @@ export type Reason =
   | 'ROOM_FULL'
   | 'NOT_INVITED'
   | 'PASSWORD_NEEDED'
+  | 'NO_PUBLIC_LIST'
   | 'CLOSED'
   | 'RATE_LIMITED';

@@ -79,7 +79,12 @@ describe('letters', () => {
       await page.getByText(`You sign in as ${before}`).waitFor();
       expect(await page.evaluate(faintTexts)).toEqual([]);
 
-      await page.goto(url + linkIn((await post.letterTo(after)).text));
+      await page.reload();
+      await page.getByText(`A letter is on its way to ${after}.`).waitFor();
+      await page.getByRole('button', { name: 'Send the letter again' }).click();
+      await page.getByText('The letter is on its way.').waitFor();
+
+      await page.goto(url + linkIn((await post.letterTo(after, 2)).text));
       await page.getByRole('button', { name: 'This is my new address' }).click();
       await page.getByText('You sign in with your new address from now on.').waitFor();
       await page.getByRole('link', { name: 'To your account' }).click();
@@ -93,6 +98,33 @@ describe('letters', () => {
       await page.getByLabel('E-mail address').fill(before);
       await page.getByLabel('Password').fill(password);
       await page.keyboard.press('Enter');
+      await page.getByText(`You sign in as ${before}`).waitFor();
+    },
+  );
+
+  story(
+    'who wants another address takes it back, and its letter is good no more',
+    async ({ evening, post, anna }) => {
+      const { page } = anna;
+      const { url } = evening.server;
+      const before = await register(anna, url);
+      const after = `${randomUUID()}@example.org`;
+      await page.getByRole('link', { name: 'Your account' }).click();
+      await page.getByLabel('New address').fill(after);
+      await page.getByRole('textbox', { name: 'Password', exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Change address' }).click();
+      const told = page.getByText(`A letter is on its way to ${after}.`);
+      await told.waitFor();
+      await page.reload();
+      await told.waitFor();
+
+      await page.getByRole('button', { name: 'Take it back' }).click();
+      await told.waitFor({ state: 'detached' });
+
+      await page.goto(url + linkIn((await post.letterTo(after)).text));
+      await page.getByRole('button', { name: 'This is my new address' }).click();
+      await page.getByText('This link is over.').waitFor();
+      await page.goto(`${url}/account`);
       await page.getByText(`You sign in as ${before}`).waitFor();
     },
   );

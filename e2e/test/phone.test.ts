@@ -37,6 +37,16 @@ describe('on a phone', () => {
     await people(anna).first().waitFor({ state: 'hidden' });
   });
 
+  story('[AC5] the name of the room is seen', async ({ evening, anna, jonas }) => {
+    await watch(evening, anna, jonas);
+    await anna.page.getByRole('button', { name: 'Settings' }).tap();
+    await anna.page.getByRole('button', { name: 'The door' }).tap();
+    await anna.page.getByRole('textbox', { name: 'Name of the room' }).fill('Silent film night');
+    await anna.page.getByRole('button', { name: 'Save' }).tap();
+
+    await anna.page.locator('.film-line').getByText('Silent film night').waitFor();
+  });
+
   story('a keyboard never covers the message being written', async ({ evening, anna, jonas }) => {
     await watch(evening, anna, jonas);
     await say(jonas, 'the music right here');

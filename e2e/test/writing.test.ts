@@ -33,6 +33,39 @@ describe('what lines hold besides words', () => {
     await eventually(async () => expect(await jonas.page.title()).toBe(before));
   });
 
+  story('[CH3] who edits a line says anew whom it mentions', async ({ evening, anna, jonas }) => {
+    await meet(evening, anna, jonas);
+    await say(anna, 'look over there');
+    const { page } = anna;
+    const edit = async () => {
+      await page.locator('.chat-said').last().hover();
+      await page.getByRole('button', { name: 'What to do with this message' }).last().click();
+      await page.getByRole('menuitem', { name: 'Edit' }).click();
+    };
+
+    await edit();
+    await field(anna).press('End');
+    await field(anna).pressSequentially(', @jo');
+    await page.getByRole('option', { name: 'Jonas' }).waitFor();
+    await field(anna).press('Enter');
+    await field(anna).press('Enter');
+    const mark = jonas.page.locator('.chat-mention[data-me="true"]');
+    await eventually(async () => expect(await mark.allTextContents()).toEqual(['@Jonas']));
+
+    await edit();
+    await field(anna).press('Home');
+    await field(anna).pressSequentially('please ');
+    await field(anna).press('Enter');
+    await reads(jonas, 'please look over there, @Jonas');
+    await eventually(async () => expect(await mark.allTextContents()).toEqual(['@Jonas']));
+
+    await edit();
+    await field(anna).fill('look over there, Jonas');
+    await field(anna).press('Enter');
+    await reads(jonas, 'look over there, Jonas');
+    await mark.waitFor({ state: 'detached' });
+  });
+
   story('[CH5] a line about a place leads all there', async ({ evening, anna, jonas }) => {
     await meet(evening, anna, jonas);
     await anna.page.getByRole('slider', { name: 'Position' }).focus();

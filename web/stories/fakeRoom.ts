@@ -1,3 +1,4 @@
+import { noPortraits } from '../src/people/portraits';
 import { controlOfAll } from '../src/room/control';
 import type { RoomPort } from '../src/room/port';
 import type { Action, ChatLine, Person, RoomView } from '../src/room/view';
@@ -92,7 +93,7 @@ const base: RoomView = {
   proposals: [],
   queue: { autoAdvance: true, items: [] },
   gate: { type: 'everyone' },
-  door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER' },
+  door: { access: 'LINK', capacity: 20_000, newcomers: 'MEMBER', title: 'Film night' },
   isLocked: false,
   people,
   banned: [],
@@ -240,6 +241,7 @@ export const fakeRoom = (name: string): RoomPort => {
     },
     allowSound: () => show({ ...view, player: { type: 'following' } }),
     setSoundDelayMs: () => undefined,
+    portraits: noPortraits,
     address: () => '',
     regions: () => Promise.resolve([]),
     reloadFilm: () => undefined,

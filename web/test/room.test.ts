@@ -169,6 +169,25 @@ it('events become a conversation: who came, what was said, where it went, severa
   ]);
 });
 
+it('[CH3] a line mentions whom it names since it was edited', () => {
+  const mentions = (events: readonly RoomEvent[]) =>
+    linesOf(events, new Map([['b', 'Ben']]), untagged).map((line) =>
+      line.type === 'said' ? line.mentions : undefined,
+    );
+  const by = { ...at, by: 'a', command: 'c' };
+  const said = { ...by, revision: 1, type: 'said', text: '@Ben', mentions: ['b'] } as const;
+  const edited = { ...by, revision: 2, type: 'lineEdited', line: 1 } as const;
+
+  expect(mentions([said])).toEqual([[{ id: 'b', name: 'Ben' }]]);
+  expect(mentions([said, { ...edited, text: 'all' }])).toEqual([undefined]);
+  expect(
+    mentions([
+      { ...said, mentions: ['c'] },
+      { ...edited, text: '@Ben', mentions: ['b'] },
+    ]),
+  ).toEqual([[{ id: 'b', name: 'Ben' }]]);
+});
+
 it('[CH3] a line reads as it was edited, with its emojis, and so does what quotes it', () => {
   const by = (revision: number, member: string) => ({ ...at, revision, by: member, command: 'c' });
   const lines = linesOf(

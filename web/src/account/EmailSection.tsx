@@ -7,6 +7,8 @@ import { Field } from './Field';
 import { asMe } from './session';
 import { Unconfirmed } from './Unconfirmed';
 import { useAsking } from './useAsking';
+import { useWaitingEmail } from './useWaitingEmail';
+import { WaitingEmail } from './WaitingEmail';
 
 /** Another address than `own`, as far as can be told without the server. */
 const anotherThan = (own: string, typed: string): Checked<'badEmail' | 'ownEmail'> => {
@@ -22,17 +24,16 @@ export const EmailSection = ({ account }: { readonly account: Account }) => {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const [sentTo, setSentTo] = useState<string>();
+  const { waiting, look } = useWaitingEmail();
   const { isBusy, trouble, ask, reset } = useAsking();
   const checked = anotherThan(account.email, email);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    setSentTo(undefined);
     if (checked.type === 'invalid') return;
     const isWanted = await ask(() => asMe(wantEmail(checked.value, password)), texts.wrongPassword);
     if (!isWanted) return;
-    setSentTo(checked.value);
+    void look();
     setEmail('');
     setPassword('');
     setChecked(false);
@@ -42,6 +43,12 @@ export const EmailSection = ({ account }: { readonly account: Account }) => {
       <h2 id="email">{texts.email}</h2>
       <p className="hint">{texts.signedInAs(account.email)}</p>
       {!account.confirmed && <Unconfirmed />}
+      <p className="account-said" role="status">
+        {waiting && texts.waitingEmail(waiting.email)}
+      </p>
+      {waiting && (
+        <WaitingEmail key={waiting.askedAt} waiting={waiting} onChange={() => void look()} />
+      )}
       <form onSubmit={(event) => void onSubmit(event)} noValidate>
         <Field
           type="email"
@@ -72,9 +79,6 @@ export const EmailSection = ({ account }: { readonly account: Account }) => {
             {texts.changeEmail}
           </button>
         </div>
-        <p className="account-said" role="status">
-          {sentTo !== undefined && texts.newEmailSent(sentTo)}
-        </p>
       </form>
     </section>
   );

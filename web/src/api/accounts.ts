@@ -16,6 +16,17 @@ const account = v.object({
 /** What the server knows of a person who has an account; `portrait` is by which the picture is seen. */
 export type Account = Readonly<v.InferOutput<typeof account>>;
 
+const waiting = v.object({
+  email: v.string(),
+  askedAt: v.string(),
+  device: v.string(),
+  until: v.string(),
+});
+const waitings = v.object({ waiting: v.optional(waiting) });
+
+/** An address that waits for an answer to its letter, which is good until `until`; asked for on `device`. */
+export type WaitingEmail = Readonly<v.InferOutput<typeof waiting>>;
+
 const entered = v.object({ access: v.string(), expiresInS: v.number(), account });
 
 /** Signed in: `access` is shown with each request for `expiresInS` seconds; a cookie that no script sees gives the next one. */
@@ -107,6 +118,18 @@ export const wantEmail =
   (email: string, password: string) =>
   (access: string): Promise<Result<unknown>> =>
     request('/api/me/email', nothing, as(access, json('POST', { email, password })));
+
+/** Which other address the person waits for. */
+export const waitingEmail = (access: string): Promise<Result<v.InferOutput<typeof waitings>>> =>
+  request('/api/me/email', waitings, as(access));
+
+/** Has the letter sent again to the address that the person waits for. */
+export const sendEmailAgain = (access: string): Promise<Result<unknown>> =>
+  request('/api/me/email/again', nothing, as(access, json('POST', {})));
+
+/** Wants that address no more. */
+export const withdrawEmail = (access: string): Promise<Result<unknown>> =>
+  request('/api/me/email/withdraw', nothing, as(access, json('POST', {})));
 
 /** Shows the token of the letter to the other address, by which the account goes from then on. */
 export const confirmEmail =

@@ -85,6 +85,19 @@ const AboutLine = ({
   );
 };
 
+/** Puts what is edited into the field, with whom it mentions. */
+const useEdited = (
+  about: About | undefined,
+  setText: (text: string) => void,
+  begin: Mentioning['begin'],
+): void => {
+  useEffect(() => {
+    if (about?.type !== 'edit') return;
+    setText(about.line.text);
+    begin(about.line.mentions ?? []);
+  }, [about, setText, begin]);
+};
+
 /** Where a message is written. Enter sends, Shift and Enter begin a line. */
 export const Composer = ({
   closed,
@@ -104,11 +117,13 @@ export const Composer = ({
   const mentioning = useMentioning(people, { field, text, setText });
   const isEdit = about?.type === 'edit';
   const waitS = isEdit ? 0 : slowS;
-  useEffect(() => {
-    if (about?.type === 'edit') setText(about.line.text);
-  }, [about]);
+  const { begin } = mentioning;
+  useEdited(about, setText, begin);
   const cancel = () => {
-    if (isEdit) setText('');
+    if (isEdit) {
+      setText('');
+      begin([]);
+    }
     onCancel?.();
     field.current?.focus();
   };

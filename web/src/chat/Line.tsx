@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Avatar } from '../people/avatar';
+import { MemberAvatar } from '../people/MemberAvatar';
 import { ShownName } from '../people/ShownName';
 import type { ChatLine, Quote, SaidLine } from '../room/view';
 import { localeOf, useLanguage, useTexts } from '../texts/language';
@@ -66,7 +66,7 @@ const Said = ({
       data-follows={follows}
       data-me={line.mentions?.some(({ id }) => id === rest.self) === true}
     >
-      {!follows && <Avatar id={line.by} name={line.name} />}
+      {!follows && <MemberAvatar id={line.by} name={line.name} />}
       <div className="chat-body">
         {!follows && (
           <p className="chat-head">

@@ -1,4 +1,4 @@
-import { Avatar } from '../people/avatar';
+import { MemberAvatar } from '../people/MemberAvatar';
 import { ShownName } from '../people/ShownName';
 import { useTexts } from '../texts/language';
 import { type Mentioning, optionId } from './useMentioning';
@@ -26,7 +26,7 @@ export const MentionList = ({ id, offered, marked, choose }: Mentioning) => {
                 choose(person);
               }}
             >
-              <Avatar id={person.id} name={person.name} />
+              <MemberAvatar id={person.id} name={person.name} />
               <ShownName name={person.name} />
             </div>
           ))}

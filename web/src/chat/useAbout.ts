@@ -27,9 +27,10 @@ export const useAbout = (port: RoomPort, field: RefObject<HTMLTextAreaElement | 
   const done = () => setAbout(undefined);
   const say = (text: string, regards: Regards) => {
     done();
+    const { mentions } = regards;
     port.send(
       about?.type === 'edit'
-        ? { type: 'edit', line: about.line.key, text }
+        ? { type: 'edit', line: about.line.key, text, ...(mentions ? { mentions } : {}) }
         : { type: 'say', text, ...regards, ...(about ? { to: about.line.key } : {}) },
     );
   };

@@ -74,6 +74,8 @@ export const useMentioning = (people: readonly Candidate[], { field, text, setTe
       setCaret(next);
       if (begunAt(text, next)?.at !== closedAt) setClosedAt(undefined);
     },
+    /** From now on these count as chosen. */
+    begin: setChosen,
     close: () => setClosedAt(begun?.at),
     /** Whom what is said mentions; begins anew for the next. */
     taken: (said: string): readonly string[] => {

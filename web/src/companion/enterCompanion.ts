@@ -1,5 +1,6 @@
 import { companionTicketFor } from '../api/companions';
 import { bannedFrom, chatBefore, linesFound, membersFound } from '../api/members';
+import { portraitsOf } from '../api/portraits';
 import { liveRoom } from '../room/live';
 import { openHere } from '../room/openHere';
 import type { RoomPort } from '../room/port';
@@ -10,5 +11,6 @@ export const enterCompanion = (roomId: string, pass: string): RoomPort =>
     fetchChat: (before) => chatBefore(roomId, pass, before),
     searchChat: (search, before) => linesFound(roomId, pass, search, before),
     findMembers: (search, from) => membersFound(roomId, pass, search, from),
+    lookAt: (members, known) => portraitsOf(roomId, pass, members, known),
     fetchBanned: () => bannedFrom(roomId, pass),
   });

@@ -1,10 +1,10 @@
-import { DoorOpen, Link as LinkIcon, Upload } from 'lucide-react';
+import { Link as LinkIcon, Upload } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { Link } from 'wouter';
 import { useSession } from '../account/session';
 import { nearestAddress } from '../api/regions';
 import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
+import { OpenRoomsLink } from '../openRooms/OpenRoomsLink';
 import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
 import { AddressForm } from './AddressForm';
@@ -87,10 +87,7 @@ export const HomePage = () => {
             <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
           )}
         </section>
-        <Link href="/open" className="pill to-open-rooms">
-          <DoorOpen size={18} strokeWidth={1.75} aria-hidden="true" />
-          {texts.places.openRooms}
-        </Link>
+        <OpenRoomsLink />
         {session.type === 'in' && (
           <Suspense>
             <FriendsHere key={session.account.id} />

@@ -55,47 +55,70 @@ const Nothing = ({ search, onAll }: { readonly search: string; readonly onAll: (
   );
 };
 
-/** The rooms that everybody may find and enter. */
-export const OpenRoomsPage = () => {
+const NoList = () => {
+  const texts = useOpenRoomTexts();
+  return (
+    <section className="open-nothing sheet">
+      <strong>{texts.offTitle}</strong>
+      <p>{texts.off}</p>
+      <Link href="/" className="action">
+        {texts.openOne}
+      </Link>
+    </section>
+  );
+};
+
+const Rooms = () => {
   const all = useTexts();
   const texts = useOpenRoomTexts();
   const [text, setText] = useState('');
   const search = useSettled(text.trim());
-  const { listed, hasFailed, more, again } = useOpenRooms(search);
+  const { listed, areNone, hasFailed, more, again } = useOpenRooms(search);
   const rooms = listed?.rooms;
+  if (areNone) return <NoList />;
+  return (
+    <>
+      <p className="home-lead">{texts.lead}</p>
+      <SearchField text={text} onText={setText} />
+      <p className="unseen" role="status">
+        {rooms && texts.found(rooms.length)}
+      </p>
+      {hasFailed && (
+        <div className="open-trouble">
+          <Trouble text={texts.failed} />
+          <button type="button" className="link-button" onClick={again}>
+            {all.common.tryAgain}
+          </button>
+        </div>
+      )}
+      {rooms === undefined && !hasFailed && <div className="skeleton open-skeleton" />}
+      {rooms?.length === 0 && <Nothing search={search} onAll={() => setText('')} />}
+      {rooms !== undefined && rooms.length > 0 && (
+        <ul className="cards" aria-label={texts.title}>
+          {rooms.map((room) => (
+            <OpenRoomCard key={room.room} room={room} />
+          ))}
+        </ul>
+      )}
+      {more && (
+        <button type="button" className="pill open-more" onClick={more}>
+          {all.places.more}
+        </button>
+      )}
+    </>
+  );
+};
+
+/** The rooms that everybody may find and enter, where there can be any. */
+export const OpenRoomsPage = () => {
+  const texts = useOpenRoomTexts();
   return (
     <div className="home open-rooms">
       <title>{`${texts.title} · Matinee`}</title>
       <PageHead />
       <main>
         <h1>{texts.title}</h1>
-        <p className="home-lead">{texts.lead}</p>
-        <SearchField text={text} onText={setText} />
-        <p className="unseen" role="status">
-          {rooms && texts.found(rooms.length)}
-        </p>
-        {hasFailed && (
-          <div className="open-trouble">
-            <Trouble text={texts.failed} />
-            <button type="button" className="link-button" onClick={again}>
-              {all.common.tryAgain}
-            </button>
-          </div>
-        )}
-        {rooms === undefined && !hasFailed && <div className="skeleton open-skeleton" />}
-        {rooms?.length === 0 && <Nothing search={search} onAll={() => setText('')} />}
-        {rooms !== undefined && rooms.length > 0 && (
-          <ul className="cards" aria-label={texts.title}>
-            {rooms.map((room) => (
-              <OpenRoomCard key={room.room} room={room} />
-            ))}
-          </ul>
-        )}
-        {more && (
-          <button type="button" className="pill open-more" onClick={more}>
-            {all.places.more}
-          </button>
-        )}
+        <Rooms />
       </main>
     </div>
   );

@@ -28,9 +28,13 @@ const readPages = async (
   return { type: 'done', value: { rooms: [...rooms.values()], isMore: after !== undefined } };
 };
 
-/** The open rooms that `search` finds, or nothing until they are known, and whether the last look at them failed. */
+/**
+ * The open rooms that `search` finds, or nothing until they are known, and whether the last look at them failed. `areNone`: this server lists
+ * no rooms.
+ */
 export type OpenRooms = {
   readonly listed: Listed | undefined;
+  readonly areNone: boolean;
   readonly hasFailed: boolean;
   /** Shows more of them, if there are more and not too many are shown already. */
   readonly more: (() => void) | undefined;
@@ -42,6 +46,7 @@ export type OpenRooms = {
 export const useOpenRooms = (search: string): OpenRooms => {
   const [listed, setListed] = useState<Listed & { readonly search: string }>();
   const [hasFailed, setFailed] = useState(false);
+  const [areNone, setNone] = useState(false);
   const [wanted, setWanted] = useState({ search, pages: 1 });
   const pages = wanted.search === search ? wanted.pages : 1;
   const [look, setLook] = useState(0);
@@ -53,6 +58,7 @@ export const useOpenRooms = (search: string): OpenRooms => {
       clearTimeout(timer);
       const result = document.hidden ? undefined : await readPages(search, pages, asking.signal);
       if (asking.signal.aborted) return;
+      if (result?.type === 'failed' && result.kind === 'no-public-list') return setNone(true);
       timer = setTimeout(() => void read(), againMs);
       if (result === undefined) return;
       setFailed(result.type !== 'done');
@@ -78,6 +84,7 @@ export const useOpenRooms = (search: string): OpenRooms => {
   const isMore = listed?.isMore === true && pages < mostPages;
   return {
     listed,
+    areNone,
     hasFailed,
     more: isMore ? () => setWanted({ search, pages: pages + 1 }) : undefined,
     again: () => setLook((before) => before + 1),

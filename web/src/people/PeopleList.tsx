@@ -1,7 +1,7 @@
 import type { RoomPort } from '../room/port';
 import type { Person, RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
-import { Avatar } from './avatar';
+import { MemberAvatar } from './MemberAvatar';
 import { PersonMenu } from './PersonMenu';
 import { ShownName } from './ShownName';
 import { inStepMs, signedMs } from './syncError';
@@ -38,7 +38,7 @@ export const PersonRow = ({ person, port, view }: PersonRowProps) => {
   const texts = useTexts().people;
   return (
     <li className="person">
-      <Avatar id={person.id} name={person.name} condition={person.condition} />
+      <MemberAvatar id={person.id} name={person.name} condition={person.condition} />
       <div className="person-words">
         <p className="person-name">
           <ShownName name={person.name} />

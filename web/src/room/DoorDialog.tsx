@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { setRoomPassword } from '../api/rooms';
 import { passOf } from '../device/entered';
+import { useListsRooms } from '../openRooms/useListsRooms';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import { Trouble } from '../ui/trouble';
@@ -47,12 +48,13 @@ const Password = ({ draft, onDraft, maySet }: PartProps & { readonly maySet: boo
   );
 };
 
-const WhoComesIn = ({ draft, onDraft }: PartProps) => {
+const WhoComesIn = ({ draft, onDraft, now }: PartProps & { readonly now: Access }) => {
   const texts = useTexts().entrance;
+  const lists = useListsRooms() !== false || now === 'PUBLIC';
   return (
     <fieldset className="setting door-access">
       <legend>{texts.access}</legend>
-      {accesses.map((access) => (
+      {accesses.slice(lists ? 0 : 1).map((access) => (
         <label key={access} className="setting setting-check">
           <input
             type="radio"
@@ -174,7 +176,7 @@ export const DoorDialog = ({ port, view, roomId, onClose }: DoorDialogProps) => 
             onChange={(event) => setDraft({ ...draft, title: event.target.value })}
           />
         </label>
-        <WhoComesIn draft={draft} onDraft={setDraft} />
+        <WhoComesIn draft={draft} onDraft={setDraft} now={view.door.access} />
         <Password draft={draft} onDraft={setDraft} maySet={may(view, 'SET_PASSWORD')} />
         <HowMany draft={draft} onDraft={setDraft} />
         {hasFailed && <Trouble text={texts.entrance.passwordFailed} />}

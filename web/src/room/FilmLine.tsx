@@ -15,19 +15,19 @@ export const factsOf = (texts: Texts, film: Film): string => {
 
 type FilmLineProps = { readonly view: RoomView; readonly onChange: () => void };
 
-/** The line below the film: its title, how much the room is in step, and the way to another film. */
+/** The line below the film: its title, on a phone what the room is called, how much it is in step, and the way to another film. */
 export const FilmLine = ({ view, onChange }: FilmLineProps) => {
   const texts = useTexts();
   const film = filmIn(view);
+  const { title } = view.door;
   return (
     <div className="film-line">
       <div className="film-words">
-        {film && (
-          <>
-            <h1 title={film.title}>{film.title}</h1>
-            <p className="numbers">{factsOf(texts, film)}</p>
-          </>
-        )}
+        {film && <h1 title={film.title}>{film.title}</h1>}
+        <p className="numbers">
+          {title !== undefined && <strong className="room-name">{title}</strong>}
+          {film && <span>{factsOf(texts, film)}</span>}
+        </p>
       </div>
       <InStepChip view={view} />
       {film && may(view, 'LOAD') && (

@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { Chat } from '../chat/Chat';
-import { Avatar } from '../people/avatar';
 import { CrowdList } from '../people/CrowdList';
 import { ColoursContext, coloursOf } from '../people/colours';
+import { MemberAvatar } from '../people/MemberAvatar';
 import { PeopleList } from '../people/PeopleList';
+import { PortraitsContext } from '../people/portraits';
 import { QueuePanel } from '../queue/QueuePanel';
 import { useTexts } from '../texts/language';
 import { waitedForNames } from './names';
@@ -27,7 +28,7 @@ const Faces = ({ view, onPeople }: { readonly view: RoomView; readonly onPeople:
   return (
     <button type="button" className="faces" onClick={onPeople} aria-label={texts.people.list}>
       {view.people.slice(0, mostFaces).map(({ id, name, condition }) => (
-        <Avatar key={id} id={id} name={name} condition={condition} />
+        <MemberAvatar key={id} id={id} name={name} condition={condition} />
       ))}
       <span className="faces-words">
         {names === '' ? texts.room.here(hereIn(view)) : texts.room.waitingFor(names)}
@@ -56,16 +57,18 @@ export const SidePanel = ({ port, view, field, opener }: SidePanelProps) => {
             : texts.queue.count(view.queue.items.length)}
         </button>
       </div>
-      <ColoursContext value={coloursOf(view.people.map(({ id }) => id))}>
-        <Faces view={view} onPeople={() => setTab('people')} />
-        {view.crowd === undefined ? (
-          <PeopleList port={port} view={view} />
-        ) : (
-          <CrowdList port={port} view={view} />
-        )}
-        <QueuePanel port={port} view={view} />
-        <Chat port={port} view={view} field={field} opener={opener} />
-      </ColoursContext>
+      <PortraitsContext value={port.portraits}>
+        <ColoursContext value={coloursOf(view.people.map(({ id }) => id))}>
+          <Faces view={view} onPeople={() => setTab('people')} />
+          {view.crowd === undefined ? (
+            <PeopleList port={port} view={view} />
+          ) : (
+            <CrowdList port={port} view={view} />
+          )}
+          <QueuePanel port={port} view={view} />
+          <Chat port={port} view={view} field={field} opener={opener} />
+        </ColoursContext>
+      </PortraitsContext>
     </aside>
   );
 };

@@ -194,24 +194,25 @@ const quoteOf = (key: number, { said, fates, names }: Told): Quote => {
   const event = said.get(key);
   const fate = fates.get(key);
   if (!event || fate?.removal) return { key, name: '' };
-  return { key, name: names.get(event.by ?? '') ?? '', text: fate?.text ?? event.text };
+  return { key, name: names.get(event.by ?? '') ?? '', text: fate?.edited?.text ?? event.text };
 };
 
 const saidLine = (event: Said, told: Told): ChatLine => {
   const { revision: key, atMs, by = '' } = event;
   const fate = told.fates.get(key);
+  const { text, mentions } = fate?.edited ?? event;
   return {
     type: 'said',
     key,
     atMs,
     by,
     name: told.names.get(by) ?? '',
-    text: fate?.text ?? event.text,
-    isEdited: fate?.text !== undefined,
+    text,
+    isEdited: fate?.edited !== undefined,
     reactions: fate?.reactions ?? [],
     ...(event.to === undefined ? {} : { answers: quoteOf(event.to, told) }),
-    ...(event.mentions
-      ? { mentions: event.mentions.map((id) => ({ id, name: told.names.get(id) ?? '' })) }
+    ...(mentions
+      ? { mentions: mentions.map((id) => ({ id, name: told.names.get(id) ?? '' })) }
       : {}),
     ...(event.positionMs === undefined
       ? {}

@@ -27,6 +27,7 @@ export const disappointment = (answer: Answer): RejectedFor | undefined => {
     case 'RATE_LIMITED':
     case 'ROOM_FULL':
     case 'REGION_AWAY':
+    case 'NO_PUBLIC_LIST':
     case 'UPLOADED_FILM':
       return answer.reason;
     case 'NO_SUCH_PROPOSAL':

@@ -1,6 +1,7 @@
 import { asMe, maySignIn } from '../account/session';
 import { addressOfRoom } from '../api/inRoom';
 import { bannedFrom, chatBefore, linesFound, membersFound, ticketFor } from '../api/members';
+import { portraitsOf } from '../api/portraits';
 import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { followMedia } from './followMedia';
@@ -30,6 +31,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     fetchChat: (before) => chatBefore(roomId, passOf(roomId), before),
     searchChat: (search, before) => linesFound(roomId, passOf(roomId), search, before),
     findMembers: (search, from) => membersFound(roomId, passOf(roomId), search, from),
+    lookAt: (members, known) => portraitsOf(roomId, passOf(roomId), members, known),
     fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
     address: () => addressOfRoom(roomId),
     regions: () => regionsOfRoom(roomId, passOf(roomId)),

@@ -1,11 +1,14 @@
 import type { RoomEvent } from '@matinee/link/roomEvent';
 import type { Reaction } from './view';
 
+type Edited = Extract<RoomEvent, { type: 'lineEdited' }>;
+
 type Removal = Extract<RoomEvent, { type: 'lineRemoved' }>;
 
 /** What has happened to a line since it was said. */
 export type Fate = {
-  readonly text?: string;
+  /** How it reads now, and whom it mentions. */
+  readonly edited?: Pick<Edited, 'text' | 'mentions'>;
   readonly removal?: Removal;
   readonly reactions: readonly Reaction[];
 };
@@ -30,7 +33,7 @@ const withReaction = (
 const after = (fate: Fate, event: RoomEvent): Fate => {
   switch (event.type) {
     case 'lineEdited':
-      return { ...fate, text: event.text };
+      return { ...fate, edited: event };
     case 'lineRemoved':
       return { ...fate, removal: event };
     case 'reacted': {

@@ -3,15 +3,17 @@ import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Room } from '@matinee/link/room';
 import type { RoomState } from '@matinee/link/roomState';
+import { subscribers } from '@matinee/link/subscribers';
 import type { bannedFrom, linesFound, membersFound } from '../api/members';
 import { mediaOf } from '../api/rooms';
+import { type LookAt, openPortraits } from '../people/portraits';
 import { openTags, type Tags } from '../people/tags';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { type FetchChat, openHistory } from './history';
 import { openOutbox } from './outbox';
 import type { RoomPort, Wish } from './port';
-import type { RejectedFor } from './view';
+import type { RejectedFor, RoomView } from './view';
 import { linesFoundOf, peopleFound, viewOfLink } from './viewOfLink';
 import { openWished } from './wished';
 
@@ -192,6 +194,7 @@ export type Ties = {
   readonly searchChat: SearchChat;
   readonly findMembers: FindMembers;
   readonly fetchBanned: () => ReturnType<typeof bannedFrom>;
+  readonly lookAt: LookAt;
   readonly renamed?: (name: string) => void;
   readonly address?: () => string;
   readonly regions?: RoomPort['regions'];
@@ -240,12 +243,15 @@ const lookingUp = (
   },
 });
 
+/** How many are in the room, whether they are shown or not. */
+const headcountOf = ({ crowd, people }: RoomView): number => crowd?.members ?? people.length;
+
 /** Ties the page to a room of the link: one view of room, player and conversation, one way for wishes. */
 export const liveRoom = (room: Room, ties: Ties): RoomPort => {
-  const listeners = new Set<() => void>();
+  const changes = subscribers<void>();
   const names = new Map<string, string>();
   const tags = openTags();
-  const rejections = new Set<(why: RejectedFor) => void>();
+  const rejections = subscribers<RejectedFor>();
   const build = () => {
     const view = room.current();
     keepNames(names, tags, view.state);
@@ -261,11 +267,11 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
   };
   const change = () => {
     shown = build();
-    for (const listener of listeners) listener();
+    changes.tell();
   };
   const answered = (answer: Answer) => {
     const why = disappointment(answer);
-    if (why !== undefined) for (const listener of rejections) listener(why);
+    if (why !== undefined) rejections.tell(why);
   };
   const player = openPlayer(room, ties.follow, change, answered);
   const history = openHistory(ties.fetchChat, room, tags, change);
@@ -276,16 +282,11 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     change();
   });
   let shown = build();
+  const portraits = openPortraits(ties.lookAt, () => headcountOf(shown));
   return {
     view: () => shown,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onRejected: (listener) => {
-      rejections.add(listener);
-      return () => rejections.delete(listener);
-    },
+    subscribe: changes.add,
+    onRejected: rejections.add,
     ...handedOn(room),
     aimMs: () => wished.aimMs() ?? positionIn(room),
     send: (wish) => {
@@ -306,9 +307,11 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
     connectNow: room.comeBack,
     ...history.ways,
     ...lookingUp(room, tags, names, ties),
+    portraits,
     close: () => {
       stop();
       history.close();
+      portraits.close();
       player.attach(undefined);
       room.close();
     },

@@ -2,6 +2,7 @@ import type { Signal, Signals } from '@matinee/browser';
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
+import type { Portraits } from '../people/portraits';
 import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, or one that was uploaded here. */
@@ -66,6 +67,8 @@ export type RoomPort = {
   readonly findPeople: (search: string, from: number) => Promise<Found | undefined>;
   /** Those who may not come back; nothing if they cannot be had now. */
   readonly fetchBanned: () => Promise<readonly Banned[] | undefined>;
+  /** How those look whom the page shows. */
+  readonly portraits: Portraits;
   /** The server where the room lives; empty for this page's own. */
   readonly address: () => string;
   /**

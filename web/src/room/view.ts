@@ -257,6 +257,7 @@ export type RejectedFor =
   | 'RATE_LIMITED'
   | 'ROOM_FULL'
   | 'REGION_AWAY'
+  | 'NO_PUBLIC_LIST'
   | 'UPLOADED_FILM'
   | 'NOT_CONNECTED'
   | 'OTHER';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { Avatar } from '../../people/avatar';
+import { MemberAvatar } from '../../people/MemberAvatar';
 import type { FoundLine } from '../../room/view';
 import { localeOf, useLanguage } from '../../texts/language';
 import { excerpt, foundPieces } from './words';
@@ -42,7 +42,7 @@ export const FoundList = ({ lines, words, label, onGo }: FoundListProps) => {
       {lines.map(({ key, by, name, atMs, text }) => (
         <li key={key}>
           <button type="button" onClick={() => onGo(key)}>
-            <Avatar id={by} name={name} />
+            <MemberAvatar id={by} name={name} />
             <span className="found-line">
               <span className="found-head">
                 <strong>{name || texts.chat.somebody}</strong>

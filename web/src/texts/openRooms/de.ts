@@ -21,5 +21,7 @@ export const openRooms: OpenRoomTexts = {
   notFound: (search: string) => `Zu „${search}“ findet sich nichts`,
   notFoundText: 'Suche ein Wort aus dem Namen oder dem Film, oder sieh dir alle an.',
   showAll: 'Alle offenen Räume zeigen',
+  offTitle: 'Auf diesem Server gibt es keine Liste offener Räume',
+  off: 'Räume findet man hier nur über ihren Link. Bitte die, deren Raum es ist, um den Link, oder mach selbst einen auf.',
   failed: 'Die offenen Räume sind gerade nicht zu sehen; es wird immer wieder nachgesehen.',
 };

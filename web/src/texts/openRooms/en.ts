@@ -20,6 +20,8 @@ export const openRooms = {
   notFound: (search: string) => `Nothing is found for “${search}”`,
   notFoundText: 'Look for a word of the name or of the film, or look at all of them.',
   showAll: 'Show all open rooms',
+  offTitle: 'This server lists no rooms',
+  off: 'Rooms are found by their links alone here. Ask those whose room it is for its link, or make one yourself.',
   failed: 'The open rooms cannot be seen at the moment; they are looked for again and again.',
 };
 

@@ -20,6 +20,7 @@ export const regions: typeof english = {
 export const refusals: typeof englishRefusals = {
   NO_SUCH_LINE: 'Diese Nachricht gibt es nicht mehr.',
   LINE_FULL: 'Mit dieser Nachricht geht nichts mehr.',
+  NO_PUBLIC_LIST: 'Dieser Server listet keine Räume auf.',
   REGION_AWAY: 'Diese Region antwortet gerade nicht. Der Raum bleibt hier.',
   UPLOADED_FILM: 'Ein Film dieses Raums wurde hier hochgeladen; darum bleibt der Raum hier.',
 };

@@ -19,6 +19,7 @@ export const regions = {
 export const refusals = {
   NO_SUCH_LINE: 'That message is not there any more.',
   LINE_FULL: 'Nothing more can be done with this message.',
+  NO_PUBLIC_LIST: 'This server lists no rooms.',
   REGION_AWAY: 'That region does not answer now. The room stays here.',
   UPLOADED_FILM: 'A film of this room was uploaded here, so the room stays here.',
 };

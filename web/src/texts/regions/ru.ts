@@ -20,6 +20,7 @@ export const regions: typeof english = {
 export const refusals: typeof englishRefusals = {
   NO_SUCH_LINE: 'Этого сообщения больше нет.',
   LINE_FULL: 'С этим сообщением больше ничего сделать нельзя.',
+  NO_PUBLIC_LIST: 'На этом сервере нет списка комнат.',
   REGION_AWAY: 'Этот регион сейчас не отвечает. Комната остаётся здесь.',
   UPLOADED_FILM: 'Фильм этой комнаты загружен сюда, поэтому комната остаётся здесь.',
 };

@@ -75,7 +75,7 @@ final class ChatRules {
           if (line.text().equals(wish.text())) {
             return Outcome.refused(Reason.NO_CHANGE);
           }
-          return changed(line, new Event.LineEdited(wish.line(), wish.text()));
+          return changed(line, new Event.LineEdited(wish.line(), wish.text(), wish.mentions()));
         });
   }
 

@@ -1,6 +1,7 @@
 package matinee.room;
 
 import java.time.Instant;
+import java.util.List;
 
 /// A fact about a room. Never refused, never taken back.
 public sealed interface Event {
@@ -134,8 +135,17 @@ public sealed interface Event {
     }
   }
 
-  /// The author says `text` where it had said something else (CH3).
-  record LineEdited(long line, String text) implements OfLine {}
+  /// The author says `text` where it had said something else, and mentions these members (CH3).
+  record LineEdited(long line, String text, List<MemberId> mentions) implements OfLine {
+    public LineEdited {
+      mentions = Regards.mentioning(mentions).mentions();
+    }
+
+    /// Mentioning nobody.
+    public LineEdited(long line, String text) {
+      this(line, text, List.of());
+    }
+  }
 
   /// The author took away what `member` had said (CH4).
   record LineRemoved(long line, MemberId member) implements OfLine {}

@@ -42,7 +42,7 @@ public record Line(
     }
     int more = changes + 1;
     return switch (event) {
-      case Event.LineEdited(_, var next) -> new Line(by, next, removed, more, reactions);
+      case Event.LineEdited(_, var next, _) -> new Line(by, next, removed, more, reactions);
       case Event.LineRemoved _ -> new Line(by, text, true, more, reactions);
       case Event.Reacted(_, var emoji, boolean on) ->
           new Line(by, text, removed, more, reactions(new Reaction(emoji, author), on));

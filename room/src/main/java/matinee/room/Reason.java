@@ -60,6 +60,8 @@ public enum Reason {
   NOT_INVITED,
   /// Only who has shown the room's password comes in (AC2).
   PASSWORD_NEEDED,
+  /// There is no public list here in which the room could stand.
+  NO_PUBLIC_LIST,
   /// The room was closed (AC7).
   CLOSED
 }

@@ -14,6 +14,11 @@ public record Regards(OptionalLong to, List<MemberId> mentions, OptionalLong pos
   public static final Regards NONE =
       new Regards(OptionalLong.empty(), List.of(), OptionalLong.empty());
 
+  /// To nothing but these members.
+  public static Regards mentioning(List<MemberId> mentions) {
+    return new Regards(OptionalLong.empty(), mentions, OptionalLong.empty());
+  }
+
   public Regards {
     mentions = List.copyOf(mentions);
     if (mentions.size() > MOST_MENTIONS) {
@@ -29,5 +34,10 @@ public record Regards(OptionalLong to, List<MemberId> mentions, OptionalLong pos
     if (positionMs.isPresent() && positionMs.getAsLong() < 0) {
       throw new IllegalArgumentException("positionMs must not be negative");
     }
+  }
+
+  /// The same, but that these members are mentioned.
+  public Regards mentioningInstead(List<MemberId> others) {
+    return new Regards(to, others, positionMs);
   }
 }

@@ -153,10 +153,16 @@ public sealed interface Wish {
     }
   }
 
-  /// Have said `text` instead (CH3); 1 to 2,000 characters.
-  record Edit(long line, String text) implements OfLine {
+  /// Have said `text` instead, and mentioned these members (CH3); 1 to 2,000 characters.
+  record Edit(long line, String text, List<MemberId> mentions) implements OfLine {
     public Edit {
       text = Text.lines("text", text, Say.MAX_TEXT);
+      mentions = Regards.mentioning(mentions).mentions();
+    }
+
+    /// Mentioning nobody.
+    public Edit(long line, String text) {
+      this(line, text, List.of());
     }
   }
 

@@ -60,6 +60,22 @@ class LineRulesTest {
   }
 
   @Test
+  @Tag("CH3")
+  @Tag("CH5")
+  void what_is_said_otherwise_mentions_whom_it_names_then_and_the_same_text_is_no_change() {
+    var wish = new Wish.Edit(3, "hello Anna and Carla", List.of(ANNA, CARLA));
+
+    assertThat(decide(ROOM, BEN, wish, HELLO))
+        .isEqualTo(
+            ROOM.accepted(
+                BEN, new Event.LineEdited(3, "hello Anna and Carla", List.of(ANNA, CARLA))));
+    assertThat(decide(ROOM, BEN, new Wish.Edit(3, "hello", List.of(ANNA)), HELLO))
+        .isEqualTo(rejected(Reason.NO_CHANGE));
+    assertThatThrownBy(() -> new Wish.Edit(3, "ha", List.of(ANNA, ANNA)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   @Tag("CH10")
   void who_only_reads_edits_nothing_and_gives_nothing_but_takes_back_what_it_said() {
     var room = ROOM.asks(ANNA, new Wish.SetWriters(Writers.HOSTS));

@@ -61,6 +61,7 @@ class RoomPropertyTest {
                     Reason.UPLOADED_FILM,
                     Reason.NO_SUCH_REGION,
                     Reason.REGION_AWAY,
+                    Reason.NO_PUBLIC_LIST,
                     Reason.BAN_LIST_FULL,
                     Reason.PROPOSALS_FULL,
                     Reason.QUEUE_FULL,

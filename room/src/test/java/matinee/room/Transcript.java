@@ -132,7 +132,8 @@ final class Transcript {
       case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
       case Event.Refused(var reason) -> "it is refused for good: " + reason;
       case Event.Said(var text, _) -> "said \"" + text + "\"";
-      case Event.LineEdited(long line, var text) -> "line " + line + " reads \"" + text + "\" now";
+      case Event.LineEdited(long line, var text, _) ->
+          "line " + line + " reads \"" + text + "\" now";
       case Event.LineRemoved(long line, var member) ->
           "line " + line + " of " + member.value() + " removed";
       case Event.Reacted(long line, var emoji, boolean on) ->

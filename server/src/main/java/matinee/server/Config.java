@@ -59,13 +59,20 @@ public record Config(
   /// Where in the world the server is. `publicUrls` are the addresses at which people reach it when
   /// they differ from the `Host` that requests name; pages from there may open connections.
   /// `trustedProxies` are the addresses of proxies that are believed when they say who asks.
-  public record Place(List<URI> publicUrls, Set<String> trustedProxies, Regions regions) {
-    /// Reached as requests say, without proxies, in no region.
+  /// `listsRooms` says whether rooms may be in the public list, or there is none.
+  public record Place(
+      List<URI> publicUrls, Set<String> trustedProxies, Regions regions, boolean listsRooms) {
+    /// Reached as requests say, without proxies, in no region, with a public list.
     public static final Place ANYWHERE = new Place(List.of(), Set.of(), Regions.NONE);
 
     public Place {
       publicUrls = List.copyOf(publicUrls);
       trustedProxies = Set.copyOf(trustedProxies);
+    }
+
+    /// With a public list.
+    public Place(List<URI> publicUrls, Set<String> trustedProxies, Regions regions) {
+      this(publicUrls, trustedProxies, regions, true);
     }
   }
 

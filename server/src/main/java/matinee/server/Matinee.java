@@ -28,6 +28,7 @@ import matinee.server.bus.Census;
 import matinee.server.bus.RedisCarrier;
 import matinee.server.bus.SqlBus;
 import matinee.server.clock.ReferenceClock;
+import matinee.server.http.Company;
 import matinee.server.http.Readiness;
 import matinee.server.http.WebServer;
 import matinee.server.immudb.ImmudbCopy;
@@ -91,7 +92,7 @@ public final class Matinee {
   private final AuditTrail trail;
   private final Places places;
   private final Passport passport;
-  private final WebServer.Company company;
+  private final Company company;
   private final WebServer web;
 
   /// What only a process has that keeps rooms.
@@ -134,7 +135,7 @@ public final class Matinee {
             time,
             ByteBufAllocator.DEFAULT,
             meters,
-            Moving.rules(regions, neighbours),
+            ServerRules.of(config.place(), neighbours),
             trace.<Tracing>map(LineTracing::new).orElse(Tracing.OFF),
             bus.<Bus>map(it -> it).orElse(Bus.ALONE));
     rooms = new RoomRegistry(around, chance);
@@ -148,7 +149,7 @@ public final class Matinee {
     mail = config.mail().map(it -> new Mail(it, database, time::now, chance, meters));
     copy = config.telemetry().immudb().map(it -> new ImmudbCopy(trail, it, meters));
     places = new Places(database, trail, time::now);
-    company = WebServer.Company.of(database, trail, node, time::now, chance);
+    company = Company.of(database, trail, node, config.place(), time::now, chance);
     passport = passport(time);
     kept =
         config.listen().role().keepsRooms()
@@ -195,8 +196,7 @@ public final class Matinee {
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
       throws IOException {
     kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
-    kept.ifPresent(it -> company.whereabouts().see(it.sync()::signedIn));
-    kept.ifPresent(_ -> company.ofRooms().publicList().see(rooms::open));
+    kept.ifPresent(it -> company.see(it.sync()::signedIn, rooms::open));
     var settings = webSettings(config);
     var world = new WebServer.World(chance, time::now, System::nanoTime);
     var limits = new RateLimits(System::nanoTime, () -> census.map(Census::pages).orElse(1));

@@ -145,6 +145,14 @@ final class OptionValues {
         "'" + text + "' is no web address: write it like https://matinee.example.org");
   }
 
+  static boolean isForAll(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "all" -> true;
+      case "none" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is unknown: write all or none");
+    };
+  }
+
   static LogFormat logFormat(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "plain" -> LogFormat.PLAIN;

@@ -116,6 +116,12 @@ final class Options {
         "",
         "ADDRESS[,NETWORK]",
         "proxies whose X-Forwarded-For is believed, each like 192.168.1.2 or 10.0.0.0/8");
+    add(
+        spec,
+        "--public-list",
+        "all",
+        "WHO",
+        "who may find rooms that let in everybody: all, or none; then only links lead to rooms");
     add(spec, "--region", "", "NAME", "the region in which this server is, if there are several");
     add(
         spec,
@@ -336,7 +342,8 @@ final class Options {
     return new Place(
         value("--public-url", OptionValues::urls),
         value("--trusted-proxy", OptionValues::networks),
-        all.isEmpty() ? Regions.NONE : regions(here, all, secret));
+        all.isEmpty() ? Regions.NONE : regions(here, all, secret),
+        value("--public-list", OptionValues::isForAll));
   }
 
   private static Regions regions(String here, List<Region> all, String secret) {

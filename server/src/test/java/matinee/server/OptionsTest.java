@@ -109,6 +109,7 @@ final class OptionsTest {
         "--command-burst=0",
         "--connections-per-address=0",
         "--metrics=some",
+        "--public-list=maybe",
         "--log=loud",
         "--sync-at=elsewhere:8081",
         "--region=eu",

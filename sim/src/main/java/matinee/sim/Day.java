@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import matinee.room.Author;
+import matinee.room.Event;
+import matinee.room.Recorded;
 import matinee.room.Role;
 import matinee.room.Wish;
 import matinee.sim.Happening.What;
@@ -74,6 +77,7 @@ final class Day {
       case What.Answer(int who, boolean accepted) -> who(who).ifPresent(it -> answer(it, accepted));
       case What.Queue(int who, var deed, int place) ->
           who(who).ifPresent(it -> queue(it, deed, place));
+      case What.Talk(int who, var deed, int back) -> who(who).ifPresent(it -> talk(it, deed, back));
       case What.Chatter(int who, int lines) -> chatter(world.person(who), lines);
       case What.Arrive(int who) -> world.person(who).arrive();
       case What.Leave(int who) -> world.person(who).leave();
@@ -167,6 +171,23 @@ final class Day {
         .map(page -> page.copy().state().queue().items())
         .map(items -> deed.wish(items, place))
         .ifPresent(person::press);
+  }
+
+  /// About the line that stands so far back in the history, or the first one if there are fewer;
+  /// about one that is not there, if there is none.
+  private void talk(Person person, TalkDeed deed, int back) {
+    var lines =
+        world.chronicle().book().events().reversed().stream()
+            .filter(one -> one.event() instanceof Event.Said)
+            .filter(one -> back % 2 == 1 || isBy(person, one))
+            .map(Recorded::revision)
+            .limit(back + 1L)
+            .toList();
+    person.press(deed.wish(lines.isEmpty() ? 1 : lines.getLast(), back));
+  }
+
+  private static boolean isBy(Person person, Recorded event) {
+    return event.author() instanceof Author.ByMember(var by, var _) && by.equals(person.member());
   }
 
   private void scrub(Person person, long fromMs, long toMs) {

@@ -30,6 +30,7 @@ final class Faults {
           Map.entry("leave", 25L),
           Map.entry("openanother", 25L),
           Map.entry("press", 1_000L),
+          Map.entry("press setdoor", 20L),
           Map.entry("pressoncompanion", 60L),
           Map.entry("reload", 25L),
           Map.entry("restore", 6L),
@@ -40,6 +41,7 @@ final class Faults {
           Map.entry("snapshot for who came back", 10L),
           Map.entry("stall", 60L),
           Map.entry("takecompanion", 15L),
+          Map.entry("talk", 120L),
           Map.entry("touch", 60L));
 
   private Faults() {}

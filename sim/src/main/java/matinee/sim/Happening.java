@@ -28,6 +28,10 @@ record Happening(double atMs, What what) {
     /// that is nearer.
     record Queue(int who, QueueDeed deed, int place) implements What {}
 
+    /// Does this with something that was said, as long ago as `back` says: with something of one's
+    /// own if that is even.
+    record Talk(int who, TalkDeed deed, int back) implements What {}
+
     /// Talks much at once.
     record Chatter(int who, int lines) implements What {}
 
@@ -110,6 +114,8 @@ record Happening(double atMs, What what) {
               + (told ? "" : ", untold")
               + (step == 0 ? "" : step < 0 ? ", clock back" : ", clock forward");
       case What.Stop _ -> "clean stop";
+      case What.Talk(_, var deed, _) ->
+          "talk " + deed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case What.Queue(_, var deed, _) -> "queue " + deed.name().toLowerCase(Locale.ROOT);
       case What.Answer(_, boolean accepted) -> "answer " + (accepted ? "yes" : "no");
       case What.Jump _ -> "clock jumps";

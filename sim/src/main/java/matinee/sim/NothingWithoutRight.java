@@ -60,7 +60,8 @@ final class NothingWithoutRight implements Invariant {
       return true;
     }
     return switch (by.role()) {
-      case OWNER, HOST -> !asks && isOnLower(state, by, wish);
+      case OWNER -> !asks && isOnLower(state, by, wish);
+      case HOST -> !asks && isOnLower(state, by, wish) && !(wish instanceof Wish.GiveRoom);
       case MEMBER -> isOwnBusiness(wish) || hasAVoice(wish) || isShared(state, wish, asks);
       case GUEST ->
           isOwnBusiness(wish)
@@ -76,7 +77,7 @@ final class NothingWithoutRight implements Invariant {
   }
 
   private static boolean hasAVoice(Wish wish) {
-    return wish instanceof Wish.Say || wish instanceof Wish.Vote;
+    return wish instanceof Wish.Say || wish instanceof Wish.OfLine || wish instanceof Wish.Vote;
   }
 
   private static boolean isOfGuests(Wish wish) {

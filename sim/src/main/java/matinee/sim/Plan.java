@@ -80,6 +80,8 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
       queueUp();
       slowDown();
       announce();
+      happenings.addAll(TalkPlan.of(seed, people));
+      happenings.addAll(DoorPlan.of(seed, people));
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
     }

@@ -39,7 +39,7 @@ final class RuleCases {
       return command instanceof Command.Ask ask && kind.isInstance(ask.wish());
     }
 
-    private Stream<Event> events() {
+    Stream<Event> events() {
       return decision.events().stream().map(recorded -> recorded.event());
     }
 
@@ -116,6 +116,8 @@ final class RuleCases {
               ofCompanions(),
               ofAsking(),
               QueueCases.all(),
+              LineCases.all(),
+              DoorCases.all(),
               ofPlayback(),
               ofWaiting())
           .flatMap(List::stream)

@@ -66,6 +66,11 @@ final class WhatWasWished implements Invariant {
   private static boolean contradicts(Wish wish, Event event) {
     return switch (event) {
       case Event.Said(var text, var regards) -> !wish.equals(new Wish.Say(text, regards));
+      case Event.LineEdited(long line, var text, var mentions) ->
+          !wish.equals(new Wish.Edit(line, text, mentions));
+      case Event.LineRemoved(long line, _) -> !wish.equals(new Wish.RemoveLine(line));
+      case Event.Reacted(long line, var emoji, boolean on) ->
+          !wish.equals(new Wish.React(line, emoji, on));
       case Event.Renamed(_, var name) -> !wish.equals(new Wish.Rename(name));
       case Event.HostChanged(var host) -> !wish.equals(new Wish.HandOver(host));
       case Event.ControlChanged(var control) -> !wish.equals(new Wish.SetControl(control));

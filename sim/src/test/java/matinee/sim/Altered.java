@@ -7,8 +7,10 @@ import matinee.room.Absent;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Device;
+import matinee.room.Door;
 import matinee.room.Event;
 import matinee.room.Grace;
+import matinee.room.Line;
 import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.Members;
@@ -43,6 +45,31 @@ final class Altered {
   static Command.Ask onTheScreen(Command.Ask ask) {
     return new Command.Ask(
         ask.id(), ask.by(), Device.SCREEN, ask.seen(), ask.again(), ask.wish(), ask.cited());
+  }
+
+  /// As if whoever has the link might come in.
+  static RoomState withTheDoorOpen(RoomState state) {
+    var settings = state.settings();
+    var open =
+        new Settings(
+            settings.control(),
+            settings.gate(),
+            settings.locked(),
+            settings.slow(),
+            settings.writers(),
+            Door.NEW,
+            settings.whereabouts());
+    return with(state, state.people(), open);
+  }
+
+  /// As if its author had said the line that it is about.
+  static Command.Ask ofAnOwnLine(Command.Ask ask) {
+    return ask.citing(
+        ask.cited()
+            .map(
+                line ->
+                    new Line(
+                        ask.by(), line.text(), line.removed(), line.changes(), line.reactions())));
   }
 
   /// As if the last one to come need not be waited for.

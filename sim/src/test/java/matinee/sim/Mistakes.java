@@ -120,10 +120,26 @@ final class Mistakes {
             200,
             seeing(Command.Enter.class, Altered::unlocked)),
         rules(
+            "lets the uninvited in",
+            "the door keeps nobody out",
+            200,
+            seeing(Command.Enter.class, Altered::withTheDoorOpen)),
+        rules(
             "hears the muted",
             "what a muted member says is said",
             200,
             seeing(Command.Ask.class, Altered::withoutMutes)),
+        rules(
+            "lets everybody edit",
+            "what somebody else said can be made to read otherwise",
+            100,
+            (state, command, moment) ->
+                Decider.decide(
+                    state,
+                    command instanceof Command.Ask ask && ask.wish() instanceof Wish.Edit
+                        ? Altered.ofAnOwnLine(ask)
+                        : command,
+                    moment)),
         rules(
             "leaves a proposal open",
             "what was accepted can be accepted again",

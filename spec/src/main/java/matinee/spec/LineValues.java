@@ -48,7 +48,7 @@ final class LineValues {
   static Value wish(RoomState before, Command.Ask ask) {
     return switch (ask.wish()) {
       case Wish.Say(_, var regards) -> named("say", hindered(regarding(before, ask, regards)));
-      case Wish.Edit(_, var next) ->
+      case Wish.Edit(_, var next, _) ->
           ofLine("edit", ask, line -> line.text().equals(next) ? NO_CHANGE : worn(line));
       case Wish.RemoveLine _ -> ofLine("removeLine", ask, _ -> NOTHING);
       case Wish.React react -> ofLine("react", ask, line -> reacting(line, ask.by(), react));

@@ -10,7 +10,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import matinee.room.Command;
 import matinee.room.Decision;
@@ -28,6 +30,10 @@ import tlc2.value.impl.Value;
 /// They are not written down as TLA+, which would take TLC longer to read than to check.
 public final class RunningTraces {
   private static final String FOLDERS = "matinee.traces";
+
+  /// Why a server refuses what a room alone would accept.
+  private static final Set<Reason> ABOUT_THE_SERVER =
+      EnumSet.of(Reason.NO_SUCH_REGION, Reason.REGION_AWAY, Reason.NO_PUBLIC_LIST);
 
   private static @Nullable Value histories;
 
@@ -94,11 +100,12 @@ public final class RunningTraces {
     return sequence(steps);
   }
 
-  /// The rules in TLA+ know neither which regions there are and how they are, nor devices (CD2).
-  /// Where a companion was refused as one, or should have been, nothing may have happened.
+  /// The rules in TLA+ know neither which regions there are and how they are, nor whether a server
+  /// lists rooms, nor devices (CD2). Where a companion was refused as one, or should have been,
+  /// nothing may have happened.
   private static boolean isBesideTheRules(TraceLine.Decided decided) {
     if (decided.decision() instanceof Decision.Rejected(var reason, var _)
-        && (reason == Reason.NO_SUCH_REGION || reason == Reason.REGION_AWAY)) {
+        && ABOUT_THE_SERVER.contains(reason)) {
       return true;
     }
     boolean forbidden =

@@ -81,7 +81,9 @@ final class EventJson {
               fields.member("member"), fields.oneOf("readiness", READINESSES));
       case REFUSED -> new Event.Refused(fields.oneOf("reason", REASONS));
       case SAID -> new Event.Said(LineJson.readText(fields), LineJson.readRegards(fields));
-      case LINE_EDITED -> new Event.LineEdited(fields.revision("line"), LineJson.readText(fields));
+      case LINE_EDITED ->
+          new Event.LineEdited(
+              fields.revision("line"), LineJson.readText(fields), LineJson.readMentions(fields));
       case LINE_REMOVED -> new Event.LineRemoved(fields.revision("line"), fields.member("member"));
       case REACTED -> readReacted(fields);
     };
@@ -136,7 +138,8 @@ final class EventJson {
 
   private static void writeOfLine(JsonWriter json, Event.OfLine event) {
     switch (event) {
-      case Event.LineEdited(_, var text) -> json.field("text", text);
+      case Event.LineEdited(_, var text, var mentions) ->
+          LineJson.writeMentions(json.field("text", text), mentions);
       case Event.LineRemoved(_, var member) -> json.field("member", member.value());
       case Event.Reacted(_, var emoji, boolean on) -> json.field("emoji", emoji).field("on", on);
     }

@@ -28,26 +28,36 @@ final class LineJson {
   /// The fields of what is said besides its text, which are left out where there is nothing (CH5).
   static Regards readRegards(Fields fields) {
     var to = fields.has("to") ? OptionalLong.of(fields.revision("to")) : OptionalLong.empty();
-    var mentions = fields.has("mentions") ? fields.members("mentions") : List.<MemberId>of();
-    if (fields.has("mentions") && mentions.isEmpty()) {
-      throw fields.fault("mentions", "must be left out where nobody is mentioned");
-    }
+    var mentions = readMentions(fields);
     var at =
         fields.has("positionMs")
             ? OptionalLong.of(fields.count("positionMs"))
             : OptionalLong.empty();
-    return fields.built("mentions", () -> new Regards(to, mentions, at));
+    return new Regards(to, mentions, at);
+  }
+
+  /// The field `mentions`, which is left out where nobody is mentioned.
+  static List<MemberId> readMentions(Fields fields) {
+    var mentions = fields.has("mentions") ? fields.members("mentions") : List.<MemberId>of();
+    if (fields.has("mentions") && mentions.isEmpty()) {
+      throw fields.fault("mentions", "must be left out where nobody is mentioned");
+    }
+    return fields.built("mentions", () -> Regards.mentioning(mentions).mentions());
   }
 
   static void write(JsonWriter json, String text, Regards regards) {
     json.field("text", text);
     regards.to().ifPresent(to -> json.field("to", to));
-    if (!regards.mentions().isEmpty()) {
+    writeMentions(json, regards.mentions());
+    regards.positionMs().ifPresent(at -> json.field("positionMs", at));
+  }
+
+  static void writeMentions(JsonWriter json, List<MemberId> mentions) {
+    if (!mentions.isEmpty()) {
       json.openList("mentions");
-      regards.mentions().forEach(member -> json.item(member.value()));
+      mentions.forEach(member -> json.item(member.value()));
       json.closeList();
     }
-    regards.positionMs().ifPresent(at -> json.field("positionMs", at));
   }
 
   /// A line as the history has it, for traces.

@@ -45,7 +45,9 @@ final class WishJson {
       case "withdraw" -> new Wish.Withdraw();
       case "handOver" -> new Wish.HandOver(fields.member("member"));
       case "say" -> new Wish.Say(LineJson.readText(fields), LineJson.readRegards(fields));
-      case "edit" -> new Wish.Edit(fields.revision("line"), LineJson.readText(fields));
+      case "edit" ->
+          new Wish.Edit(
+              fields.revision("line"), LineJson.readText(fields), LineJson.readMentions(fields));
       case "removeLine" -> new Wish.RemoveLine(fields.revision("line"));
       case "react" ->
           new Wish.React(fields.revision("line"), LineJson.readEmoji(fields), fields.flag("on"));
@@ -199,7 +201,8 @@ final class WishJson {
               .field("accept", accepted);
       case Wish.HandOver(var to) -> json.field("member", to.value());
       case Wish.Say(var text, var regards) -> LineJson.write(json, text, regards);
-      case Wish.Edit(long line, var text) -> json.field("line", line).field("text", text);
+      case Wish.Edit(long line, var text, var mentions) ->
+          LineJson.writeMentions(json.field("line", line).field("text", text), mentions);
       case Wish.RemoveLine(long line) -> json.field("line", line);
       case Wish.React(long line, var emoji, boolean on) ->
           json.field("line", line).field("emoji", emoji).field("on", on);

@@ -27,7 +27,7 @@ final class RandomLines {
 
   Wish wish() {
     return switch (random.nextInt(5)) {
-      case 0 -> new Wish.Edit(line(), text());
+      case 0 -> new Wish.Edit(line(), text(), mentions());
       case 1 -> new Wish.RemoveLine(line());
       case 2 -> new Wish.React(line(), emoji(), random.nextBoolean());
       default -> new Wish.Say(text(), regards());
@@ -36,7 +36,7 @@ final class RandomLines {
 
   Event event() {
     return switch (random.nextInt(5)) {
-      case 0 -> new Event.LineEdited(line(), text());
+      case 0 -> new Event.LineEdited(line(), text(), mentions());
       case 1 -> new Event.LineRemoved(line(), any.member());
       case 2 -> new Event.Reacted(line(), emoji(), random.nextBoolean());
       default -> new Event.Said(text(), regards());
@@ -64,8 +64,11 @@ final class RandomLines {
   }
 
   private Regards regards() {
-    var mentions = Stream.generate(any::member).limit(random.nextInt(3)).distinct().toList();
-    return new Regards(maybe(line()), mentions, maybe(random.nextInt(1_000_000)));
+    return new Regards(maybe(line()), mentions(), maybe(random.nextInt(1_000_000)));
+  }
+
+  private List<MemberId> mentions() {
+    return Stream.generate(any::member).limit(random.nextInt(3)).distinct().toList();
   }
 
   private OptionalLong maybe(long value) {

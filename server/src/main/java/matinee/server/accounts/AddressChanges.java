@@ -2,9 +2,13 @@ package matinee.server.accounts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import matinee.server.accounts.AddressRows.Asked;
 import matinee.server.accounts.AddressRows.Change;
+import matinee.server.accounts.AddressRows.End;
+import matinee.server.accounts.MailToken.Purpose;
 import matinee.server.accounts.MailTokens.Subject;
 
 /// Changes the addresses of accounts, each when its owner has shown by a letter that mail arrives
@@ -20,6 +24,16 @@ public final class AddressChanges {
   /// Somebody wants another address. `undo` goes to the one that they have. If nobody has the one
   /// that they want, `change` goes there; else `taken` says who is to be told instead.
   public record Wish(MailToken undo, MailToken change, Optional<Account> taken) {}
+
+  /// An address that somebody wants: asked for `at` this time on this device. It waits for an
+  /// answer to the letter, which is good until `until`, or was done, or is wanted no more.
+  public record Wanted(
+      EmailAddress email,
+      Instant at,
+      DeviceName device,
+      Instant until,
+      Optional<Instant> changed,
+      Optional<Instant> withdrawn) {}
 
   AddressChanges(
       AccountRows rows,
@@ -45,10 +59,10 @@ public final class AddressChanges {
         "device " + asking.device().value(),
         typed,
         row.map(AccountRows.Row::passwordHash),
-        () -> row.flatMap(it -> want(it, wanted)));
+        () -> row.flatMap(it -> want(it, asking.device(), wanted)));
   }
 
-  private Optional<Wish> want(AccountRows.Row row, EmailAddress wanted) {
+  private Optional<Wish> want(AccountRows.Row row, DeviceId device, EmailAddress wanted) {
     var account = row.account();
     var hash = row.passwordHash();
     var now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
@@ -60,23 +74,77 @@ public final class AddressChanges {
             session -> {
               boolean isSame = AccountRows.changePassword(session, account.id(), hash, hash);
               if (isSame) {
-                AddressRows.want(session, account, wanted, now);
+                AddressRows.want(session, account, device, wanted, now);
               }
               return isSame;
             });
-    return isNoted ? Optional.of(wish(account, wanted, now)) : Optional.empty();
+    var asked = new Asked(now, DeviceName.NONE, now);
+    var change = new Change(account.email(), account.confirmed(), wanted, asked, new End.Waiting());
+    return isNoted ? Optional.of(wish(account, change, now)) : Optional.empty();
   }
 
-  private Wish wish(Account account, EmailAddress wanted, Instant now) {
+  private Wish wish(Account account, Change change, Instant now) {
     var mailed = keys.mailed();
-    var before = account.email();
-    var change = new Change(before, account.confirmed(), wanted, now, Optional.empty());
+    var wanted = change.wanted();
     return new Wish(
-        mailed.issue(Subject.undoing(before), account, now),
+        mailed.issue(Subject.undoing(change.before()), account, now),
         mailed.issue(Subject.changing(change), account, wanted, now),
         rows.keeping(wanted, now)
             .map(AccountRows.Row::account)
             .filter(it -> !it.id().equals(account.id())));
+  }
+
+  /// The addresses that `account` wanted in the last seven days, the oldest first; of those wanted
+  /// in place of the same one the newest.
+  public List<Wanted> wanted(AccountId account) {
+    return addresses.of(account).stream().map(AddressChanges::wanted).toList();
+  }
+
+  private static Wanted wanted(Change change) {
+    var asked = change.asked();
+    return new Wanted(
+        change.wanted(),
+        asked.at(),
+        asked.device(),
+        asked.sent().plus(Purpose.CHANGE.lifetime()),
+        change.end() instanceof End.Changed(var at) ? Optional.of(at) : Optional.empty(),
+        change.end() instanceof End.Withdrawn(var at) ? Optional.of(at) : Optional.empty());
+  }
+
+  /// The address that `account` wants and that waits for an answer to its letter, whether that is
+  /// still good or not.
+  public Optional<Wanted> waiting(Account account) {
+    return waitingOf(account).map(AddressChanges::wanted);
+  }
+
+  private Optional<Change> waitingOf(Account account) {
+    return addresses.of(account.id()).stream()
+        .filter(it -> it.end() instanceof End.Waiting)
+        .filter(it -> it.before().key().equals(account.email().key()))
+        .findFirst();
+  }
+
+  /// What is to be sent again about the address that `account` waits for, if it does.
+  public Optional<Wish> again(Account account) {
+    var now = clock.instant();
+    return waitingOf(account)
+        .filter(it -> addresses.send(account.id(), it, now))
+        .map(it -> wish(account, it, now));
+  }
+
+  /// The address that `account` waits for is wanted no more; whether there was one. The letter to
+  /// the one that it has stays good, for who says so may be whoever took the account.
+  public boolean withdraw(Account account) {
+    var now = clock.instant();
+    return waitingOf(account)
+        .filter(
+            wish ->
+                witness.saw(
+                    Deed.WITHDRAW_ADDRESS,
+                    account.id(),
+                    Map.of(),
+                    session -> AddressRows.withdraw(session, account.id(), wish, now)))
+        .isPresent();
   }
 
   /// Gives the account `asking` the address to which `shown` was sent; whether `shown` is good. Who

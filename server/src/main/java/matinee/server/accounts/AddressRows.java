@@ -22,21 +22,29 @@ final class AddressRows {
 
   private static final String WANT =
       "insert into address_change"
-          + " (account, email, email_key, confirmed_ms, wanted, wanted_key, asked_ms)"
-          + " values (?, ?, ?, ?, ?, ?, ?) on conflict (account, email_key) do update set"
+          + " (account, email, email_key, confirmed_ms, wanted, wanted_key, asked_ms, sent_ms,"
+          + " device) values (?, ?, ?, ?, ?, ?, ?, ?, (select name from device where id = ?))"
+          + " on conflict (account, email_key) do update set"
           + " email = excluded.email, confirmed_ms = excluded.confirmed_ms,"
           + " wanted = excluded.wanted, wanted_key = excluded.wanted_key,"
-          + " asked_ms = excluded.asked_ms, changed_ms = null";
+          + " asked_ms = excluded.asked_ms, sent_ms = excluded.sent_ms, device = excluded.device,"
+          + " changed_ms = null, withdrawn_ms = null";
   private static final String ALL =
-      "select email, confirmed_ms, wanted, asked_ms, changed_ms from address_change"
-          + " where account = ? order by asked_ms";
+      "select email, confirmed_ms, wanted, asked_ms, device, sent_ms, changed_ms, withdrawn_ms"
+          + " from address_change where account = ? order by asked_ms";
+  private static final String IS_WAITING =
+      " where account = ? and email_key = ? and asked_ms = ?"
+          + " and changed_ms is null and withdrawn_ms is null";
+  private static final String SEND = "update address_change set sent_ms = ?" + IS_WAITING;
+  private static final String WITHDRAW = "update address_change set withdrawn_ms = ?" + IS_WAITING;
   private static final String DONE =
       "update address_change set changed_ms = ? where account = ? and email_key = ?";
   private static final String MOVE =
       "update account set email = ?, email_key = ?, confirmed_ms = ?"
           + " where id = ? and email_key = ?"
           + " and exists (select 1 from address_change c where c.account = account.id"
-          + " and c.email_key = account.email_key and c.asked_ms = ? and c.changed_ms is null)"
+          + " and c.email_key = account.email_key and c.asked_ms = ? and c.changed_ms is null"
+          + " and c.withdrawn_ms is null)"
           + " and not exists (select 1 from account other where other.email_key = ?)"
           + " and not exists (select 1 from address_change c where c.email_key = ?"
           + " and c.account <> account.id and c.changed_ms is not null and c.asked_ms > ?)";
@@ -52,20 +60,35 @@ final class AddressRows {
 
   private final Database database;
 
-  /// An account leaves `before`, confirmed then or not, for `wanted`; it did so at `changed`.
+  /// An account leaves `before`, confirmed then or not, for `wanted`; what came of it says `end`.
   record Change(
       EmailAddress before,
       Optional<Instant> confirmed,
       EmailAddress wanted,
-      Instant asked,
-      Optional<Instant> changed) {}
+      Asked asked,
+      End end) {}
+
+  /// It was asked for `at` this time, on a device of this name, and the letter about it was last
+  /// `sent` then.
+  record Asked(Instant at, DeviceName device, Instant sent) {}
+
+  /// What came of a change: it waits for an answer to the letter, was done, or is wanted no more.
+  sealed interface End {
+    record Waiting() implements End {}
+
+    record Changed(Instant at) implements End {}
+
+    record Withdrawn(Instant at) implements End {}
+  }
 
   AddressRows(Database database) {
     this.database = database;
   }
 
-  /// From now on `account` wants this address instead of its own, and none that it wanted before.
-  static void want(Session session, Account account, EmailAddress wanted, Instant now)
+  /// From now on `account` wants this address instead of its own, as it said on `device`, and none
+  /// that it wanted before.
+  static void want(
+      Session session, Account account, DeviceId device, EmailAddress wanted, Instant now)
       throws SQLException {
     var want = session.statement(WANT);
     want.setString(1, account.id().value());
@@ -75,7 +98,31 @@ final class AddressRows {
     want.setString(5, wanted.value());
     want.setString(6, wanted.key());
     want.setLong(7, now.toEpochMilli());
+    want.setLong(8, now.toEpochMilli());
+    want.setString(9, device.value());
     want.executeUpdate();
+  }
+
+  /// Notes that the letter about `wish` is sent again; whether it still waits for an answer.
+  boolean send(AccountId account, Change wish, Instant now) {
+    return database.write(session -> isNoted(session, SEND, account, wish, now));
+  }
+
+  /// From now on `wish` is wanted no more, and can still be undone; whether it was waiting.
+  static boolean withdraw(Session session, AccountId account, Change wish, Instant now)
+      throws SQLException {
+    return isNoted(session, WITHDRAW, account, wish, now);
+  }
+
+  private static boolean isNoted(
+      Session session, String statement, AccountId account, Change wish, Instant now)
+      throws SQLException {
+    var note = session.statement(statement);
+    note.setLong(1, now.toEpochMilli());
+    note.setString(2, account.value());
+    note.setString(3, wish.before().key());
+    note.setLong(4, wish.asked().at().toEpochMilli());
+    return note.executeUpdate() == 1;
   }
 
   /// The changes of the account that are known, the oldest first.
@@ -99,8 +146,20 @@ final class AddressRows {
         new EmailAddress(rows.getString(1)),
         instant(rows, 2),
         new EmailAddress(rows.getString(3)),
-        Instant.ofEpochMilli(rows.getLong(4)),
-        instant(rows, 5));
+        asked(rows),
+        end(rows));
+  }
+
+  private static Asked asked(ResultSet rows) throws SQLException {
+    var at = Instant.ofEpochMilli(rows.getLong(4));
+    var device = Optional.ofNullable(rows.getString(5)).map(DeviceName::new);
+    return new Asked(at, device.orElse(DeviceName.NONE), instant(rows, 6).orElse(at));
+  }
+
+  private static End end(ResultSet rows) throws SQLException {
+    var changed = instant(rows, 7).<End>map(End.Changed::new);
+    var withdrawn = instant(rows, 8).<End>map(End.Withdrawn::new);
+    return changed.or(() -> withdrawn).orElseGet(End.Waiting::new);
   }
 
   private static Optional<Instant> instant(ResultSet rows, int column) throws SQLException {
@@ -109,7 +168,8 @@ final class AddressRows {
   }
 
   /// Gives the account the address that it wants, confirmed; whether it did: it no longer does if
-  /// the account wants another since, or somebody else has the address or had it lately.
+  /// the account wants another since or this one no more, or somebody else has the address or had
+  /// it lately.
   static boolean change(Session session, AccountId account, Change wish, Instant now)
       throws SQLException {
     var move = session.statement(MOVE);
@@ -118,7 +178,7 @@ final class AddressRows {
     move.setLong(3, now.toEpochMilli());
     move.setString(4, account.value());
     move.setString(5, wish.before().key());
-    move.setLong(6, wish.asked().toEpochMilli());
+    move.setLong(6, wish.asked().at().toEpochMilli());
     move.setString(7, wish.wanted().key());
     move.setString(8, wish.wanted().key());
     move.setLong(9, undoneSince(now));
@@ -137,7 +197,7 @@ final class AddressRows {
   static boolean undo(Session session, AccountId account, Change change) throws SQLException {
     var forget = session.statement(FORGET_FROM);
     forget.setString(1, account.value());
-    forget.setLong(2, change.asked().toEpochMilli());
+    forget.setLong(2, change.asked().at().toEpochMilli());
     if (forget.executeUpdate() == 0) {
       return false;
     }

@@ -16,6 +16,9 @@ enum Deed {
   /// Another address is wanted, and letters about it go to both.
   WANT_ADDRESS("account.address-wanted"),
 
+  /// The other address is wanted no more.
+  WITHDRAW_ADDRESS("account.address-withdrawn"),
+
   /// The address is another, which was confirmed by a letter.
   CHANGE_ADDRESS("account.address"),
 

@@ -37,7 +37,7 @@ final class MailTokens {
 
     /// That the account gets the address that it wants.
     static Subject changing(AddressRows.Change wish) {
-      var from = wish.before().key() + " " + wish.asked().toEpochMilli();
+      var from = wish.before().key() + " " + wish.asked().at().toEpochMilli();
       return new Subject(Purpose.CHANGE, from + " " + wish.wanted().key());
     }
 

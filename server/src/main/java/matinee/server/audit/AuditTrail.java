@@ -47,6 +47,7 @@ public final class AuditTrail {
   private static final String AFTER = LINK + " where seq > ? order by seq limit ?";
   private static final String ABOUT =
       LINK + " where target = ? and action like ? and seq < ? order by seq desc limit ?";
+  private static final String BY = LINK + " where actor = ? and seq > ? order by seq limit ?";
   private static final String LAST = "select coalesce(max(seq), 0) from audit_entry";
 
   private final Database database;
@@ -148,6 +149,18 @@ public final class AuditTrail {
           select.setString(2, actions + "%");
           select.setLong(3, seq);
           select.setInt(4, limit);
+          return links(select);
+        });
+  }
+
+  /// At most `limit` links after the `seq`-th of what `actor` did, in their order.
+  public List<Link> by(String actor, long seq, int limit) {
+    return database.read(
+        session -> {
+          var select = session.statement(BY);
+          select.setString(1, actor);
+          select.setLong(2, seq);
+          select.setInt(3, limit);
           return links(select);
         });
   }

@@ -70,7 +70,7 @@ final class LineIndex {
   private static String text(Event event) {
     return switch (event) {
       case Event.Said(var text, _) -> text;
-      case Event.LineEdited(_, var text) -> text;
+      case Event.LineEdited(_, var text, _) -> text;
       default -> "";
     };
   }
@@ -87,11 +87,12 @@ final class LineIndex {
       switch (event.event()) {
         case Event.Said _ ->
             LineRows.add(session, room, event.revision(), Events.encode(event), change.words());
-        case Event.LineEdited(long line, var text) -> {
+        case Event.LineEdited edited -> {
+          long line = edited.line();
           var before = LineRows.remove(session, room, line);
           if (before.isPresent()) {
             LineRows.add(
-                session, room, line, Entries.retold(line, before.get(), text), change.words());
+                session, room, line, Entries.retold(line, before.get(), edited), change.words());
           }
         }
         case Event.LineRemoved(long line, _) -> {

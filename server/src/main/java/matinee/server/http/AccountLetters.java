@@ -46,6 +46,11 @@ final class AccountLetters {
   /// Has those sent that tell of `wish`, the one that undoes it first.
   void sendOfChange(AddressChanges.Wish wish, String sender) {
     send(wish.undo(), sender);
+    sendToWanted(wish, sender);
+  }
+
+  /// Has that sent which goes to the address that is wanted.
+  void sendToWanted(AddressChanges.Wish wish, String sender) {
     wish.taken()
         .ifPresentOrElse(
             owner -> sendTaken(wish, owner, sender), () -> send(wish.change(), sender));

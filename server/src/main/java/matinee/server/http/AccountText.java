@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import matinee.room.Wish;
 import matinee.server.accounts.Account;
+import matinee.server.accounts.AddressChanges;
 import matinee.server.accounts.Language;
 import matinee.server.accounts.Sessions;
 import matinee.server.accounts.Tokens;
@@ -26,6 +27,17 @@ final class AccountText {
     account.portrait().ifPresent(it -> json.put("portrait", it.value()));
     profile.language().ifPresent(it -> json.put("language", it.tag()));
     profile.timeZone().ifPresent(it -> json.put("timeZone", it.getId()));
+    return json;
+  }
+
+  static ObjectNode wanted(AddressChanges.Wanted wanted) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("email", wanted.email().value())
+        .put("askedAt", wanted.at().toString())
+        .put("device", wanted.device().value())
+        .put("until", wanted.until().toString());
+    wanted.changed().ifPresent(it -> json.put("changedAt", it.toString()));
+    wanted.withdrawn().ifPresent(it -> json.put("withdrawnAt", it.toString()));
     return json;
   }
 

@@ -63,7 +63,7 @@ final class CompanionRoutes {
     return Reply.json(201, office.ticket(exchange, room, entrant, pass));
   }
 
-  private static final Problem NOT_HERE =
+  static final Problem NOT_HERE =
       new Problem(
           409,
           "not-in-room",

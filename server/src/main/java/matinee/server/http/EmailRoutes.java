@@ -6,8 +6,8 @@ import matinee.server.access.Rate;
 import matinee.server.accounts.EmailAddress;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Another e-mail address for an account: wanted, confirmed by a letter to it, and undone by a
-/// letter to the one before.
+/// Another e-mail address for an account: wanted, waited for, wanted no more, confirmed by a letter
+/// to it, and undone by a letter to the one before.
 final class EmailRoutes {
   private final Callers callers;
   private final Optional<AccountLetters> letters;
@@ -20,6 +20,11 @@ final class EmailRoutes {
 
   void on(Router router, Operations operations) {
     router.post("/api/me/email").handler(operations.changing(Rate.LETTER, this::want));
+    router.get("/api/me/email").handler(operations.reading(Rate.READ, this::waiting));
+    router.post("/api/me/email/again").handler(operations.changing(Rate.LETTER, this::again));
+    router
+        .post("/api/me/email/withdraw")
+        .handler(operations.changing(Rate.ACCOUNT, this::withdraw));
     router.post("/api/me/email/confirm").handler(operations.changing(Rate.ACCOUNT, this::confirm));
     router.post("/api/accounts/email/undo").handler(operations.changing(Rate.ACCOUNT, this::undo));
   }
@@ -48,6 +53,33 @@ final class EmailRoutes {
             AccountRoutes.PASSWORD_REFUSED);
     sending.sendOfChange(wish, callers.origin(exchange));
     return Reply.json(202, JsonNodeFactory.instance.objectNode());
+  }
+
+  private Reply waiting(Exchange exchange) {
+    var account = callers.of(exchange).account();
+    var json = JsonNodeFactory.instance.objectNode();
+    callers
+        .addressChanges(exchange)
+        .waiting(account)
+        .ifPresent(it -> json.set("waiting", AccountText.wanted(it)));
+    return Reply.json(200, json);
+  }
+
+  /// The answer is the same whether somebody else has the address or not.
+  private Reply again(Exchange exchange) {
+    var account = callers.of(exchange).account();
+    var _ = exchange.read(_ -> true);
+    var sending = letters.orElseThrow(() -> new Refusal(LetterRoutes.NO_MAIL));
+    var wish = callers.addressChanges(exchange).again(account);
+    wish.ifPresent(it -> sending.sendToWanted(it, callers.origin(exchange)));
+    return wish.isPresent() ? Reply.json(202, JsonNodeFactory.instance.objectNode()) : Reply.done();
+  }
+
+  private Reply withdraw(Exchange exchange) {
+    var account = callers.of(exchange).account();
+    var _ = exchange.read(_ -> true);
+    callers.addressChanges(exchange).withdraw(account);
+    return Reply.done();
   }
 
   private Reply confirm(Exchange exchange) {

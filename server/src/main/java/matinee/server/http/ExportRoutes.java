@@ -12,6 +12,8 @@ import java.util.concurrent.Semaphore;
 import matinee.server.access.Rate;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.AccountId;
+import matinee.server.audit.AuditTrail;
+import matinee.server.audit.Link;
 import matinee.server.conversations.Conversations;
 import matinee.server.conversations.Partner;
 import matinee.server.places.Places;
@@ -20,40 +22,38 @@ import matinee.server.sql.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `GET /api/me/export`: all that is kept of somebody, but what would let whoever has it in, and
 /// what others keep of them.
 ///
-/// What people said is read and sent a page at a time, each when the one before has gone to the
-/// socket, so of whatever there is a page is in memory. 16 are sent at once at most.
+/// What people said and did is read and sent a page at a time, each when the one before has gone to
+/// the socket, so of whatever there is a page is in memory. 16 are sent at once at most.
 final class ExportRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int AT_ONCE = 16;
   private static final int PARTNERS = 100;
+  private static final int DEEDS = 100;
 
   private final Vertx vertx;
   private final Guard guard;
   private final Blocking blocking;
   private final Callers callers;
-  private final Places places;
-  private final WebServer.Company company;
+  private final Kept kept;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  ExportRoutes(
-      Vertx vertx,
-      Guard guard,
-      Blocking blocking,
-      Callers callers,
-      Places places,
-      WebServer.Company company) {
+  /// Where it is kept: whom people know and what they say, their places, and what they did.
+  record Kept(Company company, Places places, AuditTrail trail) {}
+
+  ExportRoutes(Vertx vertx, Guard guard, Blocking blocking, Callers callers, Kept kept) {
     this.vertx = vertx;
     this.guard = guard;
     this.blocking = blocking;
     this.callers = callers;
-    this.places = places;
-    this.company = company;
+    this.kept = kept;
   }
 
   void on(Router router) {
@@ -92,16 +92,23 @@ final class ExportRoutes {
     account.confirmed().ifPresent(it -> json.put("confirmedAt", it.toString()));
     account
         .portrait()
-        .flatMap(it -> company.portraits().read(it, Size.LARGE))
+        .flatMap(it -> kept.company().portraits().read(it, Size.LARGE))
         .map(Base64.getEncoder()::encodeToString)
         .ifPresent(it -> json.put("portraitJpeg", it));
     var devices = json.putArray("devices");
     for (var device : callers.sessions(exchange).devices(account.id())) {
       devices.add(SessionRoutes.device(device));
     }
+    var addresses = json.putArray("addresses");
+    callers.addressChanges(exchange).wanted(account.id()).stream()
+        .map(AccountText::wanted)
+        .forEach(addresses::add);
     var rooms = json.putArray("rooms");
-    places.all(account.id()).forEach(place -> rooms.add(PlaceRoutes.place(place)));
-    company.people().circle(account).ifPresent(it -> json.set("people", PeopleText.circle(it)));
+    kept.places().all(account.id()).forEach(place -> rooms.add(PlaceRoutes.place(place)));
+    kept.company()
+        .people()
+        .circle(account)
+        .ifPresent(it -> json.set("people", PeopleText.circle(it)));
     return json;
   }
 
@@ -110,6 +117,8 @@ final class ExportRoutes {
       var open = beginning.toString();
       write(response, open.substring(0, open.length() - 1) + ",\n\"conversations\":[");
       sendConversations(response, me);
+      write(response, "],\n\"deeds\":[");
+      sendDeeds(response, me);
       write(response, "]}\n");
       response.end();
     } catch (CompletionException _) {
@@ -124,7 +133,7 @@ final class ExportRoutes {
 
   private void sendConversations(HttpServerResponse response, AccountId me) {
     var before = "";
-    var partners = company.conversations().partners(me, before, PARTNERS);
+    var partners = kept.company().conversations().partners(me, before, PARTNERS);
     while (!partners.isEmpty()) {
       for (var partner : partners) {
         var head = JsonNodeFactory.instance.objectNode().put("with", partner.id().value());
@@ -139,13 +148,14 @@ final class ExportRoutes {
         write(response, "]}");
         before = partner.id().value();
       }
-      partners = company.conversations().partners(me, before, PARTNERS);
+      partners = kept.company().conversations().partners(me, before, PARTNERS);
     }
   }
 
   private void sendMessages(HttpServerResponse response, AccountId me, Partner partner) {
     long last = 0;
-    var page = company.conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
+    var page =
+        kept.company().conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
     while (!page.isEmpty()) {
       var text = new StringBuilder();
       for (var message : page) {
@@ -153,8 +163,39 @@ final class ExportRoutes {
         last = message.number();
       }
       write(response, text.toString());
-      page = company.conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
+      page = kept.company().conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
     }
+  }
+
+  private void sendDeeds(HttpServerResponse response, AccountId me) {
+    long last = 0;
+    var page = kept.trail().by(me.value(), last, DEEDS);
+    while (!page.isEmpty()) {
+      var text = new StringBuilder();
+      for (var link : page) {
+        text.append(last == 0 ? "\n" : ",\n").append(deed(link));
+        last = link.seq();
+      }
+      write(response, text.toString());
+      page = kept.trail().by(me.value(), last, DEEDS);
+    }
+  }
+
+  /// What those were called to whom something was done in a room is theirs.
+  private static ObjectNode deed(Link link) {
+    var entry = link.entry();
+    var details = (ObjectNode) JSON.readTree(entry.details());
+    if (details.has("member")) {
+      details.remove("name");
+    }
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("number", link.seq())
+        .put("at", entry.at().toString())
+        .put("action", entry.action())
+        .put("target", entry.target())
+        .put("origin", entry.origin());
+    json.set("details", details);
+    return json;
   }
 
   private static void write(HttpServerResponse response, String text) {

@@ -29,7 +29,7 @@ final class PortraitRoutes {
   private final Blocking blocking;
   private final Uploads uploads;
   private final Callers callers;
-  private final WebServer.Company company;
+  private final Company company;
   private final Studio studio;
 
   PortraitRoutes(
@@ -38,7 +38,7 @@ final class PortraitRoutes {
       Blocking blocking,
       Uploads uploads,
       Callers callers,
-      WebServer.Company company,
+      Company company,
       Studio studio) {
     this.vertx = vertx;
     this.guard = guard;

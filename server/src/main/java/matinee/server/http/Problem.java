@@ -46,6 +46,14 @@ record Problem(
         "Check the link, or open a new room on the home page.");
   }
 
+  static Problem noPublicList() {
+    return new Problem(
+        404,
+        "no-public-list",
+        "This server lists no rooms.",
+        "Ask those whose room it is for its link, or open a new one on the home page.");
+  }
+
   static Problem roomClosed() {
     return new Problem(
         403,

@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import matinee.server.access.Rate;
 import matinee.server.listing.Listing;
 import matinee.server.listing.ListingPage;
@@ -8,13 +9,13 @@ import matinee.server.listing.PublicList;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The rooms that everybody may find (`/api/public-rooms`).
+/// The rooms that everybody may find (`/api/public-rooms`), where they can be found.
 final class PublicRoomRoutes {
   private static final long PAGE = 24;
 
-  private final PublicList list;
+  private final Optional<PublicList> list;
 
-  PublicRoomRoutes(PublicList list) {
+  PublicRoomRoutes(Optional<PublicList> list) {
     this.list = list;
   }
 
@@ -23,11 +24,12 @@ final class PublicRoomRoutes {
   }
 
   private Reply page(Exchange exchange) {
+    var here = list.orElseThrow(() -> new Refusal(Problem.noPublicList()));
     var search = exchange.search(PublicList.MAX_SEARCH);
     long limit = exchange.number("limit", 1, PublicList.MAX_PAGE).orElse(PAGE);
     var after =
         exchange.query("after").map(PublicRoomRoutes::after).orElse(ListingPage.After.FIRST);
-    var page = list.page(search, after, (int) limit);
+    var page = here.page(search, after, (int) limit);
     var json = JsonNodeFactory.instance.objectNode();
     var rooms = json.putArray("rooms");
     page.rooms().forEach(room -> rooms.add(room(room)));

@@ -1,17 +1,20 @@
 package matinee.server.http;
 
 import io.vertx.ext.web.Router;
+import matinee.server.Config;
 import matinee.server.access.Rate;
 import matinee.server.regions.Regions;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `GET /api/regions`: which regions there are, and where. `GET /api/here`: next to nothing, so
-/// that a page can measure its way to a region.
+/// that a page can measure its way to a region, and learns what is here.
 final class RegionRoutes {
   private final Regions regions;
+  private final boolean listsRooms;
 
-  RegionRoutes(Regions regions) {
-    this.regions = regions;
+  RegionRoutes(Config.Place place) {
+    regions = place.regions();
+    listsRooms = place.listsRooms();
   }
 
   void on(Router router, Operations operations) {
@@ -38,6 +41,11 @@ final class RegionRoutes {
   }
 
   private Reply here() {
-    return Reply.json(200, JsonNodeFactory.instance.objectNode().put("region", regions.here()));
+    return Reply.json(
+        200,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("region", regions.here())
+            .put("publicList", listsRooms));
   }
 }

@@ -12,7 +12,6 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,24 +30,14 @@ import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
 import matinee.server.accounts.Passport;
 import matinee.server.audit.AuditTrail;
-import matinee.server.chat.LineSearch;
-import matinee.server.conversations.Conversations;
-import matinee.server.invitations.Invitations;
-import matinee.server.journal.SqlJournal;
 import matinee.server.library.Films;
-import matinee.server.listing.PublicList;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
-import matinee.server.people.NewsDesk;
-import matinee.server.people.People;
 import matinee.server.places.Places;
-import matinee.server.portraits.Portraits;
 import matinee.server.portraits.Studio;
 import matinee.server.rooms.Rooms;
-import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
-import matinee.server.whereabouts.Whereabouts;
 
 /// The port that people open in a browser: page, REST interface, films, health, and the way through
 /// to the sync port.
@@ -89,51 +78,6 @@ public final class WebServer {
       Places places,
       Optional<Mail> mail,
       Company company) {}
-
-  /// By what people are let into rooms, which rooms everybody may find, and how what was said in
-  /// one is found.
-  public record OfRooms(Invitations invitations, PublicList publicList, LineSearch lines) {}
-
-  /// How people look, whom they know, what they say to each other, how they hear of it, where they
-  /// are, and what they have of rooms.
-  public record Company(
-      Portraits portraits,
-      People people,
-      Conversations conversations,
-      NewsDesk desk,
-      Whereabouts whereabouts,
-      OfRooms ofRooms)
-      implements AutoCloseable {
-
-    /// That of the accounts in `database`, as the server `node` knows them; `clock` and `trail` are
-    /// those of the accounts.
-    public static Company of(
-        Database database,
-        AuditTrail trail,
-        String node,
-        InstantSource clock,
-        SecureRandom chance) {
-      return new Company(
-          new Portraits(database, trail, clock, chance),
-          new People(database, trail, clock, chance),
-          new Conversations(database, clock),
-          new NewsDesk(database, clock),
-          new Whereabouts(database, node, clock),
-          new OfRooms(
-              new Invitations(database, trail, clock, chance),
-              new PublicList(database, node, clock),
-              new LineSearch(database, new SqlJournal(database))));
-    }
-
-    @Override
-    public void close() {
-      ofRooms.publicList().close();
-      whereabouts.close();
-      desk.close();
-      conversations.close();
-      people.close();
-    }
-  }
 
   /// What is served. `onThisNetwork` gives the machine's address for people on the same network, if
   /// they may use it; `moving` is what concerns other regions, if there are any.
@@ -299,7 +243,7 @@ public final class WebServer {
         .ifPresentOrElse(
             sync -> new SyncTunnel(vertx, sync).on(router),
             () -> new SyncElsewhere(vertx).on(router));
-    new RegionRoutes(place.regions()).on(router, operations);
+    new RegionRoutes(place).on(router, operations);
     inside
         .moving()
         .ifPresent(
@@ -350,6 +294,8 @@ public final class WebServer {
     news = Optional.of(streams);
     inside.proofs().passport().endings().listen(streams::end);
     new ChatRoutes(inside.rooms(), company.ofRooms().lines(), bearers).on(router, operations);
+    new RoomPortraitRoutes(inside.rooms(), bearers, inside.proofs().places(), company.portraits())
+        .on(router, operations);
     new PublicRoomRoutes(company.ofRooms().publicList()).on(router, operations);
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new WhereaboutsRoutes(
@@ -358,7 +304,8 @@ public final class WebServer {
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
         .on(router, operations);
-    new ExportRoutes(vertx, guard, blocking, callers, inside.proofs().places(), company).on(router);
+    var kept = new ExportRoutes.Kept(company, inside.proofs().places(), inside.proofs().trail());
+    new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
   }
 

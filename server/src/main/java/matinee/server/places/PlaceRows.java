@@ -3,7 +3,11 @@ package matinee.server.places;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import matinee.room.MemberId;
@@ -16,6 +20,11 @@ import matinee.server.sql.Session;
 final class PlaceRows {
   private static final String OWNER =
       "select account, owned from place where room = ? and member = ?";
+  private static final String ACCOUNTS =
+      "select member, account from place where room = ? and account is not null and owned = 1"
+          + " and member in ("
+          + String.join(", ", Collections.nCopies(Places.MOST_ASKED, "?"))
+          + ")";
   private static final String OF = "select member from place where account = ? and room = ?";
   private static final String MEMBERS =
       "select member from place_trace where room = ? and trace = ?";
@@ -61,6 +70,27 @@ final class PlaceRows {
                 .<Owner>map(id -> new Owner.Account(new AccountId(id)))
                 .orElseGet(Owner.Nobody::new);
           }
+        });
+  }
+
+  Map<MemberId, AccountId> accounts(RoomId room, List<MemberId> members) {
+    if (members.isEmpty()) {
+      return Map.of();
+    }
+    return database.read(
+        session -> {
+          var select = session.statement(ACCOUNTS);
+          select.setString(1, room.value());
+          for (int i = 0; i < Places.MOST_ASKED; i++) {
+            select.setString(2 + i, members.get(Math.min(i, members.size() - 1)).value());
+          }
+          var accounts = new HashMap<MemberId, AccountId>();
+          try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+              accounts.put(new MemberId(rows.getString(1)), new AccountId(rows.getString(2)));
+            }
+          }
+          return accounts;
         });
   }
 

@@ -23,6 +23,9 @@ import matinee.server.sql.Session;
 /// servers wait for one another: so two that give one account a place in a room at once come to the
 /// same one.
 public final class Places implements Belongings {
+  /// Of how many members it is asked at once at most whose their places are.
+  public static final int MOST_ASKED = 50;
+
   private final PlaceRows rows;
   private final AuditTrail trail;
   private final InstantSource clock;
@@ -41,6 +44,12 @@ public final class Places implements Belongings {
   /// To whom the place of `member` in `room` belongs.
   public Owner owner(RoomId room, MemberId member) {
     return rows.owner(room, member);
+  }
+
+  /// Whose the places of `members` (to [#MOST_ASKED]) in `room` are; those of guests, and what
+  /// nobody has, left out.
+  public Map<MemberId, AccountId> accounts(RoomId room, List<MemberId> members) {
+    return rows.accounts(room, members);
   }
 
   /// The members of `room` that were come in as with one of `traces`.

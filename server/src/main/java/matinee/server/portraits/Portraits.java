@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import matinee.server.accounts.AccountId;
@@ -28,6 +30,7 @@ public final class Portraits implements Belongings {
           + " token = excluded.token, large = excluded.large, small = excluded.small,"
           + " since_ms = excluded.since_ms";
   private static final String REMOVE = "delete from portrait where account = ?";
+  private static final String ID = "select token from portrait where account = ?";
   private static final String LARGE = "select large from portrait where token = ?";
   private static final String SMALL = "select small from portrait where token = ?";
 
@@ -81,6 +84,24 @@ public final class Portraits implements Belongings {
   private boolean written(String action, AccountId account, String origin, Query<Boolean> change) {
     var id = account.value();
     return trail.record(Entry.of(clock.instant(), id, action, id, origin, Map.of()), change);
+  }
+
+  /// By what the portraits of `accounts` are seen; those who have none left out.
+  public Map<AccountId, PortraitId> of(Collection<AccountId> accounts) {
+    return database.read(
+        session -> {
+          var ids = new HashMap<AccountId, PortraitId>();
+          for (var account : accounts) {
+            var select = session.statement(ID);
+            select.setString(1, account.value());
+            try (var rows = select.executeQuery()) {
+              if (rows.next()) {
+                ids.put(account, new PortraitId(rows.getString(1)));
+              }
+            }
+          }
+          return ids;
+        });
   }
 
   /// The portrait that is seen by `id`, as JPEG.

@@ -68,8 +68,8 @@ final class ChatReader {
       change.ifPresent(now::add);
       if (change.isEmpty()) {
         now.add(entry);
-      } else if (Entries.event(change.get()).event() instanceof Event.LineEdited(_, var text)) {
-        now.add(retold(entry, text));
+      } else if (Entries.event(change.get()).event() instanceof Event.LineEdited edited) {
+        now.add(retold(entry, edited));
       }
     }
     standing(first, last).stream()
@@ -79,9 +79,9 @@ final class ChatReader {
     return now;
   }
 
-  /// What was said, as if it had been `text`.
-  private static Entry retold(Entry said, String text) {
-    var body = Entries.retold(said.revision(), said.body(), text);
+  /// What was said, as `edited` has it.
+  private static Entry retold(Entry said, Event.LineEdited edited) {
+    var body = Entries.retold(said.revision(), said.body(), edited);
     return new Entry(said.revision(), said.at(), SAID, body);
   }
 

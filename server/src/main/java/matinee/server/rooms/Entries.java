@@ -126,13 +126,13 @@ public final class Entries {
     return event(entry.revision(), entry.body());
   }
 
-  /// `body` of something that was said, as if it had been `text`.
-  public static String retold(long line, String body, String text) {
+  /// `body` of something that was said, as `edited` has it.
+  public static String retold(long line, String body, Event.LineEdited edited) {
     var before = event(line, body);
     if (!(before.event() instanceof Event.Said(_, var regards))) {
       throw new IllegalStateException("event " + line + " is nothing that was said");
     }
-    var event = new Event.Said(text, regards);
+    var event = new Event.Said(edited.text(), regards.mentioningInstead(edited.mentions()));
     return Events.encode(new Recorded(line, before.at(), before.author(), event));
   }
 

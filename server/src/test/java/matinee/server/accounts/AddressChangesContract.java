@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import matinee.server.accounts.Account.Profile;
+import matinee.server.accounts.AddressChanges.Wanted;
 import matinee.server.accounts.AddressChanges.Wish;
 import matinee.server.accounts.MailToken.Purpose;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ abstract class AddressChangesContract extends TownContract {
   private static final EmailAddress ANNA = new EmailAddress("Anna@example.org");
   private static final EmailAddress THIRD = new EmailAddress("third@example.org");
   private static final EmailAddress BEN = new EmailAddress("ben@example.org");
+  private static final DeviceName FIREFOX = new DeviceName("Firefox on Linux");
   private static final Duration A_MOMENT = Duration.ofMillis(1);
 
   private SignedIn ann;
@@ -156,6 +158,86 @@ abstract class AddressChangesContract extends TownContract {
     assertThat(account()).isEqualTo(ann.account());
     assertThat(town().rows("device")).isZero();
     assertThat(deeds()).containsExactly("account.address-wanted", "account.address-undo");
+  }
+
+  private Optional<Wanted> waiting() {
+    return elsewhere().waiting(account());
+  }
+
+  @Test
+  void an_address_that_waits_is_told_as_it_was_written_with_who_asked_and_until_when() {
+    want(ANNA);
+    var asked = town().now();
+
+    var told = waiting().orElseThrow();
+    assertThat(List.of(told.email(), told.at(), told.device(), told.until()))
+        .isEqualTo(List.of(ANNA, asked, FIREFOX, asked.plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void nothing_waits_when_nothing_was_wanted_or_what_was_is_done_or_undone() {
+    var before = waiting();
+    isChanged(want(ANNA));
+    var done = waiting();
+    isUndone(want(THIRD));
+
+    assertThat(List.of(before, done, waiting())).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void a_letter_sent_again_is_good_for_an_hour_and_the_one_before_as_long_as_it_was() {
+    var first = want(ANNA);
+    town().pass(Duration.ofMinutes(40));
+
+    var again = elsewhere().again(account()).orElseThrow();
+
+    assertThat(again.change().to()).isEqualTo(ANNA);
+    assertThat(waiting().orElseThrow().until()).isEqualTo(town().now().plus(Duration.ofHours(1)));
+    town().pass(Duration.ofMinutes(40));
+    assertThat(List.of(isChanged(first), isChanged(again))).containsExactly(false, true);
+    assertThat(elsewhere().again(account())).isEmpty();
+  }
+
+  @Test
+  @Tag("A-07")
+  void who_waits_for_an_address_that_somebody_has_has_its_owner_told_again() {
+    town().register(0, BEN, PASSWORD, "Ben");
+    var ben = account(Stream.of(BEN));
+    want(BEN);
+
+    assertThat(elsewhere().again(ann.account()).orElseThrow().taken()).hasValue(ben);
+  }
+
+  @Test
+  void what_was_wanted_is_taken_back_and_no_letter_brings_it_but_the_other_still_signs_out() {
+    var wish = want(ANNA);
+
+    boolean isWithdrawn = elsewhere().withdraw(account());
+
+    assertThat(isWithdrawn).isTrue();
+    assertThat(waiting()).isEmpty();
+    assertThat(elsewhere().again(account())).isEmpty();
+    assertThat(elsewhere().withdraw(account())).isFalse();
+    assertThat(isChanged(wish)).isFalse();
+    assertThat(elsewhere().wanted(ann.account().id()).getFirst().withdrawn())
+        .contains(town().now());
+    assertThat(isUndone(wish)).isTrue();
+    assertThat(town().rows("device")).isZero();
+    assertThat(deeds())
+        .containsExactly(
+            "account.address-wanted", "account.address-withdrawn", "account.address-undo");
+  }
+
+  @Test
+  void what_was_taken_back_can_be_wanted_again() {
+    want(ANNA);
+    elsewhere().withdraw(account());
+    town().pass(A_MOMENT);
+
+    var wish = want(ANNA);
+
+    assertThat(waiting()).isPresent();
+    assertThat(isChanged(wish)).isTrue();
   }
 
   @Test

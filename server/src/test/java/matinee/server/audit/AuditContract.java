@@ -300,4 +300,17 @@ abstract class AuditContract {
     assertThat(page.stream().map(Link::seq)).containsExactly(8L, 7L, 6L);
     assertThat(rest.stream().map(Link::seq)).containsExactly(5L, 4L, 2L);
   }
+
+  @Test
+  void what_somebody_did_is_found_in_its_order_and_page_by_page() {
+    for (var actor : List.of("ann", "ben", "ann", "", "ann")) {
+      trail().record(Entry.of(NOON, actor, "room.lock", "room-2", "", Map.of()), _ -> true);
+    }
+
+    var page = trail().by("ann", 0, 2);
+    var rest = trail().by("ann", page.getLast().seq(), 9);
+
+    assertThat(page.stream().map(Link::seq)).containsExactly(1L, 3L);
+    assertThat(rest.stream().map(Link::seq)).containsExactly(5L);
+  }
 }

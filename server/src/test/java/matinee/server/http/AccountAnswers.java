@@ -145,6 +145,7 @@ final class AccountAnswers {
     changing("wantEmail", "POST /api/me/email");
     expected.of("wantEmail", 401, house.post("/api/me/email", wanted));
     expected.of("wantEmail", 202, browser.send("POST /api/me/email", wanted));
+    waitingEmail();
     var wish = house.letters().wish(browser.access(), "anna@example.org");
     var change = token(wish.change());
     var undo = token(wish.undo());
@@ -156,6 +157,20 @@ final class AccountAnswers {
     expected.of("undoEmail", 204, house.post("/api/accounts/email/undo", undo));
     expected.of("undoEmail", 400, house.post("/api/accounts/email/undo", undo));
     browser.signIn(Browser.PASSWORD);
+  }
+
+  private void waitingEmail() throws IOException {
+    expected.of("readWantedEmail", 401, house.get("/api/me/email"));
+    expected.of("readWantedEmail", 200, browser.get("/api/me/email"));
+    for (var what : List.of("sendEmailAgain", "withdrawEmail")) {
+      var path = "/api/me/email/" + (what.equals("withdrawEmail") ? "withdraw" : "again");
+      changing(what, "POST " + path);
+      expected.of(what, 401, house.post(path, "{}"));
+    }
+    expected.of("sendEmailAgain", 202, browser.send("POST /api/me/email/again", "{}"));
+    expected.of("withdrawEmail", 204, browser.send("POST /api/me/email/withdraw", "{}"));
+    expected.of("sendEmailAgain", 204, browser.send("POST /api/me/email/again", "{}"));
+    expected.of("readWantedEmail", 200, browser.get("/api/me/email"));
   }
 
   private static String token(MailToken token) {
@@ -183,6 +198,9 @@ final class AccountAnswers {
     posted("resetPassword", "/api/accounts/reset");
     posted("confirmAgain", "/api/me/confirm");
     posted("wantEmail", "/api/me/email");
+    posted("sendEmailAgain", "/api/me/email/again");
+    posted("withdrawEmail", "/api/me/email/withdraw");
+    expected.of("readWantedEmail", 429, until429(() -> house.get("/api/me/email")));
     posted("confirmEmail", "/api/me/email/confirm");
     posted("undoEmail", "/api/accounts/email/undo");
     expected.of("changeMe", 429, until429(() -> house.send("PATCH /api/me", "{}")));

@@ -100,6 +100,26 @@ final class EmailTest {
   }
 
   @Test
+  void who_waits_for_a_new_address_sees_it_has_its_letter_sent_again_and_takes_it_back()
+      throws Exception {
+    want("Anna@example.org");
+    var waiting = browser.get("/api/me/email").json().path("waiting");
+    var stranger = house.get("/api/me/email");
+    var again = browser.send("POST /api/me/email/again", "{}");
+    var letter = post.letterTo("Anna@example.org", 4);
+    var withdrawn = browser.send("POST /api/me/email/withdraw", "{}");
+    var nothing = browser.send("POST /api/me/email/again", "{}");
+
+    assertThat(waiting.path("email").asString()).isEqualTo("Anna@example.org");
+    assertThat(stranger.problem()).isEqualTo("not-signed-in");
+    assertThat(List.of(again.status(), withdrawn.status(), nothing.status()))
+        .containsExactly(202, 204, 204);
+    assertThat(browser.get("/api/me/email").text()).isEqualTo("{}");
+    assertThat(browser.send("POST /api/me/email/confirm", token(letter)).problem())
+        .isEqualTo("link-over");
+  }
+
+  @Test
   void what_cannot_be_is_refused_with_what_to_do() throws Exception {
     var own = want("ANN@example.org");
     var none = want("anna");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -141,6 +142,63 @@ final class ExportTest {
               }
               return insert.executeBatch().length;
             });
+  }
+
+  @Test
+  @Tag("V-09")
+  void it_has_what_one_did_oneself_and_nothing_that_others_did() throws Exception {
+    ann.send("POST /api/people/blocked", "{\"person\":\"%s\"}".formatted(PeopleAnswers.id(ben)));
+    ben.send("PATCH /api/me", "{\"name\":\"Benjamin\"}");
+
+    var answer = ann.get("/api/me/export");
+
+    assertThat(ApiDocument.read().fits("exportMe", answer)).isTrue();
+    var deeds = answer.json().path("deeds");
+    assertThat(actions(deeds)).containsExactly("account.register", "session.begin", "people.block");
+    assertThat(deeds.path(0).path("target").asString()).isEqualTo(PeopleAnswers.id(ann));
+    assertThat(deeds.path(0).path("origin").asString()).isEqualTo("127.0.0.1");
+    assertThat(deeds.path(0).path("details").toString()).isEqualTo("{\"name\":\"Ann\"}");
+    assertThat(deeds.toString()).doesNotContain("Benjamin");
+  }
+
+  @Test
+  @Tag("V-09")
+  void it_has_what_one_did_in_rooms_without_the_names_of_others() throws Exception {
+    var room = house.room();
+    try (var owner = Guest.enter(house, room, ann);
+        var guest = house.enter(room)) {
+      owner.send(
+          "{\"type\":\"kick\",\"id\":\"kick-1\",\"seen\":1,\"member\":\"%s\"}"
+              .formatted(guest.member()));
+      owner.hear("kicked");
+
+      var kick = last(export(ann).path("deeds"));
+
+      assertThat(kick.path("action").asString()).isEqualTo("room.kick");
+      assertThat(kick.path("target").asString()).isEqualTo(room);
+      assertThat(kick.path("details").propertyNames()).containsExactly("by", "byName", "member");
+    }
+  }
+
+  private static JsonNode last(JsonNode array) {
+    return array.path(array.size() - 1);
+  }
+
+  private static List<String> actions(JsonNode deeds) {
+    return StreamSupport.stream(deeds.spliterator(), false)
+        .map(it -> it.path("action").asString())
+        .toList();
+  }
+
+  @Test
+  void it_has_the_addresses_that_one_wanted_lately() throws Exception {
+    house.letters().wish(ann.access(), "anna@example.org");
+
+    var addresses = export(ann).path("addresses");
+
+    assertThat(addresses.size()).isEqualTo(1);
+    assertThat(addresses.path(0).path("email").asString()).isEqualTo("anna@example.org");
+    assertThat(export(ben).path("addresses").isEmpty()).isTrue();
   }
 
   @Test

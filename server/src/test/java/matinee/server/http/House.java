@@ -74,7 +74,7 @@ final class House implements AutoCloseable {
   private final Passwords passwords = new Passwords(HASH_COST, chance);
   private final AuditTrail trail;
   private final Passport passport;
-  private final WebServer.Company company;
+  private final Company company;
   private final Optional<Mail> mail;
   private final WebServer.Inside inside;
   private final WebServer.World world;
@@ -146,8 +146,8 @@ final class House implements AutoCloseable {
     var travels = new Travels(around, moves, chance);
     var moving = new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time));
     var places = new Places(database, trail, time::now);
-    company = WebServer.Company.of(database, trail, "house", time::now, chance);
-    company.ofRooms().publicList().see(rooms::open);
+    company = Company.of(database, trail, "house", outside.place(), time::now, chance);
+    company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
     var belongings = Belongings.of(places, company.portraits(), company.people());
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);

@@ -96,6 +96,22 @@ final class LinesTest {
   }
 
   @Test
+  @Tag("CH3")
+  @Tag("CH8")
+  void who_reads_later_is_told_whom_a_line_mentions_now() {
+    var regards = Regards.mentioning(List.of(ANN));
+    asks(bob, "b-2", new Wish.Say("hello Ann", regards));
+    asks(bob, "b-3", new Wish.Edit(4, "hello both", List.of(ANN, BOB)));
+    asks(bob, "b-4", new Wish.Say("hello Ann", regards));
+    asks(bob, "b-5", new Wish.Edit(6, "hello all"));
+
+    assertThat(told())
+        .contains(
+            new Event.Said("hello both", Regards.mentioning(List.of(ANN, BOB))),
+            new Event.Said("hello all"));
+  }
+
+  @Test
   @Tag("CH4")
   @Tag("CH8")
   void what_was_removed_is_told_of_by_whom_and_no_more() {

@@ -1,0 +1,79 @@
+package matinee.server.http;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import matinee.room.RoomState;
+import matinee.server.Config;
+import matinee.server.audit.AuditTrail;
+import matinee.server.chat.LineSearch;
+import matinee.server.conversations.Conversations;
+import matinee.server.invitations.Invitations;
+import matinee.server.journal.RoomId;
+import matinee.server.journal.SqlJournal;
+import matinee.server.listing.PublicList;
+import matinee.server.people.NewsDesk;
+import matinee.server.people.People;
+import matinee.server.portraits.Portraits;
+import matinee.server.sql.Database;
+import matinee.server.whereabouts.Sighting;
+import matinee.server.whereabouts.Whereabouts;
+
+/// How people look, whom they know, what they say to each other, how they hear of it, where they
+/// are, and what they have of rooms.
+public record Company(
+    Portraits portraits,
+    People people,
+    Conversations conversations,
+    NewsDesk desk,
+    Whereabouts whereabouts,
+    OfRooms ofRooms)
+    implements AutoCloseable {
+
+  /// By what people are let into rooms, which rooms everybody may find, if any can be found, and
+  /// how what was said in one is found.
+  public record OfRooms(
+      Invitations invitations, Optional<PublicList> publicList, LineSearch lines) {}
+
+  /// That of the accounts in `database`, as the server `node` at `place` knows them; `clock` and
+  /// `trail` are those of the accounts.
+  public static Company of(
+      Database database,
+      AuditTrail trail,
+      String node,
+      Config.Place place,
+      InstantSource clock,
+      SecureRandom chance) {
+    return new Company(
+        new Portraits(database, trail, clock, chance),
+        new People(database, trail, clock, chance),
+        new Conversations(database, clock),
+        new NewsDesk(database, clock),
+        new Whereabouts(database, node, clock),
+        new OfRooms(
+            new Invitations(database, trail, clock, chance),
+            place.listsRooms()
+                ? Optional.of(new PublicList(database, node, clock))
+                : Optional.empty(),
+            new LineSearch(database, new SqlJournal(database))));
+  }
+
+  /// From now on those who are in `signedIn` are seen to be there, and those of the rooms `open`
+  /// are listed that are public. Each is asked on a thread of its own.
+  public void see(Supplier<Set<Sighting>> signedIn, Supplier<Map<RoomId, RoomState>> open) {
+    whereabouts.see(signedIn);
+    ofRooms.publicList().ifPresent(it -> it.see(open));
+  }
+
+  @Override
+  public void close() {
+    ofRooms.publicList().ifPresent(PublicList::close);
+    whereabouts.close();
+    desk.close();
+    conversations.close();
+    people.close();
+  }
+}
