@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 import { byLetter as deByLetter } from '../src/texts/byLetter/de';
 import { byLetter as enByLetter } from '../src/texts/byLetter/en';
 import { byLetter as ruByLetter } from '../src/texts/byLetter/ru';
+import { copies as deCopies } from '../src/texts/copies/de';
+import { copies as enCopies } from '../src/texts/copies/en';
+import { copies as ruCopies } from '../src/texts/copies/ru';
 import { de as deOfAll } from '../src/texts/de';
 import { en as enOfAll } from '../src/texts/en';
 import { invitations as deInvitations } from '../src/texts/invitations/de';
@@ -19,6 +22,7 @@ import { ru as ruOfAll } from '../src/texts/ru';
 const en = {
   ...enOfAll,
   friends: enPeople,
+  copies: enCopies,
   invitations: enInvitations,
   byLetter: enByLetter,
   open: enOpenRooms,
@@ -26,6 +30,7 @@ const en = {
 const de = {
   ...deOfAll,
   friends: dePeople,
+  copies: deCopies,
   invitations: deInvitations,
   byLetter: deByLetter,
   open: deOpenRooms,
@@ -33,6 +38,7 @@ const de = {
 const ru = {
   ...ruOfAll,
   friends: ruPeople,
+  copies: ruCopies,
   invitations: ruInvitations,
   byLetter: ruByLetter,
   open: ruOpenRooms,

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { newestKey, unreadAfter } from '../chat/unread';
 import { useMentionCount } from '../chat/useMentionCount';
 import { CompanionDialog } from '../companion/CompanionDialog';
@@ -28,6 +28,10 @@ import { filmIn, may, type RoomView, selfIn } from './view';
 import './room.css';
 import './narrow.css';
 
+const CopyDialog = lazy(async () => ({
+  default: (await import('../copies/CopyDialog')).CopyDialog,
+}));
+
 /** A room that moves takes its connections along: that one is gone meanwhile is no news. */
 const Banner = ({
   port,
@@ -40,7 +44,7 @@ const Banner = ({
   return contact.type === 'lost' ? <ContactBanner port={port} contact={contact} /> : null;
 };
 
-type Opened = 'none' | 'door' | 'moderation' | 'invite' | 'film' | 'companion' | 'keys';
+type Opened = 'none' | 'door' | 'moderation' | 'invite' | 'film' | 'companion' | 'keys' | 'copy';
 
 type Doing = {
   readonly toggleMute: () => void;
@@ -153,6 +157,19 @@ const Dialogs = ({
       return <ModerationDialog roomId={roomId} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
+    case 'copy': {
+      const film = filmIn(view);
+      return film?.ownCopy ? (
+        <Suspense>
+          <CopyDialog
+            film={film}
+            wanted={film.ownCopy}
+            onChosen={port.reloadFilm}
+            onClose={onClose}
+          />
+        </Suspense>
+      ) : null;
+    }
     case 'film':
       return (
         <Dialog title={texts.changeTitle} onClose={onClose}>
@@ -228,7 +245,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
           onChat={togglePanel}
           onChange={changeFilm}
         />
-        <FilmLine view={view} onChange={changeFilm} />
+        <FilmLine view={view} onChange={changeFilm} onCopy={() => setOpened('copy')} />
       </main>
       {hasPanel && <SidePanel port={port} view={view} field={field} opener={opener} />}
       <Announcer view={view} />

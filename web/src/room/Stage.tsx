@@ -1,5 +1,5 @@
 import { CirclePlay, Clapperboard } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { FloatingCheers } from '../cheers/FloatingCheers';
 import { Controls } from '../player/Controls';
 import type { useElement } from '../player/useElement';
@@ -12,9 +12,13 @@ import { FilmChooser } from './FilmChooser';
 import { Proposals } from './Proposals';
 import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
-import { may, type RejectedFor, type RoomView } from './view';
+import { filmIn, may, type RejectedFor, type RoomView } from './view';
 import { WaitingPill } from './WaitingPill';
 import './stage.css';
+
+const MissingCopy = lazy(async () => ({
+  default: (await import('../copies/MissingCopy')).MissingCopy,
+}));
 
 type StageProps = {
   readonly port: RoomPort;
@@ -52,9 +56,26 @@ const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
 const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
   const texts = useTexts();
   if (view.player.type !== 'unplayable') return null;
+  const { cause } = view.player;
+  const film = filmIn(view);
+  if (film?.ownCopy)
+    return (
+      <Suspense>
+        <MissingCopy
+          key={film.ownCopy.hash}
+          film={film}
+          wanted={film.ownCopy}
+          cause={cause}
+          onChosen={port.reloadFilm}
+          onChange={may(view, 'LOAD') ? onChange : undefined}
+        />
+      </Suspense>
+    );
+  // Only own copies have these causes.
+  if (cause === 'noCopy' || cause === 'fileGone') return null;
   return (
     <Card title={texts.unplayable.title}>
-      <p role="alert">{texts.unplayable[view.player.cause]}</p>
+      <p role="alert">{texts.unplayable[cause]}</p>
       <div className="stage-actions">
         <button type="button" className="action" onClick={port.reloadFilm}>
           {texts.common.tryAgain}
