@@ -18,11 +18,15 @@ import { people as dePeople } from '../src/texts/people/de';
 import { people as enPeople } from '../src/texts/people/en';
 import { people as ruPeople } from '../src/texts/people/ru';
 import { ru as ruOfAll } from '../src/texts/ru';
+import { subtitles as deSubtitles } from '../src/texts/subtitles/de';
+import { subtitles as enSubtitles } from '../src/texts/subtitles/en';
+import { subtitles as ruSubtitles } from '../src/texts/subtitles/ru';
 
 const en = {
   ...enOfAll,
   friends: enPeople,
   copies: enCopies,
+  subtitles: enSubtitles,
   invitations: enInvitations,
   byLetter: enByLetter,
   open: enOpenRooms,
@@ -31,6 +35,7 @@ const de = {
   ...deOfAll,
   friends: dePeople,
   copies: deCopies,
+  subtitles: deSubtitles,
   invitations: deInvitations,
   byLetter: deByLetter,
   open: deOpenRooms,
@@ -39,6 +44,7 @@ const ru = {
   ...ruOfAll,
   friends: ruPeople,
   copies: ruCopies,
+  subtitles: ruSubtitles,
   invitations: ruInvitations,
   byLetter: ruByLetter,
   open: ruOpenRooms,

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useCopiesTexts } from '../texts/copies/texts';
-import { askedFor, type KeptCopy, keptHandle, permissionOf } from './handles';
+import { askedFor, type KeptCopy, keptCopies, permissionOf } from './handles';
 import type { Picked } from './useInspection';
 
 type ReopenCopyProps = {
@@ -16,7 +16,7 @@ export const ReopenCopy = ({ hash, onPick }: ReopenCopyProps) => {
   const [kept, setKept] = useState<KeptCopy>();
   useEffect(() => {
     let isWanted = true;
-    void keptHandle(hash).then(async (found) => {
+    void keptCopies.find(hash).then(async (found) => {
       if (found && (await permissionOf(found)) === 'prompt' && isWanted) setKept(found);
     });
     return () => {

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '@matinee/link/media';
 import { wallNowMs } from '../device/clock';
-import { fileOf, type Handle, keepHandle, keptHandle, permissionOf } from './handles';
+import { fileOf, type Handle, keptCopies, permissionOf } from './handles';
 import { fingerprintInWorker } from './inWorker';
 
 /** A file that this page plays for what a room wants. In one that is not the same things come `shiftMs` later than in the room's. */
@@ -20,7 +20,7 @@ export const chosenCopy = ({ hash }: Fingerprint): Copy | undefined => copies.ge
 export const putCopy = ({ hash }: Fingerprint, copy: Copy): void => {
   copies.set(hash, copy);
   const { handle, isSame, shiftMs } = copy;
-  if (handle) void keepHandle({ hash, handle, isSame, shiftMs, atMs: wallNowMs() });
+  if (handle) void keptCopies.keep({ key: hash, handle, isSame, shiftMs, atMs: wallNowMs() });
 };
 
 /** By how much later things come in the copy that is played. */
@@ -28,7 +28,7 @@ export const shiftOf = (wanted: Fingerprint): number => chosenCopy(wanted)?.shif
 
 /** Opens again what was played before the page was loaded, where the browser may and the file is the same still. */
 const reopened = async (wanted: Fingerprint): Promise<Copy | undefined> => {
-  const kept = await keptHandle(wanted.hash);
+  const kept = await keptCopies.find(wanted.hash);
   if (kept === undefined || (await permissionOf(kept)) !== 'granted') return undefined;
   const { handle, isSame, shiftMs } = kept;
   const file = await fileOf(handle);

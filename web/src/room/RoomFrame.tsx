@@ -4,6 +4,7 @@ import { useMentionCount } from '../chat/useMentionCount';
 import { CompanionDialog } from '../companion/CompanionDialog';
 import { remember, remembered } from '../device/memory';
 import { useVisibleArea } from '../device/useVisibleArea';
+import { useDroppedFile } from '../home/useDroppedFile';
 import { InviteDialog } from '../invite/InviteDialog';
 import { KeysDialog } from '../keys/KeysDialog';
 import { frameMs, type KeyAction } from '../keys/keyMap';
@@ -11,6 +12,7 @@ import { useKeys } from '../keys/useKeys';
 import { ModerationDialog } from '../moderation/ModerationDialog';
 import { useElement } from '../player/useElement';
 import { useFullScreen } from '../player/useFullScreen';
+import { useSubtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import { Announcer } from './Announcer';
@@ -185,11 +187,24 @@ const Dialogs = ({
   }
 };
 
-const useVideo = (room: RefObject<HTMLElement | null>) => {
+/** Names the film of the room on this device. */
+const keyOfFilm = (view: RoomView): string | undefined => {
+  const film = filmIn(view);
+  return film && (film.ownCopy?.hash ?? film.address ?? film.title);
+};
+
+const isSubtitles = ({ name }: File): boolean => /\.(srt|vtt|ass|ssa)$/i.test(name);
+
+const useVideo = (room: RefObject<HTMLElement | null>, film: string | undefined) => {
   const video = useRef<HTMLVideoElement>(null);
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   useEffect(() => setElement(video.current), []);
-  return { video, sound: useElement(element), screen: useFullScreen(room) };
+  return {
+    video,
+    sound: useElement(element),
+    subtitles: useSubtitles(element, film),
+    screen: useFullScreen(room),
+  };
 };
 
 /** A room that one is in: the film large, people and chat beside it. */
@@ -198,7 +213,10 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const view = useRoomView(port);
   const room = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>('none');
-  const { video, sound, screen } = useVideo(room);
+  const { video, sound, subtitles, screen } = useVideo(room, keyOfFilm(view));
+  useDroppedFile((file) => {
+    if (isSubtitles(file)) void subtitles.add(file);
+  });
   const { hasPanel, show, unread } = usePanel(view);
   const { field, opener, write, search } = useWaysIn(show);
   useVisibleArea();
@@ -206,7 +224,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
     act(port, action, {
       toggleMute: sound.toggleMute,
       toggleFullScreen: screen.toggle,
-      toggleCaptions: sound.toggleCaptions,
+      toggleCaptions: subtitles.toggle,
       writeMessage: write,
       searchMessages: search,
       showKeys: () => setOpened('keys'),
@@ -239,6 +257,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
           view={view}
           video={video}
           sound={sound}
+          subtitles={subtitles}
           rejection={useRejection(port)}
           isFull={screen.isFull}
           onFullScreen={screen.toggle}

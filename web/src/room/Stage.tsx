@@ -7,6 +7,8 @@ import { useMediaKeys } from '../player/useMediaKeys';
 import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { NextUp } from '../queue/NextUp';
+import { ShownSubtitles } from '../subtitles/ShownSubtitles';
+import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
 import { Proposals } from './Proposals';
@@ -25,6 +27,7 @@ type StageProps = {
   readonly view: RoomView;
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly sound: ReturnType<typeof useElement>;
+  readonly subtitles: Subtitles;
   readonly rejection: RejectedFor | undefined;
   readonly isFull: boolean;
   readonly onFullScreen: () => void;
@@ -151,6 +154,7 @@ export const Stage = ({
   view,
   video,
   sound,
+  subtitles,
   rejection,
   isFull,
   onFullScreen,
@@ -176,8 +180,9 @@ export const Stage = ({
       data-still={isStill && playback?.type === 'playing'}
       data-testid="stage"
     >
-      {/* biome-ignore lint/a11y/useMediaCaption: subtitles come with the film. */}
+      {/* biome-ignore lint/a11y/useMediaCaption: subtitles are shown over it. */}
       <video ref={video} playsInline preload="auto" {...clicks} />
+      <ShownSubtitles element={video.current} subtitles={subtitles} />
       <Over port={port} view={view} onChange={onChange} />
       {playback && view.stage.type === 'loaded' && isShown && (
         <Controls
@@ -187,6 +192,7 @@ export const Stage = ({
           lengthMs={view.stage.film.lengthMs}
           element={video.current}
           sound={sound}
+          subtitles={subtitles}
           isFull={isFull}
           onFullScreen={onFullScreen}
           onChat={onChat}
