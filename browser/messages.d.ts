@@ -53,7 +53,15 @@ export type Cause =
   | 'ABANDONED';
 export type MediaRef =
   | { readonly type: 'upload'; readonly film: string }
-  | { readonly type: 'address'; readonly url: string };
+  | { readonly type: 'address'; readonly url: string }
+  | ({ readonly type: 'ownCopy' } & Fingerprint);
+
+/** By what a file on somebody's disk is known (OC4): its size, and what was made of samples of it with the salt. */
+export interface Fingerprint {
+  readonly bytes: number;
+  readonly salt: string;
+  readonly hash: string;
+}
 
 export interface Media {
   readonly ref: MediaRef;

@@ -21,6 +21,15 @@ export function smallFilm(): string {
   return made('small.mp4', ['-i', film(), '-t', '5', '-c', 'copy', '-movflags', '+faststart']);
 }
 
+/** The film with three seconds before it: the first picture, without sound. */
+export function filmWithIntro(): string {
+  return made('intro.mp4', [
+    ...['-i', film(), '-vf', 'tpad=start_duration=3:start_mode=clone', '-af', 'adelay=3000:all=1'],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-g', '30', '-pix_fmt', 'yuv420p'],
+    ...['-c:a', 'aac', '-movflags', '+faststart'],
+  ]);
+}
+
 /** A film that is good to look at: an evening sky, slowly moving. */
 export function eveningFilm(): string {
   const colours = 'c0=0x18213f:c1=0x4b3f6b:c2=0xc9677a:c3=0xf0a86b:n=4';

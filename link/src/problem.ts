@@ -6,7 +6,9 @@
  * - `codec`: it is media, of a kind that this browser cannot decode;
  * - `notMedia`: it is something else, of this content type (a web page, mostly);
  * - `network`: no answer, or it broke off;
- * - `expired`: the signed address of an upload is no longer good; ask for another.
+ * - `expired`: the signed address of an upload is no longer good; ask for another;
+ * - `noCopy`: each plays an own copy, and this person has chosen none (OC2);
+ * - `fileGone`: the file on this disk is not there any more, or another one by now.
  */
 export type Problem =
   | { readonly type: 'notFound'; readonly status: number }
@@ -15,4 +17,6 @@ export type Problem =
   | { readonly type: 'codec' }
   | { readonly type: 'notMedia'; readonly contentType: string }
   | { readonly type: 'network' }
-  | { readonly type: 'expired' };
+  | { readonly type: 'expired' }
+  | { readonly type: 'noCopy' }
+  | { readonly type: 'fileGone' };

@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 import { byLetter as deByLetter } from '../src/texts/byLetter/de';
 import { byLetter as enByLetter } from '../src/texts/byLetter/en';
 import { byLetter as ruByLetter } from '../src/texts/byLetter/ru';
+import { copies as deCopies } from '../src/texts/copies/de';
+import { copies as enCopies } from '../src/texts/copies/en';
+import { copies as ruCopies } from '../src/texts/copies/ru';
 import { de as deOfAll } from '../src/texts/de';
 import { en as enOfAll } from '../src/texts/en';
 import { invitations as deInvitations } from '../src/texts/invitations/de';
@@ -15,10 +18,15 @@ import { people as dePeople } from '../src/texts/people/de';
 import { people as enPeople } from '../src/texts/people/en';
 import { people as ruPeople } from '../src/texts/people/ru';
 import { ru as ruOfAll } from '../src/texts/ru';
+import { subtitles as deSubtitles } from '../src/texts/subtitles/de';
+import { subtitles as enSubtitles } from '../src/texts/subtitles/en';
+import { subtitles as ruSubtitles } from '../src/texts/subtitles/ru';
 
 const en = {
   ...enOfAll,
   friends: enPeople,
+  copies: enCopies,
+  subtitles: enSubtitles,
   invitations: enInvitations,
   byLetter: enByLetter,
   open: enOpenRooms,
@@ -26,6 +34,8 @@ const en = {
 const de = {
   ...deOfAll,
   friends: dePeople,
+  copies: deCopies,
+  subtitles: deSubtitles,
   invitations: deInvitations,
   byLetter: deByLetter,
   open: deOpenRooms,
@@ -33,6 +43,8 @@ const de = {
 const ru = {
   ...ruOfAll,
   friends: ruPeople,
+  copies: ruCopies,
+  subtitles: ruSubtitles,
   invitations: ruInvitations,
   byLetter: ruByLetter,
   open: ruOpenRooms,

@@ -47,6 +47,8 @@ export const mediaOf = (film: FilmChoice) => {
       return { ref: { type: film.type, url: film.url }, title: film.title } as const;
     case 'upload':
       return { ref: { type: film.type, film: film.film }, title: film.title } as const;
+    case 'ownCopy':
+      return { ref: { type: film.type, ...film.fingerprint }, title: film.title } as const;
   }
 };
 

@@ -8,6 +8,7 @@ export type Kept =
   | 'muted'
   | 'panel'
   | 'learnt'
+  | 'subtitles'
   | 'signedIn';
 
 /** The name under which the browser keeps it. */

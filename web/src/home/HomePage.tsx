@@ -1,4 +1,4 @@
-import { Link as LinkIcon, Upload } from 'lucide-react';
+import { HardDrive, Link as LinkIcon, Upload } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useSession } from '../account/session';
 import { nearestAddress } from '../api/regions';
@@ -12,12 +12,16 @@ import { FilmFile } from './FilmFile';
 import { MyRooms } from './MyRooms';
 import { UploadPanel } from './UploadPanel';
 import { useDroppedFile } from './useDroppedFile';
-import { useUpload } from './useUpload';
+import { type UploadState, useUpload } from './useUpload';
 import { useVisit } from './useVisit';
 import './home.css';
 
 const FriendsHere = lazy(async () => ({
   default: (await import('../friends/FriendsHere')).FriendsHere,
+}));
+
+const ShareCopy = lazy(async () => ({
+  default: (await import('../copies/ShareCopy')).ShareCopy,
 }));
 
 /** Opens a room with a film and goes there; says whether that is under way or has failed. */
@@ -36,8 +40,14 @@ const useOpenRoom = () => {
   return { state, open };
 };
 
-const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () => void }) => {
-  const texts = useTexts().home;
+type TilesProps = {
+  readonly onFile: (file: File) => void;
+  readonly onPaste: () => void;
+  readonly onOwnCopy: () => void;
+};
+
+const Tiles = ({ onFile, onPaste, onOwnCopy }: TilesProps) => {
+  const { home: texts, ownCopy } = useTexts();
   return (
     <div className="tiles">
       <FilmFile className="tile" onFile={onFile}>
@@ -50,7 +60,38 @@ const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () 
         <strong>{texts.pasteTitle}</strong>
         <span>{texts.pasteText}</span>
       </button>
+      <button type="button" className="tile" onClick={onOwnCopy}>
+        <HardDrive size={20} strokeWidth={1.75} aria-hidden="true" />
+        <strong>{ownCopy.choose}</strong>
+        <span>{ownCopy.text}</span>
+      </button>
     </div>
+  );
+};
+
+const nothing = (): void => {};
+
+type WaysProps = Pick<TilesProps, 'onFile' | 'onPaste'> & {
+  readonly sending: UploadState;
+  readonly isOwnCopy: boolean;
+  readonly onOwnCopy: (isOwnCopy: boolean) => void;
+  readonly onCancel: () => void;
+  readonly onFilm: (film: FilmChoice) => void;
+};
+
+/** The ways to begin, or the one that was taken. */
+const Ways = ({ sending, isOwnCopy, onFile, onPaste, onOwnCopy, onCancel, onFilm }: WaysProps) => {
+  const texts = useTexts().home;
+  if (isOwnCopy)
+    return (
+      <Suspense>
+        <ShareCopy action={texts.watch} onFilm={onFilm} onCancel={() => onOwnCopy(false)} />
+      </Suspense>
+    );
+  return sending.type === 'none' ? (
+    <Tiles onFile={onFile} onPaste={onPaste} onOwnCopy={() => onOwnCopy(true)} />
+  ) : (
+    <UploadPanel state={sending} onCancel={onCancel} onRetry={onFile} />
   );
 };
 
@@ -61,7 +102,8 @@ export const HomePage = () => {
   const field = useRef<HTMLInputElement>(null);
   const { state, open } = useOpenRoom();
   const { state: sending, start, cancel } = useUpload(nearestAddress, open);
-  const isOver = useDroppedFile(start);
+  const [isOwnCopy, setOwnCopy] = useState(false);
+  const isOver = useDroppedFile(isOwnCopy ? nothing : start);
   const trouble = state === 'failed' ? `${texts.home.noRoom} ${texts.common.tryAgain}.` : undefined;
   return (
     <div className="home">
@@ -81,11 +123,15 @@ export const HomePage = () => {
             field={field}
             onAddress={open}
           />
-          {sending.type === 'none' ? (
-            <Tiles onFile={start} onPaste={() => field.current?.focus()} />
-          ) : (
-            <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
-          )}
+          <Ways
+            sending={sending}
+            isOwnCopy={isOwnCopy}
+            onFile={start}
+            onPaste={() => field.current?.focus()}
+            onOwnCopy={setOwnCopy}
+            onCancel={cancel}
+            onFilm={open}
+          />
         </section>
         <OpenRoomsLink />
         {session.type === 'in' && (
@@ -95,7 +141,7 @@ export const HomePage = () => {
         )}
         <MyRooms />
       </main>
-      {isOver && (
+      {isOver && !isOwnCopy && (
         <div className="drop-veil">
           <p>
             <Upload size={32} strokeWidth={1.75} aria-hidden="true" />

@@ -3,8 +3,13 @@ import { useEffect, useState } from 'react';
 const carriesFile = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true;
 
-/** Takes a file dropped anywhere on the page. Gives whether one is being held over it. */
-export const useDroppedFile = (onFile: (file: File) => void): boolean => {
+type OnFile = (file: File, handle?: Promise<FileSystemHandle | null>) => void;
+
+/**
+ * Takes a file dropped anywhere on the page, with what opens it again later where the browser has such a thing. Gives whether one is being held
+ * over it.
+ */
+export const useDroppedFile = (onFile: OnFile): boolean => {
   const [depth, setDepth] = useState(0);
   useEffect(() => {
     const listening = new AbortController();
@@ -27,7 +32,8 @@ export const useDroppedFile = (onFile: (file: File) => void): boolean => {
     on('drop', (event) => {
       setDepth(0);
       const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
+      const handle = event.dataTransfer?.items[0]?.getAsFileSystemHandle?.();
+      if (file) onFile(file, handle);
     });
     return () => listening.abort();
   }, [onFile]);

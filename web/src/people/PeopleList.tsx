@@ -1,5 +1,5 @@
 import type { RoomPort } from '../room/port';
-import type { Person, RoomView } from '../room/view';
+import { filmIn, type Person, type RoomView } from '../room/view';
 import { useTexts } from '../texts/language';
 import { MemberAvatar } from './MemberAvatar';
 import { PersonMenu } from './PersonMenu';
@@ -35,7 +35,7 @@ type PersonRowProps = PeopleListProps & { readonly person: Person };
 
 /** One of the people, and what may be done with it. */
 export const PersonRow = ({ person, port, view }: PersonRowProps) => {
-  const texts = useTexts().people;
+  const { people: texts, ownCopy } = useTexts();
   return (
     <li className="person">
       <MemberAvatar id={person.id} name={person.name} condition={person.condition} />
@@ -46,7 +46,9 @@ export const PersonRow = ({ person, port, view }: PersonRowProps) => {
           <Badge person={person} />
         </p>
         <p className="person-state">
-          {texts[person.condition]}
+          {person.condition === 'NO_FILM' && filmIn(view)?.ownCopy
+            ? ownCopy.missing
+            : texts[person.condition]}
           {(person.role === 'GUEST' || person.role === 'WATCHER') &&
             ` · ${texts.roles[person.role]}`}
           {person.isMuted && ` · ${texts.muted}`}

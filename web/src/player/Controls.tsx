@@ -1,5 +1,4 @@
 import {
-  Captions,
   Maximize,
   MessageSquare,
   Minimize,
@@ -13,6 +12,8 @@ import type { CSSProperties } from 'react';
 import { CheerMenu } from '../cheers/CheerMenu';
 import type { RoomPort } from '../room/port';
 import { may, maySignal, type Playback, type RoomView } from '../room/view';
+import { SubtitleMenu } from '../subtitles/SubtitleMenu';
+import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { Clock } from './Clock';
 import { SeekBar } from './SeekBar';
@@ -27,6 +28,7 @@ type ControlsProps = {
   readonly lengthMs: number | undefined;
   readonly element: HTMLVideoElement | null;
   readonly sound: ReturnType<typeof useElement>;
+  readonly subtitles: Subtitles;
   readonly isFull: boolean;
   readonly onFullScreen: () => void;
   readonly onChat: () => void;
@@ -89,25 +91,15 @@ const Sound = ({ sound: { own, setVolume, toggleMute } }: Pick<ControlsProps, 's
 
 const LocalControls = ({
   element,
-  sound,
+  subtitles,
   isFull,
   onFullScreen,
   onChat,
-}: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs'>) => {
+}: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs' | 'sound'>) => {
   const texts = useTexts().player;
   return (
     <>
-      {sound.own.hasCaptions && (
-        <button
-          type="button"
-          className="control"
-          aria-label={texts.captions}
-          aria-pressed={sound.own.showsCaptions}
-          onClick={sound.toggleCaptions}
-        >
-          <Captions {...icon} />
-        </button>
-      )}
+      <SubtitleMenu subtitles={subtitles} />
       {isFull && (
         <button type="button" className="control" aria-label={texts.chatOverlay} onClick={onChat}>
           <MessageSquare {...icon} />

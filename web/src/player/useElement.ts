@@ -5,22 +5,9 @@ import { remember, remembered } from '../device/memory';
 export type Own = {
   readonly volume: number;
   readonly isMuted: boolean;
-  readonly hasCaptions: boolean;
-  readonly showsCaptions: boolean;
 };
 
-const captionTracks = (element: HTMLVideoElement): readonly TextTrack[] =>
-  [...element.textTracks].filter(({ kind }) => kind === 'subtitles' || kind === 'captions');
-
-const ownOf = (element: HTMLVideoElement): Own => {
-  const captions = captionTracks(element);
-  return {
-    volume: element.volume,
-    isMuted: element.muted,
-    hasCaptions: captions.length > 0,
-    showsCaptions: captions.some(({ mode }) => mode === 'showing'),
-  };
-};
+const ownOf = ({ volume, muted }: HTMLVideoElement): Own => ({ volume, isMuted: muted });
 
 const restoreVolume = (element: HTMLVideoElement): void => {
   const kept = Number(remembered('volume') ?? 1);
@@ -28,9 +15,9 @@ const restoreVolume = (element: HTMLVideoElement): void => {
   element.muted = remembered('muted') === 'true';
 };
 
-const silent: Own = { volume: 1, isMuted: false, hasCaptions: false, showsCaptions: false };
+const silent: Own = { volume: 1, isMuted: false };
 
-/** Volume, mute and subtitles of the element: local, remembered on this device, never told to the room. */
+/** Volume and mute of the element: local, remembered on this device, never told to the room. */
 export const useElement = (element: HTMLVideoElement | null) => {
   const [own, setOwn] = useState(silent);
   useEffect(() => {
@@ -48,9 +35,6 @@ export const useElement = (element: HTMLVideoElement | null) => {
       },
       listening,
     );
-    for (const type of ['addtrack', 'removetrack', 'change']) {
-      element.textTracks.addEventListener(type, show, listening);
-    }
     return () => listening.abort();
   }, [element]);
   const setVolume = useCallback(
@@ -64,15 +48,7 @@ export const useElement = (element: HTMLVideoElement | null) => {
   const toggleMute = useCallback(() => {
     if (element) element.muted = !element.muted;
   }, [element]);
-  const toggleCaptions = useCallback(() => {
-    if (!element) return;
-    const tracks = captionTracks(element);
-    const isShown = tracks.some(({ mode }) => mode === 'showing');
-    for (const [at, track] of tracks.entries()) {
-      track.mode = !isShown && at === 0 ? 'showing' : 'disabled';
-    }
-  }, [element]);
-  return { own, setVolume, toggleMute, toggleCaptions };
+  return { own, setVolume, toggleMute };
 };
 
 /** Puts the film into a small window of its own, or back. Does nothing where the browser or the film has no such thing. */

@@ -1,4 +1,4 @@
-import { ChevronDown, ListVideo, Upload } from 'lucide-react';
+import { ArrowDown01, ChevronDown, ListVideo, Upload } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
 import { FilmFile } from '../home/FilmFile';
@@ -8,6 +8,7 @@ import type { FilmChoice, RoomPort } from '../room/port';
 import { may, type RoomView } from '../room/view';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
+import { movesInOrder } from './episodes';
 import { QueueList } from './QueueList';
 import '../home/home.css';
 import './queue.css';
@@ -38,6 +39,22 @@ const Adding = ({ port }: { readonly port: RoomPort }) => {
   );
 };
 
+/** Puts the episodes of each series in their order, where they are not. */
+const InOrder = ({ port, view }: QueueProps) => {
+  const texts = useTexts().queue;
+  const moves = movesInOrder(view.queue.items);
+  if (moves.length === 0) return null;
+  const onClick = () => {
+    for (const move of moves) port.send({ type: 'moveQueued', ...move });
+  };
+  return (
+    <button type="button" className="pill queue-order" onClick={onClick}>
+      <ArrowDown01 size={16} strokeWidth={1.75} aria-hidden="true" />
+      {texts.inOrder}
+    </button>
+  );
+};
+
 /** What this person has to know about the own rights here; nothing if there are no limits. */
 const noteOf = ({ queue }: Texts, view: RoomView): string | undefined => {
   if (!may(view, 'VOTE')) return queue.mayOnlySee;
@@ -60,6 +77,7 @@ const Body = ({ port, view }: QueueProps) => {
         <QueueList port={port} view={view} />
       )}
       {note && <p className="queue-note">{note}</p>}
+      {mayArrange && <InOrder port={port} view={view} />}
       {mayArrange && <Adding port={port} />}
       <label className="queue-auto">
         <input

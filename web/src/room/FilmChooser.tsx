@@ -1,5 +1,5 @@
-import { Upload } from 'lucide-react';
-import { useCallback } from 'react';
+import { HardDrive, Upload } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
 import { FilmFile } from '../home/FilmFile';
 import { UploadPanel } from '../home/UploadPanel';
@@ -9,7 +9,13 @@ import { useTexts } from '../texts/language';
 import type { FilmChoice, RoomPort } from './port';
 import '../home/home.css';
 
-/** Chooses a film for the room: by address, by file, or by a file dropped on the page. */
+const ShareCopy = lazy(async () => ({
+  default: (await import('../copies/ShareCopy')).ShareCopy,
+}));
+
+const nothing = (): void => {};
+
+/** Chooses a film for the room: by address, by a file to upload, dropped on the page or not, or by one of which each plays an own copy. */
 export const FilmChooser = ({
   port,
   onFilm,
@@ -17,18 +23,31 @@ export const FilmChooser = ({
   readonly port: RoomPort;
   readonly onFilm: (film: FilmChoice) => void;
 }) => {
-  const texts = useTexts().room;
+  const { room: texts, ownCopy } = useTexts();
   const address = useCallback(() => Promise.resolve(port.address()), [port]);
   const { state, start, cancel } = useUpload(address, onFilm);
-  useDroppedFile(start);
+  const [isOwnCopy, setOwnCopy] = useState(false);
+  useDroppedFile(isOwnCopy ? nothing : start);
+  if (isOwnCopy)
+    return (
+      <Suspense>
+        <ShareCopy action={texts.load} onFilm={onFilm} onCancel={() => setOwnCopy(false)} />
+      </Suspense>
+    );
   return (
     <div className="chooser">
       <AddressForm action={texts.load} isBusy={false} onAddress={onFilm} />
       {state.type === 'none' ? (
-        <FilmFile className="pill chooser-file" onFile={start}>
-          <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
-          {texts.upload}
-        </FilmFile>
+        <>
+          <FilmFile className="pill chooser-file" onFile={start}>
+            <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
+            {texts.upload}
+          </FilmFile>
+          <button type="button" className="pill" onClick={() => setOwnCopy(true)}>
+            <HardDrive size={18} strokeWidth={1.75} aria-hidden="true" />
+            {ownCopy.choose}
+          </button>
+        </>
       ) : (
         <UploadPanel state={state} onCancel={cancel} onRetry={start} />
       )}

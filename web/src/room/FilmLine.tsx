@@ -1,22 +1,29 @@
-import { Clapperboard } from 'lucide-react';
+import { Clapperboard, HardDrive } from 'lucide-react';
 import { clockText } from '../player/position';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
 import { InStepChip } from './InStepChip';
 import { type Film, filmIn, may, type RoomView } from './view';
 
+const placeOf = ({ room, ownCopy: words }: Texts, { address, ownCopy }: Film): string => {
+  if (ownCopy) return words.facts;
+  return address ? room.loadedBy(new URL(address).hostname) : room.uploaded;
+};
+
 /** Where the film comes from and how long it is. */
 export const factsOf = (texts: Texts, film: Film): string => {
-  const from = film.address
-    ? texts.room.loadedBy(new URL(film.address).hostname)
-    : texts.room.uploaded;
+  const from = placeOf(texts, film);
   return film.lengthMs === undefined ? from : `${clockText(film.lengthMs)} · ${from}`;
 };
 
-type FilmLineProps = { readonly view: RoomView; readonly onChange: () => void };
+type FilmLineProps = {
+  readonly view: RoomView;
+  readonly onChange: () => void;
+  readonly onCopy: () => void;
+};
 
 /** The line below the film: its title, on a phone what the room is called, how much it is in step, and the way to another film. */
-export const FilmLine = ({ view, onChange }: FilmLineProps) => {
+export const FilmLine = ({ view, onChange, onCopy }: FilmLineProps) => {
   const texts = useTexts();
   const film = filmIn(view);
   const { title } = view.door;
@@ -30,6 +37,17 @@ export const FilmLine = ({ view, onChange }: FilmLineProps) => {
         </p>
       </div>
       <InStepChip view={view} />
+      {film?.ownCopy && view.player.type !== 'unplayable' && (
+        <button
+          type="button"
+          className="pill change-film"
+          aria-label={texts.ownCopy.mine}
+          onClick={onCopy}
+        >
+          <HardDrive size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span className="wide-words">{texts.ownCopy.mine}</span>
+        </button>
+      )}
       {film && may(view, 'LOAD') && (
         <button
           type="button"

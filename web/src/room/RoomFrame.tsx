@@ -1,9 +1,10 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { newestKey, unreadAfter } from '../chat/unread';
 import { useMentionCount } from '../chat/useMentionCount';
 import { CompanionDialog } from '../companion/CompanionDialog';
 import { remember, remembered } from '../device/memory';
 import { useVisibleArea } from '../device/useVisibleArea';
+import { useDroppedFile } from '../home/useDroppedFile';
 import { InviteDialog } from '../invite/InviteDialog';
 import { KeysDialog } from '../keys/KeysDialog';
 import { frameMs, type KeyAction } from '../keys/keyMap';
@@ -11,6 +12,7 @@ import { useKeys } from '../keys/useKeys';
 import { ModerationDialog } from '../moderation/ModerationDialog';
 import { useElement } from '../player/useElement';
 import { useFullScreen } from '../player/useFullScreen';
+import { useSubtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import { Announcer } from './Announcer';
@@ -28,6 +30,10 @@ import { filmIn, may, type RoomView, selfIn } from './view';
 import './room.css';
 import './narrow.css';
 
+const CopyDialog = lazy(async () => ({
+  default: (await import('../copies/CopyDialog')).CopyDialog,
+}));
+
 /** A room that moves takes its connections along: that one is gone meanwhile is no news. */
 const Banner = ({
   port,
@@ -40,7 +46,7 @@ const Banner = ({
   return contact.type === 'lost' ? <ContactBanner port={port} contact={contact} /> : null;
 };
 
-type Opened = 'none' | 'door' | 'moderation' | 'invite' | 'film' | 'companion' | 'keys';
+type Opened = 'none' | 'door' | 'moderation' | 'invite' | 'film' | 'companion' | 'keys' | 'copy';
 
 type Doing = {
   readonly toggleMute: () => void;
@@ -153,6 +159,19 @@ const Dialogs = ({
       return <ModerationDialog roomId={roomId} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
+    case 'copy': {
+      const film = filmIn(view);
+      return film?.ownCopy ? (
+        <Suspense>
+          <CopyDialog
+            film={film}
+            wanted={film.ownCopy}
+            onChosen={port.reloadFilm}
+            onClose={onClose}
+          />
+        </Suspense>
+      ) : null;
+    }
     case 'film':
       return (
         <Dialog title={texts.changeTitle} onClose={onClose}>
@@ -168,11 +187,24 @@ const Dialogs = ({
   }
 };
 
-const useVideo = (room: RefObject<HTMLElement | null>) => {
+/** Names the film of the room on this device. */
+const keyOfFilm = (view: RoomView): string | undefined => {
+  const film = filmIn(view);
+  return film && (film.ownCopy?.hash ?? film.address ?? film.title);
+};
+
+const isSubtitles = ({ name }: File): boolean => /\.(srt|vtt|ass|ssa)$/i.test(name);
+
+const useVideo = (room: RefObject<HTMLElement | null>, film: string | undefined) => {
   const video = useRef<HTMLVideoElement>(null);
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   useEffect(() => setElement(video.current), []);
-  return { video, sound: useElement(element), screen: useFullScreen(room) };
+  return {
+    video,
+    sound: useElement(element),
+    subtitles: useSubtitles(element, film),
+    screen: useFullScreen(room),
+  };
 };
 
 /** A room that one is in: the film large, people and chat beside it. */
@@ -181,7 +213,10 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const view = useRoomView(port);
   const room = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>('none');
-  const { video, sound, screen } = useVideo(room);
+  const { video, sound, subtitles, screen } = useVideo(room, keyOfFilm(view));
+  useDroppedFile((file) => {
+    if (isSubtitles(file)) void subtitles.add(file);
+  });
   const { hasPanel, show, unread } = usePanel(view);
   const { field, opener, write, search } = useWaysIn(show);
   useVisibleArea();
@@ -189,7 +224,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
     act(port, action, {
       toggleMute: sound.toggleMute,
       toggleFullScreen: screen.toggle,
-      toggleCaptions: sound.toggleCaptions,
+      toggleCaptions: subtitles.toggle,
       writeMessage: write,
       searchMessages: search,
       showKeys: () => setOpened('keys'),
@@ -222,13 +257,14 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
           view={view}
           video={video}
           sound={sound}
+          subtitles={subtitles}
           rejection={useRejection(port)}
           isFull={screen.isFull}
           onFullScreen={screen.toggle}
           onChat={togglePanel}
           onChange={changeFilm}
         />
-        <FilmLine view={view} onChange={changeFilm} />
+        <FilmLine view={view} onChange={changeFilm} onCopy={() => setOpened('copy')} />
       </main>
       {hasPanel && <SidePanel port={port} view={view} field={field} opener={opener} />}
       <Announcer view={view} />

@@ -1,5 +1,5 @@
 import { CirclePlay, Clapperboard } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { FloatingCheers } from '../cheers/FloatingCheers';
 import { Controls } from '../player/Controls';
 import type { useElement } from '../player/useElement';
@@ -7,20 +7,27 @@ import { useMediaKeys } from '../player/useMediaKeys';
 import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { NextUp } from '../queue/NextUp';
+import { ShownSubtitles } from '../subtitles/ShownSubtitles';
+import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { FilmChooser } from './FilmChooser';
 import { Proposals } from './Proposals';
 import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
-import { may, type RejectedFor, type RoomView } from './view';
+import { filmIn, may, type RejectedFor, type RoomView } from './view';
 import { WaitingPill } from './WaitingPill';
 import './stage.css';
+
+const MissingCopy = lazy(async () => ({
+  default: (await import('../copies/MissingCopy')).MissingCopy,
+}));
 
 type StageProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly sound: ReturnType<typeof useElement>;
+  readonly subtitles: Subtitles;
   readonly rejection: RejectedFor | undefined;
   readonly isFull: boolean;
   readonly onFullScreen: () => void;
@@ -52,9 +59,26 @@ const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
 const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
   const texts = useTexts();
   if (view.player.type !== 'unplayable') return null;
+  const { cause } = view.player;
+  const film = filmIn(view);
+  if (film?.ownCopy)
+    return (
+      <Suspense>
+        <MissingCopy
+          key={film.ownCopy.hash}
+          film={film}
+          wanted={film.ownCopy}
+          cause={cause}
+          onChosen={port.reloadFilm}
+          onChange={may(view, 'LOAD') ? onChange : undefined}
+        />
+      </Suspense>
+    );
+  // Only own copies have these causes.
+  if (cause === 'noCopy' || cause === 'fileGone') return null;
   return (
     <Card title={texts.unplayable.title}>
-      <p role="alert">{texts.unplayable[view.player.cause]}</p>
+      <p role="alert">{texts.unplayable[cause]}</p>
       <div className="stage-actions">
         <button type="button" className="action" onClick={port.reloadFilm}>
           {texts.common.tryAgain}
@@ -130,6 +154,7 @@ export const Stage = ({
   view,
   video,
   sound,
+  subtitles,
   rejection,
   isFull,
   onFullScreen,
@@ -155,8 +180,9 @@ export const Stage = ({
       data-still={isStill && playback?.type === 'playing'}
       data-testid="stage"
     >
-      {/* biome-ignore lint/a11y/useMediaCaption: subtitles come with the film. */}
+      {/* biome-ignore lint/a11y/useMediaCaption: subtitles are shown over it. */}
       <video ref={video} playsInline preload="auto" {...clicks} />
+      <ShownSubtitles element={video.current} subtitles={subtitles} />
       <Over port={port} view={view} onChange={onChange} />
       {playback && view.stage.type === 'loaded' && isShown && (
         <Controls
@@ -166,6 +192,7 @@ export const Stage = ({
           lengthMs={view.stage.film.lengthMs}
           element={video.current}
           sound={sound}
+          subtitles={subtitles}
           isFull={isFull}
           onFullScreen={onFullScreen}
           onChat={onChat}

@@ -3,12 +3,14 @@ import { browserClock } from '@matinee/link/clock';
 import type { Source } from '@matinee/link/diagnose';
 import { follow } from '@matinee/link/follow';
 import type { Following, FollowState } from '@matinee/link/following';
-import type { Media } from '@matinee/link/media';
+import type { Media, MediaRef } from '@matinee/link/media';
+import type { Player } from '@matinee/link/player';
 import { choosePlayer, loadHls } from '@matinee/link/players/choose';
 import type { Room } from '@matinee/link/room';
 import { browserTransport } from '@matinee/link/transport';
 import * as v from 'valibot';
 import { filmAddress } from '../api/members';
+import { copyPlayer } from '../copies/copyPlayer';
 import { remember, remembered } from '../device/memory';
 import type { Follow } from './live';
 
@@ -23,11 +25,24 @@ const learntBefore = (): readonly number[] | undefined => {
   }
 };
 
-const sourceOf = async (roomId: string, { ref }: Media): Promise<Source> => {
+type Elsewhere = Exclude<MediaRef, { readonly type: 'ownCopy' }>;
+
+const sourceOf = async (roomId: string, ref: Elsewhere): Promise<Source> => {
   if (ref.type === 'address') return { url: ref.url, isSigned: false };
   const url = await filmAddress(roomId, ref.film);
   if (url === undefined) throw new Error(`room ${roomId} gives no address for film ${ref.film}`);
   return { url, isSigned: true };
+};
+
+const playerOf = async (
+  roomId: string,
+  element: HTMLVideoElement,
+  { ref }: Media,
+): Promise<Player> => {
+  const options = { element, engine: navigator, nowMs: browserClock.nowMs };
+  if (ref.type === 'ownCopy') return copyPlayer(ref, options);
+  const address = () => sourceOf(roomId, ref);
+  return choosePlayer({ ...options, fetchIt: fetch.bind(window), address, loadHls });
 };
 
 const begin = async (
@@ -38,14 +53,7 @@ const begin = async (
   loadedRevision: number,
   refused: (answer: Answer) => void,
 ): Promise<Following & { readonly closePlayer: () => void }> => {
-  const player = await choosePlayer({
-    element,
-    engine: navigator,
-    nowMs: browserClock.nowMs,
-    fetchIt: fetch.bind(window),
-    address: () => sourceOf(roomId, media),
-    loadHls,
-  });
+  const player = await playerOf(roomId, element, media);
   const following = follow({
     room,
     player,

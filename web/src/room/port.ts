@@ -1,14 +1,16 @@
 import type { Signal, Signals } from '@matinee/browser';
+import type { Fingerprint } from '@matinee/link/media';
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
 import type { Portraits } from '../people/portraits';
 import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
-/** A film to load: an address on the web, or one that was uploaded here. */
+/** A film to load: an address on the web, one that was uploaded here, or one of which each plays an own copy. */
 export type FilmChoice =
   | { readonly type: 'address'; readonly url: string; readonly title: string }
-  | { readonly type: 'upload'; readonly film: string; readonly title: string };
+  | { readonly type: 'upload'; readonly film: string; readonly title: string }
+  | { readonly type: 'ownCopy'; readonly fingerprint: Fingerprint; readonly title: string };
 
 /** What a person wants of the room. The room decides; the view tells what came of it. */
 export type Wish =

@@ -1,4 +1,5 @@
 import type { Regards } from '@matinee/browser';
+import type { Fingerprint } from '@matinee/link/media';
 import type {
   Action,
   Door,
@@ -86,10 +87,11 @@ export type Playback =
       readonly untilMs: number;
     };
 
-/** The film of a room. Its address is the one that was pasted; an upload has none. */
+/** The film of a room: from the address that was pasted, of own copies that are known by a fingerprint, or uploaded. */
 export type Film = {
   readonly title: string;
   readonly address?: string;
+  readonly ownCopy?: Fingerprint;
   readonly lengthMs?: number;
 };
 
@@ -131,7 +133,9 @@ export type UnplayableCause =
   | 'notMedia'
   | 'network'
   | 'insecure'
-  | 'expired';
+  | 'expired'
+  | 'noCopy'
+  | 'fileGone';
 
 /** What this page's player is up to. `blocked`: the browser wants a click before there is sound. */
 export type PlayerView =

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '@matinee/link/connectionState';
 import type { FollowState } from '@matinee/link/following';
+import type { MediaRef } from '@matinee/link/media';
 import type { Problem } from '@matinee/link/problem';
 import type { Member } from '@matinee/link/roomState';
 import type { RoomView as LinkView } from '@matinee/link/roomView';
@@ -12,6 +13,7 @@ import type {
   Condition,
   Contact,
   Door,
+  Film,
   Found,
   FoundLines,
   InStep,
@@ -142,6 +144,17 @@ export const inStepOf = (people: readonly Person[], view: LinkView): InStep | un
 const ownStepOf = (syncErrorMs: number | undefined): InStep | undefined =>
   syncErrorMs === undefined ? undefined : { skewMs: Math.abs(syncErrorMs) };
 
+const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'ownCopy'> => {
+  switch (ref.type) {
+    case 'upload':
+      return {};
+    case 'address':
+      return { address: ref.url };
+    case 'ownCopy':
+      return { ownCopy: ref };
+  }
+};
+
 const stageOf = (view: LinkView): Stage => {
   const stage = view.state?.stage;
   if (stage?.type !== 'loaded') return { type: 'idle' };
@@ -150,7 +163,7 @@ const stageOf = (view: LinkView): Stage => {
     type: 'loaded',
     film: {
       title,
-      ...(ref.type === 'address' ? { address: ref.url } : {}),
+      ...placeOf(ref),
       ...(lengthMs === undefined ? {} : { lengthMs }),
     },
     playback: stage.playback,

@@ -2,6 +2,7 @@ import { account } from './account/de';
 import { companion } from './companion/de';
 import type { Texts } from './en';
 import { order } from './order/de';
+import { ownCopy } from './ownCopy/de';
 import { counting } from './plural';
 import { queue } from './queue/de';
 import { refusals, regions } from './regions/de';
@@ -15,6 +16,7 @@ export const de: Texts = {
   ...order,
   ...companion,
   ...queue,
+  ...ownCopy,
   ...signals,
   ...regions,
   common: {

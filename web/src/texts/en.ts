@@ -1,6 +1,7 @@
 import { account } from './account/en';
 import { companion } from './companion/en';
 import { order } from './order/en';
+import { ownCopy } from './ownCopy/en';
 import { counting } from './plural';
 import { queue } from './queue/en';
 import { refusals, regions } from './regions/en';
@@ -14,6 +15,7 @@ export const en = {
   ...order,
   ...companion,
   ...queue,
+  ...ownCopy,
   ...signals,
   ...regions,
   common: {

@@ -2,6 +2,7 @@ import { account } from './account/ru';
 import { companion } from './companion/ru';
 import type { Texts } from './en';
 import { order } from './order/ru';
+import { ownCopy } from './ownCopy/ru';
 import { counting } from './plural';
 import { queue } from './queue/ru';
 import { refusals, regions } from './regions/ru';
@@ -15,6 +16,7 @@ export const ru: Texts = {
   ...order,
   ...companion,
   ...queue,
+  ...ownCopy,
   ...signals,
   ...regions,
   common: {

@@ -15,6 +15,7 @@ export const queue: QueueTexts = {
     mustAsk: 'Was du hier hinzufügst oder ordnest, wird erfragt.',
     mayOnlySee: 'Du siehst hier, was kommt; wer leitet, kann dich mitmachen lassen.',
     add: 'Hinzufügen',
+    inOrder: 'Folgen in ihre Reihenfolge',
     upload: 'Datei hinzufügen',
     addedBy: (name) => `von ${name}`,
     you: 'dir',

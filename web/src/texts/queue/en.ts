@@ -14,6 +14,7 @@ export const queue = {
     mustAsk: 'What you add or arrange here is asked of the host.',
     mayOnlySee: 'You see here what comes next; the host lets you take part.',
     add: 'Add',
+    inOrder: 'Episodes in their order',
     upload: 'Add a file',
     addedBy: (name: string) => `from ${name}`,
     you: 'you',

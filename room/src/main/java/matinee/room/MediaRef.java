@@ -29,4 +29,29 @@ public sealed interface MediaRef {
       }
     }
   }
+
+  /// A file that each member has on an own disk and plays from there; nothing of it is sent (OC1).
+  /// It is known by its fingerprint: its size in `bytes`, 1 to 2^53 - 1, and the `hash` of samples
+  /// of it with a `salt`, in hexadecimal digits, small letters, 64 and 32 of them (OC4).
+  record OwnCopy(long bytes, String salt, String hash) implements MediaRef {
+    private static final long MAX_BYTES = (1L << 53) - 1;
+
+    public OwnCopy {
+      if (bytes < 1 || bytes > MAX_BYTES) {
+        throw new IllegalArgumentException("bytes must be 1 to " + MAX_BYTES);
+      }
+      checkDigits("salt", salt, 32);
+      checkDigits("hash", hash, 64);
+    }
+
+    private static void checkDigits(String what, String value, int count) {
+      boolean right = value.length() == count;
+      for (int i = 0; right && i < count; i++) {
+        right = "0123456789abcdef".indexOf(value.charAt(i)) >= 0;
+      }
+      if (!right) {
+        throw new IllegalArgumentException(what + " must be " + count + " of 0-9 a-f");
+      }
+    }
+  }
 }

@@ -267,6 +267,28 @@ class GateRulesTest {
   }
 
   @Test
+  @Tag("OC2")
+  void who_has_no_copy_is_not_waited_for_and_catches_up_with_one() {
+    var room =
+        Story.idle()
+            .asks(ANNA, new Wish.Load(Story.OWN_COPY))
+            .asks(ANNA, new Wish.ReportReady(HOUR))
+            .asks(BEN, new Wish.ReportUnable());
+
+    var playing = room.asks(ANNA, new Wish.Play());
+    var found = playing.asks(BEN, new Wish.ReportReady(Length.Unknown.UNKNOWN));
+
+    assertThat(room.waitedFor()).isEmpty();
+    assertThat(loaded(playing).playback()).isInstanceOf(Playback.Playing.class);
+    assertThat(loaded(found)).isEqualTo(loaded(playing));
+    assertThat(found.state().member(BEN).orElseThrow().readiness()).isEqualTo(Readiness.READY);
+  }
+
+  private static Stage.Loaded loaded(Story room) {
+    return (Stage.Loaded) room.state().stage();
+  }
+
+  @Test
   @Tag("GA5")
   void who_could_not_play_the_last_media_is_waited_for_with_the_next() {
     var room = Story.paused().asks(BEN, new Wish.ReportUnable());

@@ -215,7 +215,9 @@ final class RandomCommands {
   }
 
   private Media media() {
-    return new Media(new MediaRef.Upload("film-" + chance.nextInt(5)), "Film", length());
+    int film = chance.nextInt(5);
+    var ref = film == 0 ? Story.OWN_COPY.ref() : new MediaRef.Upload("film-" + film);
+    return new Media(ref, "Film", length());
   }
 
   private Length length() {

@@ -90,6 +90,17 @@ final class RegionRulesTest {
   }
 
   @Test
+  @Tag("OC1")
+  void own_copies_go_along() {
+    var room =
+        evening()
+            .asks(ANNA, new Wish.Load(Story.OWN_COPY))
+            .asks(ANNA, new Wish.Enqueue(List.of(Story.OWN_COPY)));
+
+    assertThat(room.decide(ANNA, TO_US)).isEqualTo(room.accepted(ANNA, new Event.MovedAway(US)));
+  }
+
+  @Test
   @Tag("RG2")
   void it_arrives_as_it_was_by_another_clock() {
     var moved = evening().asks(ANNA, TO_US).state();

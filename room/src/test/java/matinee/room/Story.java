@@ -25,6 +25,13 @@ record Story(RoomState state, Instant now) {
       new Media(
           new MediaRef.Address("https://example.org/live.m3u8"), "Stream", Length.Unknown.UNKNOWN);
 
+  /// What each has on an own disk.
+  static final Media OWN_COPY =
+      new Media(
+          new MediaRef.OwnCopy(700_000_000, "8d".repeat(16), "4c".repeat(32)),
+          "Film",
+          Length.Unknown.UNKNOWN);
+
   static final Duration LEAD = Duration.ofMillis(300);
 
   /// A room in which nothing has happened.

@@ -26,8 +26,16 @@ final class MediaJson {
         var url = fields.text("url");
         yield fields.built("url", () -> new MediaRef.Address(url));
       }
-      default -> throw fields.fault("type", "must be upload or address");
+      case "ownCopy" -> readOwnCopy(fields);
+      default -> throw fields.fault("type", "must be upload, address or ownCopy");
     };
+  }
+
+  private static MediaRef readOwnCopy(Fields fields) {
+    long bytes = fields.count("bytes");
+    var salt = fields.text("salt");
+    var hash = fields.text("hash");
+    return new MediaRef.OwnCopy(bytes, salt, hash);
   }
 
   /// The field `lengthMs`, which is left out while the length is unknown.
@@ -51,6 +59,8 @@ final class MediaJson {
     switch (media.ref()) {
       case MediaRef.Upload(var film) -> json.open("upload").field("film", film);
       case MediaRef.Address(var url) -> json.open("address").field("url", url);
+      case MediaRef.OwnCopy(long bytes, var salt, var hash) ->
+          json.open("ownCopy").field("bytes", bytes).field("salt", salt).field("hash", hash);
     }
     json.close().field("title", media.title());
     writeLength(json, media.length());

@@ -3,6 +3,7 @@ package matinee.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -297,9 +298,12 @@ final class RandomMessages {
 
   Media media() {
     var ref =
-        random.nextBoolean()
-            ? new MediaRef.Upload(identifier())
-            : new MediaRef.Address("https://films.example/" + identifier() + "?q=%22é&'\\\"");
+        switch (random.nextInt(3)) {
+          case 0 -> new MediaRef.Upload(identifier());
+          case 1 -> new MediaRef.OwnCopy(Math.max(1, whole()), digits(32), digits(64));
+          default ->
+              new MediaRef.Address("https://films.example/" + identifier() + "?q=%22é&'\\\"");
+        };
     return new Media(ref, line(Media.MAX_TITLE), length());
   }
 
@@ -309,6 +313,12 @@ final class RandomMessages {
 
   private Length.Known knownLength() {
     return new Length.Known(1 + random.nextLong(Length.Known.MAX_MS));
+  }
+
+  private String digits(int count) {
+    var bytes = new byte[count / 2];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   MemberId member() {

@@ -97,6 +97,15 @@ final class Fields {
             });
   }
 
+  /// A whole number that JSON carries exactly.
+  long whole(String name) {
+    var node = node(name).orElseThrow(() -> refusal(name, "is missing"));
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw refusal(name, "must be a whole number");
+    }
+    return node.longValue();
+  }
+
   <T> T object(String name, Function<Fields, T> shape) {
     return optionalObject(name, shape).orElseThrow(() -> refusal(name, "is missing"));
   }

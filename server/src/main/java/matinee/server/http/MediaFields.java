@@ -10,7 +10,8 @@ import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 
 /// Reads the media that a request names: `{ref, title?}`. Without a title, an upload is called as
-/// in the library, an address by the last part of its path.
+/// in the library, an address by the last part of its path. An own copy needs one: the name of the
+/// file is not told.
 final class MediaFields {
   private final Films films;
 
@@ -33,7 +34,8 @@ final class MediaFields {
                 var source = ref.checked("url", ref.text("url"), MediaRef.Address::new);
                 yield media(fields, source, title.orElseGet(() -> nameOf(source.url())));
               }
-              default -> throw ref.refusal("type", "must be upload or address");
+              case "ownCopy" -> ownCopy(fields, ref, fields.text("title"));
+              default -> throw ref.refusal("type", "must be upload, address or ownCopy");
             });
   }
 
@@ -47,6 +49,14 @@ final class MediaFields {
         .filter(FilmId::isWellFormed)
         .flatMap(known -> films.find(new FilmId(known)))
         .orElseThrow(() -> ref.refusal("film", "is not in the library; upload it again"));
+  }
+
+  private static Media ownCopy(Fields fields, Fields ref, String title) {
+    long bytes = ref.whole("bytes");
+    var salt = ref.text("salt");
+    var copy =
+        fields.checked("ref", ref.text("hash"), hash -> new MediaRef.OwnCopy(bytes, salt, hash));
+    return media(fields, copy, title);
   }
 
   private static String nameOf(String url) {

@@ -1,0 +1,51 @@
+import { type Cue, cuesAt } from './cue';
+import type { Encoding } from './decode';
+import { piecesOf } from './markup';
+
+/** Subtitles that can be chosen: a file of this person, or what comes with the film. */
+export type Source =
+  | {
+      readonly type: 'file';
+      readonly id: string;
+      readonly label: string;
+      readonly encoding: Encoding;
+      readonly cues: readonly Cue[];
+    }
+  | {
+      readonly type: 'track';
+      readonly id: string;
+      readonly label: string;
+      readonly track: TextTrack;
+    };
+
+/** The tracks of an element that are subtitles. */
+export const tracksOf = (element: HTMLVideoElement): readonly Source[] =>
+  [...element.textTracks]
+    .filter(({ kind }) => kind === 'subtitles' || kind === 'captions')
+    .map((track, at) => ({
+      type: 'track',
+      id: `track ${at} ${track.language}`,
+      label: track.label || track.language || String(at + 1),
+      track,
+    }));
+
+const cuesOf = (track: TextTrack): readonly Cue[] =>
+  [...(track.cues ?? [])].flatMap((cue) =>
+    cue instanceof VTTCue
+      ? [
+          {
+            startMs: cue.startTime * 1000,
+            endMs: cue.endTime * 1000,
+            pieces: piecesOf(cue.text),
+          },
+        ]
+      : [],
+  );
+
+/** What is shown of a source where the film is, if it is shown so much later. */
+export const shownAt = (source: Source, positionMs: number, laterMs: number): readonly Cue[] => {
+  const atMs = positionMs - laterMs;
+  return source.type === 'file'
+    ? cuesAt(source.cues, atMs)
+    : cuesOf(source.track).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);
+};
