@@ -136,6 +136,19 @@ final class Options {
   private static void addLimits(CommandSpec spec) {
     add(spec, "--max-film-size", "100G", "SIZE", "size of the largest film taken");
     add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
+    add(
+        spec,
+        "--max-upload-per-person",
+        "200G",
+        "SIZE",
+        "size of all that one person uploads: of an account all films, of anybody else what came"
+            + " from the network address within --keep-uploads");
+    add(
+        spec,
+        "--keep-uploads",
+        "24h",
+        "TIME",
+        "for how long uploads are kept that do not go on: 30m, 24h or 7d");
     add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
     add(spec, "--command-burst", "40", "N", "commands a member may send at once");
     add(
@@ -280,7 +293,10 @@ final class Options {
         storage(role),
         place(),
         new UploadLimits(
-            value("--max-film-size", ByteSize::parse), value("--max-total-size", ByteSize::parse)),
+            value("--max-film-size", ByteSize::parse),
+            value("--max-total-size", ByteSize::parse),
+            value("--max-upload-per-person", ByteSize::parse),
+            value("--keep-uploads", OptionValues::time)),
         new CommandLimits(
             value("--commands-per-second", OptionValues::count),
             value("--command-burst", OptionValues::count),
