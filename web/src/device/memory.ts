@@ -8,7 +8,8 @@ export type Kept =
   | 'muted'
   | 'panel'
   | 'learnt'
-  | 'signedIn';
+  | 'signedIn'
+  | 'uploads';
 
 /** The name under which the browser keeps it. */
 export const keyOf = (what: Kept): string => `matinee.${what}`;

@@ -7,12 +7,16 @@ import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
 import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
+import type { Dropped } from '../uploads/dropped';
+import { FilmFiles } from '../uploads/FilmFiles';
+import type { Upload as FilmUpload, Goal } from '../uploads/item';
+import { drop, moveTo } from '../uploads/store';
+import { UploadList } from '../uploads/UploadList';
+import { useDroppedFiles } from '../uploads/useDroppedFiles';
+import { useUploading } from '../uploads/useUploading';
+import { useDelivery, useUploads } from '../uploads/useUploads';
 import { AddressForm } from './AddressForm';
-import { FilmFile } from './FilmFile';
 import { MyRooms } from './MyRooms';
-import { UploadPanel } from './UploadPanel';
-import { useDroppedFile } from './useDroppedFile';
-import { useUpload } from './useUpload';
 import { useVisit } from './useVisit';
 import './home.css';
 
@@ -25,26 +29,39 @@ const useOpenRoom = () => {
   const visit = useVisit();
   const [state, setState] = useState<'idle' | 'opening' | 'failed'>('idle');
   const open = useCallback(
-    async (film?: FilmChoice) => {
+    async (film?: FilmChoice, upload?: FilmUpload) => {
       setState('opening');
       const result = await createRoom(film);
-      if (result.type === 'done') visit(result.value);
-      else setState('failed');
+      if (result.type !== 'done') {
+        setState('failed');
+        return;
+      }
+      if (upload) {
+        drop(upload);
+        moveTo(result.value.split('/').at(-1) ?? '');
+      }
+      visit(result.value);
     },
     [visit],
   );
-  return { state, open };
+  const again = useCallback(() => setState('idle'), []);
+  return { state, open, again };
 };
 
-const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () => void }) => {
+type TilesProps = {
+  readonly onChosen: (dropped: Dropped) => void;
+  readonly onPaste: () => void;
+};
+
+const Tiles = ({ onChosen, onPaste }: TilesProps) => {
   const texts = useTexts().home;
   return (
     <div className="tiles">
-      <FilmFile className="tile" onFile={onFile}>
+      <FilmFiles className="tile" onChosen={onChosen}>
         <Upload size={20} strokeWidth={1.75} aria-hidden="true" />
         <strong>{texts.dropTitle}</strong>
         <span>{texts.dropText}</span>
-      </FilmFile>
+      </FilmFiles>
       <button type="button" className="tile" onClick={onPaste}>
         <LinkIcon size={20} strokeWidth={1.75} aria-hidden="true" />
         <strong>{texts.pasteTitle}</strong>
@@ -54,14 +71,23 @@ const Tiles = ({ onFile, onPaste }: { onFile: (file: File) => void; onPaste: () 
   );
 };
 
+const newRoom: Goal = { type: 'newRoom' };
+const toNewRoom = () => newRoom;
+
 /** Where everything begins: paste an address, drop a film, or go back to a room. */
 export const HomePage = () => {
   const texts = useTexts();
   const session = useSession();
   const field = useRef<HTMLInputElement>(null);
-  const { state, open } = useOpenRoom();
-  const { state: sending, start, cancel } = useUpload(nearestAddress, open);
-  const isOver = useDroppedFile(start);
+  const { state, open, again } = useOpenRoom();
+  const { leftOut, start } = useUploading(nearestAddress, toNewRoom);
+  const uploads = useUploads(newRoom);
+  const deliver = useCallback(
+    (upload: FilmUpload, film: FilmChoice) => void open(film, upload),
+    [open],
+  );
+  useDelivery(newRoom, state === 'idle', deliver);
+  const isOver = useDroppedFiles(start);
   const trouble = state === 'failed' ? `${texts.home.noRoom} ${texts.common.tryAgain}.` : undefined;
   return (
     <div className="home">
@@ -81,11 +107,13 @@ export const HomePage = () => {
             field={field}
             onAddress={open}
           />
-          {sending.type === 'none' ? (
-            <Tiles onFile={start} onPaste={() => field.current?.focus()} />
-          ) : (
-            <UploadPanel state={sending} onCancel={cancel} onRetry={start} />
+          <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
+          {state === 'failed' && uploads.some(({ stage }) => stage.type === 'done') && (
+            <button type="button" className="action" onClick={again}>
+              {texts.upload.openRoom}
+            </button>
           )}
+          <Tiles onChosen={start} onPaste={() => field.current?.focus()} />
         </section>
         <Link href="/open" className="pill to-open-rooms">
           <DoorOpen size={18} strokeWidth={1.75} aria-hidden="true" />

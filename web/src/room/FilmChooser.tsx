@@ -1,37 +1,41 @@
 import { Upload } from 'lucide-react';
 import { useCallback } from 'react';
 import { AddressForm } from '../home/AddressForm';
-import { FilmFile } from '../home/FilmFile';
-import { UploadPanel } from '../home/UploadPanel';
-import { useDroppedFile } from '../home/useDroppedFile';
-import { useUpload } from '../home/useUpload';
 import { useTexts } from '../texts/language';
+import { FilmFiles } from '../uploads/FilmFiles';
+import type { Goal } from '../uploads/item';
+import { UploadList } from '../uploads/UploadList';
+import { useDroppedFiles } from '../uploads/useDroppedFiles';
+import { useUploading } from '../uploads/useUploading';
+import { useGoalOfRoom, useUploads } from '../uploads/useUploads';
 import type { FilmChoice, RoomPort } from './port';
 import '../home/home.css';
 
-/** Chooses a film for the room: by address, by file, or by a file dropped on the page. */
-export const FilmChooser = ({
-  port,
-  onFilm,
-}: {
+type FilmChooserProps = {
   readonly port: RoomPort;
   readonly onFilm: (film: FilmChoice) => void;
-}) => {
+};
+
+/** Chooses a film for the room: by address, by file, or by files dropped on the page. Of several the others come up next. */
+export const FilmChooser = ({ port, onFilm }: FilmChooserProps) => {
   const texts = useTexts().room;
   const address = useCallback(() => Promise.resolve(port.address()), [port]);
-  const { state, start, cancel } = useUpload(address, onFilm);
-  useDroppedFile(start);
+  const next = useGoalOfRoom();
+  const goalOf = useCallback(
+    (index: number): Goal => (index === 0 ? { ...next, how: 'load' } : next),
+    [next],
+  );
+  const { leftOut, start } = useUploading(address, goalOf);
+  const uploads = useUploads(next);
+  useDroppedFiles(start);
   return (
     <div className="chooser">
       <AddressForm action={texts.load} isBusy={false} onAddress={onFilm} />
-      {state.type === 'none' ? (
-        <FilmFile className="pill chooser-file" onFile={start}>
-          <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
-          {texts.upload}
-        </FilmFile>
-      ) : (
-        <UploadPanel state={state} onCancel={cancel} onRetry={start} />
-      )}
+      <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
+      <FilmFiles className="pill chooser-file" onChosen={start}>
+        <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
+        {texts.upload}
+      </FilmFiles>
     </div>
   );
 };

@@ -13,6 +13,7 @@ import { useElement } from '../player/useElement';
 import { useFullScreen } from '../player/useFullScreen';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
+import { useFilmsForRoom } from '../uploads/useUploads';
 import { Announcer } from './Announcer';
 import { ContactBanner } from './ContactBanner';
 import { DoorDialog } from './DoorDialog';
@@ -181,10 +182,12 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const view = useRoomView(port);
   const room = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>('none');
+  const closeFilm = useCallback(() => setOpened((now) => (now === 'film' ? 'none' : now)), []);
   const { video, sound, screen } = useVideo(room);
   const { hasPanel, show, unread } = usePanel(view);
   const { field, opener, write, search } = useWaysIn(show);
   useVisibleArea();
+  useFilmsForRoom(port, view.contact.type === 'live', closeFilm);
   useKeys((action) =>
     act(port, action, {
       toggleMute: sound.toggleMute,

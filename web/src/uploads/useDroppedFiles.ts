@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import { type Dropped, droppedIn } from './dropped';
 
-const carriesFile = (event: DragEvent): boolean =>
+const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true;
 
-/** Takes a file dropped anywhere on the page. Gives whether one is being held over it. */
-export const useDroppedFile = (onFile: (file: File) => void): boolean => {
+/** Takes files and folders dropped anywhere on the page. Gives whether some are being held over it. */
+export const useDroppedFiles = (onDropped: (dropped: Dropped) => void): boolean => {
   const [depth, setDepth] = useState(0);
   useEffect(() => {
     const listening = new AbortController();
@@ -15,7 +16,7 @@ export const useDroppedFile = (onFile: (file: File) => void): boolean => {
       document.addEventListener(
         type,
         (event) => {
-          if (!carriesFile(event)) return;
+          if (!carriesFiles(event)) return;
           event.preventDefault();
           act(event);
         },
@@ -24,12 +25,11 @@ export const useDroppedFile = (onFile: (file: File) => void): boolean => {
     on('dragenter', () => setDepth((n) => n + 1));
     on('dragleave', () => setDepth((n) => Math.max(0, n - 1)));
     on('dragover', () => {});
-    on('drop', (event) => {
+    on('drop', ({ dataTransfer }) => {
       setDepth(0);
-      const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
+      if (dataTransfer) void droppedIn(dataTransfer).then(onDropped);
     });
     return () => listening.abort();
-  }, [onFile]);
+  }, [onDropped]);
   return depth > 0;
 };
