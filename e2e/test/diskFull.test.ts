@@ -24,13 +24,13 @@ describe('[F-18] a disk that is full', () => {
         .getByRole('alert')
         .filter({ hasText: 'The disk of this server is full. Ask who runs it to make room' })
         .waitFor();
-      await eventually(async () =>
-        expect(readdirSync(join(evening.server.data, 'films'))).toEqual([]),
-      );
       await allMove(anna, jonas);
       await allTogether(anna, jonas);
 
       await page.getByRole('button', { name: 'Cancel' }).click();
+      await eventually(async () =>
+        expect(readdirSync(join(evening.server.data, 'films'))).toEqual([]),
+      );
       await page.locator('input[type=file]').first().setInputFiles(smallFilm());
       await giveName(mia, 'Mia');
     },

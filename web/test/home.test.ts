@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import { failureOfStatus, speedOf, titleOfFile } from '../src/api/upload';
 import { addressOf } from '../src/home/address';
 import { filmOfSearch } from '../src/home/NewPage';
 import { stateOfRoom } from '../src/home/RoomCard';
 import { parseRecentRooms, withoutRecentRoom, withRecentRoom } from '../src/home/recentRooms';
-import { remainingText } from '../src/home/remaining';
 import { en } from '../src/texts/en';
 
 it('an address is a web address, with a title from its file', () => {
@@ -89,32 +87,4 @@ it('a card says what its room is doing', () => {
   ].map((summary) => stateOfRoom(en, summary));
 
   expect(said).toEqual(['No film yet', 'Stopped at 1:02:11', 'Running · 42:07 in']);
-});
-
-it('every status of a failed upload has its words', () => {
-  const whys = [413, 415, 507, 503, 429, 500, 400].map(failureOfStatus);
-
-  expect(whys).toEqual(['tooLarge', 'notMedia', 'noSpace', 'busy', 'busy', 'other', 'other']);
-});
-
-it('the speed of an upload is that of its last seconds', () => {
-  const samples = [
-    { atMs: 0, bytes: 0 },
-    { atMs: 9_000, bytes: 100 },
-    { atMs: 10_000, bytes: 1_100 },
-  ];
-
-  expect([speedOf(samples, 1_000), speedOf(samples.slice(0, 1), 1_000)]).toEqual([1000, 0]);
-});
-
-it('the time left is said as people say it', () => {
-  const left = [1e6, 61e6, 7_300e6].map((totalBytes) =>
-    remainingText(en, { sentBytes: 0, totalBytes, bytesPerSecond: 1e6 }),
-  );
-
-  expect(left).toEqual(['1 second left', '2 minutes left', '3 hours left']);
-});
-
-it('a film is called as its file, without the ending', () => {
-  expect([titleOfFile('The Sea.mp4'), titleOfFile('.mkv')]).toEqual(['The Sea', '.mkv']);
 });

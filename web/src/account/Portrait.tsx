@@ -40,8 +40,8 @@ export const Portrait = ({ account }: { readonly account: Account }) => {
           <FileChoice
             className="pill"
             accept="image/*"
-            onFile={(file) => {
-              if (!isBusy) void onFile(file);
+            onFiles={([file]) => {
+              if (file && !isBusy) void onFile(file);
             }}
           >
             {portrait === undefined ? texts.choosePicture : texts.changePicture}

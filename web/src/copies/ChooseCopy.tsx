@@ -1,9 +1,9 @@
 import type { Fingerprint } from '@matinee/link/media';
 import { useState } from 'react';
-import { useDroppedFile } from '../home/useDroppedFile';
 import type { Film } from '../room/view';
 import { useCopiesTexts } from '../texts/copies/texts';
 import { useLanguage } from '../texts/language';
+import { useDroppedFile } from '../ui/useDroppedFile';
 import { CopyFile } from './CopyFile';
 import { differenceOf } from './difference';
 import { differenceText } from './differenceText';

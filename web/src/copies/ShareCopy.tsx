@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
-import { titleOfFile } from '../api/upload';
-import { useDroppedFile } from '../home/useDroppedFile';
 import type { FilmChoice } from '../room/port';
 import { useCopiesTexts } from '../texts/copies/texts';
 import { useTexts } from '../texts/language';
+import { useDroppedFile } from '../ui/useDroppedFile';
+import { titleOfFile } from '../uploads/item';
 import { CopyFile } from './CopyFile';
 import { handleOf } from './handles';
 import { Looking } from './Looking';

@@ -9,7 +9,8 @@ export type Kept =
   | 'panel'
   | 'learnt'
   | 'subtitles'
-  | 'signedIn';
+  | 'signedIn'
+  | 'uploads';
 
 /** The name under which the browser keeps it. */
 export const keyOf = (what: Kept): string => `matinee.${what}`;

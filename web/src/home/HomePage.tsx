@@ -7,12 +7,16 @@ import { PageHead } from '../app/PageHead';
 import { OpenRoomsLink } from '../openRooms/OpenRoomsLink';
 import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
+import type { Dropped } from '../uploads/dropped';
+import { FilmFiles } from '../uploads/FilmFiles';
+import type { Upload as FilmUpload, Goal } from '../uploads/item';
+import { drop, moveTo } from '../uploads/store';
+import { UploadList } from '../uploads/UploadList';
+import { useDroppedFiles } from '../uploads/useDroppedFiles';
+import { useUploading } from '../uploads/useUploading';
+import { useDelivery, useUploads } from '../uploads/useUploads';
 import { AddressForm } from './AddressForm';
-import { FilmFile } from './FilmFile';
 import { MyRooms } from './MyRooms';
-import { UploadPanel } from './UploadPanel';
-import { useDroppedFile } from './useDroppedFile';
-import { type UploadState, useUpload } from './useUpload';
 import { useVisit } from './useVisit';
 import './home.css';
 
@@ -29,32 +33,40 @@ const useOpenRoom = () => {
   const visit = useVisit();
   const [state, setState] = useState<'idle' | 'opening' | 'failed'>('idle');
   const open = useCallback(
-    async (film?: FilmChoice) => {
+    async (film?: FilmChoice, upload?: FilmUpload) => {
       setState('opening');
       const result = await createRoom(film);
-      if (result.type === 'done') visit(result.value);
-      else setState('failed');
+      if (result.type !== 'done') {
+        setState('failed');
+        return;
+      }
+      if (upload) {
+        drop(upload);
+        moveTo(result.value.split('/').at(-1) ?? '');
+      }
+      visit(result.value);
     },
     [visit],
   );
-  return { state, open };
+  const again = useCallback(() => setState('idle'), []);
+  return { state, open, again };
 };
 
 type TilesProps = {
-  readonly onFile: (file: File) => void;
+  readonly onChosen: (dropped: Dropped) => void;
   readonly onPaste: () => void;
   readonly onOwnCopy: () => void;
 };
 
-const Tiles = ({ onFile, onPaste, onOwnCopy }: TilesProps) => {
+const Tiles = ({ onChosen, onPaste, onOwnCopy }: TilesProps) => {
   const { home: texts, ownCopy } = useTexts();
   return (
     <div className="tiles">
-      <FilmFile className="tile" onFile={onFile}>
+      <FilmFiles className="tile" onChosen={onChosen}>
         <Upload size={20} strokeWidth={1.75} aria-hidden="true" />
         <strong>{texts.dropTitle}</strong>
         <span>{texts.dropText}</span>
-      </FilmFile>
+      </FilmFiles>
       <button type="button" className="tile" onClick={onPaste}>
         <LinkIcon size={20} strokeWidth={1.75} aria-hidden="true" />
         <strong>{texts.pasteTitle}</strong>
@@ -71,39 +83,24 @@ const Tiles = ({ onFile, onPaste, onOwnCopy }: TilesProps) => {
 
 const nothing = (): void => {};
 
-type WaysProps = Pick<TilesProps, 'onFile' | 'onPaste'> & {
-  readonly sending: UploadState;
-  readonly isOwnCopy: boolean;
-  readonly onOwnCopy: (isOwnCopy: boolean) => void;
-  readonly onCancel: () => void;
-  readonly onFilm: (film: FilmChoice) => void;
-};
-
-/** The ways to begin, or the one that was taken. */
-const Ways = ({ sending, isOwnCopy, onFile, onPaste, onOwnCopy, onCancel, onFilm }: WaysProps) => {
-  const texts = useTexts().home;
-  if (isOwnCopy)
-    return (
-      <Suspense>
-        <ShareCopy action={texts.watch} onFilm={onFilm} onCancel={() => onOwnCopy(false)} />
-      </Suspense>
-    );
-  return sending.type === 'none' ? (
-    <Tiles onFile={onFile} onPaste={onPaste} onOwnCopy={() => onOwnCopy(true)} />
-  ) : (
-    <UploadPanel state={sending} onCancel={onCancel} onRetry={onFile} />
-  );
-};
+const newRoom: Goal = { type: 'newRoom' };
+const toNewRoom = () => newRoom;
 
 /** Where everything begins: paste an address, drop a film, or go back to a room. */
 export const HomePage = () => {
   const texts = useTexts();
   const session = useSession();
   const field = useRef<HTMLInputElement>(null);
-  const { state, open } = useOpenRoom();
-  const { state: sending, start, cancel } = useUpload(nearestAddress, open);
+  const { state, open, again } = useOpenRoom();
+  const { leftOut, start } = useUploading(nearestAddress, toNewRoom);
+  const uploads = useUploads(newRoom);
+  const deliver = useCallback(
+    (upload: FilmUpload, film: FilmChoice) => void open(film, upload),
+    [open],
+  );
+  useDelivery(newRoom, state === 'idle', deliver);
   const [isOwnCopy, setOwnCopy] = useState(false);
-  const isOver = useDroppedFile(isOwnCopy ? nothing : start);
+  const isOver = useDroppedFiles(isOwnCopy ? nothing : start);
   const trouble = state === 'failed' ? `${texts.home.noRoom} ${texts.common.tryAgain}.` : undefined;
   return (
     <div className="home">
@@ -123,15 +120,27 @@ export const HomePage = () => {
             field={field}
             onAddress={open}
           />
-          <Ways
-            sending={sending}
-            isOwnCopy={isOwnCopy}
-            onFile={start}
-            onPaste={() => field.current?.focus()}
-            onOwnCopy={setOwnCopy}
-            onCancel={cancel}
-            onFilm={open}
-          />
+          <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
+          {state === 'failed' && uploads.some(({ stage }) => stage.type === 'done') && (
+            <button type="button" className="action" onClick={again}>
+              {texts.upload.openRoom}
+            </button>
+          )}
+          {isOwnCopy ? (
+            <Suspense>
+              <ShareCopy
+                action={texts.home.watch}
+                onFilm={open}
+                onCancel={() => setOwnCopy(false)}
+              />
+            </Suspense>
+          ) : (
+            <Tiles
+              onChosen={start}
+              onPaste={() => field.current?.focus()}
+              onOwnCopy={() => setOwnCopy(true)}
+            />
+          )}
         </section>
         <OpenRoomsLink />
         {session.type === 'in' && (

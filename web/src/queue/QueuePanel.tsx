@@ -1,13 +1,14 @@
 import { ArrowDown01, ChevronDown, ListVideo, Upload } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
-import { FilmFile } from '../home/FilmFile';
-import { UploadPanel } from '../home/UploadPanel';
-import { useUpload } from '../home/useUpload';
 import type { FilmChoice, RoomPort } from '../room/port';
 import { may, type RoomView } from '../room/view';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
+import { FilmFiles } from '../uploads/FilmFiles';
+import { UploadList } from '../uploads/UploadList';
+import { useUploading } from '../uploads/useUploading';
+import { useGoalOfRoom, useUploads } from '../uploads/useUploads';
 import { movesInOrder } from './episodes';
 import { QueueList } from './QueueList';
 import '../home/home.css';
@@ -15,7 +16,7 @@ import './queue.css';
 
 type QueueProps = { readonly port: RoomPort; readonly view: RoomView };
 
-const Adding = ({ port }: { readonly port: RoomPort }) => {
+const Adding = ({ port }: Omit<QueueProps, 'view'>) => {
   const texts = useTexts().queue;
   const [added, setAdded] = useState(0);
   const add = (film: FilmChoice) => {
@@ -23,18 +24,20 @@ const Adding = ({ port }: { readonly port: RoomPort }) => {
     setAdded((n) => n + 1);
   };
   const address = useCallback(() => Promise.resolve(port.address()), [port]);
-  const { state, start, cancel } = useUpload(address, add);
+  const goal = useGoalOfRoom();
+  const { leftOut, start } = useUploading(
+    address,
+    useCallback(() => goal, [goal]),
+  );
+  const uploads = useUploads(goal);
   return (
     <div className="queue-adding">
       <AddressForm key={added} action={texts.add} isBusy={false} onAddress={add} />
-      {state.type === 'none' ? (
-        <FilmFile className="pill queue-file" onFile={start}>
-          <Upload size={16} strokeWidth={1.75} aria-hidden="true" />
-          {texts.upload}
-        </FilmFile>
-      ) : (
-        <UploadPanel state={state} onCancel={cancel} onRetry={start} />
-      )}
+      <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
+      <FilmFiles className="pill queue-file" onChosen={start}>
+        <Upload size={16} strokeWidth={1.75} aria-hidden="true" />
+        {texts.upload}
+      </FilmFiles>
     </div>
   );
 };
@@ -98,7 +101,8 @@ const Body = ({ port, view }: QueueProps) => {
 /** What comes next: between people and chat behind a line that opens it, on a phone in a tab of its own. */
 export const QueuePanel = ({ port, view }: QueueProps) => {
   const texts = useTexts().queue;
-  const [isOpen, setOpen] = useState(false);
+  const isUploading = useUploads(useGoalOfRoom()).length > 0;
+  const [isOpen, setOpen] = useState(isUploading);
   const { items } = view.queue;
   return (
     <section className="queue" data-open={isOpen} aria-label={texts.title}>

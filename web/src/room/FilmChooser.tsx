@@ -1,11 +1,13 @@
 import { HardDrive, Upload } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
-import { FilmFile } from '../home/FilmFile';
-import { UploadPanel } from '../home/UploadPanel';
-import { useDroppedFile } from '../home/useDroppedFile';
-import { useUpload } from '../home/useUpload';
 import { useTexts } from '../texts/language';
+import { FilmFiles } from '../uploads/FilmFiles';
+import type { Goal } from '../uploads/item';
+import { UploadList } from '../uploads/UploadList';
+import { useDroppedFiles } from '../uploads/useDroppedFiles';
+import { useUploading } from '../uploads/useUploading';
+import { useGoalOfRoom, useUploads } from '../uploads/useUploads';
 import type { FilmChoice, RoomPort } from './port';
 import '../home/home.css';
 
@@ -15,19 +17,24 @@ const ShareCopy = lazy(async () => ({
 
 const nothing = (): void => {};
 
-/** Chooses a film for the room: by address, by a file to upload, dropped on the page or not, or by one of which each plays an own copy. */
-export const FilmChooser = ({
-  port,
-  onFilm,
-}: {
+type FilmChooserProps = {
   readonly port: RoomPort;
   readonly onFilm: (film: FilmChoice) => void;
-}) => {
+};
+
+/** Chooses a film for the room: by address, by files to upload, dropped on the page or not, of which the others come up next, or by one of which each plays an own copy. */
+export const FilmChooser = ({ port, onFilm }: FilmChooserProps) => {
   const { room: texts, ownCopy } = useTexts();
   const address = useCallback(() => Promise.resolve(port.address()), [port]);
-  const { state, start, cancel } = useUpload(address, onFilm);
+  const next = useGoalOfRoom();
+  const goalOf = useCallback(
+    (index: number): Goal => (index === 0 ? { ...next, how: 'load' } : next),
+    [next],
+  );
+  const { leftOut, start } = useUploading(address, goalOf);
+  const uploads = useUploads(next);
   const [isOwnCopy, setOwnCopy] = useState(false);
-  useDroppedFile(isOwnCopy ? nothing : start);
+  useDroppedFiles(isOwnCopy ? nothing : start);
   if (isOwnCopy)
     return (
       <Suspense>
@@ -37,20 +44,15 @@ export const FilmChooser = ({
   return (
     <div className="chooser">
       <AddressForm action={texts.load} isBusy={false} onAddress={onFilm} />
-      {state.type === 'none' ? (
-        <>
-          <FilmFile className="pill chooser-file" onFile={start}>
-            <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
-            {texts.upload}
-          </FilmFile>
-          <button type="button" className="pill" onClick={() => setOwnCopy(true)}>
-            <HardDrive size={18} strokeWidth={1.75} aria-hidden="true" />
-            {ownCopy.choose}
-          </button>
-        </>
-      ) : (
-        <UploadPanel state={state} onCancel={cancel} onRetry={start} />
-      )}
+      <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
+      <FilmFiles className="pill chooser-file" onChosen={start}>
+        <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
+        {texts.upload}
+      </FilmFiles>
+      <button type="button" className="pill" onClick={() => setOwnCopy(true)}>
+        <HardDrive size={18} strokeWidth={1.75} aria-hidden="true" />
+        {ownCopy.choose}
+      </button>
     </div>
   );
 };

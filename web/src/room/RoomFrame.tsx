@@ -4,7 +4,6 @@ import { useMentionCount } from '../chat/useMentionCount';
 import { CompanionDialog } from '../companion/CompanionDialog';
 import { remember, remembered } from '../device/memory';
 import { useVisibleArea } from '../device/useVisibleArea';
-import { useDroppedFile } from '../home/useDroppedFile';
 import { InviteDialog } from '../invite/InviteDialog';
 import { KeysDialog } from '../keys/KeysDialog';
 import { frameMs, type KeyAction } from '../keys/keyMap';
@@ -15,6 +14,8 @@ import { useFullScreen } from '../player/useFullScreen';
 import { useSubtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
+import { useDroppedFile } from '../ui/useDroppedFile';
+import { useFilmsForRoom } from '../uploads/useUploads';
 import { Announcer } from './Announcer';
 import { ContactBanner } from './ContactBanner';
 import { DoorDialog } from './DoorDialog';
@@ -213,6 +214,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const view = useRoomView(port);
   const room = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>('none');
+  const closeFilm = useCallback(() => setOpened((now) => (now === 'film' ? 'none' : now)), []);
   const { video, sound, subtitles, screen } = useVideo(room, keyOfFilm(view));
   useDroppedFile((file) => {
     if (isSubtitles(file)) void subtitles.add(file);
@@ -220,6 +222,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const { hasPanel, show, unread } = usePanel(view);
   const { field, opener, write, search } = useWaysIn(show);
   useVisibleArea();
+  useFilmsForRoom(port, view.contact.type === 'live', closeFilm);
   useKeys((action) =>
     act(port, action, {
       toggleMute: sound.toggleMute,

@@ -109,11 +109,14 @@ const OfLook = <Value extends string>({
 export const SubtitleSettings = ({ subtitles }: SubtitlesProps) => {
   const texts = useSubtitlesTexts();
   const { look, setLook, refused, add } = subtitles;
+  const open = ([file]: readonly File[]) => {
+    if (file) void add(file);
+  };
   const set = (change: Partial<Look>) => setLook({ ...look, ...change });
   return (
     <div className="subtitle-settings">
       <Sources subtitles={subtitles} />
-      <FileChoice className="pill subtitle-file" accept=".srt,.vtt,.ass,.ssa" onFile={add}>
+      <FileChoice className="pill subtitle-file" accept=".srt,.vtt,.ass,.ssa" onFiles={open}>
         <Captions size={18} strokeWidth={1.75} aria-hidden="true" />
         {texts.open}
       </FileChoice>

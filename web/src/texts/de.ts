@@ -7,6 +7,7 @@ import { counting } from './plural';
 import { queue } from './queue/de';
 import { refusals, regions } from './regions/de';
 import { signals } from './signals/de';
+import { uploads } from './uploads/de';
 
 const count = counting('de');
 
@@ -56,27 +57,7 @@ export const de: Texts = {
     noRoom: 'Der Raum konnte nicht geöffnet werden.',
     language: 'Sprache',
   },
-  upload: {
-    uploading: (name) => `${name} wird hochgeladen`,
-    left: (time) => `noch ${time}`,
-    finishing: 'Der Film wird geprüft',
-    seconds: (n) => count(n, { one: '# Sekunde', other: '# Sekunden' }),
-    minutes: (n) => count(n, { one: '# Minute', other: '# Minuten' }),
-    hours: (n) => count(n, { one: '# Stunde', other: '# Stunden' }),
-    speed: (megabytes) => `${megabytes} MB/s`,
-    progress: 'Fortschritt des Hochladens',
-    failed: {
-      tooLarge: 'Dieser Film ist größer, als dieser Server annimmt. Wähle eine kleinere Datei.',
-      notMedia: 'Diese Datei ist kein Film, der hier läuft. Wähle eine mp4- oder webm-Datei.',
-      noSpace:
-        'Die Festplatte des Servers ist voll. Bitte den Betreiber um Platz und versuche es dann noch einmal.',
-      interrupted:
-        'Die Verbindung ist beim Hochladen abgerissen. Prüfe sie und versuche es noch einmal.',
-      empty: 'Diese Datei ist leer. Wähle eine andere.',
-      busy: 'Der Server hat zu viel zu tun. Versuche es in einer Minute noch einmal.',
-      other: 'Der Server konnte den Film nicht annehmen. Versuche es noch einmal.',
-    },
-  },
+  ...uploads,
   enter: {
     title: 'Wer schaut?',
     lead: 'Diesen Namen sehen die anderen neben deinen Nachrichten.',

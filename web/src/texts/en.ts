@@ -6,6 +6,7 @@ import { counting } from './plural';
 import { queue } from './queue/en';
 import { refusals, regions } from './regions/en';
 import { signals } from './signals/en';
+import { uploads } from './uploads/en';
 
 const count = counting('en');
 
@@ -55,25 +56,7 @@ export const en = {
     noRoom: 'The room could not be opened.',
     language: 'Language',
   },
-  upload: {
-    uploading: (name: string) => `Uploading ${name}`,
-    left: (time: string) => `${time} left`,
-    finishing: 'Checking the film',
-    seconds: (n: number) => count(n, { one: '# second', other: '# seconds' }),
-    minutes: (n: number) => count(n, { one: '# minute', other: '# minutes' }),
-    hours: (n: number) => count(n, { one: '# hour', other: '# hours' }),
-    speed: (megabytes: string) => `${megabytes} MB/s`,
-    progress: 'Upload progress',
-    failed: {
-      tooLarge: 'This film is larger than this server takes. Choose a smaller file.',
-      notMedia: 'This file is not a film that can be played here. Choose an mp4 or webm file.',
-      noSpace: 'The disk of this server is full. Ask who runs it to make room, then try again.',
-      interrupted: 'The connection broke while uploading. Check it, then try again.',
-      empty: 'This file is empty. Choose another one.',
-      busy: 'The server has too much to do. Try again in a minute.',
-      other: 'The server could not take the film. Try again.',
-    },
-  },
+  ...uploads,
   enter: {
     title: 'Who is watching?',
     lead: 'The others see this name beside your messages.',

@@ -7,6 +7,7 @@ import { counting } from './plural';
 import { queue } from './queue/ru';
 import { refusals, regions } from './regions/ru';
 import { signals } from './signals/ru';
+import { uploads } from './uploads/ru';
 
 const count = counting('ru');
 
@@ -62,28 +63,7 @@ export const ru: Texts = {
     noRoom: 'Не удалось открыть комнату.',
     language: 'Язык',
   },
-  upload: {
-    uploading: (name) => `Загружается ${name}`,
-    left: (time) => `осталось ${time}`,
-    finishing: 'Проверяем фильм',
-    seconds: (n) =>
-      count(n, { one: '# секунда', few: '# секунды', many: '# секунд', other: '# секунды' }),
-    minutes: (n) =>
-      count(n, { one: '# минута', few: '# минуты', many: '# минут', other: '# минуты' }),
-    hours: (n) => count(n, { one: '# час', few: '# часа', many: '# часов', other: '# часа' }),
-    speed: (megabytes) => `${megabytes} МБ/с`,
-    progress: 'Ход загрузки',
-    failed: {
-      tooLarge: 'Фильм больше, чем принимает этот сервер. Выберите файл поменьше.',
-      notMedia: 'Этот файл не фильм, который здесь можно показать. Выберите файл mp4 или webm.',
-      noSpace:
-        'На диске сервера нет места. Попросите того, кто его держит, освободить место, и попробуйте ещё раз.',
-      interrupted: 'Связь прервалась во время загрузки. Проверьте её и попробуйте ещё раз.',
-      empty: 'Этот файл пуст. Выберите другой.',
-      busy: 'Сервер перегружен. Попробуйте через минуту.',
-      other: 'Сервер не смог принять фильм. Попробуйте ещё раз.',
-    },
-  },
+  ...uploads,
   enter: {
     title: 'Кто смотрит?',
     lead: 'Это имя увидят остальные рядом с вашими сообщениями.',

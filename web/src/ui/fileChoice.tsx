@@ -5,20 +5,29 @@ type FileChoiceProps = {
   /** Which files are offered, as an input takes it. */
   readonly accept: string;
   readonly children: ReactNode;
-  readonly onFile: (file: File) => void;
+  /** Whether several may be chosen at once. */
+  readonly isMultiple?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
 };
 
-/** Lets the person choose a file from this device; looks like whatever it holds. */
-export const FileChoice = ({ className, accept, children, onFile }: FileChoiceProps) => (
+/** Lets the person choose files from this device; looks like whatever it holds. */
+export const FileChoice = ({
+  className,
+  accept,
+  children,
+  isMultiple = false,
+  onFiles,
+}: FileChoiceProps) => (
   <label className={className}>
     <input
       type="file"
       className="unseen"
       accept={accept}
+      multiple={isMultiple}
       onChange={(event) => {
-        const file = event.target.files?.[0];
+        const files = [...(event.target.files ?? [])];
         event.target.value = '';
-        if (file) onFile(file);
+        if (files.length > 0) onFiles(files);
       }}
     />
     {children}

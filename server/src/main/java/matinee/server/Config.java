@@ -2,6 +2,7 @@ package matinee.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,10 @@ public record Config(
   public record Storage(Path data, String database, Optional<RedisAddress> redis) {}
 
   /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
-  /// together.
-  public record UploadLimits(long maxFilmBytes, long maxTotalBytes) {}
+  /// together, `maxPersonBytes` that of what one person uploads; `unfinished` is for how long
+  /// uploads are kept that do not go on.
+  public record UploadLimits(
+      long maxFilmBytes, long maxTotalBytes, long maxPersonBytes, Duration unfinished) {}
 
   /// How many commands a member may send: `perSecond` on average, `burst` at once (CO3); how many
   /// connections one address may have; and how many are let in a second.

@@ -187,7 +187,7 @@ public final class Matinee {
     return new Passport(
         database,
         trail,
-        Belongings.of(places, company.portraits(), company.people()),
+        Belongings.of(places, company.portraits(), company.people(), Films::forgetOwner),
         new Passwords(Passwords.COST, chance),
         time::now,
         chance);
@@ -282,10 +282,8 @@ public final class Matinee {
   }
 
   private Films films(Config config, RoomTime time) throws IOException {
-    var limits =
-        new Films.Limits(config.uploads().maxFilmBytes(), config.uploads().maxTotalBytes());
     var folder = config.storage().data().resolve("films");
-    return new Films(folder, database, trail, limits, chance, time::now);
+    return new Films(folder, database, trail, config.uploads(), chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.

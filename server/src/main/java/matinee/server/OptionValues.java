@@ -3,12 +3,14 @@ package matinee.server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import matinee.server.Config.LogFormat;
 import matinee.server.Config.MetricsFor;
@@ -23,6 +25,7 @@ import matinee.server.sql.Database;
 /// is wrong with the text and how to write it.
 final class OptionValues {
   private static final int MAX_PORT = 65_535;
+  private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
 
   private OptionValues() {}
 
@@ -62,6 +65,21 @@ final class OptionValues {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "' is no whole number", e);
     }
+  }
+
+  /// A whole number of minutes, hours or days.
+  static Duration time(String text) {
+    var found = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!found.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no length of time: write it like 30m, 24h or 7d");
+    }
+    long number = Long.parseLong(found.group(1));
+    return switch (found.group(2)) {
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 
   static String filled(String text) {

@@ -46,7 +46,7 @@ final class ArrowTest {
           Map.entry("invitations", Set.of("places", "journal", "accounts", "audit", "sql")),
           Map.entry("whereabouts", Set.of("people", "journal", "accounts", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
-          Map.entry("library", Set.of("sql", "journal", "access", "audit")),
+          Map.entry("library", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("chat", Set.of("rooms", "journal", "sql")),
           Map.entry(
               "socket",

@@ -7,6 +7,7 @@ import matinee.server.accounts.Guarded;
 import matinee.server.accounts.Passport;
 import matinee.server.accounts.Sessions;
 import matinee.server.accounts.SignedIn;
+import matinee.server.library.Uploader;
 
 /// Gives operations on accounts what they work with for who asks, and tells who that is.
 final class Callers {
@@ -45,6 +46,16 @@ final class Callers {
         .bearer()
         .flatMap(sessions(exchange)::who)
         .orElseThrow(() -> new Refusal(NOT_SIGNED_IN));
+  }
+
+  /// Who asks to upload: whoever is signed in by the access token, or somebody at the network
+  /// address.
+  Uploader uploader(Exchange exchange) {
+    return exchange
+        .bearer()
+        .flatMap(sessions(exchange)::who)
+        .<Uploader>map(it -> new Uploader.Account(it.account().id()))
+        .orElseGet(() -> new Uploader.Guest(origin(exchange)));
   }
 
   /// What came of something for which a password was asked; `wrong` is the problem with a wrong

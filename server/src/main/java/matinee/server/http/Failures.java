@@ -44,5 +44,5 @@ final class Failures {
           "That cannot be done with what is at this address.",
           "Use another method.",
           Map.of(),
-          Map.of(HttpHeaders.ALLOW.toString(), "GET, HEAD, PATCH, POST"));
+          Map.of(HttpHeaders.ALLOW.toString(), "DELETE, GET, HEAD, PATCH, POST, PUT"));
 }

@@ -28,11 +28,6 @@ final class Guard {
     this.headroom = headroom;
   }
 
-  /// The network address from which somebody asks.
-  String origin(HttpServerRequest request) {
-    return remote.address(request);
-  }
-
   /// The problem with one more use of `rate`, if there is one.
   Optional<Problem> tooMuch(HttpServerRequest request, Rate rate) {
     if (rate.bringsMore() && headroom.isShort()) {

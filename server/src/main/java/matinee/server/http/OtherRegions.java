@@ -12,6 +12,12 @@ final class OtherRegions {
   private static final String ORIGIN_MATTERS = "Origin";
   private static final String PREFLIGHT_SECONDS = "600";
 
+  private static final String MAY_BE_SAID =
+      "Authorization, Content-Type, Range, Tus-Resumable, Upload-Length, Upload-Metadata,"
+          + " Upload-Offset, Upload-Checksum";
+  private static final String MAY_BE_HEARD =
+      "Retry-After, Location, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Expires";
+
   private final Origins origins;
 
   OtherRegions(Origins origins) {
@@ -34,12 +40,12 @@ final class OtherRegions {
     if (origin != null && origins.isOfRegion(origin)) {
       answer
           .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-          .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After")
+          .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, MAY_BE_HEARD)
           .set("Timing-Allow-Origin", origin);
       if (isPreflight(context)) {
         answer
-            .set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST")
-            .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, Range")
+            .set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, PATCH, DELETE")
+            .set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, MAY_BE_SAID)
             .set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
         context.response().setStatusCode(204).end();
         return;

@@ -1,5 +1,6 @@
 package matinee.server.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,13 @@ record Reply(
   /// The same with these cookies.
   Reply with(List<String> newCookies) {
     return new Reply(status, contentType, headers, newCookies, body);
+  }
+
+  /// The same with these headers besides.
+  Reply with(Map<String, String> more) {
+    var all = new HashMap<>(headers);
+    all.putAll(more);
+    return new Reply(status, contentType, all, cookies, body);
   }
 
   /// Has it a body, maybe an empty one? (RFC 9110, section 15.3.5)

@@ -98,7 +98,7 @@ public final class WebServer {
   private final Uploads uploads = new Uploads();
   private final Studio studio = new Studio();
   private final List<HttpServer> listeners = new ArrayList<>();
-  private Optional<NewsStreams> news = Optional.empty();
+  private final List<Runnable> endings = new ArrayList<>();
 
   private WebServer(Vertx vertx) {
     this.vertx = vertx;
@@ -174,7 +174,7 @@ public final class WebServer {
   /// requests end within 5 s, then closes everything.
   public void stop() {
     uploads.stop();
-    news.ifPresent(NewsStreams::close);
+    endings.forEach(Runnable::run);
     await(Future.all(listeners.stream().map(it -> it.shutdown(STOP_WITHIN)).toList()));
     studio.close();
     blocking.close();
@@ -232,9 +232,8 @@ public final class WebServer {
       new OtherRegions(origins).on(router);
     }
     var operations = new Operations(vertx, guard, blocking);
-    var credentials = inside.proofs().credentials();
-    var passes = Passes.of(credentials.secret(), place.regions());
     var proofs = inside.proofs();
+    var passes = Passes.of(proofs.credentials().secret(), place.regions());
     var bearers = new Bearers(inside.rooms(), passes, proofs.places(), proofs.passport());
     var callers = new Callers(proofs.passport(), remote);
     var cookies = new Cookies(place);
@@ -255,7 +254,7 @@ public final class WebServer {
             });
     new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
     new RoomRoutes(inside.rooms(), inside.films(), bearers, world.clock()).on(router, operations);
-    var office = new TicketOffice(inside.rooms(), credentials.tickets(), remote);
+    var office = new TicketOffice(inside.rooms(), proofs.credentials().tickets(), remote);
     var passwords = proofs.passport().sharedPasswords();
     var ofRooms = proofs.company().ofRooms();
     var doorstep =
@@ -266,12 +265,14 @@ public final class WebServer {
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
         .on(router, operations);
     serveHosts(router, operations, inside, new Hosts(inside.rooms(), bearers), callers, place);
-    new CompanionRoutes(inside.rooms(), passes, bearers, office, credentials.links())
+    new CompanionRoutes(inside.rooms(), passes, bearers, office, proofs.credentials().links())
         .on(router, operations);
-    new UploadRoutes(vertx, inside.films(), guard, blocking, uploads).on(router);
+    endings.add(inside.films()::close);
+    var receiving = new Receiving(inside.films().arrivals(), uploads, callers);
+    new UploadRoutes(vertx, guard, blocking, receiving).on(router, operations);
     var films =
         new FilmRoutes(
-            inside.rooms(), inside.films(), bearers, credentials.secret(), world.clock());
+            inside.rooms(), inside.films(), bearers, proofs.credentials().secret(), world.clock());
     films.on(router, operations, new Contents(vertx, blocking));
     proofs.passport().endings().listen(films::end);
     var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
@@ -291,7 +292,7 @@ public final class WebServer {
       Bearers bearers) {
     var company = inside.proofs().company();
     var streams = new NewsStreams(vertx, company.desk(), company.whereabouts());
-    news = Optional.of(streams);
+    endings.add(streams::close);
     inside.proofs().passport().endings().listen(streams::end);
     new ChatRoutes(inside.rooms(), company.ofRooms().lines(), bearers).on(router, operations);
     new RoomPortraitRoutes(inside.rooms(), bearers, inside.proofs().places(), company.portraits())

@@ -20,7 +20,7 @@ public final class FilmFolder {
     for (var film : films) {
       var copy = to.resolve(film.getFileName());
       if (!Files.exists(copy) || Files.size(copy) != Files.size(film)) {
-        var unfinished = to.resolve(film.getFileName() + Draft.ENDING);
+        var unfinished = to.resolve(film.getFileName() + Part.ENDING);
         Files.copy(film, unfinished, StandardCopyOption.REPLACE_EXISTING);
         Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -35,7 +35,7 @@ public final class FilmFolder {
     try (var files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().endsWith(Draft.ENDING))
+          .filter(file -> !file.getFileName().toString().endsWith(Part.ENDING))
           .toList();
     }
   }

@@ -6,40 +6,38 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import matinee.server.accounts.AccountId;
 import matinee.server.sql.Database;
-import matinee.server.sql.Query;
+import matinee.server.sql.Session;
 
 /// What the database knows of films. Blocks. Safe for use by any thread.
 final class FilmRows {
+  private static final String ADD =
+      "insert into film (id, title, format, size_bytes, added_ms, owner)"
+          + " select id, ?, ?, ?, ?, owner from upload where id = ?";
+
   private final Database database;
 
   FilmRows(Database database) {
     this.database = database;
   }
 
-  /// Writes a film down.
-  static Query<Boolean> adding(Film film) {
-    return session -> {
-      var insert =
-          session.statement(
-              "insert into film (id, title, format, size_bytes, added_ms) values (?, ?, ?, ?, ?)");
-      insert.setString(1, film.id().value());
-      insert.setString(2, film.title());
-      insert.setString(3, film.format().name());
-      insert.setLong(4, film.sizeBytes());
-      insert.setLong(5, film.addedAt().toEpochMilli());
-      return insert.executeUpdate() == 1;
-    };
+  /// Writes a film down that was uploaded, as that of who uploaded it.
+  static boolean addUploaded(Session session, Film film) throws SQLException {
+    var insert = session.statement(ADD);
+    insert.setString(1, film.title());
+    insert.setString(2, film.format().name());
+    insert.setLong(3, film.sizeBytes());
+    insert.setLong(4, film.addedAt().toEpochMilli());
+    insert.setString(5, film.id().value());
+    return insert.executeUpdate() == 1;
   }
 
-  /// Forgets the film called `id`.
-  void remove(FilmId id) {
-    database.write(
-        session -> {
-          var delete = session.statement("delete from film where id = ?");
-          delete.setString(1, id.value());
-          return delete.executeUpdate();
-        });
+  /// The account called `gone` is deleted: its films, which rooms may show, are nobody's.
+  static void forgetOwner(Session session, AccountId gone) throws SQLException {
+    var update = session.statement("update film set owner = null where owner = ?");
+    update.setString(1, gone.value());
+    update.executeUpdate();
   }
 
   /// The size of each film.
@@ -65,17 +63,6 @@ final class FilmRows {
           select.setString(1, id.value());
           try (var rows = select.executeQuery()) {
             return rows.next() ? Optional.of(film(rows)) : Optional.empty();
-          }
-        });
-  }
-
-  /// The size of all films together.
-  long totalBytes() {
-    return database.read(
-        session -> {
-          var sum = session.statement("select coalesce(sum(size_bytes), 0) from film");
-          try (var rows = sum.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0L;
           }
         });
   }

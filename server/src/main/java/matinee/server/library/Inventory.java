@@ -1,5 +1,7 @@
 package matinee.server.library;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +14,11 @@ import org.slf4j.LoggerFactory;
 
 /// What was found when the films folder was held against the rows at the start.
 ///
-/// `completed` are films whose file only lacked its name, and has it now; `removed` is what uploads
-/// left that did not end. These are put right, for a killed server leaves them. What it never
-/// leaves is told and not touched: `unknown` files without a row, and `missing` films without a
-/// file, or with one that has not their size. Somebody has restored half a backup, or not mounted a
-/// disk.
+/// `completed` are films whose file only lacked its name, and has it now; `removed` is what is left
+/// of uploads of which nothing is known. These are put right, for a killed server leaves them. What
+/// it never leaves is told and not touched: `unknown` files without a row, and `missing` films
+/// without a file, or with one that has not their size. Somebody has restored half a backup, or not
+/// mounted a disk.
 record Inventory(
     Set<String> completed, Set<String> removed, Set<String> unknown, Set<String> missing) {
   private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);
@@ -25,14 +27,16 @@ record Inventory(
   /// The size of no file.
   private static final long NO_ROW = -1;
 
-  /// Looks through `folder`. What was written to after `untouchedSince` is passed over: another
-  /// server may be at it.
-  static Inventory take(Path folder, FilmRows rows, Instant untouchedSince) throws IOException {
+  /// Looks through `folder`. What uploads are `unfinished` is passed over, for they may go on, and
+  /// so is what was written to after `untouchedSince`: another server may be at it.
+  static Inventory take(Path folder, FilmRows rows, Set<FilmId> unfinished, Instant untouchedSince)
+      throws IOException {
+    var waiting = unfinished.stream().map(it -> Part.file(folder, it)).collect(toSet());
     var sizes = rows.sizes();
     var found = new Inventory(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        if (!isBeingWritten(file, untouchedSince)) {
+        if (!waiting.contains(file) && !isBeingWritten(file, untouchedSince)) {
           found.judge(file, sizes);
         }
       }
@@ -47,7 +51,7 @@ record Inventory(
 
   private static boolean isBeingWritten(Path file, Instant untouchedSince) {
     try {
-      return file.toString().endsWith(Draft.ENDING)
+      return file.toString().endsWith(Part.ENDING)
           && Files.getLastModifiedTime(file).toInstant().isAfter(untouchedSince);
     } catch (IOException _) {
       return true; // and has its name by now
@@ -56,17 +60,17 @@ record Inventory(
 
   private void judge(Path file, Map<FilmId, Long> sizes) throws IOException {
     var name = file.getFileName().toString();
-    if (!name.endsWith(Draft.ENDING)) {
+    if (!name.endsWith(Part.ENDING)) {
       if (!FilmId.isWellFormed(name) || !sizes.containsKey(new FilmId(name))) {
         unknown.add(name);
       }
       return;
     }
-    var id = name.substring(0, name.length() - Draft.ENDING.length());
+    var id = name.substring(0, name.length() - Part.ENDING.length());
     var whole = file.resolveSibling(id);
     long size = FilmId.isWellFormed(id) ? sizes.getOrDefault(new FilmId(id), NO_ROW) : NO_ROW;
     if (isWhole(file, size) && !Files.exists(whole)) {
-      Draft.rename(file, whole);
+      Part.rename(file, whole);
       completed.add(id);
     } else {
       Files.delete(file);

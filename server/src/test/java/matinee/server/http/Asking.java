@@ -35,6 +35,9 @@ final class Asking {
     if (operation.id().equals("uploadFilm")) {
       return house.upload("b.webm", Samples.webm(1_000, 1), shown(operation, caller, ""));
     }
+    if (operation.path().startsWith("/api/uploads")) {
+      return tus(operation, caller);
+    }
     if (operation.id().equals("setPortrait")) {
       return house.portray(
           Pictures.png(10, 10, Color.RED), "image/png", shown(operation, caller, ""));
@@ -43,6 +46,19 @@ final class Asking {
     var body = body(operation, caller).map(JsonObject::encode);
     var head = shown(operation, caller, body.orElse(""));
     return body.isPresent() ? house.send(line, body.get(), head) : house.ask(line, head);
+  }
+
+  /// An upload that has begun is known by its address, which nobody guesses.
+  private Answer tus(Operation operation, Caller caller) throws Exception {
+    var uploads = new TusClient(house.port());
+    var isProved = caller == Caller.PROOF && operation.path().endsWith("}");
+    var upload = isProved ? uploads.begin(100) : "/api/uploads/none";
+    var shown = shown(operation, caller, "");
+    return switch (operation.id()) {
+      case "beginUpload" -> uploads.ask("POST /api/uploads", "Upload-Length: 100", shown);
+      case "continueUpload" -> uploads.append(upload, 0, Samples.webm(50, 1), shown);
+      default -> uploads.ask(operation.method().toUpperCase(Locale.ROOT) + " " + upload, "", shown);
+    };
   }
 
   private String path(Operation operation, Caller caller) throws Exception {

@@ -1,13 +1,15 @@
 package matinee.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import matinee.server.library.Films;
+import matinee.server.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// process is not allowed files above a size, so that its writes fail as they do on a full disk.
 final class DiskFullTest {
   private static final int MEGABYTE = 1 << 20;
-  private static final Films.Limits NO_LIMITS = new Films.Limits(1L << 40, 1L << 42);
+  private static final Config.UploadLimits NO_LIMITS =
+      new Config.UploadLimits(1L << 40, 1L << 42, 1L << 42, Duration.ofDays(1));
   private static final String[] UPLOAD = {
     "POST /api/films?name=film.webm",
     "Content-Type: application/octet-stream",
@@ -133,6 +136,30 @@ final class DiskFullTest {
       assertThat(answer.problem()).isEqualTo("no-space");
       assertThat(parts(data.resolve("films"))).isEmpty();
       assertThat(after.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void an_upload_that_finds_no_room_goes_on_when_there_is_some() throws Exception {
+    var film = Samples.webm(40 * MEGABYTE, 3);
+    String upload;
+    Answer refused;
+    long offset;
+    try (var server = ServerProcess.withFilesUpTo(32, data)) {
+      var tus = new TusClient(server.port());
+      upload = tus.begin(film.length);
+      refused = tus.append(upload, 0, film);
+      offset = tus.offset(upload);
+    }
+
+    try (var server = ServerProcess.keepingIn(data)) {
+      new TusClient(server.port()).goOn(upload, film, film.length);
+    }
+
+    assertThat(refused.problem()).isEqualTo("no-space");
+    assertThat(offset).isBetween(1L, 32L * MEGABYTE);
+    try (var files = Files.list(data.resolve("films"))) {
+      assertThat(files).singleElement(PATH).hasBinaryContent(film);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import matinee.room.MemberId;
+import matinee.server.Config;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.Pass;
 import matinee.server.audit.AuditTrail;
@@ -40,6 +41,7 @@ final class FilmAccessTest {
   private final SecureRandom chance = new SecureRandom();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private House house;
+  private Films films;
   private ReadsOfJournal reads;
   private FilmAccess elsewhere;
   private String film = "";
@@ -53,15 +55,17 @@ final class FilmAccessTest {
     reads = new ReadsOfJournal(new SqlJournal(house.database()));
     var time = new RoomTime(now.get(), System::nanoTime);
     var around = new Surroundings(reads.journal(), time, ByteBufAllocator.DEFAULT, new Meters());
-    var limits = new Films.Limits(House.MAX_FILM, House.MAX_FILM);
+    var limits =
+        new Config.UploadLimits(House.MAX_FILM, House.MAX_FILM, House.MAX_FILM, Duration.ofDays(1));
     var trail = new AuditTrail(house.database(), head -> "signed " + head);
-    var films = new Films(house.films(), house.database(), trail, limits, chance, now::get);
+    films = new Films(house.films(), house.database(), trail, limits, chance, now::get);
     elsewhere = new FilmAccess(new RoomRegistry(around, chance), films, (_, _) -> true, now::get);
     reads.taken();
   }
 
   @AfterEach
   void stop() throws Exception {
+    films.close();
     house.close();
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ final class House implements AutoCloseable {
   /// What a password costs here: next to nothing.
   private static final int HASH_COST = 4;
 
-  private static final Films.Limits LIMITS = new Films.Limits(MAX_FILM, 1L << 40);
+  private static final Config.UploadLimits LIMITS =
+      new Config.UploadLimits(MAX_FILM, 1L << 40, 1L << 40, Duration.ofDays(1));
 
   private final SecureRandom chance = new SecureRandom();
   private final AtomicLong aheadMs = new AtomicLong();
@@ -85,7 +87,7 @@ final class House implements AutoCloseable {
     this(data, LIMITS, Outside.NONE);
   }
 
-  House(Path data, Films.Limits limits) throws Exception {
+  House(Path data, Config.UploadLimits limits) throws Exception {
     this(data, limits, Outside.NONE);
   }
 
@@ -120,7 +122,7 @@ final class House implements AutoCloseable {
         new Outside(Config.Place.ANYWHERE, OptionalInt.empty(), Optional.empty());
   }
 
-  private House(Path data, Films.Limits limits, Outside outside) throws Exception {
+  private House(Path data, Config.UploadLimits limits, Outside outside) throws Exception {
     this.data = data;
     var meters = new Meters();
     database = Database.open(data.resolve("matinee.db").toString(), meters);
@@ -186,7 +188,7 @@ final class House implements AutoCloseable {
         new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
         new Config.Storage(data, data.resolve("matinee.db").toString(), Optional.empty()),
         Config.Place.ANYWHERE,
-        new Config.UploadLimits(1, 1),
+        new Config.UploadLimits(1, 1, 1, Duration.ofDays(1)),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, 2_000),
         new Config.Telemetry(
             Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),

@@ -20,12 +20,21 @@ final class ServerProcess implements AutoCloseable {
 
   /// One that may not write files above `megabytes`.
   static ServerProcess withFilesUpTo(int megabytes, Path data) throws IOException {
+    return started("ulimit -f " + megabytes * 1_024 + " && exec \"$@\"", data);
+  }
+
+  /// One without limits, with its database and films in `data`.
+  static ServerProcess keepingIn(Path data) throws IOException {
+    return started("exec \"$@\"", data);
+  }
+
+  private static ServerProcess started(String script, Path data) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "ulimit -f " + megabytes * 1_024 + " && exec \"$@\"",
+                script,
                 "bash",
                 java,
                 "-XX:TieredStopAtLevel=1",
@@ -57,6 +66,11 @@ final class ServerProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /// Ends it without a warning, as `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import matinee.server.library.Arrivals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,13 +276,13 @@ final class UploadTest {
   void more_uploads_at_once_than_there_are_places_are_told_to_wait() throws Exception {
     var open = new ArrayList<RawHttp>();
     try {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < Arrivals.AT_ONCE; i++) {
         var http = new RawHttp(house.port());
         open.add(http);
         http.head(with("Content-Length: 100000"));
         http.write(Samples.webm(50_000, i));
       }
-      await().untilAsserted(() -> assertThat(filesOfFilms()).hasSize(8));
+      await().untilAsserted(() -> assertThat(filesOfFilms()).hasSize(Arrivals.AT_ONCE));
 
       var answer = house.upload("film.webm", Samples.webm(100, 11));
 

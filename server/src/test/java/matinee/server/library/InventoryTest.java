@@ -6,11 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import matinee.server.Config.UploadLimits;
 import matinee.server.audit.AuditTrail;
 import matinee.server.sql.Database;
 import matinee.server.telemetry.Meters;
@@ -22,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the end of a process at each step of an upload leaves, and what the next start makes of it.
 final class InventoryTest {
   private static final byte[] FILM = film();
+  private static final Uploader GUEST = new Uploader.Guest("192.0.2.1");
 
   @TempDir Path data;
   private Path folder;
+  private final List<Films> opened = new ArrayList<>();
   private Database database;
 
   private static byte[] film() {
@@ -59,23 +65,27 @@ final class InventoryTest {
 
   @AfterEach
   void close() {
+    opened.forEach(Films::close);
     database.close();
   }
 
   /// A library as after a start.
   private Films started() throws Exception {
-    return new Films(
-        folder,
-        database,
-        new AuditTrail(database, head -> "signed " + head),
-        new Films.Limits(1L << 30, 1L << 40),
-        new SecureRandom(),
-        InstantSource.fixed(Instant.EPOCH));
+    var films =
+        new Films(
+            folder,
+            database,
+            new AuditTrail(database, head -> "signed " + head),
+            new UploadLimits(1L << 30, 1L << 40, 1L << 40, Duration.ofDays(1)),
+            new SecureRandom(),
+            InstantSource.fixed(Instant.EPOCH));
+    opened.add(films);
+    return films;
   }
 
   private static Film taken(Films films) {
     var bytes = new FilmBytes(new ByteArrayInputStream(FILM), OptionalLong.of(FILM.length));
-    return ((Intake.Taken) films.take("a.webm", bytes, "192.0.2.1")).film();
+    return ((Intake.Taken) films.arrivals().take(GUEST, "a.webm", bytes, "192.0.2.1")).film();
   }
 
   private Inventory inventory() throws Exception {
@@ -83,7 +93,8 @@ final class InventoryTest {
   }
 
   private Inventory inventory(Instant untouchedSince) throws Exception {
-    return Inventory.take(folder, new FilmRows(database), untouchedSince);
+    return Inventory.take(
+        folder, new FilmRows(database), new UploadRows(database).unfinished(), untouchedSince);
   }
 
   @Test
@@ -108,6 +119,19 @@ final class InventoryTest {
 
     assertThat(found).isEqualTo(new Inventory(Set.of(), Set.of("abc.part"), Set.of(), Set.of()));
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void an_upload_that_can_go_on_is_left() throws Exception {
+    var arrivals = started().arrivals();
+    var begun = (Intake.Waiting) arrivals.begin(GUEST, "a.webm", OptionalLong.of(FILM.length));
+    var part = folder.resolve(begun.upload().id().value() + ".part");
+    Files.write(part, Arrays.copyOf(FILM, 100));
+
+    var found = inventory();
+
+    assertThat(found).isEqualTo(new Inventory(Set.of(), Set.of(), Set.of(), Set.of()));
+    assertThat(part).exists();
   }
 
   @Test

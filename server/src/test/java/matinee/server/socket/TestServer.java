@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class TestServer implements AutoCloseable {
         new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
         new Config.Storage(Path.of("unused"), "unused", Optional.empty()),
         new Config.Place(List.of(URI.create("https://films.example.org")), Set.of(), Regions.NONE),
-        new Config.UploadLimits(1, 1),
+        new Config.UploadLimits(1, 1, 1, Duration.ofDays(1)),
         new Config.CommandLimits(20, 40, MAX_CONNECTIONS, NEWCOMERS),
         new Config.Telemetry(
             Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),

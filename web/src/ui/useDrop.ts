@@ -1,15 +1,10 @@
 import { useEffect, useState } from 'react';
 
-const carriesFile = (event: DragEvent): boolean =>
+const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true;
 
-type OnFile = (file: File, handle?: Promise<FileSystemHandle | null>) => void;
-
-/**
- * Takes a file dropped anywhere on the page, with what opens it again later where the browser has such a thing. Gives whether one is being held
- * over it.
- */
-export const useDroppedFile = (onFile: OnFile): boolean => {
+/** Takes what is dropped anywhere on the page, if there are files in it. Gives whether some are being held over it. */
+export const useDrop = (onDrop: (dropped: DataTransfer) => void): boolean => {
   const [depth, setDepth] = useState(0);
   useEffect(() => {
     const listening = new AbortController();
@@ -20,7 +15,7 @@ export const useDroppedFile = (onFile: OnFile): boolean => {
       document.addEventListener(
         type,
         (event) => {
-          if (!carriesFile(event)) return;
+          if (!carriesFiles(event)) return;
           event.preventDefault();
           act(event);
         },
@@ -29,13 +24,11 @@ export const useDroppedFile = (onFile: OnFile): boolean => {
     on('dragenter', () => setDepth((n) => n + 1));
     on('dragleave', () => setDepth((n) => Math.max(0, n - 1)));
     on('dragover', () => {});
-    on('drop', (event) => {
+    on('drop', ({ dataTransfer }) => {
       setDepth(0);
-      const file = event.dataTransfer?.files[0];
-      const handle = event.dataTransfer?.items[0]?.getAsFileSystemHandle?.();
-      if (file) onFile(file, handle);
+      if (dataTransfer) onDrop(dataTransfer);
     });
     return () => listening.abort();
-  }, [onFile]);
+  }, [onDrop]);
   return depth > 0;
 };

@@ -1,0 +1,198 @@
+package matinee.server;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Which options a server has, and what is said of each. [Options] reads them.
+final class ServerOptions {
+
+  private ServerOptions() {}
+
+  /// All of them, with what they are where nothing is said.
+  static CommandSpec spec() {
+    var spec = CommandSpec.create().name("./matinee").mixinStandardHelpOptions(true);
+    spec.usageMessage()
+        .customSynopsis(
+            "./matinee [serve [all|api|sync]] [OPTIONS]   serves; all unless a role is named",
+            "./matinee migrate [OPTIONS]                  brings the database up to date, no more",
+            "./matinee move --from=DATABASE               moves everything to --to; see move --help",
+            "./matinee backup --to=FOLDER                 copies everything; see backup --help",
+            "./matinee restore --from=FOLDER              puts it back; see restore --help",
+            "./matinee renew [OPTIONS]                    after a database was put back otherwise",
+            "./matinee audit verify|export                what was done; see audit --help",
+            "./matinee mail-test ADDRESS                  sends a letter; see mail-test --help")
+        .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
+        .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
+        .sortOptions(false);
+    spec.version("Matinee 0.1.0");
+    addListening(spec);
+    addStorage(spec);
+    addLimits(spec);
+    addTelling(spec);
+    addMail(spec);
+    add(
+        spec,
+        "--immudb",
+        "",
+        "ADDRESS",
+        "an immudb to which what was done is copied: https://USER:PASSWORD@HOST:8080/DATABASE;"
+            + " better in the environment");
+    return spec;
+  }
+
+  private static void addListening(CommandSpec spec) {
+    add(spec, "--port", "8080", "PORT", "port of the page and of api; 0 takes a free one");
+    add(
+        spec,
+        "--sync-port",
+        "8081",
+        "PORT",
+        "port of the sync server; with `serve all` the page's port reaches it too");
+    add(
+        spec,
+        "--status-port",
+        "8082",
+        "PORT",
+        "with `serve sync`: port of /health/ready, /health/live and /metrics");
+    add(
+        spec,
+        "--sync-at",
+        "",
+        "HOST:PORT",
+        "with `serve api`: the sync server to which /sync is passed on, if no load balancer does"
+            + " that");
+    add(spec, "--bind", "0.0.0.0", "ADDRESS", "address to listen on");
+    add(
+        spec,
+        "--public-url",
+        "",
+        "URL[,URL]",
+        "addresses at which people reach this server, if a proxy is in front or letters are sent;"
+            + " links in those lead to the first");
+    add(
+        spec,
+        "--trusted-proxy",
+        "",
+        "ADDRESS[,NETWORK]",
+        "proxies whose X-Forwarded-For is believed, each like 192.168.1.2 or 10.0.0.0/8");
+    add(
+        spec,
+        "--public-list",
+        "all",
+        "WHO",
+        "who may find rooms that let in everybody: all, or none; then only links lead to rooms");
+    add(spec, "--region", "", "NAME", "the region in which this server is, if there are several");
+    add(
+        spec,
+        "--regions",
+        "",
+        "NAME=URL,NAME=URL",
+        "all regions, each with the address at which people reach it:"
+            + " eu=https://eu.example.org,us=https://us.example.org");
+    add(
+        spec,
+        "--region-secret",
+        "",
+        "SECRET",
+        "what the servers of all regions know one another by, 32 characters or more; better in the"
+            + " environment");
+  }
+
+  private static void addLimits(CommandSpec spec) {
+    add(spec, "--max-film-size", "100G", "SIZE", "size of the largest film taken");
+    add(spec, "--max-total-size", "1T", "SIZE", "size of all films together");
+    add(
+        spec,
+        "--max-upload-per-person",
+        "200G",
+        "SIZE",
+        "size of all that one person uploads: of an account all films, of anybody else what came"
+            + " from the network address within --keep-uploads");
+    add(
+        spec,
+        "--keep-uploads",
+        "24h",
+        "TIME",
+        "for how long uploads are kept that do not go on: 30m, 24h or 7d");
+    add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
+    add(spec, "--command-burst", "40", "N", "commands a member may send at once");
+    add(
+        spec,
+        "--connections-per-address",
+        "200",
+        "N",
+        "connections that one address may have open");
+    add(
+        spec,
+        "--newcomers-per-second",
+        "2000",
+        "N",
+        "connections that are let in a second; who comes beyond them is told when to come back");
+  }
+
+  private static void addTelling(CommandSpec spec) {
+    add(
+        spec,
+        "--metrics",
+        "local",
+        "WHOM",
+        "who may read /metrics: local, this machine alone, or all");
+    add(spec, "--log", "plain", "FORMAT", "how log lines look: plain or json");
+    add(
+        spec,
+        "--trace",
+        "",
+        "FOLDER",
+        "where everything that rooms do is written, chat included, for ./dev spec --traces");
+  }
+
+  private static void addMail(CommandSpec spec) {
+    add(
+        spec,
+        "--mail",
+        "",
+        "SERVER",
+        "by which letters are sent: smtps://USER:PASSWORD@HOST:465,"
+            + " smtp://USER:PASSWORD@HOST:587?starttls=required, gmail:ADDRESS:KEY, sendgrid:KEY,"
+            + " mailgun:LOGIN:KEY or postmark:KEY; better in the environment");
+    add(
+        spec,
+        "--mail-from",
+        "",
+        "FROM",
+        "from whom letters come: Matinee <matinee@example.org>; where --mail has an address for a"
+            + " user, that if left out");
+  }
+
+  private static void addStorage(CommandSpec spec) {
+    add(spec, "--data", "data", "FOLDER", "where rooms and films are kept");
+    add(
+        spec,
+        "--database",
+        "",
+        "ADDRESS",
+        "where rooms are kept instead: postgres://USER:PASSWORD@HOST:5432/NAME; has a password, so"
+            + " better in the environment");
+    add(
+        spec,
+        "--redis",
+        "",
+        "ADDRESS",
+        "Redis or Valkey, by which several servers on one PostgreSQL hear of one another at once:"
+            + " redis://USER:PASSWORD@HOST:6379, redis-cluster://HOST:6379,HOST:6379 or"
+            + " redis-sentinel://HOST:26379,HOST:26379?sentinels=USER:PASSWORD#NAME; with passwords"
+            + " better in the environment");
+  }
+
+  private static void add(
+      CommandSpec spec, String name, String usual, String value, String description) {
+    var shown = usual.isEmpty() ? description : description + " (" + usual + ")";
+    spec.addOption(
+        OptionSpec.builder(name)
+            .type(String.class)
+            .defaultValue(usual)
+            .paramLabel(value)
+            .description(shown)
+            .build());
+  }
+}
