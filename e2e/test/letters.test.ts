@@ -81,7 +81,7 @@ describe('letters', () => {
 
       await page.reload();
       await page.getByText(`A letter is on its way to ${after}.`).waitFor();
-      await page.getByRole('button', { name: 'Send the letter again' }).click();
+      await page.getByRole('button', { name: `Send the letter again: ${after}` }).click();
       await page.getByText('The letter is on its way.').waitFor();
 
       await page.goto(url + linkIn((await post.letterTo(after, 2)).text));

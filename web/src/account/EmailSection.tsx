@@ -47,7 +47,7 @@ export const EmailSection = ({ account }: { readonly account: Account }) => {
         {waiting && texts.waitingEmail(waiting.email)}
       </p>
       {waiting && (
-        <WaitingEmail key={waiting.askedAt} waiting={waiting} onChange={() => void look()} />
+        <WaitingEmail key={waiting.email} waiting={waiting} onChange={() => void look()} />
       )}
       <form onSubmit={(event) => void onSubmit(event)} noValidate>
         <Field

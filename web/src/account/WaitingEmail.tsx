@@ -33,6 +33,7 @@ export const WaitingEmail = ({
           type="button"
           className="pill"
           disabled={again.isBusy}
+          aria-label={`${own.sendAgain}: ${waiting.email}`}
           onClick={() => void change(again, sendEmailAgain)}
         >
           {own.sendAgain}
