@@ -75,7 +75,7 @@ final class CensusTest {
       for (var census : List.of(east, west)) {
         var limits = new RateLimits(() -> 0, census::pages);
         var crowd = new Crowd(9, census::rooms);
-        while (limits.take(Rate.UPLOAD, "10.0.0.1").isEmpty()) {
+        while (limits.take(Rate.FRIEND_REQUEST, "10.0.0.1").isEmpty()) {
           asked++;
         }
         while (crowd.enter("10.0.0.1")) {

@@ -20,18 +20,7 @@ final class TestCluster implements AutoCloseable {
   /// Each server keeps what it knows of the others below `folder`.
   TestCluster(Path folder) throws IOException, InterruptedException {
     for (int i = 0; i < 3; i++) {
-      var own = Files.createDirectories(folder.resolve("server-" + i)).toString();
-      var port = Integer.toString(TestRedis.freePort());
-      servers.add(
-          new TestRedis(
-              "--dir " + own,
-              "--cluster-enabled yes",
-              "--cluster-port " + port,
-              "--cluster-node-timeout 1000",
-              "--cluster-require-full-coverage no"));
-    }
-    for (var server : servers) {
-      await().atMost(LONG).until(() -> server.ask("ping").equals("PONG"));
+      servers.add(server(Files.createDirectories(folder.resolve("server-" + i))));
     }
     var create = new ArrayList<>(List.of("--cluster", "create"));
     servers.forEach(server -> create.add(server.host()));
@@ -39,6 +28,23 @@ final class TestCluster implements AutoCloseable {
     servers.getFirst().ask(create.toArray(String[]::new));
     for (var server : servers) {
       await().atMost(LONG).until(() -> server.ask("cluster", "info").contains("state:ok"));
+    }
+  }
+
+  /// One that has got its ports: others may take a port between its being found and its being used.
+  private static TestRedis server(Path folder) throws IOException {
+    while (true) {
+      var server =
+          new TestRedis(
+              "--dir " + folder,
+              "--cluster-enabled yes",
+              "--cluster-port " + TestRedis.freePort(),
+              "--cluster-node-timeout 1000",
+              "--cluster-require-full-coverage no");
+      await().atMost(LONG).until(() -> !server.isRunning() || server.ask("ping").equals("PONG"));
+      if (server.isRunning()) {
+        return server;
+      }
     }
   }
 

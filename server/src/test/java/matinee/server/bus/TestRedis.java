@@ -90,6 +90,10 @@ final class TestRedis implements AutoCloseable {
     return answer.strip();
   }
 
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   /// At once, without a word to anybody.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
