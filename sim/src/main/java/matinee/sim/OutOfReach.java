@@ -6,12 +6,17 @@ import java.util.Map;
 final class OutOfReach {
   private static final String HTTP = "it is asked for over HTTP";
 
+  private static final String FILES = "it is about files that members have on their disks";
+
   static final Map<String, String> RULES =
       Map.ofEntries(
           Map.entry("ME6", "it takes 20,000 people"),
           Map.entry("GI1", "it takes 300 people"),
           Map.entry("GI2", "it takes 300 people"),
           Map.entry("AS5", "it takes 51 people"),
+          Map.entry("OC1", FILES),
+          Map.entry("OC2", FILES),
+          Map.entry("OC3", FILES),
           Map.entry("RG1", "it takes a second region"),
           Map.entry("RG2", "it takes a second region"),
           Map.entry("AC7", "it would be the end of the day"),
