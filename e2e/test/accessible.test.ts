@@ -68,6 +68,7 @@ describe('for everyone', () => {
         'Volume',
         'React',
         'Speed: 1×',
+        'Subtitles',
         'Picture in picture',
         'Full screen',
         'in-step',
