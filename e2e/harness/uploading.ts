@@ -25,8 +25,10 @@ export async function choose({ page }: Person, ...files: readonly string[]): Pro
     .setInputFiles([...files]);
 }
 
-/** Lets go of files and folders over the page, as from a window of the system. */
+/** Lets go of files and folders over the page, as from a window of the system; once the page is there, which takes them. */
 export async function drop({ page }: Person, ...paths: readonly string[]): Promise<void> {
+  await page.locator('input[type=file]').last().waitFor({ state: 'attached' });
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   const devtools = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
