@@ -14,8 +14,10 @@ sealed interface Json {
   /// A number to the nearest thousandth; `whole` if the text stands for a whole number exactly.
   record Num(long thousandths, boolean whole) implements Json {
 
+    /// The double nearest to it. Thousandths that stand for a whole number may be too many for a
+    /// double, though that number is not.
     double value() {
-      return whole ? (double) (thousandths / 1000) : thousandths / 1000.0;
+      return thousandths % 1000 == 0 ? (double) (thousandths / 1000) : thousandths / 1000.0;
     }
   }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// tries a fresh one too, and a failure tells which.
 @Tag("WI2")
 class MessagePropertyTest {
-  private static final List<Long> PINNED = List.of(1L, 2L, 3L, 5L, 8L, 6416002973631553767L);
+  private static final List<Long> PINNED =
+      List.of(1L, 2L, 3L, 5L, 8L, 6416002973631553767L, 6_073_173_896_650_479_945L);
   private static final int MESSAGES = 2_000;
 
   @Test

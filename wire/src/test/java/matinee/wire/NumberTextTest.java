@@ -83,4 +83,16 @@ class NumberTextTest {
 
     assertThat(out).hasToString("0 0 1 1.5 -1.25 0.001 0 1 1000000000000.5 ");
   }
+
+  @Test
+  void a_number_too_large_for_thousandths_is_the_nearest_whole_one_when_read_and_written_again() {
+    var text = "-151891140813422.264";
+
+    double read = NumberText.read(text, 0, text.length()).value();
+
+    var out = new StringBuilder();
+    NumberText.append(out, read);
+    assertThat(out).hasToString("-151891140813422");
+    assertThat(read).isEqualTo(-151_891_140_813_422.0);
+  }
 }
