@@ -25,7 +25,9 @@ final class AccountRoutes {
   }
 
   void on(Router router, Operations operations) {
-    router.post("/api/accounts").handler(operations.changing(Rate.NEW_ACCOUNT, this::register));
+    router
+        .post("/api/accounts")
+        .handler(operations.changingInEvenTime(Rate.NEW_ACCOUNT, this::register));
     router.get(ME).handler(operations.reading(Rate.READ, this::me));
     router.patch(ME).handler(operations.changing(Rate.ACCOUNT, this::change));
     router.post(ME + "/password").handler(operations.changing(Rate.ACCOUNT, this::changePassword));

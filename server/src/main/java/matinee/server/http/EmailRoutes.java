@@ -19,9 +19,11 @@ final class EmailRoutes {
   }
 
   void on(Router router, Operations operations) {
-    router.post("/api/me/email").handler(operations.changing(Rate.LETTER, this::want));
+    router.post("/api/me/email").handler(operations.changingInEvenTime(Rate.LETTER, this::want));
     router.get("/api/me/email").handler(operations.reading(Rate.READ, this::waiting));
-    router.post("/api/me/email/again").handler(operations.changing(Rate.LETTER, this::again));
+    router
+        .post("/api/me/email/again")
+        .handler(operations.changingInEvenTime(Rate.LETTER, this::again));
     router
         .post("/api/me/email/withdraw")
         .handler(operations.changing(Rate.ACCOUNT, this::withdraw));

@@ -25,7 +25,7 @@ final class LetterRoutes {
     router.post("/api/accounts/confirm").handler(operations.changing(Rate.ACCOUNT, this::confirm));
     router
         .post("/api/accounts/forgotten")
-        .handler(operations.changing(Rate.LETTER, this::forgotten));
+        .handler(operations.changingInEvenTime(Rate.LETTER, this::forgotten));
     router.post("/api/accounts/reset").handler(operations.changing(Rate.ACCOUNT, this::reset));
     router.post("/api/me/confirm").handler(operations.changing(Rate.LETTER, this::confirmAgain));
   }

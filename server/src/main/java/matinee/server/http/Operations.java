@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import matinee.server.access.Rate;
 
 /// Makes handlers of operations: guards them, reads their body, runs them where they may block.
@@ -19,11 +20,14 @@ final class Operations {
   private final Vertx vertx;
   private final Guard guard;
   private final Blocking blocking;
+  private final EvenTime evenTime;
 
-  Operations(Vertx vertx, Guard guard, Blocking blocking) {
+  /// `nanoTime` is a monotonic clock in ns.
+  Operations(Vertx vertx, Guard guard, Blocking blocking, LongSupplier nanoTime) {
     this.vertx = vertx;
     this.guard = guard;
     this.blocking = blocking;
+    evenTime = new EvenTime(nanoTime);
   }
 
   /// An operation that only reads.
@@ -67,6 +71,11 @@ final class Operations {
               problem -> Replies.send(vertx, request, problem.reply()),
               () -> readBody(context, operation, MAX_BODY));
     };
+  }
+
+  /// As [#changing], where the time of an answer must not tell who has an account.
+  Handler<RoutingContext> changingInEvenTime(Rate rate, Operation operation) {
+    return changing(rate, exchange -> evenTime.of(() -> operation.answer(exchange)));
   }
 
   /// An operation that a server of another region asks for: `problem` is looked for in the head of

@@ -231,7 +231,7 @@ public final class WebServer {
     if (place.regions().areSeveral()) {
       new OtherRegions(origins).on(router);
     }
-    var operations = new Operations(vertx, guard, blocking);
+    var operations = new Operations(vertx, guard, blocking, world.nanoTime());
     var proofs = inside.proofs();
     var passes = Passes.of(proofs.credentials().secret(), place.regions());
     var bearers = new Bearers(inside.rooms(), passes, proofs.places(), proofs.passport());
