@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
+import { smallFilm } from '../harness/film.ts';
 import { faintTexts } from '../harness/legible.ts';
 import { story } from '../harness/story.ts';
-import { eventually, giveName, openRoom } from '../harness/watching.ts';
+import { allLoaded, eventually, giveName, openRoom } from '../harness/watching.ts';
 
 describe('friends', () => {
   story('ask by code, accept, and are named, by keyboard too', async ({ evening, anna, jonas }) => {
@@ -270,6 +271,29 @@ describe('watching together', () => {
       expect(await anna.page.getByText('Jonas has accepted').count()).toBe(1);
       await anna.page.getByRole('link', { name: 'Go in' }).click();
       await anna.page.waitForURL(/\/r\//u);
+      expect(new URL(anna.page.url()).pathname).toBe(new URL(jonas.page.url()).pathname);
+    },
+  );
+
+  story(
+    'is asked with a film of the own device, once that is uploaded, and both are in front of it',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await jonas.page.getByRole('link', { name: 'Write to Anna' }).click();
+      await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
+      await anna.page.getByRole('button', { name: 'Watch together' }).click();
+
+      await anna.page.getByLabel('Upload a film from this device').setInputFiles(smallFilm());
+
+      await anna.page.getByText('Jonas has not answered yet').waitFor();
+      await jonas.page.getByRole('button', { name: 'Accept' }).click();
+      await giveName(jonas, 'Jonas');
+      await anna.page.getByRole('link', { name: 'Go in' }).click();
+      await giveName(anna, 'Anna');
+      await allLoaded(anna, jonas);
       expect(new URL(anna.page.url()).pathname).toBe(new URL(jonas.page.url()).pathname);
     },
   );

@@ -15,11 +15,13 @@ import { Avatar } from '../people/avatar';
 import { useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
 import { Trouble } from '../ui/trouble';
+import { UploadList } from '../uploads/UploadList';
 import '../account/account.css';
 import './conversations.css';
 import { MessageRow } from './MessageRow';
 import { followsOn } from './messages';
 import { type Conversation, type Unsent, useConversation } from './useConversation';
+import { useFilmInvitations } from './useFilmInvitations';
 import { useTalks } from './useTalks';
 import { WatchDialog } from './WatchDialog';
 
@@ -84,6 +86,7 @@ const Talking = ({ account, person, name, portrait, closed }: TalkingProps) => {
   const texts = usePeopleTexts();
   const all = useTexts();
   const conversation = useConversation(person);
+  const films = useFilmInvitations(person, conversation);
   const { list, onScroll } = useAtEnd(conversation);
   const field = useRef<HTMLTextAreaElement>(null);
   const [isWatching, setWatching] = useState(false);
@@ -130,6 +133,14 @@ const Talking = ({ account, person, name, portrait, closed }: TalkingProps) => {
           <UnsentRow key={each.key} unsent={each} onAgain={() => conversation.sayAgain(each)} />
         ))}
       </ol>
+      <div className="talking-uploads">
+        <UploadList uploads={films.uploads} leftOut={films.leftOut} onChosen={films.start} />
+        {films.hasFailed && (
+          <button type="button" className="pill" onClick={films.again}>
+            {texts.invite}
+          </button>
+        )}
+      </div>
       {closed === undefined && (
         <div className="talking-actions">
           <button type="button" className="pill" onClick={() => setWatching(true)}>
@@ -139,7 +150,12 @@ const Talking = ({ account, person, name, portrait, closed }: TalkingProps) => {
         </div>
       )}
       {isWatching && (
-        <WatchDialog name={name} conversation={conversation} onClose={() => setWatching(false)} />
+        <WatchDialog
+          name={name}
+          conversation={conversation}
+          onChosen={films.start}
+          onClose={() => setWatching(false)}
+        />
       )}
       {conversation.trouble !== undefined && (
         <div className="talking-trouble">

@@ -1,3 +1,4 @@
+import { Upload } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../account/Field';
 import { inviteFriend } from '../api/conversations';
@@ -5,17 +6,20 @@ import { addressOf, textOfInvalid } from '../home/address';
 import { useTexts } from '../texts/language';
 import { usePeopleTexts } from '../texts/people/texts';
 import { Dialog } from '../ui/dialog';
+import type { Dropped } from '../uploads/dropped';
+import { FilmFiles } from '../uploads/FilmFiles';
 import { newKey } from './key';
 import type { Conversation } from './useConversation';
 
 type WatchDialogProps = {
   readonly name: string;
   readonly conversation: Conversation;
+  readonly onChosen: (dropped: Dropped) => void;
   readonly onClose: () => void;
 };
 
-/** Asks what to watch together, if that is known yet, and sends the invitation: once, however often it is clicked. */
-export const WatchDialog = ({ name, conversation, onClose }: WatchDialogProps) => {
+/** Asks what to watch together, if that is known yet, and sends the invitation: once, however often it is clicked. For films of this device it goes when they are uploaded. */
+export const WatchDialog = ({ name, conversation, onChosen, onClose }: WatchDialogProps) => {
   const texts = usePeopleTexts();
   const all = useTexts();
   const [key] = useState(newKey);
@@ -53,6 +57,17 @@ export const WatchDialog = ({ name, conversation, onClose }: WatchDialogProps) =
           {texts.invite}
         </button>
       </form>
+      <FilmFiles
+        className="pill watch-upload"
+        onChosen={(dropped) => {
+          onChosen(dropped);
+          onClose();
+        }}
+      >
+        <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
+        {texts.watchUpload}
+      </FilmFiles>
+      <p className="hint">{texts.watchUploadHint}</p>
       {conversation.trouble !== undefined && <p role="alert">{conversation.trouble}</p>}
     </Dialog>
   );

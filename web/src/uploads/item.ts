@@ -1,8 +1,14 @@
 import type { FilmChoice } from '../room/port';
 import type { UploadProgress } from './progress';
 
-/** What is to become of the film. A new room takes the first one, and has the others up next. */
-export type Goal = { readonly type: 'newRoom' } | GoalInRoom;
+/** A film that was uploaded, as a room or an invitation takes it. */
+export type UploadedFilm = Extract<FilmChoice, { readonly type: 'upload' }>;
+
+/** What is to become of the film. A new room takes the first one, and has the others up next; to each of those for a friend the friend is invited. */
+export type Goal =
+  | { readonly type: 'newRoom' }
+  | { readonly type: 'invitation'; readonly person: string }
+  | GoalInRoom;
 
 /** To be played in a room at once, or to come up next there. */
 export type GoalInRoom = {
@@ -24,7 +30,7 @@ export type Stage =
   | { readonly type: 'sending' | 'lost' | 'paused'; readonly progress: UploadProgress }
   | { readonly type: 'missing' }
   | { readonly type: 'failed'; readonly why: UploadFailure }
-  | { readonly type: 'done'; readonly film: FilmChoice };
+  | { readonly type: 'done'; readonly film: UploadedFilm };
 
 /** A file on its way to the library of the server at `address` (empty for this page's own), where it is at `url` once it has begun. */
 export type Upload = {
@@ -44,8 +50,11 @@ const atOnce = 2;
 /** How many there may be. */
 export const mostUploads = 100;
 
-export const isSame = (one: Goal, other: Goal): boolean =>
-  one.type === 'room' && other.type === 'room' ? one.room === other.room : one.type === other.type;
+export const isSame = (one: Goal, other: Goal): boolean => {
+  if (one.type === 'room' && other.type === 'room') return one.room === other.room;
+  if (one.type === 'invitation' && other.type === 'invitation') return one.person === other.person;
+  return one.type === other.type;
+};
 
 /** The list with one upload changed. */
 export const withChange = (
@@ -68,7 +77,7 @@ export const nextToSend = (uploads: readonly Upload[]): readonly Upload[] =>
 export const nextToDeliver = (
   uploads: readonly Upload[],
   goal: Goal,
-): { readonly upload: Upload; readonly film: FilmChoice } | undefined => {
+): { readonly upload: Upload; readonly film: UploadedFilm } | undefined => {
   for (const upload of uploads) {
     if (!isSame(upload.goal, goal)) continue;
     if (upload.stage.type === 'done') return { upload, film: upload.stage.film };

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { request } from '../api/request';
 import { monotonicNowMs } from '../device/clock';
 import { keyOf } from '../device/memory';
-import type { FilmChoice } from '../room/port';
 import { goesOnElsewhere, goesOnHere } from './elsewhere';
 import { forgetHandle, keepHandle, keptFile } from './handles';
 import {
@@ -13,6 +12,7 @@ import {
   type Stage,
   titleOfFile,
   type Upload,
+  type UploadedFilm,
   withChange,
 } from './item';
 import { speedometer } from './progress';
@@ -51,7 +51,7 @@ const change = (key: number, changed: Partial<Upload>): void =>
 const stageAt = (key: number): Stage | undefined =>
   uploads.find((upload) => upload.key === key)?.stage;
 
-const filmAt = async (url: string, name: string): Promise<FilmChoice | undefined> => {
+const filmAt = async (url: string, name: string): Promise<UploadedFilm | undefined> => {
   const result = await request(url, found);
   const film = result.type === 'done' ? result.value.film : undefined;
   return film && { type: 'upload', film: film.film, title: film.title ?? titleOfFile(name) };

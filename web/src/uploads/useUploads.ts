@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useParams } from 'wouter';
-import type { FilmChoice, RoomPort } from '../room/port';
-import { type Goal, type GoalInRoom, nextToDeliver, type Upload } from './item';
+import type { RoomPort } from '../room/port';
+import { type Goal, type GoalInRoom, nextToDeliver, type Upload, type UploadedFilm } from './item';
 import { allUploads, drop, subscribe, uploadsFor } from './store';
 
 /** The uploads for one goal, as they are now. */
@@ -14,7 +14,7 @@ export const useUploads = (goal: Goal): readonly Upload[] => {
 export const useDelivery = (
   goal: Goal,
   isReady: boolean,
-  deliver: (upload: Upload, film: FilmChoice) => void,
+  deliver: (upload: Upload, film: UploadedFilm) => void,
 ): void => {
   const all = useSyncExternalStore(subscribe, allUploads);
   useEffect(() => {
@@ -32,7 +32,7 @@ export const useGoalOfRoom = (): GoalInRoom => {
 /** Films that were uploaded for the room whose page this is come into it while it `isLive`; `onLoad` is told when one takes the place of what is played. */
 export const useFilmsForRoom = (port: RoomPort, isLive: boolean, onLoad: () => void): void => {
   const deliver = useCallback(
-    (upload: Upload, film: FilmChoice) => {
+    (upload: Upload, film: UploadedFilm) => {
       const how = upload.goal.type === 'room' ? upload.goal.how : 'enqueue';
       drop(upload);
       port.send({ type: how, film });

@@ -90,6 +90,8 @@ export const people: PeopleTexts = {
   watchText: 'Für euch beide öffnet sich ein Raum. Ihr kommt hinein, wann ihr mögt.',
   watchWhat: 'Adresse eines Films, falls du sie schon weißt',
   watchHint: 'Ihr könnt auch im Raum einen wählen.',
+  watchUpload: 'Film von diesem Gerät hochladen',
+  watchUploadHint: 'Eingeladen wird, sobald er da ist.',
   invite: 'Einladen',
   goIn: 'Hineingehen',
   asksYou: (name: string) => `${name} fragt, ob du kommst`,

@@ -88,6 +88,8 @@ export const people = {
   watchText: 'A room opens for the two of you. You both come in when you like.',
   watchWhat: 'Address of a film, if you know it already',
   watchHint: 'You can choose one in the room too.',
+  watchUpload: 'Upload a film from this device',
+  watchUploadHint: 'Your friend is invited as soon as it is there.',
   invite: 'Invite',
   goIn: 'Go in',
   asksYou: (name: string) => `${name} asks you to come`,

@@ -52,9 +52,9 @@ public final class Enumeration {
     System.out.println("| --- | --- | --- | --- | --- |");
     // Makes the accounts that the others ask for.
     compare("registering", "/api/accounts", 202, this::registration);
+    compare("a forgotten password", "/api/accounts/forgotten", 202, Enumeration::forgotten);
     compare("a wrong password", "/api/sessions", 401, it -> login(it, "wrong horse"));
     compare("one of 73 bytes", "/api/sessions", 401, it -> login(it, "x".repeat(73)));
-    compare("a forgotten password", "/api/accounts/forgotten", 202, Enumeration::forgotten);
   }
 
   /// The body of a request about the account of this name.

@@ -167,7 +167,7 @@ public final class Matinee {
 
   private RegionLine line(Config config, Surroundings around) {
     var regions = config.place().regions();
-    var moves = new SqlMoves(database);
+    var moves = new SqlMoves(database, new PasswordsOfRooms());
     var travels = new Travels(around, moves, chance);
     var time = around.time();
     var compass = new Compass(regions, neighbours, moves, rooms, time);

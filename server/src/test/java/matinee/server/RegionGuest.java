@@ -182,6 +182,23 @@ final class RegionGuest implements AutoCloseable {
     return message.isPresent();
   }
 
+  /// From now on `password` is that of the room; by its owner.
+  void setPassword(String password) throws Exception {
+    var request =
+        request("/api/rooms/" + room + "/password")
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(passwordOf(password)))
+            .build();
+    int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    if (status != 204) {
+      throw new AssertionError("the password could not be set: " + status);
+    }
+  }
+
+  private static String passwordOf(String password) {
+    return JsonMapper.shared().createObjectNode().put("password", password).toString();
+  }
+
   private JsonNode ticket() throws Exception {
     var body = json("").put("name", name);
     body.remove("type");

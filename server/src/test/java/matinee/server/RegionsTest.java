@@ -150,6 +150,40 @@ final class RegionsTest {
   }
 
   @Test
+  @Tag("RG2")
+  @Tag("AC2")
+  void the_password_of_a_room_moves_with_it_and_comes_back_as_it_was_changed() throws Exception {
+    try (var regions = new TwoRegions(folder, "")) {
+      var room = regions.eu.room();
+      try (var ann = new RegionGuest(regions.eu.address(), room, "Ann")) {
+        ann.setPassword("correct horse");
+        ann.wish(doorWithPassword());
+        move(ann, "us");
+        ann.awaitMove(regions.us.address());
+
+        var wrong = regions.us.knock(room, "wrong horse");
+        var right = regions.us.knock(room, "correct horse");
+        ann.setPassword("battery staple");
+        move(ann, "eu");
+        ann.awaitMove(regions.eu.address());
+
+        assertThat(List.of(wrong, right)).containsExactly("password-wrong", "");
+        assertThat(regions.eu.knock(room, "correct horse")).isEqualTo("password-wrong");
+        assertThat(regions.eu.knock(room, "battery staple")).isEmpty();
+      }
+    }
+  }
+
+  private static ObjectNode doorWithPassword() {
+    var wish = RegionGuest.json("setDoor");
+    wish.putObject("door")
+        .put("access", "PASSWORD")
+        .put("capacity", 100)
+        .put("newcomers", "MEMBER");
+    return wish;
+  }
+
+  @Test
   @Tag("RG1")
   void a_room_does_not_move_to_where_nobody_is_and_is_found_from_everywhere() throws Exception {
     try (var regions = new TwoRegions(folder, "")) {

@@ -117,6 +117,19 @@ final class TwoRegions implements AutoCloseable {
       return read(request).path("room").asString();
     }
 
+    /// What who comes to `room` with nothing but `password` is answered: the kind of a problem, or
+    /// nothing if they are let in.
+    String knock(String room, String password) throws Exception {
+      var body =
+          JsonMapper.shared().createObjectNode().put("name", "Bob").put("password", password);
+      var request =
+          HttpRequest.newBuilder(URI.create(address() + "/api/rooms/" + room + "/tickets"))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+              .build();
+      return read(request).path("type").asString("").replace("urn:matinee:problem:", "");
+    }
+
     /// What the room called `room` looks like from outside.
     JsonNode look(String room) throws Exception {
       return read(HttpRequest.newBuilder(URI.create(address() + "/api/rooms/" + room)).build());

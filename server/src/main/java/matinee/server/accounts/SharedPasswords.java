@@ -12,11 +12,6 @@ import matinee.server.sql.Database;
 /// What a place is, is for the caller to say: a text of its own. Blocks. Safe for use by any
 /// thread.
 public final class SharedPasswords {
-  private static final String SET =
-      "insert into shared_password (place, hash) values (?, ?)"
-          + " on conflict (place) do update set hash = excluded.hash";
-  private static final String HASH = "select hash from shared_password where place = ?";
-
   private final Database database;
   private final AuditTrail trail;
   private final Passwords passwords;
@@ -36,10 +31,8 @@ public final class SharedPasswords {
         trail.record(
             deed,
             session -> {
-              var set = session.statement(SET);
-              set.setString(1, place);
-              set.setString(2, hash);
-              return set.executeUpdate() == 1;
+              SharedPasswordRows.put(session, place, hash);
+              return true;
             });
   }
 
@@ -52,13 +45,6 @@ public final class SharedPasswords {
   }
 
   private Optional<String> hash(String place) {
-    return database.read(
-        session -> {
-          var select = session.statement(HASH);
-          select.setString(1, place);
-          try (var rows = select.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-          }
-        });
+    return database.read(session -> SharedPasswordRows.hash(session, place));
   }
 }

@@ -48,9 +48,11 @@ public final class SqlMoves {
           + " on conflict (room) do update set revision = excluded.revision, body = excluded.body";
 
   private final Database database;
+  private final RoomPasswords passwords;
 
-  public SqlMoves(Database database) {
+  public SqlMoves(Database database, RoomPasswords passwords) {
     this.database = database;
+    this.passwords = passwords;
   }
 
   static boolean isDeparture(Entry entry) {
@@ -119,6 +121,11 @@ public final class SqlMoves {
         });
   }
 
+  /// The hash of the password of `room`, if it has one, for it to take along.
+  public Optional<String> password(RoomId room) {
+    return database.read(session -> passwords.hash(session, room));
+  }
+
   /// Takes a room in, with everything that came of it, or nothing of it. Returns whether it was
   /// new: what arrived before does not arrive again, also when its history was given another name
   /// meanwhile.
@@ -126,7 +133,7 @@ public final class SqlMoves {
     return database.write(session -> takeIn(session, arrival));
   }
 
-  private static boolean takeIn(Session session, Arrival arrival) throws SQLException {
+  private boolean takeIn(Session session, Arrival arrival) throws SQLException {
     var journey = arrival.journey();
     var arrive = session.statement(ARRIVE);
     arrive.setString(1, journey.room().value());
@@ -145,6 +152,7 @@ public final class SqlMoves {
     base.setLong(2, arrival.base().revision());
     base.setString(3, arrival.base().body());
     base.executeUpdate();
+    passwords.replace(session, journey.room(), arrival.password());
     if (!remember(session, key, arrival.arrived())) {
       throw new SQLException(
           "the room that arrives has an event %d already".formatted(arrival.arrived().revision()));

@@ -3,6 +3,7 @@ package matinee.server.moving;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import matinee.server.journal.Entry;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.Snapshot;
@@ -25,6 +26,7 @@ final class LuggageJson {
         .put("revision", luggage.base().revision())
         .put("state", luggage.base().body())
         .put("shiftMs", luggage.shiftMs());
+    luggage.password().ifPresent(hash -> json.put("password", hash));
     var chat = json.putArray("chat");
     for (var entry : luggage.chat()) {
       chat.addObject()
@@ -46,6 +48,7 @@ final class LuggageJson {
           json.required("epoch").asString(),
           new Snapshot(json.required("revision").asLong(), json.required("state").asString()),
           chat(json.required("chat")),
+          Optional.ofNullable(json.get("password")).map(JsonNode::asString),
           json.required("shiftMs").asLong());
     } catch (JacksonException e) {
       throw new IllegalArgumentException("a room cannot be read: " + e.getMessage(), e);

@@ -50,6 +50,7 @@ public final class Travels {
         history.epoch(),
         new Snapshot(state.revision(), StoredSnapshots.encode(state)),
         chat(history, state.revision()),
+        moves.password(history.id()),
         shiftMs);
   }
 
@@ -82,7 +83,8 @@ public final class Travels {
     var epoch = Epochs.fresh(chance);
     var journey = new Arrival.Journey(luggage.room(), luggage.created(), luggage.epoch(), epoch);
     var chat = luggage.chat().stream().map(Entries::about).toList();
-    return moves.takeIn(new Arrival(journey, now, luggage.base(), chat, arrived));
+    return moves.takeIn(
+        new Arrival(journey, now, luggage.base(), chat, arrived, luggage.password()));
   }
 
   private static RoomState state(Luggage luggage) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import matinee.room.CommandId;
 import matinee.room.Event;
 import matinee.room.MemberId;
 import matinee.room.Recorded;
+import matinee.server.PasswordsOfRooms;
 import matinee.server.journal.Arrival;
 import matinee.server.journal.Entry;
 import matinee.server.journal.History;
@@ -246,14 +248,15 @@ abstract class LineSearchContract {
             entry(40, new Event.Said("helo")),
             entry(70, new Event.Said("hello from afar")),
             entry(71, new Event.LineEdited(40, "hello")));
-    new SqlMoves(database)
+    new SqlMoves(database, new PasswordsOfRooms())
         .takeIn(
             new Arrival(
                 journey,
                 NOW,
                 new Snapshot(90, "{}"),
                 earlier,
-                new Entry(91, NOW, "movedHere", "{}")));
+                new Entry(91, NOW, "movedHere", "{}"),
+                Optional.empty()));
 
     var found = look(search, id, Wanted.of("hello"), ALL, 50);
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import matinee.server.Config;
+import matinee.server.PasswordsOfRooms;
 import matinee.server.access.Credentials;
 import matinee.server.access.Crowd;
 import matinee.server.access.RateLimits;
@@ -143,7 +144,7 @@ final class House implements AutoCloseable {
             config(data), rooms, credentials.tickets(), time, headroom, meters, System::nanoTime);
     var regions = outside.place().regions();
     neighbours = new Neighbours(regions, time);
-    var moves = new SqlMoves(database);
+    var moves = new SqlMoves(database, new PasswordsOfRooms());
     var compass = new Compass(regions, neighbours, moves, rooms, time);
     var travels = new Travels(around, moves, chance);
     var moving = new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time));
