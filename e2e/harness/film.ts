@@ -49,6 +49,13 @@ export function hlsFilm(): string {
   ]);
 }
 
+/** The first film as a DASH manifest with its segments in one folder. */
+export function dashFilm(): string {
+  return made('dash/film.mpd', [
+    ...['-i', film(), '-c', 'copy', '-seg_duration', '4', '-f', 'dash'],
+  ]);
+}
+
 /** How the pictures of `numberedStream` carry their numbers: as bits, the lowest to the left. */
 export const NUMBERED = { bits: 14, framesPerSecond: 25 };
 
@@ -73,6 +80,18 @@ export function numberedStream(): string {
     ...['-hls_time', '2', '-hls_list_size', '0', '-hls_segment_filename'],
     join(TARGET, 'live', 'part%03d.ts'),
   ]);
+}
+
+/** The pictures of `numberedStream` as segments of DASH, of two seconds too: `init-0.m4s`, `part-0-1.m4s`, `part-0-2.m4s`, ... Gives their folder. */
+export function numberedDash(): string {
+  const names = ['-init_seg_name', 'init-$RepresentationID$.m4s'];
+  const parts = ['-media_seg_name', 'part-$RepresentationID$-$Number$.m4s'];
+  const path = made('liveDash/recorded.mpd', [
+    ...['-i', numberedStream(), '-map', '0:v', '-c:v', 'libx264', '-preset', 'ultrafast'],
+    ...['-g', `${NUMBERED.framesPerSecond}`, '-sc_threshold', '0'],
+    ...['-f', 'dash', '-seg_duration', '2', '-use_timeline', '0', ...names, ...parts],
+  ]);
+  return join(path, '..');
 }
 
 function made(name: string, options: readonly string[]): string {

@@ -17,6 +17,8 @@ export interface FilmServer {
 const TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.m3u8': 'application/vnd.apple.mpegurl',
+  '.mpd': 'application/dash+xml',
+  '.m4s': 'video/iso.segment',
   '.ts': 'video/mp2t',
 };
 

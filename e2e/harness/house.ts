@@ -10,6 +10,7 @@ export interface House {
   readonly films: FilmServer;
   readonly filmUrl: string;
   readonly hlsUrl: string;
+  readonly dashUrl: string;
   /** A browser process that nobody is in: one that stood empty, or a new one. */
   emptyBrowser(autoplay: Autoplay): Promise<BrowserProcess>;
   close(): Promise<void>;
@@ -31,6 +32,7 @@ export async function openHouse(
     films,
     filmUrl: `${films.url}/film.mp4`,
     hlsUrl: `${films.url}/hls/film.m3u8`,
+    dashUrl: `${films.url}/dash/film.mpd`,
     emptyBrowser: async (autoplay) => {
       const empty = browsers.find((each) => each.autoplay === autoplay && each.people() === 0);
       if (empty !== undefined) return empty;

@@ -3,14 +3,15 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import type { Person } from './browser.ts';
-import { NUMBERED, numberedStream } from './film.ts';
+import { NUMBERED, numberedDash, numberedStream } from './film.ts';
 import { eventually } from './watching.ts';
 
-/** A live HLS stream: its playlist shows a few segments, and slides on by the stream's own clock. */
+/** A live stream, by HLS and by DASH: its playlist shows a few segments, and slides on by the stream's own clock. */
 export interface LiveStream {
   /** Its segments carry dates, of another year: only what they say of one another is true. */
   readonly datedUrl: string;
   readonly undatedUrl: string;
+  readonly dashUrl: string;
   /** Waits until the playlist has lost so many more segments. */
   slides(segments: number): Promise<void>;
   close(): Promise<void>;
@@ -52,13 +53,18 @@ export async function openLiveStream(): Promise<LiveStream> {
       '',
     ].join('\n');
   };
+  const parts = numberedDash();
+  const manifest = liveManifest(new Date(Date.now() - WINDOW * targetS * 1000), targetS);
   const server = createServer((request, response) => {
     const name = basename(request.url ?? '');
-    if (name.endsWith('.m3u8')) return send(response, playlist(name === 'dated.m3u8'));
+    if (name.endsWith('.mpd')) return send(response, manifest, 'application/dash+xml');
+    if (name.endsWith('.m4s')) return sendPart(response, join(parts, name));
+    if (name.endsWith('.m3u8')) {
+      return send(response, playlist(name === 'dated.m3u8'), 'application/vnd.apple.mpegurl');
+    }
     const known = segments.some(({ file }) => file === name);
     if (!known) return response.writeHead(404).end();
-    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'video/mp2t' });
-    return createReadStream(join(dirname(path), name)).pipe(response);
+    return sendPart(response, join(dirname(path), name));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -67,6 +73,7 @@ export async function openLiveStream(): Promise<LiveStream> {
   return {
     datedUrl: `${url}/dated.m3u8`,
     undatedUrl: `${url}/undated.m3u8`,
+    dashUrl: `${url}/live.mpd`,
     slides: async (count) => {
       const until = first() + count;
       await eventually(async () => {
@@ -80,13 +87,36 @@ export async function openLiveStream(): Promise<LiveStream> {
   };
 }
 
-function send(response: ServerResponse, playlist: string) {
+function send(response: ServerResponse, playlist: string, contentType: string) {
   response.writeHead(200, {
     'Access-Control-Allow-Origin': '*',
-    'Content-Type': 'application/vnd.apple.mpegurl',
+    'Content-Type': contentType,
     'Cache-Control': 'no-store',
   });
   return response.end(playlist);
+}
+
+function sendPart(response: ServerResponse, path: string) {
+  response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+  return createReadStream(path).pipe(response);
+}
+
+/** That of a stream that began to be available at `began`, and is kept for a while. */
+function liveManifest(began: Date, segmentS: number): string {
+  const { bits } = NUMBERED;
+  const times = `availabilityStartTime="${began.toISOString()}" timeShiftBufferDepth="PT${WINDOW * segmentS}S"`;
+  const parts = `duration="${segmentS}" startNumber="1" initialization="init-$RepresentationID$.m4s"`;
+  return `<?xml version="1.0" encoding="utf-8"?>
+<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" profiles="urn:mpeg:dash:profile:isoff-live:2011" type="dynamic"
+  ${times} minBufferTime="PT${segmentS}S" suggestedPresentationDelay="PT${3 * segmentS}S">
+  <Period id="0" start="PT0S">
+    <AdaptationSet contentType="video" mimeType="video/mp4" segmentAlignment="true">
+      <SegmentTemplate timescale="1" ${parts} media="part-$RepresentationID$-$Number$.m4s"/>
+      <Representation id="0" bandwidth="50000" codecs="avc1.42c00a" width="${bits * 16}" height="32"/>
+    </AdaptationSet>
+  </Period>
+</MPD>
+`;
 }
 
 /** The segments of a recorded playlist, with dates that follow one another. */

@@ -5,6 +5,7 @@ import {
   allLoaded,
   allMove,
   allStand,
+  allTogether,
   chooseSpeed,
   enterRoom,
   eventually,
@@ -75,6 +76,17 @@ describe('two people, one film', () => {
     await press(anna, 'Play');
 
     await allMove(anna, jonas);
+  });
+
+  story('a DASH film by address is played by both', async ({ evening, anna, jonas }) => {
+    const link = await openRoom(anna, evening.server.url, 'Anna', evening.dashUrl);
+    await enterRoom(jonas, link);
+    await allLoaded(anna, jonas);
+
+    await press(anna, 'Play');
+
+    await allMove(anna, jonas);
+    await allTogether(anna, jonas);
   });
 
   story(

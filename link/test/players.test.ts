@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { diagnose, type Source } from '../src/diagnose';
 import type { PlayerEvent } from '../src/player';
-import { type ChooseOptions, choosePlayer, kindOf } from '../src/players/choose';
+import { type ChooseOptions, choosePlayer, type Engines, kindOf } from '../src/players/choose';
+import type { DashModule } from '../src/players/dash';
 import type { HlsModule } from '../src/players/hls';
 import { type FakeVideo, fakeFetch, fakeVideo } from './fakeVideo';
 
@@ -21,6 +22,15 @@ const settle = async (): Promise<void> => {
   }
 };
 
+const noEngines: Engines = {
+  hls: async () => {
+    throw new Error('hls.js was asked for');
+  },
+  dash: async () => {
+    throw new Error('dash.js was asked for');
+  },
+};
+
 const choosing = (
   video: FakeVideo,
   url: string,
@@ -31,9 +41,7 @@ const choosing = (
   nowMs: () => 1_000,
   fetchIt: fakeFetch({}),
   address: async () => plain(url),
-  loadHls: async () => {
-    throw new Error('hls.js was asked for');
-  },
+  engines: noEngines,
   ...how,
 });
 
@@ -51,6 +59,8 @@ describe('what kind of media it is', () => {
     ['https://a.example/live/index.m3u8?token=1', '', 'hls'],
     ['https://a.example/watch', 'application/vnd.apple.mpegurl', 'hls'],
     ['https://a.example/watch', 'audio/x-mpegurl', 'hls'],
+    ['https://a.example/film/manifest.mpd?token=1', '', 'dash'],
+    ['https://a.example/watch', 'application/dash+xml', 'dash'],
     ['https://a.example/watch', 'video/mp4', 'file'],
     ['https://a.example/watch', '', undefined],
   ])('%s with content type "%s" is %s', (url, contentType, expected) => {
@@ -254,12 +264,13 @@ describe('a player of HLS', () => {
     const { Events, ErrorTypes } = real.default;
     const module = { default: Object.assign(make, { Events, ErrorTypes }) } as unknown as HlsModule;
     const happens = (name: string, data: object): void => handlers.get(name)?.(name, data);
-    return { loadHls: async () => module, asked, happens, Events, ErrorTypes };
+    const engines = { ...noEngines, hls: async () => module };
+    return { engines, asked, happens, Events, ErrorTypes };
   };
 
   it('loads the stream into the element, and lets go of it', async () => {
-    const { loadHls, asked } = await fakeHls();
-    const { player } = await opened(url, { loadHls });
+    const { engines, asked } = await fakeHls();
+    const { player } = await opened(url, { engines });
 
     player.close();
 
@@ -267,8 +278,8 @@ describe('a player of HLS', () => {
   });
 
   it('a live stream has no length', async () => {
-    const { loadHls, happens, Events } = await fakeHls();
-    const { player } = await opened(url, { loadHls }, fakeVideo({ duration: 60 }));
+    const { engines, happens, Events } = await fakeHls();
+    const { player } = await opened(url, { engines }, fakeVideo({ duration: 60 }));
     const recorded = player.lengthMs();
 
     happens(Events.LEVEL_LOADED, { details: { live: true, fragments: [] } });
@@ -278,8 +289,8 @@ describe('a player of HLS', () => {
   });
 
   it('mends a broken decoder twice, then says that it cannot play this', async () => {
-    const { loadHls, asked, happens, Events, ErrorTypes } = await fakeHls();
-    const { events } = await opened(url, { loadHls });
+    const { engines, asked, happens, Events, ErrorTypes } = await fakeHls();
+    const { events } = await opened(url, { engines });
 
     for (let times = 0; times < 3; times += 1) {
       happens(Events.ERROR, {
@@ -313,8 +324,8 @@ describe('a player of HLS', () => {
       { type: 'network' },
     ],
   ] as const)('when the address gives %o, an error %o means %o', async (answer, error, problem) => {
-    const { loadHls, happens, Events, ErrorTypes } = await fakeHls();
-    const { events } = await opened(url, { loadHls, fetchIt: fakeFetch({ [url]: answer }) });
+    const { engines, happens, Events, ErrorTypes } = await fakeHls();
+    const { events } = await opened(url, { engines, fetchIt: fakeFetch({ [url]: answer }) });
 
     happens(Events.ERROR, { fatal: true, type: ErrorTypes.NETWORK_ERROR, ...error });
     await settle();
@@ -323,8 +334,8 @@ describe('a player of HLS', () => {
   });
 
   it('an error that hls.js deals with by itself is not told', async () => {
-    const { loadHls, happens, Events, ErrorTypes } = await fakeHls();
-    const { events } = await opened(url, { loadHls });
+    const { engines, happens, Events, ErrorTypes } = await fakeHls();
+    const { events } = await opened(url, { engines });
 
     happens(Events.ERROR, {
       fatal: false,
@@ -334,5 +345,118 @@ describe('a player of HLS', () => {
     await settle();
 
     expect(events).toEqual([]);
+  });
+});
+
+describe('a player of DASH', () => {
+  const url = 'https://a.example/a.mpd';
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** The real names of dash.js over a stream that does what the test says. */
+  const fakeDash = async (live?: { readonly startS: number; readonly endS: number }) => {
+    // Without these the module cannot be read.
+    vi.stubGlobal('window', globalThis);
+    vi.stubGlobal('document', {});
+    vi.stubGlobal('navigator', { userAgent: '' });
+    vi.stubGlobal('getComputedStyle', () => ({}));
+    const { MediaPlayer } = await import('dashjs');
+    const { events, errors } = MediaPlayer;
+    const handlers = new Map<string, (event: object) => void>();
+    const asked: string[] = [];
+    const create = () => ({
+      updateSettings: () => {},
+      on: (name: string, handler: (event: object) => void) => handlers.set(name, handler),
+      initialize: (_: unknown, from: string, autoplay: boolean) =>
+        asked.push(`load ${from} ${autoplay}`),
+      isDynamic: () => live !== undefined,
+      getDvrWindow: () => ({
+        start: live?.startS,
+        end: live?.endS,
+        size: live && live.endS - live.startS,
+      }),
+      getTargetLiveDelay: () => 8,
+      destroy: () => asked.push('destroy'),
+    });
+    const module = {
+      MediaPlayer: Object.assign(() => ({ create }), { events, errors }),
+    } as unknown as DashModule;
+    const engines = { ...noEngines, dash: async () => module };
+    const happens = (name: string, event: object = {}): void => handlers.get(name)?.(event);
+    return { engines, asked, happens, events, errors };
+  };
+
+  it('loads the stream into the element without playing it, and lets go of it', async () => {
+    const { engines, asked } = await fakeDash();
+    const { player } = await opened(url, { engines });
+
+    player.close();
+
+    expect(asked).toEqual([`load ${url} false`, 'destroy']);
+  });
+
+  it('a film is not ready before its manifest is read, and then has its length', async () => {
+    const { engines, happens, events } = await fakeDash();
+    const { player } = await opened(url, { engines }, fakeVideo({ duration: 60, readyState: 4 }));
+    const before = player.state().ready;
+
+    happens(events.STREAM_INITIALIZED);
+
+    expect([before, player.state().ready]).toEqual([false, true]);
+    expect([player.lengthMs(), player.live()]).toEqual([60_000, undefined]);
+  });
+
+  it('an error that dash.js plays on with is not told', async () => {
+    const { engines, happens, events: names, errors } = await fakeDash();
+    const { events } = await opened(url, { engines });
+
+    happens(names.ERROR, { error: { code: errors.TIME_SYNC_FAILED_ERROR_CODE } });
+    await settle();
+
+    expect(events).toEqual([]);
+  });
+
+  it('a live stream has positions beyond a day, and is entered before its end', async () => {
+    const { engines, happens, events } = await fakeDash({ startS: 100, endS: 160 });
+    const { player, video } = await opened(url, { engines });
+
+    happens(events.STREAM_INITIALIZED);
+    video.element.currentTime = 130;
+
+    expect(player.position().positionMs).toBe(86_400_000 + 130_000);
+    expect(player.live()?.edgeMs).toBe(86_400_000 + 152_000);
+    expect(player.lengthMs()).toBeUndefined();
+  });
+
+  it.each([
+    [{ status: 404 }, 'DOWNLOAD_ERROR_ID_MANIFEST_CODE', { type: 'notFound', status: 404 }],
+    ['unreadable', 'DOWNLOAD_ERROR_ID_MANIFEST_CODE', { type: 'cors' }],
+    [
+      { status: 200, contentType: 'text/html' },
+      'MANIFEST_LOADER_PARSING_FAILURE_ERROR_CODE',
+      { type: 'notMedia', contentType: 'text/html' },
+    ],
+    [
+      { status: 200, contentType: 'application/dash+xml' },
+      'MANIFEST_ERROR_ID_PARSE_CODE',
+      { type: 'notMedia', contentType: '' },
+    ],
+    [
+      { status: 200, contentType: 'application/dash+xml' },
+      'DOWNLOAD_ERROR_ID_CONTENT_CODE',
+      { type: 'network' },
+    ],
+    [
+      { status: 200, contentType: 'application/dash+xml' },
+      'MANIFEST_ERROR_ID_NOSTREAMS_CODE',
+      { type: 'codec' },
+    ],
+  ] as const)('when the address gives %o, error %s means %o', async (answer, name, problem) => {
+    const { engines, happens, events: names, errors } = await fakeDash();
+    const { events } = await opened(url, { engines, fetchIt: fakeFetch({ [url]: answer }) });
+
+    happens(names.ERROR, { error: { code: errors[name] } });
+    await settle();
+
+    expect(events).toEqual([{ type: 'problem', problem }]);
   });
 });

@@ -54,6 +54,22 @@ describe('[S-05] the edge of a live stream', () => {
       await areTogether(anna, jonas);
     },
   );
+
+  story(
+    'a stream of DASH is the same for all, by when it began, and is left and caught up with too',
+    async ({ evening, live, anna, jonas }) => {
+      await watchLive(evening, live, live.dashUrl, anna, jonas);
+      await areTogether(anna, jonas);
+
+      await press(jonas, 'Pause');
+      await allStand(anna);
+      await live.slides(OUT_OF_SIGHT);
+      await shows(anna, 'Anna moved in the live stream', () => press(anna, 'Play'));
+
+      await allMove(anna, jonas);
+      await areTogether(anna, jonas);
+    },
+  );
 });
 
 /** The first opens a room with the stream at `url` and plays; when nothing of the first playlist is left, the other comes. */

@@ -5,7 +5,7 @@ import { follow } from '@matinee/link/follow';
 import type { Following, FollowState } from '@matinee/link/following';
 import type { Media, MediaRef } from '@matinee/link/media';
 import type { Player } from '@matinee/link/player';
-import { choosePlayer, loadHls } from '@matinee/link/players/choose';
+import { choosePlayer, lazyEngines } from '@matinee/link/players/choose';
 import type { Room } from '@matinee/link/room';
 import { browserTransport } from '@matinee/link/transport';
 import * as v from 'valibot';
@@ -42,7 +42,7 @@ const playerOf = async (
   const options = { element, engine: navigator, nowMs: browserClock.nowMs };
   if (ref.type === 'ownCopy') return copyPlayer(ref, options);
   const address = () => sourceOf(roomId, ref);
-  return choosePlayer({ ...options, fetchIt: fetch.bind(window), address, loadHls });
+  return choosePlayer({ ...options, fetchIt: fetch.bind(window), address, engines: lazyEngines });
 };
 
 const begin = async (

@@ -41,7 +41,7 @@ export const de: Texts = {
     dropTitle: 'Film hier ablegen',
     dropText: 'Oder hier auswählen: du lädst hoch, sie streamen',
     pasteTitle: 'Adresse einfügen',
-    pasteText: 'Ein Film im Netz: mp4, webm oder HLS',
+    pasteText: 'Ein Film im Netz: mp4, webm, HLS oder DASH',
     dropHere: 'Loslassen, um diesen Film hochzuladen',
     recent: 'Zuletzt',
     forget: (title) => `${title} von dieser Liste nehmen`,

@@ -41,7 +41,7 @@ export const ru: Texts = {
     dropTitle: 'Перетащите фильм',
     dropText: 'Или выберите здесь: вы загружаете, они смотрят',
     pasteTitle: 'Вставьте адрес',
-    pasteText: 'Фильм в сети: mp4, webm или HLS',
+    pasteText: 'Фильм в сети: mp4, webm, HLS или DASH',
     dropHere: 'Отпустите, чтобы загрузить этот фильм',
     recent: 'Недавние',
     forget: (title) => `Убрать «${title}» из списка`,
