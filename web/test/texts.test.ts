@@ -21,6 +21,9 @@ import { ru as ruOfAll } from '../src/texts/ru';
 import { subtitles as deSubtitles } from '../src/texts/subtitles/de';
 import { subtitles as enSubtitles } from '../src/texts/subtitles/en';
 import { subtitles as ruSubtitles } from '../src/texts/subtitles/ru';
+import { watched as deWatched } from '../src/texts/watched/de';
+import { watched as enWatched } from '../src/texts/watched/en';
+import { watched as ruWatched } from '../src/texts/watched/ru';
 
 const en = {
   ...enOfAll,
@@ -30,6 +33,7 @@ const en = {
   invitations: enInvitations,
   byLetter: enByLetter,
   open: enOpenRooms,
+  watched: enWatched,
 };
 const de = {
   ...deOfAll,
@@ -39,6 +43,7 @@ const de = {
   invitations: deInvitations,
   byLetter: deByLetter,
   open: deOpenRooms,
+  watched: deWatched,
 };
 const ru = {
   ...ruOfAll,
@@ -48,6 +53,7 @@ const ru = {
   invitations: ruInvitations,
   byLetter: ruByLetter,
   open: ruOpenRooms,
+  watched: ruWatched,
 };
 
 type Leaf = readonly [path: string, text: string];

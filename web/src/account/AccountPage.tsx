@@ -3,6 +3,7 @@ import { Redirect } from 'wouter';
 import { PageHead } from '../app/PageHead';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
+import { KeepingSection } from '../watched/KeepingSection';
 import { DataSection } from './DataSection';
 import { DeviceSection } from './DeviceSection';
 import { EmailSection } from './EmailSection';
@@ -50,6 +51,7 @@ export const AccountPage = () => {
             <EmailSection account={session.account} />
             <PasswordSection />
             <DeviceSection />
+            <KeepingSection />
             <DataSection account={session.account} />
           </>
         )}

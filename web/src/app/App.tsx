@@ -38,6 +38,9 @@ const AccountPage = lazy(async () => ({
 const OpenRoomsPage = lazy(async () => ({
   default: (await import('../openRooms/OpenRoomsPage')).OpenRoomsPage,
 }));
+const WatchedPage = lazy(async () => ({
+  default: (await import('../watched/WatchedPage')).WatchedPage,
+}));
 const PeoplePage = lazy(async () => ({
   default: (await import('../friends/PeoplePage')).PeoplePage,
 }));
@@ -86,6 +89,9 @@ export const App = () => (
           </Route>
           <Route path="/open">
             <OpenRoomsPage />
+          </Route>
+          <Route path="/watched">
+            <WatchedPage />
           </Route>
           <Route path="/people">
             <PeoplePage />

@@ -20,6 +20,10 @@ import { MyRooms } from './MyRooms';
 import { useVisit } from './useVisit';
 import './home.css';
 
+const GoOnShelf = lazy(async () => ({
+  default: (await import('../watched/GoOnShelf')).GoOnShelf,
+}));
+
 const FriendsHere = lazy(async () => ({
   default: (await import('../friends/FriendsHere')).FriendsHere,
 }));
@@ -142,6 +146,11 @@ export const HomePage = () => {
             />
           )}
         </section>
+        {session.type === 'in' && (
+          <Suspense>
+            <GoOnShelf key={session.account.id} />
+          </Suspense>
+        )}
         <OpenRoomsLink />
         {session.type === 'in' && (
           <Suspense>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { createRoom } from '../api/rooms';
 import type { FilmChoice } from '../room/port';
+import { startingAt, startOf } from '../room/startAt';
 import { useTexts } from '../texts/language';
 import { addressOf } from './address';
 import { useVisit } from './useVisit';
@@ -26,7 +27,7 @@ const openOnce = (visit: string, film: FilmChoice | undefined) => {
   return known;
 };
 
-/** Opens a room at once and goes there, so that it can stand in a bookmark; Back does not open another. */
+/** Opens a room at once and goes there, with the film at `&at=SECONDS`, so that it can stand in a bookmark; Back does not open another. */
 export const NewPage = () => {
   const texts = useTexts();
   const search = useSearch();
@@ -42,8 +43,8 @@ export const NewPage = () => {
     void openOnce(visit, asked === 'none' ? undefined : asked).then((result) => {
       if (!wanted) return;
       opening.delete(visit);
-      if (result.type === 'done') visitRoom(result.value, { replace: true });
-      else setFailed(true);
+      if (result.type !== 'done') setFailed(true);
+      else visitRoom(startingAt(result.value, startOf(search) ?? 0), { replace: true });
     });
     return () => {
       wanted = false;

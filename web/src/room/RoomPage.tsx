@@ -13,6 +13,7 @@ import { PasswordGate } from './PasswordGate';
 import type { RoomPort } from './port';
 import { RoomFrame } from './RoomFrame';
 import { SignedOutPage } from './SignedOutPage';
+import { useStartAt } from './startAt';
 import { useRoomPort, useRoomView } from './useRoom';
 import { filmIn } from './view';
 
@@ -54,6 +55,7 @@ type InRoomProps = {
 
 const InRoom = ({ roomId, port, onSomebodyElse }: InRoomProps) => {
   const view = useRoomView(port);
+  useStartAt(port, view);
   useRecent(roomId, view.contact.type === 'live', view.door.title ?? filmIn(view)?.title);
   switch (view.contact.type) {
     case 'unknownRoom':

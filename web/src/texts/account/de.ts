@@ -8,6 +8,7 @@ const count = counting('de');
 export const account: AccountTexts = {
   ...places,
   account: {
+    watched: 'Gesehen',
     people: 'Leute',
     signIn: 'Anmelden',
     signInLead: 'Dein Name und deine Räume, auf jedem Gerät.',

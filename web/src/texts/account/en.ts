@@ -7,6 +7,7 @@ const count = counting('en');
 export const account = {
   ...places,
   account: {
+    watched: 'Watched',
     people: 'People',
     signIn: 'Sign in',
     signInLead: 'Your name and your rooms, on every device.',

@@ -8,6 +8,7 @@ const count = counting('ru');
 export const account: AccountTexts = {
   ...places,
   account: {
+    watched: 'Просмотры',
     people: 'Люди',
     signIn: 'Войти',
     signInLead: 'Ваше имя и ваши комнаты на любом устройстве.',

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import matinee.room.RoomState;
 import matinee.server.Config;
+import matinee.server.accounts.Belongings;
 import matinee.server.audit.AuditTrail;
 import matinee.server.chat.LineSearch;
 import matinee.server.conversations.Conversations;
@@ -19,6 +21,7 @@ import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
 import matinee.server.portraits.Portraits;
 import matinee.server.sql.Database;
+import matinee.server.viewings.Viewings;
 import matinee.server.whereabouts.Sighting;
 import matinee.server.whereabouts.Whereabouts;
 
@@ -33,10 +36,13 @@ public record Company(
     OfRooms ofRooms)
     implements AutoCloseable {
 
-  /// By what people are let into rooms, which rooms everybody may find, if any can be found, and
-  /// how what was said in one is found.
+  /// By what people are let into rooms, which rooms everybody may find, if any can be found, how
+  /// what was said in one is found, and what people have watched in them.
   public record OfRooms(
-      Invitations invitations, Optional<PublicList> publicList, LineSearch lines) {}
+      Invitations invitations,
+      Optional<PublicList> publicList,
+      LineSearch lines,
+      Viewings viewings) {}
 
   /// That of the accounts in `database`, as the server `node` at `place` knows them; `clock` and
   /// `trail` are those of the accounts.
@@ -58,18 +64,30 @@ public record Company(
             place.listsRooms()
                 ? Optional.of(new PublicList(database, node, clock))
                 : Optional.empty(),
-            new LineSearch(database, new SqlJournal(database))));
+            new LineSearch(database, new SqlJournal(database)),
+            new Viewings(database, clock, chance)));
   }
 
-  /// From now on those who are in `signedIn` are seen to be there, and those of the rooms `open`
-  /// are listed that are public. Each is asked on a thread of its own.
-  public void see(Supplier<Set<Sighting>> signedIn, Supplier<Map<RoomId, RoomState>> open) {
+  /// What is kept here of accounts.
+  public Belongings belongings() {
+    return Belongings.of(portraits, people, ofRooms.viewings());
+  }
+
+  /// From now on those who are in `signedIn` are seen to be there, and what they watch in the rooms
+  /// that are `kept`; and those of the rooms `open` are listed that are public. Each is asked on
+  /// threads of their own.
+  public void see(
+      Supplier<Set<Sighting>> signedIn,
+      Supplier<Map<RoomId, RoomState>> open,
+      Function<RoomId, Optional<RoomState>> kept) {
     whereabouts.see(signedIn);
     ofRooms.publicList().ifPresent(it -> it.see(open));
+    ofRooms.viewings().see(signedIn, kept);
   }
 
   @Override
   public void close() {
+    ofRooms.viewings().close();
     ofRooms.publicList().ifPresent(PublicList::close);
     whereabouts.close();
     desk.close();

@@ -19,6 +19,7 @@ import matinee.server.conversations.Partner;
 import matinee.server.places.Places;
 import matinee.server.portraits.Size;
 import matinee.server.sql.DatabaseFailure;
+import matinee.server.viewings.Viewings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,8 @@ final class ExportRoutes {
   private final Kept kept;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  /// Where it is kept: whom people know and what they say, their places, and what they did.
+  /// Where it is kept: whom people know, what they say and have watched, their places, and what
+  /// they did.
   record Kept(Company company, Places places, AuditTrail trail) {}
 
   ExportRoutes(Vertx vertx, Guard guard, Blocking blocking, Callers callers, Kept kept) {
@@ -117,6 +119,8 @@ final class ExportRoutes {
       var open = beginning.toString();
       write(response, open.substring(0, open.length() - 1) + ",\n\"conversations\":[");
       sendConversations(response, me);
+      write(response, "],\n\"viewings\":[");
+      sendViewings(response, me);
       write(response, "],\n\"deeds\":[");
       sendDeeds(response, me);
       write(response, "]}\n");
@@ -164,6 +168,21 @@ final class ExportRoutes {
       }
       write(response, text.toString());
       page = kept.company().conversations().behind(me, partner.id(), last, Conversations.MAX_PAGE);
+    }
+  }
+
+  private void sendViewings(HttpServerResponse response, AccountId me) {
+    var viewings = kept.company().ofRooms().viewings();
+    int sent = 0;
+    var page = viewings.page(me, sent, Viewings.MAX_PAGE).viewings();
+    while (!page.isEmpty()) {
+      var text = new StringBuilder();
+      for (var viewing : page) {
+        text.append(sent == 0 ? "\n" : ",\n").append(ViewingText.viewing(viewing));
+        sent++;
+      }
+      write(response, text.toString());
+      page = viewings.page(me, sent, Viewings.MAX_PAGE).viewings();
     }
   }
 

@@ -29,6 +29,7 @@ final class PageRoutes {
           "/people",
           "/people/:person",
           "/open",
+          "/watched",
           "/r/:room",
           "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";

@@ -335,6 +335,7 @@ public final class WebServer {
       Optional<AccountLetters> letters) {
     new AccountRoutes(callers, letters).on(router, operations);
     new PlaceRoutes(callers, proofs.places()).on(router, operations);
+    new ViewingRoutes(callers, proofs.company().ofRooms().viewings()).on(router, operations);
     new LetterRoutes(callers, cookies, letters).on(router, operations);
     new EmailRoutes(callers, letters).on(router, operations);
     new SessionRoutes(callers, cookies).on(router, operations);

@@ -85,6 +85,9 @@ final class Asking {
     if (path.contains("{person}")) {
       path = path.replace("{person}", circle.person(operation.id(), path));
     }
+    if (path.contains("{viewing}")) {
+      path = path.replace("{viewing}", "none"); // so it is whoever asks
+    }
     if (path.contains("{request}")) {
       path = path.replace("{request}", circle.request());
     }

@@ -150,8 +150,8 @@ final class House implements AutoCloseable {
     var moving = new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time));
     var places = new Places(database, trail, time::now);
     company = Company.of(database, trail, "house", outside.place(), time::now, chance);
-    company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
-    var belongings = Belongings.of(places, company.portraits(), company.people());
+    lookAtRooms();
+    var belongings = Belongings.of(places, company.belongings());
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
@@ -182,6 +182,11 @@ final class House implements AutoCloseable {
             outside.place(),
             Config.MetricsFor.LOCAL);
     web = WebServer.start(settings, inside, world);
+  }
+
+  private void lookAtRooms() {
+    company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
+    company.ofRooms().viewings().see(sync::signedIn, rooms::kept);
   }
 
   private static Config config(Path data) {

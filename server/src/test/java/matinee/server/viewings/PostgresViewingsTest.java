@@ -1,0 +1,10 @@
+package matinee.server.viewings;
+
+import matinee.server.people.Village;
+
+final class PostgresViewingsTest extends ViewingsContract {
+
+  PostgresViewingsTest() {
+    super(Village.Kind.POSTGRESQL);
+  }
+}
