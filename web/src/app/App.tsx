@@ -38,6 +38,15 @@ const AccountPage = lazy(async () => ({
 const OpenRoomsPage = lazy(async () => ({
   default: (await import('../openRooms/OpenRoomsPage')).OpenRoomsPage,
 }));
+const PlanPage = lazy(async () => ({
+  default: (await import('../screenings/PlanPage')).PlanPage,
+}));
+const ScreeningsPage = lazy(async () => ({
+  default: (await import('../screenings/ScreeningsPage')).ScreeningsPage,
+}));
+const ScreeningPage = lazy(async () => ({
+  default: (await import('../screenings/ScreeningPage')).ScreeningPage,
+}));
 const PeoplePage = lazy(async () => ({
   default: (await import('../friends/PeoplePage')).PeoplePage,
 }));
@@ -86,6 +95,15 @@ export const App = () => (
           </Route>
           <Route path="/open">
             <OpenRoomsPage />
+          </Route>
+          <Route path="/plan">
+            <PlanPage />
+          </Route>
+          <Route path="/screenings">
+            <ScreeningsPage />
+          </Route>
+          <Route path="/screenings/:screening">
+            {({ screening }) => <ScreeningPage key={screening} id={screening} />}
           </Route>
           <Route path="/people">
             <PeoplePage />

@@ -6,6 +6,7 @@ import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
 import { OpenRoomsLink } from '../openRooms/OpenRoomsLink';
 import type { FilmChoice } from '../room/port';
+import { PlanLink } from '../screenings/PlanLink';
 import { useTexts } from '../texts/language';
 import type { Dropped } from '../uploads/dropped';
 import { FilmFiles } from '../uploads/FilmFiles';
@@ -142,7 +143,10 @@ export const HomePage = () => {
             />
           )}
         </section>
-        <OpenRoomsLink />
+        <div className="home-ways">
+          <OpenRoomsLink />
+          <PlanLink />
+        </div>
         {session.type === 'in' && (
           <Suspense>
             <FriendsHere key={session.account.id} />

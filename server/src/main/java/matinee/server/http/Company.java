@@ -2,22 +2,22 @@ package matinee.server.http;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import matinee.room.RoomState;
 import matinee.server.Config;
+import matinee.server.accounts.Belongings;
 import matinee.server.audit.AuditTrail;
 import matinee.server.chat.LineSearch;
 import matinee.server.conversations.Conversations;
 import matinee.server.invitations.Invitations;
-import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
 import matinee.server.listing.PublicList;
 import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
 import matinee.server.portraits.Portraits;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.screenings.Screenings;
 import matinee.server.sql.Database;
 import matinee.server.whereabouts.Sighting;
 import matinee.server.whereabouts.Whereabouts;
@@ -33,10 +33,13 @@ public record Company(
     OfRooms ofRooms)
     implements AutoCloseable {
 
-  /// By what people are let into rooms, which rooms everybody may find, if any can be found, and
-  /// how what was said in one is found.
+  /// By what people are let into rooms, which rooms everybody may find, if any can be found, how
+  /// what was said in one is found, and which evenings are planned.
   public record OfRooms(
-      Invitations invitations, Optional<PublicList> publicList, LineSearch lines) {}
+      Invitations invitations,
+      Optional<PublicList> publicList,
+      LineSearch lines,
+      Screenings screenings) {}
 
   /// That of the accounts in `database`, as the server `node` at `place` knows them; `clock` and
   /// `trail` are those of the accounts.
@@ -58,18 +61,27 @@ public record Company(
             place.listsRooms()
                 ? Optional.of(new PublicList(database, node, clock))
                 : Optional.empty(),
-            new LineSearch(database, new SqlJournal(database))));
+            new LineSearch(database, new SqlJournal(database)),
+            new Screenings(database, node, clock, chance)));
   }
 
   /// From now on those who are in `signedIn` are seen to be there, and those of the rooms `open`
-  /// are listed that are public. Each is asked on a thread of its own.
-  public void see(Supplier<Set<Sighting>> signedIn, Supplier<Map<RoomId, RoomState>> open) {
+  /// are listed that are public; screenings begin by themselves. Each is asked on a thread of its
+  /// own.
+  public void see(Supplier<Set<Sighting>> signedIn, RoomRegistry rooms) {
     whereabouts.see(signedIn);
-    ofRooms.publicList().ifPresent(it -> it.see(open));
+    ofRooms.publicList().ifPresent(it -> it.see(rooms::open));
+    ofRooms.screenings().keep(rooms);
+  }
+
+  /// What of it goes with an account that is deleted.
+  public Belongings belongings() {
+    return Belongings.of(portraits, people, ofRooms.screenings());
   }
 
   @Override
   public void close() {
+    ofRooms.screenings().close();
     ofRooms.publicList().ifPresent(PublicList::close);
     whereabouts.close();
     desk.close();

@@ -29,6 +29,9 @@ final class PageRoutes {
           "/people",
           "/people/:person",
           "/open",
+          "/plan",
+          "/screenings",
+          "/screenings/:screening",
           "/r/:room",
           "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";

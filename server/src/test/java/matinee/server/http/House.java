@@ -150,7 +150,8 @@ final class House implements AutoCloseable {
     var places = new Places(database, trail, time::now);
     company = Company.of(database, trail, "house", outside.place(), time::now, chance);
     company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
-    var belongings = Belongings.of(places, company.portraits(), company.people());
+    company.ofRooms().screenings().keep(rooms);
+    var belongings = Belongings.of(places, company.belongings());
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
