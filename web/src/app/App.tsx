@@ -41,6 +41,15 @@ const OpenRoomsPage = lazy(async () => ({
 const WatchedPage = lazy(async () => ({
   default: (await import('../watched/WatchedPage')).WatchedPage,
 }));
+const PlanPage = lazy(async () => ({
+  default: (await import('../screenings/PlanPage')).PlanPage,
+}));
+const ScreeningsPage = lazy(async () => ({
+  default: (await import('../screenings/ScreeningsPage')).ScreeningsPage,
+}));
+const ScreeningPage = lazy(async () => ({
+  default: (await import('../screenings/ScreeningPage')).ScreeningPage,
+}));
 const PeoplePage = lazy(async () => ({
   default: (await import('../friends/PeoplePage')).PeoplePage,
 }));
@@ -92,6 +101,15 @@ export const App = () => (
           </Route>
           <Route path="/watched">
             <WatchedPage />
+          </Route>
+          <Route path="/plan">
+            <PlanPage />
+          </Route>
+          <Route path="/screenings">
+            <ScreeningsPage />
+          </Route>
+          <Route path="/screenings/:screening">
+            {({ screening }) => <ScreeningPage key={screening} id={screening} />}
           </Route>
           <Route path="/people">
             <PeoplePage />

@@ -10,7 +10,8 @@ export type Kept =
   | 'learnt'
   | 'subtitles'
   | 'signedIn'
-  | 'uploads';
+  | 'uploads'
+  | 'guestKey';
 
 /** The name under which the browser keeps it. */
 export const keyOf = (what: Kept): string => `matinee.${what}`;

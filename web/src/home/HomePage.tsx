@@ -6,6 +6,7 @@ import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
 import { OpenRoomsLink } from '../openRooms/OpenRoomsLink';
 import type { FilmChoice } from '../room/port';
+import { PlanLink } from '../screenings/PlanLink';
 import { useTexts } from '../texts/language';
 import type { Dropped } from '../uploads/dropped';
 import { FilmFiles } from '../uploads/FilmFiles';
@@ -151,7 +152,10 @@ export const HomePage = () => {
             <GoOnShelf key={session.account.id} />
           </Suspense>
         )}
-        <OpenRoomsLink />
+        <div className="home-ways">
+          <OpenRoomsLink />
+          <PlanLink />
+        </div>
         {session.type === 'in' && (
           <Suspense>
             <FriendsHere key={session.account.id} />

@@ -35,6 +35,10 @@ const CopyDialog = lazy(async () => ({
   default: (await import('../copies/CopyDialog')).CopyDialog,
 }));
 
+const ShowtimeBanner = lazy(async () => ({
+  default: (await import('../screenings/ShowtimeBanner')).ShowtimeBanner,
+}));
+
 /** A room that moves takes its connections along: that one is gone meanwhile is no news. */
 const Banner = ({
   port,
@@ -255,6 +259,9 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>
         <Banner port={port} view={view} />
+        <Suspense>
+          <ShowtimeBanner port={port} roomId={roomId} />
+        </Suspense>
         <Stage
           port={port}
           view={view}

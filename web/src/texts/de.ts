@@ -36,6 +36,7 @@ export const de: Texts = {
     lead: 'Such etwas aus und schick den Link. Bild und Ton bleiben bei allen im Takt, wo immer sie sind.',
     address: 'Adresse eines Films',
     placeholder: 'Adresse eines Films einfügen',
+    plan: 'Einen Abend planen',
     watch: 'Zusammen schauen',
     opening: 'Raum wird geöffnet',
     dropTitle: 'Film hier ablegen',

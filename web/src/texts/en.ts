@@ -35,6 +35,7 @@ export const en = {
     lead: "Pick something to watch and send the link. Everyone's picture and sound stay in step, wherever they are.",
     address: 'Address of a film',
     placeholder: 'Paste the address of a film',
+    plan: 'Plan an evening',
     watch: 'Watch together',
     opening: 'Opening a room',
     dropTitle: 'Drop a film',

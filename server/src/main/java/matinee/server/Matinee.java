@@ -196,7 +196,7 @@ public final class Matinee {
   private WebServer startWeb(Config config, RoomTime time, WebServer.Health health)
       throws IOException {
     kept.ifPresent(it -> passport.endings().listen(it.sync()::end));
-    kept.ifPresent(it -> company.see(it.sync()::signedIn, rooms::open, rooms::kept));
+    kept.ifPresent(it -> company.see(it.sync()::signedIn, rooms));
     var settings = webSettings(config);
     var world = new WebServer.World(chance, time::now, System::nanoTime);
     var limits = new RateLimits(System::nanoTime, () -> census.map(Census::pages).orElse(1));

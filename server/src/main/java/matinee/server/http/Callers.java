@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import java.util.Map;
+import java.util.Optional;
 import matinee.server.accounts.Accounts;
 import matinee.server.accounts.AddressChanges;
 import matinee.server.accounts.Guarded;
@@ -48,12 +49,15 @@ final class Callers {
         .orElseThrow(() -> new Refusal(NOT_SIGNED_IN));
   }
 
+  /// Who asks, if the access token says so.
+  Optional<SignedIn> ifSignedIn(Exchange exchange) {
+    return exchange.bearer().flatMap(sessions(exchange)::who);
+  }
+
   /// Who asks to upload: whoever is signed in by the access token, or somebody at the network
   /// address.
   Uploader uploader(Exchange exchange) {
-    return exchange
-        .bearer()
-        .flatMap(sessions(exchange)::who)
+    return ifSignedIn(exchange)
         .<Uploader>map(it -> new Uploader.Account(it.account().id()))
         .orElseGet(() -> new Uploader.Guest(origin(exchange)));
   }

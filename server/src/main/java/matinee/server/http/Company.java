@@ -2,24 +2,22 @@ package matinee.server.http;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import matinee.room.RoomState;
 import matinee.server.Config;
 import matinee.server.accounts.Belongings;
 import matinee.server.audit.AuditTrail;
 import matinee.server.chat.LineSearch;
 import matinee.server.conversations.Conversations;
 import matinee.server.invitations.Invitations;
-import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
 import matinee.server.listing.PublicList;
 import matinee.server.people.NewsDesk;
 import matinee.server.people.People;
 import matinee.server.portraits.Portraits;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.screenings.Screenings;
 import matinee.server.sql.Database;
 import matinee.server.viewings.Viewings;
 import matinee.server.whereabouts.Sighting;
@@ -37,12 +35,14 @@ public record Company(
     implements AutoCloseable {
 
   /// By what people are let into rooms, which rooms everybody may find, if any can be found, how
-  /// what was said in one is found, and what people have watched in them.
+  /// what was said in one is found, what people have watched in them, and which evenings are
+  /// planned.
   public record OfRooms(
       Invitations invitations,
       Optional<PublicList> publicList,
       LineSearch lines,
-      Viewings viewings) {}
+      Viewings viewings,
+      Screenings screenings) {}
 
   /// That of the accounts in `database`, as the server `node` at `place` knows them; `clock` and
   /// `trail` are those of the accounts.
@@ -65,28 +65,28 @@ public record Company(
                 ? Optional.of(new PublicList(database, node, clock))
                 : Optional.empty(),
             new LineSearch(database, new SqlJournal(database)),
-            new Viewings(database, clock, chance)));
+            new Viewings(database, clock, chance),
+            new Screenings(database, node, clock, chance)));
   }
 
   /// What is kept here of accounts.
   public Belongings belongings() {
-    return Belongings.of(portraits, people, ofRooms.viewings());
+    return Belongings.of(portraits, people, ofRooms.viewings(), ofRooms.screenings());
   }
 
-  /// From now on those who are in `signedIn` are seen to be there, and what they watch in the rooms
-  /// that are `kept`; and those of the rooms `open` are listed that are public. Each is asked on
-  /// threads of their own.
-  public void see(
-      Supplier<Set<Sighting>> signedIn,
-      Supplier<Map<RoomId, RoomState>> open,
-      Function<RoomId, Optional<RoomState>> kept) {
+  /// From now on those who are in `signedIn` are seen to be there, and what they watch in `rooms`;
+  /// rooms that are public are listed, and screenings begin by themselves. Each is asked on threads
+  /// of their own.
+  public void see(Supplier<Set<Sighting>> signedIn, RoomRegistry rooms) {
     whereabouts.see(signedIn);
-    ofRooms.publicList().ifPresent(it -> it.see(open));
-    ofRooms.viewings().see(signedIn, kept);
+    ofRooms.publicList().ifPresent(it -> it.see(rooms::open));
+    ofRooms.viewings().see(signedIn, rooms::kept);
+    ofRooms.screenings().keep(rooms);
   }
 
   @Override
   public void close() {
+    ofRooms.screenings().close();
     ofRooms.viewings().close();
     ofRooms.publicList().ifPresent(PublicList::close);
     whereabouts.close();

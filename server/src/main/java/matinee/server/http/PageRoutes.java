@@ -30,6 +30,9 @@ final class PageRoutes {
           "/people/:person",
           "/open",
           "/watched",
+          "/plan",
+          "/screenings",
+          "/screenings/:screening",
           "/r/:room",
           "/r/:room/companion");
   private static final String DOCUMENT = "/index.html";

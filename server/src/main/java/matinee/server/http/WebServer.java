@@ -280,6 +280,7 @@ public final class WebServer {
     new PortraitRoutes(vertx, guard, blocking, uploads, callers, proofs.company(), studio)
         .on(router, operations);
     serveCompany(router, operations, inside, guard, callers, bearers);
+    serveScreenings(router, operations, inside, callers, bearers, world, place);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
 
@@ -308,6 +309,28 @@ public final class WebServer {
     var kept = new ExportRoutes.Kept(company, inside.proofs().places(), inside.proofs().trail());
     new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
+  }
+
+  private static void serveScreenings(
+      Router router,
+      Operations operations,
+      Inside inside,
+      Callers callers,
+      Bearers bearers,
+      World world,
+      Config.Place place) {
+    var proofs = inside.proofs();
+    var screenings = proofs.company().ofRooms().screenings();
+    var house =
+        new PlanRoutes.House(inside.rooms(), proofs.places(), new MediaFields(inside.films()));
+    new PlanRoutes(callers, screenings, house, new PlanRoutes.World(world.chance(), world.clock()))
+        .on(router, operations);
+    var home =
+        place.publicUrls().isEmpty()
+            ? Optional.<PublicAddress>empty()
+            : Optional.of(PublicAddress.of(place.publicUrls()));
+    new ScreeningRoutes(callers, inside.rooms(), bearers, screenings, home, world.clock())
+        .on(router, operations);
   }
 
   private static void serveHosts(

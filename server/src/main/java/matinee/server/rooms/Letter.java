@@ -1,6 +1,16 @@
 package matinee.server.rooms;
 
+import java.util.Optional;
 import matinee.room.Command;
+import matinee.room.CommandId;
+import matinee.room.Length;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+import matinee.room.Member;
+import matinee.room.Playback;
+import matinee.room.RoomState;
+import matinee.room.Stage;
+import matinee.room.Wish;
 import matinee.server.bus.News;
 import matinee.server.fanout.CloseCode;
 import matinee.wire.ClientMessage;
@@ -71,6 +81,58 @@ public sealed interface Letter {
 
   /// I am closed.
   record Gone(Connection from) implements OfConnection {}
+
+  /// It was planned that `media`, called `title`, begins now: what the host would wish for that is
+  /// wished in the host's name, so that nobody else's rights are asked, as far as the room is not
+  /// there yet. `id` is that of the last wish, after which it has begun: written once more, nothing
+  /// comes of the letter (ID1).
+  record Begin(CommandId id, MediaRef media, String title) implements Letter {
+
+    /// What is wished next of a room in `state`, if anybody is there.
+    Optional<Command> next(RoomState state) {
+      boolean begun = state.answered().answers().stream().anyMatch(it -> it.command().equals(id));
+      return begun
+          ? Optional.empty()
+          : state.members().stream()
+              .filter(Member::isHost)
+              .findFirst()
+              .map(host -> ask(host, state));
+    }
+
+    private Command ask(Member host, RoomState state) {
+      return switch (state.stage()) {
+        case Stage.Loaded loaded when loaded.media().ref().equals(media) ->
+            isAtItsStart(loaded)
+                ? wish(id, host, state, new Wish.Play())
+                : loaded.playback() instanceof Playback.Paused
+                    ? wish(step("seek", state), host, state, new Wish.Seek(0))
+                    : wish(id, host, state, new Wish.Seek(0));
+        case Stage.Loaded _, Stage.Idle _ ->
+            wish(
+                step("load", state),
+                host,
+                state,
+                new Wish.Load(new Media(media, title, Length.Unknown.UNKNOWN)));
+      };
+    }
+
+    private static boolean isAtItsStart(Stage.Loaded loaded) {
+      return loaded.playback() instanceof Playback.Paused(long positionMs, double _)
+          && positionMs == 0;
+    }
+
+    /// A wish on the way to the last one, which may be wanted again when somebody comes between.
+    private CommandId step(String what, RoomState state) {
+      return new CommandId("%s-%d".formatted(what, state.revision()));
+    }
+
+    private static Command wish(CommandId id, Member host, RoomState state, Wish wish) {
+      return new Command.Ask(id, host.id(), state.revision(), wish);
+    }
+
+    @Override
+    public void close(CloseCode code) {}
+  }
 
   /// This is new from other servers.
   record Heard(News news) implements Letter {

@@ -197,6 +197,7 @@ public final class Room {
         }
         attendance.companions().remove(from);
       }
+      case Letter.Begin begin -> begin.next(state()).map(Matter.Own::new).ifPresent(agenda::add);
       case Letter.Heard _ -> {}
     }
   }
@@ -211,7 +212,8 @@ public final class Room {
         }
       }
       case Letter.Leave(var from) -> from.outbox().close(CloseCode.LEFT);
-      case Letter.Ask _, Letter.Report _, Letter.Signalled _, Letter.Gone _, Letter.Heard _ -> {}
+      case Letter.Ask _, Letter.Report _, Letter.Signalled _, Letter.Gone _ -> {}
+      case Letter.Begin _, Letter.Heard _ -> {}
     }
   }
 

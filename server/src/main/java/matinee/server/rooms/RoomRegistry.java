@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import matinee.room.Access;
 import matinee.room.Command;
 import matinee.room.Media;
+import matinee.room.MemberId;
 import matinee.room.Moment;
 import matinee.room.RoomState;
 import matinee.server.journal.Epochs;
@@ -70,9 +71,20 @@ public final class RoomRegistry implements Rooms, LetterBox {
   /// event.
   @Override
   public RoomId create(Media media) {
+    return create(List.of(new Command.Open(media)));
+  }
+
+  /// Who ever was in a room first owns it (HO4).
+  @Override
+  public RoomId create(Media media, MemberId owner, String name) {
+    return create(
+        List.of(new Command.Open(media), new Command.Enter(owner, name), new Command.Leave(owner)));
+  }
+
+  private RoomId create(List<Command> commands) {
     var history = begin();
     var moment = new Moment(around.time().now(), Duration.ZERO);
-    var agenda = List.<Matter>of(new Matter.Own(new Command.Open(media)));
+    var agenda = commands.stream().<Matter>map(Matter.Own::new).toList();
     var opened =
         Batch.decide(around.rules(), RoomState.NEW, agenda, moment, new Refusals(), Citations.NONE);
     journal().append(history, 0, opened.entries());

@@ -2,6 +2,7 @@ package matinee.server.rooms;
 
 import java.util.Optional;
 import matinee.room.Media;
+import matinee.room.MemberId;
 import matinee.room.RoomState;
 import matinee.server.journal.RoomId;
 
@@ -15,6 +16,9 @@ public interface Rooms {
   /// Makes a room in which `media` stands ready to be played. It is in the journal when this
   /// returns.
   RoomId create(Media media);
+
+  /// As [#create(Media)], and the room belongs to `owner`, called `name`, who is not there yet.
+  RoomId create(Media media, MemberId owner, String name);
 
   /// Is there a room with this id?
   boolean exists(RoomId room);

@@ -66,6 +66,8 @@ final class ApiTest {
       house.advanceMs(600_000); // or some things are still too often
       new PeopleAnswers(house, this::expect).go();
       house.advanceMs(600_000); // or some things are still too often
+      new ScreeningAnswers(house, this::expect).go();
+      house.advanceMs(600_000); // or some things are still too often
       new PortraitAnswers(house, this::expect).go();
       house.advanceMs(600_000); // or some things are still too often
       new ViewingAnswers(house, this::expect).go();

@@ -78,6 +78,9 @@ final class Asking {
     if (path.contains("{device}")) {
       path = path.replace("{device}", circle.device());
     }
+    if (path.contains("{screening}")) {
+      path = path.replace("{screening}", circle.screening());
+    }
     if (path.contains("{token}")) {
       // Nobody makes one who is not this server.
       path = path.replace("{token}", caller == Caller.PROOF ? house.letters().stopToken() : "none");
@@ -147,6 +150,9 @@ final class Asking {
     }
     if (id.equals("wantEmail")) {
       fitting.put("email", circle.newEmail());
+    }
+    if (body.get().containsKey("local")) {
+      fitting.put("local", circle.tomorrow());
     }
     if (id.equals("blockPerson")) {
       fitting.put("person", circle.person(id, operation.path()));

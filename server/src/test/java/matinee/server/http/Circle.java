@@ -17,6 +17,7 @@ final class Circle {
   private final Browser asked;
   private final Browser blocked;
   private final String room;
+  private final String screening;
 
   /// The `number`th of `house`; no two have the same accounts.
   Circle(House house, int number) throws IOException {
@@ -36,6 +37,13 @@ final class Circle {
     friend.send(with(anna) + "/invitations", "{\"key\":\"b\"}");
     room = house.room();
     anna.send("POST /api/rooms/" + room + "/tickets", "{\"name\":\"Anna\"}");
+    screening =
+        anna.send(
+                "POST /api/screenings",
+                ScreeningAnswers.plan(tomorrow(), "https://example.org/a.mp4"))
+            .json()
+            .path("screening")
+            .asString();
     house.portray(Pictures.png(10, 10, Color.RED), "image/png", anna.bearer());
     new Browser(house).post("/api/sessions", Browser.login(email("anna"), Browser.PASSWORD));
   }
@@ -72,6 +80,16 @@ final class Circle {
   /// A room in which Anna has a place.
   String room() {
     return room;
+  }
+
+  /// An evening that Anna has planned.
+  String screening() {
+    return screening;
+  }
+
+  /// A time on the wall that lies ahead, wherever the wall is.
+  String tomorrow() {
+    return ScreeningAnswers.tomorrow(house);
   }
 
   /// The id of whom `operation` of Anna's is about.

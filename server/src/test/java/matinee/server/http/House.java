@@ -187,6 +187,7 @@ final class House implements AutoCloseable {
   private void lookAtRooms() {
     company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
     company.ofRooms().viewings().see(sync::signedIn, rooms::kept);
+    company.ofRooms().screenings().keep(rooms);
   }
 
   private static Config config(Path data) {

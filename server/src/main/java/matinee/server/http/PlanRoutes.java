@@ -1,0 +1,179 @@
+package matinee.server.http;
+
+import io.vertx.ext.web.Router;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+import matinee.room.MemberId;
+import matinee.server.access.Rate;
+import matinee.server.accounts.Account;
+import matinee.server.accounts.Opaque;
+import matinee.server.journal.RoomId;
+import matinee.server.places.Permit;
+import matinee.server.places.Places;
+import matinee.server.places.Trace;
+import matinee.server.rooms.Rooms;
+import matinee.server.screenings.Person;
+import matinee.server.screenings.Screening;
+import matinee.server.screenings.Screenings;
+import matinee.server.screenings.Showtime;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Who is signed in plans evenings (`/api/screenings`), puts them off, and calls them off.
+final class PlanRoutes {
+  static final String ALL = "/api/screenings";
+  static final String ONE = ALL + "/:screening";
+  private static final int MEMBER_BYTES = 16;
+
+  private final Callers callers;
+  private final Screenings screenings;
+  private final House house;
+  private final World world;
+
+  /// The rooms, whose the places in them are, and how films are named.
+  record House(Rooms rooms, Places places, MediaFields media) {}
+
+  /// Chance (a cryptographic source) and the time.
+  record World(RandomGenerator chance, InstantSource clock) {}
+
+  PlanRoutes(Callers callers, Screenings screenings, House house, World world) {
+    this.callers = callers;
+    this.screenings = screenings;
+    this.house = house;
+    this.world = world;
+  }
+
+  void on(Router router, Operations operations) {
+    router.post(ALL).handler(operations.changing(Rate.NEW_ROOM, this::plan));
+    router.get(ALL).handler(operations.reading(Rate.READ, this::mine));
+    router.patch(ONE).handler(operations.changing(Rate.PEOPLE, this::move));
+    router.post(ONE + "/call-off").handler(operations.granting(Rate.PEOPLE, this::callOff));
+  }
+
+  /// What is shown, and when.
+  private record Plan(Media media, Showtime time) {}
+
+  private Reply plan(Exchange exchange) {
+    var me = callers.of(exchange).account();
+    var plan =
+        exchange.read(fields -> new Plan(fields.object("media", this::planned), time(fields)));
+    var owner = new Screening.Owner(me.id(), me.profile().name());
+    var room = makeRoom(exchange, me, plan.media());
+    var screening =
+        screenings
+            .plan(owner, room, plan.media(), plan.time())
+            .orElseThrow(() -> new Refusal(TOO_MANY));
+    return Reply.json(201, ScreeningText.of(screening, List.of(), Optional.of(Person.of(me.id()))));
+  }
+
+  /// Of an own copy each would have to have one.
+  private Media planned(Fields fields) {
+    var planned = house.media().media(fields);
+    if (planned.ref() instanceof MediaRef.OwnCopy) {
+      throw fields.refusal("ref", "must be an address or an upload");
+    }
+    return planned;
+  }
+
+  /// A new room that belongs to `me`, who has a place there.
+  private RoomId makeRoom(Exchange exchange, Account me, Media loaded) {
+    var member = new MemberId(Opaque.text(Opaque.fresh(world.chance(), MEMBER_BYTES)));
+    var name = me.profile().name();
+    var room = house.rooms().create(loaded, member, name);
+    var origin = callers.origin(exchange);
+    var arrival = new Places.Arrival(room, member, name, Trace.of(me.id()), origin);
+    var _ = house.places().of(me.id(), arrival, Optional.empty(), Permit.FREE);
+    return room;
+  }
+
+  private Showtime time(Fields fields) {
+    var zone = fields.text("zone");
+    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+      throw fields.refusal("zone", "must be a time zone such as Europe/Berlin");
+    }
+    var time = Showtime.of(local(fields), ZoneId.of(zone));
+    var now = world.clock().instant();
+    if (time.instant().isBefore(now)) {
+      throw fields.refusal("local", "must lie ahead");
+    }
+    if (time.instant().isAfter(now.plus(Screenings.FARTHEST))) {
+      throw fields.refusal("local", "must lie within a year");
+    }
+    return time;
+  }
+
+  private static LocalDateTime local(Fields fields) {
+    try {
+      return LocalDateTime.parse(fields.text("local"));
+    } catch (DateTimeException _) {
+      throw fields.refusal("local", "must be a time such as 2026-12-24T20:15");
+    }
+  }
+
+  private Reply mine(Exchange exchange) {
+    var me = callers.of(exchange).account().id();
+    var json = JsonNodeFactory.instance.objectNode();
+    var all = json.putArray("screenings");
+    for (var screening : screenings.of(me)) {
+      var answers = screenings.answers(screening.id());
+      all.add(ScreeningText.of(screening, answers, Optional.of(Person.of(me))));
+    }
+    return Reply.json(200, json);
+  }
+
+  /// A screening of whoever asks.
+  private Screening own(Exchange exchange) {
+    var me = callers.of(exchange).account().id();
+    var screening = ScreeningRoutes.known(screenings, exchange);
+    if (!screening.owner().id().equals(me)) {
+      throw new Refusal(NOT_YOURS);
+    }
+    return screening;
+  }
+
+  private Reply move(Exchange exchange) {
+    var screening = own(exchange);
+    var to = exchange.read(this::time);
+    if (!screenings.move(screening.id(), screening.owner().id(), to)) {
+      throw new Refusal(OVER);
+    }
+    var moved = ScreeningRoutes.known(screenings, exchange);
+    var me = Optional.of(Person.of(moved.owner().id()));
+    return Reply.json(200, ScreeningText.of(moved, screenings.answers(moved.id()), me));
+  }
+
+  private Reply callOff(Exchange exchange) {
+    var screening = own(exchange);
+    if (!screenings.callOff(screening.id(), screening.owner().id())) {
+      throw new Refusal(OVER);
+    }
+    return Reply.done();
+  }
+
+  private static final Problem TOO_MANY =
+      new Problem(
+          409,
+          "too-many-screenings",
+          "You have planned as many evenings as one may.",
+          "Call some of them off; " + Screenings.MOST_PLANNED + " may lie ahead at a time.");
+
+  private static final Problem NOT_YOURS =
+      new Problem(
+          403,
+          "screening-not-yours",
+          "Somebody else planned this evening.",
+          "Ask whoever planned it to change it.");
+
+  private static final Problem OVER =
+      new Problem(
+          409,
+          "screening-over",
+          "This evening has begun, or is over.",
+          "Plan another one; what plays is paused and changed in the room.");
+}

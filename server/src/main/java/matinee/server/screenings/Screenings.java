@@ -1,0 +1,117 @@
+package matinee.server.screenings;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import matinee.room.Media;
+import matinee.server.accounts.AccountId;
+import matinee.server.accounts.Belongings;
+import matinee.server.journal.RoomId;
+import matinee.server.rooms.RoomRegistry;
+import matinee.server.screenings.Screening.State;
+import matinee.server.sql.Database;
+import matinee.server.sql.Session;
+
+/// Planned evenings, as all servers of a database know them. Blocks. Safe for use by any thread.
+public final class Screenings implements Belongings, AutoCloseable {
+  /// How many an account may have planned at a time.
+  public static final int MOST_PLANNED = 100;
+
+  /// How many people answer whether they come.
+  public static final int MOST_ANSWERS = 500;
+
+  /// How far ahead one is planned at most.
+  public static final Duration FARTHEST = Duration.ofDays(366);
+
+  private static final int LISTED = 200;
+
+  private final ScreeningRows rows;
+  private final AnswerRows answers;
+  private final String node;
+  private final InstantSource clock;
+  private final RandomGenerator chance;
+  private final AtomicReference<Optional<ScreeningKeeper>> keeper =
+      new AtomicReference<>(Optional.empty());
+
+  /// As the server `node` knows them. `clock` agrees with that of the other servers; `chance` is a
+  /// cryptographic source.
+  public Screenings(Database database, String node, InstantSource clock, RandomGenerator chance) {
+    rows = new ScreeningRows(database);
+    answers = new AnswerRows(database);
+    this.node = node;
+    this.clock = clock;
+    this.chance = chance;
+  }
+
+  /// From now on screenings begin by themselves in `rooms`, until this is closed.
+  public void keep(RoomRegistry rooms) {
+    keeper.set(Optional.of(new ScreeningKeeper(this.rows, rooms, node, clock)));
+  }
+
+  /// Plans that `media` begins at `time` in `room`, which is new; nothing if `owner` has planned
+  /// [#MOST_PLANNED].
+  public Optional<Screening> plan(Screening.Owner owner, RoomId room, Media media, Showtime time) {
+    var screening =
+        new Screening(
+            ScreeningId.random(chance),
+            room,
+            owner,
+            media.title(),
+            media.ref(),
+            time,
+            0,
+            State.PLANNED);
+    return rows.add(screening, clock.instant(), MOST_PLANNED)
+        ? Optional.of(screening)
+        : Optional.empty();
+  }
+
+  public Optional<Screening> find(ScreeningId id) {
+    return rows.find(id);
+  }
+
+  /// The one for which `room` was made.
+  public Optional<Screening> of(RoomId room) {
+    return rows.of(room);
+  }
+
+  /// Those that `account` planned or answered, the latest first.
+  public List<Screening> of(AccountId account) {
+    return rows.of(account, LISTED);
+  }
+
+  /// `owner` puts it to another time; whether that was done: it is not where it has begun, is about
+  /// to, is over, or is somebody else's.
+  public boolean move(ScreeningId id, AccountId owner, Showtime to) {
+    return rows.move(id, owner, to, clock.instant());
+  }
+
+  /// `owner` calls it off; whether that was done, as [#move].
+  public boolean callOff(ScreeningId id, AccountId owner) {
+    return rows.callOff(id, owner, clock.instant());
+  }
+
+  /// Who comes, in the order in which they said so.
+  public List<Answer> answers(ScreeningId id) {
+    return answers.of(id, MOST_ANSWERS);
+  }
+
+  /// Somebody says whether they come, or says otherwise; false if too many others have.
+  public boolean answer(ScreeningId id, Answer answer) {
+    return answers.put(id, answer, clock.instant(), MOST_ANSWERS);
+  }
+
+  @Override
+  public void forget(Session session, AccountId gone) throws SQLException {
+    AnswerRows.forget(session, gone);
+  }
+
+  @Override
+  public void close() {
+    keeper.get().ifPresent(ScreeningKeeper::close);
+  }
+}

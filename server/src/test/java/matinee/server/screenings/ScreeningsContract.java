@@ -1,0 +1,204 @@
+package matinee.server.screenings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import matinee.room.Length;
+import matinee.room.Media;
+import matinee.room.MediaRef;
+import matinee.server.accounts.AccountId;
+import matinee.server.journal.RoomId;
+import matinee.server.people.Village;
+import matinee.server.screenings.Screening.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Planned evenings, of two servers on one database, whatever keeps it.
+abstract class ScreeningsContract {
+  private static final Duration CLAIM = Duration.ofSeconds(5);
+  private static final Media FILM =
+      new Media(
+          new MediaRef.Address("https://example.org/a.mp4"), "Nosferatu", Length.Unknown.UNKNOWN);
+
+  private final SecureRandom chance = new SecureRandom();
+  private final Village.Kind kind;
+  @TempDir private Path folder;
+  private Village village;
+  private Screenings one;
+  private Screenings other;
+  private Screening.Owner ann;
+  private AccountId ben;
+
+  ScreeningsContract(Village.Kind kind) {
+    this.kind = kind;
+  }
+
+  @BeforeEach
+  void open() throws SQLException {
+    village = new Village(kind, folder);
+    one = new Screenings(village.database(), "one", village::now, chance);
+    other = new Screenings(village.otherDatabase(), "other", village::now, chance);
+    ann = new Screening.Owner(village.person("Ann").id(), "Ann");
+    ben = village.person("Ben").id();
+  }
+
+  @AfterEach
+  void close() {
+    village.close();
+  }
+
+  private Showtime in(Duration time) {
+    var zone = ZoneId.of("Europe/Berlin");
+    return Showtime.of(LocalDateTime.ofInstant(village.now().plus(time), zone), zone);
+  }
+
+  private Screening planned() {
+    return one.plan(ann, RoomId.random(chance), FILM, in(Duration.ofHours(1))).orElseThrow();
+  }
+
+  private ScreeningRows rows() {
+    return new ScreeningRows(village.otherDatabase());
+  }
+
+  @Test
+  void what_is_planned_at_one_server_is_known_at_the_other() {
+    var planned = planned();
+
+    assertThat(other.find(planned.id())).contains(planned);
+    assertThat(other.of(planned.room())).contains(planned);
+    assertThat(other.of(ann.id())).containsExactly(planned);
+    assertThat(other.of(ben)).isEmpty();
+  }
+
+  @Test
+  void who_planned_it_puts_it_off_and_nobody_else_does() {
+    var planned = planned();
+    var later = in(Duration.ofHours(3));
+
+    assertThat(other.move(planned.id(), ben, later)).isFalse();
+    assertThat(other.move(planned.id(), ann.id(), later)).isTrue();
+
+    assertThat(one.find(planned.id()))
+        .contains(
+            new Screening(
+                planned.id(),
+                planned.room(),
+                ann,
+                "Nosferatu",
+                FILM.ref(),
+                later,
+                1,
+                State.PLANNED));
+  }
+
+  @Test
+  void what_was_called_off_is_neither_due_nor_put_off() {
+    var planned = planned();
+
+    assertThat(one.callOff(planned.id(), ben)).isFalse();
+    assertThat(one.callOff(planned.id(), ann.id())).isTrue();
+
+    assertThat(other.callOff(planned.id(), ann.id())).isFalse();
+    assertThat(other.move(planned.id(), ann.id(), in(Duration.ofHours(2)))).isFalse();
+    assertThat(due(Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void those_that_are_due_are_found_page_by_page_also_where_many_begin_at_once() {
+    var together = Stream.generate(this::planned).limit(3).map(Screening::id).toList();
+
+    var first = due(Optional.empty(), 2);
+    var rest = due(Optional.of(first.getLast()), 2);
+
+    assertThat(Stream.concat(first.stream(), rest.stream()).map(Screening::id))
+        .containsExactlyInAnyOrderElementsOf(together);
+    assertThat(due(Optional.of(rest.getLast()), 2)).isEmpty();
+  }
+
+  private List<Screening> due(Optional<Screening> last, int limit) {
+    return rows().due(State.PLANNED, village.now().plus(Duration.ofDays(9)), last, limit);
+  }
+
+  @Test
+  void who_answers_again_answers_otherwise() {
+    var id = planned().id();
+    var guest = Person.guest("key");
+
+    assertThat(one.answer(id, new Answer(guest, "Guest", Coming.YES))).isTrue();
+    village.pass(Duration.ofSeconds(1));
+    assertThat(other.answer(id, new Answer(Person.of(ben), "Ben", Coming.MAYBE))).isTrue();
+    village.pass(Duration.ofSeconds(1));
+    assertThat(other.answer(id, new Answer(guest, "Guest", Coming.NO))).isTrue();
+
+    assertThat(one.answers(id))
+        .containsExactly(
+            new Answer(Person.of(ben), "Ben", Coming.MAYBE), new Answer(guest, "Guest", Coming.NO));
+    assertThat(one.of(ben)).hasSize(1);
+  }
+
+  @Test
+  void an_account_plans_a_hundred_and_no_more() {
+    for (int i = 0; i < Screenings.MOST_PLANNED; i++) {
+      planned();
+    }
+
+    assertThat(other.plan(ann, RoomId.random(chance), FILM, in(Duration.ofHours(1)))).isEmpty();
+  }
+
+  @Test
+  @Tag("D-11")
+  void of_many_servers_one_has_the_claim_until_it_is_over() throws Exception {
+    var planned = planned();
+    var until = village.now().plus(CLAIM);
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Boolean> atOne =
+          () -> new ScreeningRows(village.database()).claim(planned, "one", village.now(), until);
+      Callable<Boolean> atOther = () -> rows().claim(planned, "other", village.now(), until);
+      var claims = threads.invokeAll(List.of(atOne, atOther)).stream().map(it -> it.resultNow());
+      assertThat(claims).containsExactlyInAnyOrder(true, false);
+    }
+    assertThat(one.move(planned.id(), ann.id(), in(Duration.ofHours(3)))).isFalse();
+
+    village.pass(CLAIM);
+    assertThat(rows().claim(planned, "third", village.now(), village.now().plus(CLAIM))).isTrue();
+  }
+
+  @Test
+  @Tag("D-11")
+  void it_begins_once_and_as_it_was_planned_last() {
+    var planned = planned();
+    one.move(planned.id(), ann.id(), in(Duration.ofHours(2)));
+    var moved = one.find(planned.id()).orElseThrow();
+
+    assertThat(rows().claim(planned, "one", village.now(), village.now())).isFalse();
+    assertThat(rows().become(planned, State.BEGUN)).isFalse();
+    assertThat(rows().become(moved, State.BEGUN)).isTrue();
+    assertThat(rows().become(moved, State.BEGUN)).isFalse();
+  }
+
+  @Test
+  void of_a_deleted_account_no_answer_is_left_and_what_it_planned_is_off() {
+    var planned = planned();
+    one.answer(planned.id(), new Answer(Person.of(ann.id()), "Ann", Coming.YES));
+
+    village.database().change(0, session -> one.forget(session, ann.id()));
+
+    assertThat(other.answers(planned.id())).isEmpty();
+    assertThat(other.find(planned.id()).map(Screening::state)).contains(State.OFF);
+    assertThat(other.find(planned.id()).map(it -> it.owner().name())).isEqualTo(Optional.of(""));
+  }
+}

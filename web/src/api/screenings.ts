@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { passOf } from '../device/entered';
+import type { FilmChoice } from '../room/port';
+import { as } from './accounts';
+import { requestInRoom } from './inRoom';
+import { bearer } from './members';
+import type { AsMe } from './people';
+import { json, type Result, request } from './request';
+import { mediaOf } from './rooms';
+
+const coming = v.picklist(['yes', 'maybe', 'no']);
+
+/** Whether somebody comes. */
+export type Coming = v.InferOutput<typeof coming>;
+
+const screening = v.object({
+  screening: v.string(),
+  path: v.string(),
+  room: v.string(),
+  title: v.string(),
+  by: v.string(),
+  mine: v.boolean(),
+  startsAt: v.string(),
+  zone: v.string(),
+  local: v.string(),
+  wall: v.picklist(['once', 'skipped', 'twice']),
+  sequence: v.number(),
+  state: v.picklist(['planned', 'begun', 'ended', 'off']),
+  answer: v.optional(coming),
+  answers: v.array(v.object({ name: v.string(), answer: coming })),
+});
+
+/** A planned evening. It begins at `startsAt`; `local` is what was chosen in `zone`, whose clocks show it as often as `wall` says. */
+export type Screening = Readonly<v.InferOutput<typeof screening>>;
+
+/** A time on the wall, and where. */
+export type WallTime = { readonly local: string; readonly zone: string };
+
+const at = (id: string, more = ''): string => `/api/screenings/${encodeURIComponent(id)}${more}`;
+
+export const planScreening =
+  (film: FilmChoice, time: WallTime): AsMe<Screening> =>
+  (access) =>
+    request(
+      '/api/screenings',
+      screening,
+      as(access, json('POST', { media: mediaOf(film), ...time })),
+    );
+
+export const myScreenings: AsMe<{ readonly screenings: readonly Screening[] }> = (access) =>
+  request('/api/screenings', v.object({ screenings: v.array(screening) }), as(access));
+
+/** The one with this id, as the person who is signed in sees it, or anybody. */
+export const readScreening = (id: string, access?: string): Promise<Result<Screening>> =>
+  request(at(id), screening, access === undefined ? {} : as(access));
+
+export const moveScreening =
+  (id: string, time: WallTime): AsMe<Screening> =>
+  (access) =>
+    request(at(id), screening, as(access, json('PATCH', time)));
+
+export const callOffScreening =
+  (id: string): AsMe =>
+  (access) =>
+    request(at(id, '/call-off'), v.unknown(), as(access, { method: 'POST' }));
+
+/** Says whether one comes; who is not signed in is called so, and known by the key. */
+export const answerScreening = (
+  id: string,
+  answer: Coming,
+  who: { readonly access: string } | { readonly name: string; readonly key: string },
+): Promise<Result<Screening>> =>
+  'access' in who
+    ? request(at(id, '/answer'), screening, as(who.access, json('PUT', { answer })))
+    : request(at(id, '/answer'), screening, json('PUT', { answer, ...who }));
+
+/** Where its file for calendars is. */
+export const calendarOf = (id: string): string => at(id, '/calendar');
+
+/** The evening for which a room was made that this page is in. */
+export const screeningOfRoom = async (room: string): Promise<Screening | undefined> => {
+  const result = await requestInRoom(
+    room,
+    '/screening',
+    v.object({ screening: v.optional(screening) }),
+    { headers: bearer(passOf(room)) },
+  );
+  return result.type === 'done' ? result.value.screening : undefined;
+};

@@ -1,0 +1,53 @@
+import { CalendarClock } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { type Screening, screeningOfRoom } from '../api/screenings';
+import { later, useTicks } from '../device/clock';
+import type { RoomPort } from '../room/port';
+import { useScreeningTexts } from '../texts/screenings/texts';
+import { leftOf } from './countdown';
+
+const everyMs = 5000;
+
+/** The evening for which the room was made, read again and again while it lies ahead. */
+const useShowing = (roomId: string): Screening | undefined => {
+  const [showing, setShowing] = useState<Screening>();
+  useEffect(() => {
+    let wanted = true;
+    let stop = () => {};
+    const look = async () => {
+      const screening = await screeningOfRoom(roomId);
+      if (!wanted) return;
+      setShowing(screening);
+      if (screening?.state === 'planned') stop = later(everyMs, () => void look());
+    };
+    void look();
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, [roomId]);
+  return showing;
+};
+
+type BannerProps = { readonly port: RoomPort; readonly roomId: string };
+
+/** Says in a room when its film begins by itself, while that lies ahead. */
+export const ShowtimeBanner = ({ port, roomId }: BannerProps) => {
+  const texts = useScreeningTexts();
+  const showing = useShowing(roomId);
+  const isAhead = showing?.state === 'planned';
+  useTicks(isAhead, 250);
+  const leftMs = isAhead ? Date.parse(showing.startsAt) - port.roomTimeMs() : 0;
+  if (showing === undefined || leftMs <= 0) return null;
+  const { days, clock } = leftOf(leftMs);
+  return (
+    <div className="banner" role="timer">
+      <CalendarClock size={18} strokeWidth={1.75} aria-hidden="true" />
+      <p className="numbers">{texts.soon(days > 0 ? `${texts.days(days)}, ${clock}` : clock)}</p>
+      <Link href={showing.path} className="pill">
+        {texts.whoComes}
+      </Link>
+    </div>
+  );
+};

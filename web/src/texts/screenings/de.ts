@@ -1,0 +1,61 @@
+import { counting } from '../plural';
+import type { ScreeningTexts } from './en';
+
+const count = counting('de');
+
+/** The texts about planned evenings, in German. */
+export const screenings: ScreeningTexts = {
+  planTitle: 'Einen Abend planen',
+  planLead:
+    'Wähle einen Film und eine Zeit und schick den Link. Er beginnt von selbst, für alle zugleich.',
+  film: 'Adresse des Films',
+  name: 'Wie er heißt',
+  nameHint: 'Bleibt das leer, heißt der Film wie seine Adresse.',
+  when: 'Wann er beginnt',
+  inZone: (zone: string) => `Nach deiner Uhr: ${zone}`,
+  plan: 'Planen',
+  planning: 'Wird geplant',
+  noTime: 'Wähle einen Tag und eine Uhrzeit.',
+  timeOver: 'Diese Zeit ist vorbei oder mehr als ein Jahr entfernt. Wähle eine andere.',
+  signInFirst: 'Melde dich an, um einen Abend zu planen. Wen du einlädst, der braucht kein Konto.',
+  signIn: 'Anmelden',
+  tooMany: 'Du hast so viele Abende geplant, wie es geht. Sag erst einige ab.',
+  mineTitle: 'Deine Abende',
+  none: 'Noch ist nichts geplant',
+  noneText: 'Wähle einen Film und eine Zeit; der Link bringt die anderen.',
+  failed: 'Deine Abende sind gerade nicht zu sehen.',
+  by: (name: string) => `Geplant von ${name}`,
+  inTheirZone: (time: string, zone: string) => `${time} in ${zone}`,
+  skipped: (time: string) =>
+    `In dieser Nacht werden die Uhren vorgestellt, und die gewählte Zeit gibt es nicht: Es beginnt um ${time}.`,
+  twice:
+    'In dieser Nacht werden die Uhren zurückgestellt und zeigen diese Zeit zweimal: Es beginnt beim ersten Mal.',
+  beginsIn: 'Beginnt in',
+  days: (n: number) => count(n, { one: '# Tag', other: '# Tagen' }),
+  anyMoment: 'Beginnt, sobald jemand im Raum ist',
+  begun: 'Er hat begonnen',
+  ended: 'Dieser Abend ist vorbei',
+  off: 'Dieser Abend wurde abgesagt',
+  comeIn: 'Hereinkommen',
+  joinNow: 'Zu den anderen',
+  toRoom: 'Zum Raum',
+  doYouCome: 'Kommst du?',
+  answers: { yes: 'Ja', maybe: 'Vielleicht', no: 'Nein' },
+  yourName: 'Dein Name',
+  nameFirst: 'Gib erst einen Namen an, damit die anderen wissen, wer kommt.',
+  whoComes: 'Wer kommt',
+  nobodyYet: 'Noch hat niemand geantwortet.',
+  calendar: 'In den Kalender',
+  link: 'Link für die anderen',
+  change: 'Verschieben',
+  changeTo: 'Dann beginnen',
+  callOff: 'Absagen',
+  callOffTitle: 'Diesen Abend absagen?',
+  callOffText: 'Er beginnt dann nicht, und wer den Link öffnet, erfährt das.',
+  keep: 'Nicht absagen',
+  over: 'Er hat begonnen oder beginnt gleich und lässt sich nicht mehr ändern.',
+  unknown: 'Diesen Abend gibt es nicht',
+  unknownText: 'Prüfe den Link, oder frag, wer ihn geschickt hat.',
+  offline: 'Dieser Abend ist gerade nicht zu sehen; es wird wieder nachgesehen.',
+  soon: (time: string) => `Der Film beginnt in ${time}, für alle zugleich`,
+};

@@ -1,0 +1,61 @@
+import { counting } from '../plural';
+
+const count = counting('en');
+
+/** The texts about planned evenings, in English. */
+export const screenings = {
+  planTitle: 'Plan an evening',
+  planLead: 'Choose a film and a time, and send the link. It begins by itself, for all at once.',
+  film: 'Address of the film',
+  name: 'What it is called',
+  nameHint: 'Left empty, the film is called as its address says.',
+  when: 'When it begins',
+  inZone: (zone: string) => `By your clocks: ${zone}`,
+  plan: 'Plan it',
+  planning: 'Planning',
+  noTime: 'Choose a day and a time.',
+  timeOver: 'This time is over, or more than a year away. Choose another one.',
+  signInFirst: 'Sign in to plan an evening. Whoever you invite needs no account.',
+  signIn: 'Sign in',
+  tooMany: 'You have planned as many evenings as one may. Call some of them off first.',
+  mineTitle: 'Your evenings',
+  none: 'Nothing is planned yet',
+  noneText: 'Choose a film and a time; the link brings the others.',
+  failed: 'Your evenings cannot be seen at the moment.',
+  by: (name: string) => `Planned by ${name}`,
+  inTheirZone: (time: string, zone: string) => `${time} in ${zone}`,
+  skipped: (time: string) =>
+    `Clocks are put forward that night, and the time you chose is skipped: it begins at ${time}.`,
+  twice: 'Clocks are put back that night and show this time twice: it begins the first time.',
+  beginsIn: 'Begins in',
+  days: (n: number) => count(n, { one: '# day', other: '# days' }),
+  anyMoment: 'Begins as soon as somebody is in the room',
+  begun: 'It has begun',
+  ended: 'This evening is over',
+  off: 'This evening was called off',
+  comeIn: 'Come in',
+  joinNow: 'Join the others',
+  toRoom: 'To the room',
+  doYouCome: 'Do you come?',
+  answers: { yes: 'Yes', maybe: 'Maybe', no: 'No' },
+  yourName: 'Your name',
+  nameFirst: 'Give a name first, so that the others know who comes.',
+  whoComes: 'Who comes',
+  nobodyYet: 'Nobody has answered yet.',
+  calendar: 'Into the calendar',
+  link: 'Link for the others',
+  change: 'Put it off',
+  changeTo: 'Begin then',
+  callOff: 'Call it off',
+  callOffTitle: 'Call this evening off?',
+  callOffText: 'It will not begin, and whoever opens the link is told so.',
+  keep: 'Keep it',
+  over: 'It has begun, or is about to: it cannot be changed any more.',
+  unknown: 'There is no such evening',
+  unknownText: 'Check the link, or ask whoever sent it.',
+  offline: 'This evening cannot be seen at the moment; it is looked for again.',
+  soon: (time: string) => `The film begins in ${time}, for all at once`,
+};
+
+/** The same in one language. */
+export type ScreeningTexts = typeof screenings;
