@@ -43,6 +43,7 @@ describe('what somebody has watched', () => {
       await row.getByText(/^Stopped at 1:\d\d of 3:00$/u).waitFor();
       await eventually(async () => expect(await anna.page.evaluate(faintTexts)).toEqual([]));
 
+      await isEmpty(anna, link);
       await row.getByRole('button', { name: 'Go on watching film' }).focus();
       await anna.page.keyboard.press('Enter');
       await giveName(anna, 'Anna');
@@ -69,7 +70,7 @@ describe('what somebody has watched', () => {
     const { url } = evening.server;
     await register(anna, url);
     await anna.page.getByRole('link', { name: 'Your account' }).click();
-    const keeping = anna.page.getByLabel('Remember what I watch');
+    const keeping = anna.page.getByRole('checkbox', { name: /^Remember what I watch/u });
     await keeping.uncheck();
     await anna.page.locator('.watched-keeping input[aria-busy=false]').waitFor();
 
@@ -98,6 +99,17 @@ const openAt = async (
   expect(new URL(page.url()).search).toBe('');
   return page.url();
 };
+
+/** Waits until nobody is in the room any more. */
+const isEmpty = ({ page }: Person, link: string): Promise<void> =>
+  eventually(async () => {
+    const room = new URL(link).pathname.replace('/r/', '');
+    const here = await page.evaluate(
+      async (id) => (await (await fetch(`/api/rooms/${id}`)).json()).here,
+      room,
+    );
+    expect(here).toBe(0);
+  });
 
 const register = async ({ page }: Person, url: string): Promise<void> => {
   await page.goto(`${url}/register`);

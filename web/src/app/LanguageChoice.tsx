@@ -13,7 +13,7 @@ export const LanguageChoice = () => {
         <button type="button" className="pill" {...opener}>
           <Globe size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className="unseen">{texts.home.language}: </span>
-          {nameOfLanguage[language]}
+          <span className="language-word">{nameOfLanguage[language]}</span>
         </button>
       )}
     >

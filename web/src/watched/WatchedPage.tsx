@@ -135,7 +135,7 @@ const Content = () => {
         </button>
       )}
       {known && (
-        <section className="sheet account-section" aria-label={texts.keep}>
+        <div className="sheet account-section">
           <Keeping kept={known.kept} onKeep={keep} />
           {known.total > 0 && (
             <div className="account-actions">
@@ -144,7 +144,7 @@ const Content = () => {
               </button>
             </div>
           )}
-        </section>
+        </div>
       )}
       {isAsking && <ForgetAll onForget={forgetAll} onClose={() => setAsking(false)} />}
     </>
