@@ -1,6 +1,23 @@
-import { eveningFilm, film, filmWithIntro, hlsFilm, numberedStream, smallFilm } from './film.ts';
+import {
+  eveningFilm,
+  film,
+  filmWithIntro,
+  hlsFilm,
+  numberedStream,
+  oldFilm,
+  smallFilm,
+} from './film.ts';
 
 /** Makes every film before the first story, so that no two stories make the same one at the same time. */
 export default function makeFilms(): void {
-  for (const make of [film, filmWithIntro, smallFilm, hlsFilm, eveningFilm, numberedStream]) make();
+  for (const make of [
+    film,
+    filmWithIntro,
+    smallFilm,
+    hlsFilm,
+    eveningFilm,
+    numberedStream,
+    oldFilm,
+  ])
+    make();
 }

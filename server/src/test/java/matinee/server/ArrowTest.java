@@ -47,6 +47,7 @@ final class ArrowTest {
           Map.entry("whereabouts", Set.of("people", "journal", "accounts", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("library", Set.of("accounts", "background", "sql", "audit")),
+          Map.entry("renditions", Set.of("library", "background", "sql")),
           Map.entry("chat", Set.of("rooms", "journal", "sql")),
           Map.entry(
               "socket",
@@ -74,6 +75,7 @@ final class ArrowTest {
                   "listing",
                   "access",
                   "library",
+                  "renditions",
                   "chat",
                   "rooms",
                   "journal",
