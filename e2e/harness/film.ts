@@ -30,6 +30,15 @@ export function filmWithIntro(): string {
   ]);
 }
 
+/** The film as it was made twenty years ago, in Matroska: MPEG-4 Part 2, and AC-3 in two languages. Chromium plays neither. */
+export function oldFilm(): string {
+  return made('old.mkv', [
+    ...['-i', film(), '-t', '60', '-map', '0:v', '-map', '0:a', '-map', '0:a'],
+    ...['-c:v', 'mpeg4', '-q:v', '4', '-c:a', 'ac3'],
+    ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu'],
+  ]);
+}
+
 /** A film that is good to look at: an evening sky, slowly moving. */
 export function eveningFilm(): string {
   const colours = 'c0=0x18213f:c1=0x4b3f6b:c2=0xc9677a:c3=0xf0a86b:n=4';

@@ -5,6 +5,7 @@ import {
   filmWithIntro,
   hlsFilm,
   numberedStream,
+  oldFilm,
   smallFilm,
 } from './film.ts';
 
@@ -18,6 +19,7 @@ export default function makeFilms(): void {
     dashFilm,
     eveningFilm,
     numberedStream,
+    oldFilm,
   ])
     make();
 }

@@ -101,10 +101,13 @@ function within({ largestFileMb }: ServerLimits, program: string): [string, ...s
     : ['bash', '-c', `ulimit -f ${largestFileMb * 1024} && exec "$@"`, 'bash', program];
 }
 
-/** That of this process, without what is meant for tests: no option of the program, and the page would be built for tests. */
+/**
+ * That of this process, without what is meant for tests: no option of the program, and the page would be built for tests. Nothing is made of
+ * films but where a story says so.
+ */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_ENV: _, MATINEE_SEED: __, ...rest } = process.env;
-  return rest;
+  return { ...rest, MATINEE_RENDITIONS: '0' };
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string) {

@@ -2,12 +2,14 @@ import type { Problem } from './problem';
 
 /**
  * How the player follows the room.
+ * - `preparing`: what it can play is being made of the media, and so much is done, 0 to 1, or left out before it is begun;
  * - `loading`: cannot play yet; `standing`: paused where the room stands; `playing`: on the room's line; `starting`: about to be;
  * - `buffering`: lacks data; `ended`: at the end of the media;
  * - `needsClick`: the browser wants a gesture before it makes sound: call `join` from a click;
  * - `unable`: cannot play this media, and why.
  */
 export type FollowState =
+  | { readonly type: 'preparing'; readonly share?: number }
   | { readonly type: 'loading' }
   | { readonly type: 'standing' }
   | { readonly type: 'starting' }

@@ -7,7 +7,7 @@ import { addressOfRoom, requestInRoom, syncUrlOf } from './inRoom';
 import { json, type Result } from './request';
 
 const ticket = v.object({ ticket: v.string(), pass: v.string() });
-const address = v.object({ url: v.string() });
+const address = v.object({ url: v.string(), renditionsUrl: v.string() });
 const page = v.object({
   events: v.array(v.unknown()),
   first: v.optional(v.number()),
@@ -137,12 +137,18 @@ export const ticketFor =
     return replyOf(room, result);
   };
 
-/** The address at which this person may read an uploaded film for now; nothing if the room does not play it. */
-export const filmAddress = async (room: string, film: string): Promise<string | undefined> => {
+/** Where this person may read an uploaded film for now, and what is made of it. */
+export type FilmAddress = { readonly url: string; readonly renditionsUrl: string };
+
+/** The address of an uploaded film; nothing if the room does not play it. */
+export const filmAddress = async (room: string, film: string): Promise<FilmAddress | undefined> => {
   const path = `/films/${encodeURIComponent(film)}/address`;
   const init = { method: 'POST', headers: bearer(passOf(room)) };
   const result = await requestInRoom(room, path, address, init);
-  return result.type === 'done' ? `${addressOfRoom(room)}${result.value.url}` : undefined;
+  if (result.type !== 'done') return undefined;
+  const { url, renditionsUrl } = result.value;
+  const site = addressOfRoom(room);
+  return { url: `${site}${url}`, renditionsUrl: `${site}${renditionsUrl}` };
 };
 
 /** Some of a room's members whose name holds a text, from number `from` on, and how many they are in all. */

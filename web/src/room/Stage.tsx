@@ -7,6 +7,7 @@ import { useMediaKeys } from '../player/useMediaKeys';
 import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { NextUp } from '../queue/NextUp';
+import { BeingMade } from '../renditions/BeingMade';
 import { ShownSubtitles } from '../subtitles/ShownSubtitles';
 import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
@@ -118,6 +119,8 @@ const Over = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onCh
       return <Unplayable port={port} view={view} onChange={onChange} />;
     case 'blocked':
       return <ClickToJoin port={port} />;
+    case 'preparing':
+      return <BeingMade share={view.player.share} />;
     case 'none':
     case 'loading':
     case 'following':

@@ -3,15 +3,17 @@ import { browserClock } from '@matinee/link/clock';
 import type { Source } from '@matinee/link/diagnose';
 import { follow } from '@matinee/link/follow';
 import type { Following, FollowState } from '@matinee/link/following';
-import type { Media, MediaRef } from '@matinee/link/media';
+import type { Media } from '@matinee/link/media';
 import type { Player } from '@matinee/link/player';
 import { choosePlayer, lazyEngines } from '@matinee/link/players/choose';
+import type { Problem } from '@matinee/link/problem';
 import type { Room } from '@matinee/link/room';
+import { subscribers } from '@matinee/link/subscribers';
 import { browserTransport } from '@matinee/link/transport';
 import * as v from 'valibot';
-import { filmAddress } from '../api/members';
 import { copyPlayer } from '../copies/copyPlayer';
 import { remember, remembered } from '../device/memory';
+import { type Choice, NothingToPlay, uploadSource } from '../renditions/uploadSource';
 import type { Follow } from './live';
 
 const numbers = v.array(v.number());
@@ -25,86 +27,96 @@ const learntBefore = (): readonly number[] | undefined => {
   }
 };
 
-type Elsewhere = Exclude<MediaRef, { readonly type: 'ownCopy' }>;
-
-const sourceOf = async (roomId: string, ref: Elsewhere): Promise<Source> => {
-  if (ref.type === 'address') return { url: ref.url, isSigned: false };
-  const url = await filmAddress(roomId, ref.film);
-  if (url === undefined) throw new Error(`room ${roomId} gives no address for film ${ref.film}`);
-  return { url, isSigned: true };
+type Begun = {
+  readonly roomId: string;
+  readonly room: Room;
+  readonly element: HTMLVideoElement;
+  readonly media: Media;
+  readonly loadedRevision: number;
+  readonly refused: (answer: Answer) => void;
+  /** How what is played of an upload is chosen. */
+  readonly choice: Choice;
 };
 
-const playerOf = async (
-  roomId: string,
-  element: HTMLVideoElement,
-  { ref }: Media,
-): Promise<Player> => {
+const playerOf = async ({ roomId, element, media: { ref }, choice }: Begun): Promise<Player> => {
   const options = { element, engine: navigator, nowMs: browserClock.nowMs };
   if (ref.type === 'ownCopy') return copyPlayer(ref, options);
-  const address = () => sourceOf(roomId, ref);
+  const address = (): Promise<Source> =>
+    ref.type === 'address'
+      ? Promise.resolve({ url: ref.url, isSigned: false })
+      : uploadSource(roomId, ref.film, element, choice);
   return choosePlayer({ ...options, fetchIt: fetch.bind(window), address, engines: lazyEngines });
 };
 
-const begin = async (
-  roomId: string,
-  room: Room,
-  element: HTMLVideoElement,
-  media: Media,
-  loadedRevision: number,
-  refused: (answer: Answer) => void,
-): Promise<Following & { readonly closePlayer: () => void }> => {
-  const player = await playerOf(roomId, element, media);
+const begin = async (wanted: Begun): Promise<Following & { readonly closePlayer: () => void }> => {
+  const player = await playerOf(wanted);
   const following = follow({
-    room,
+    room: wanted.room,
     player,
-    loadedRevision,
+    loadedRevision: wanted.loadedRevision,
     transport: browserTransport,
     clock: browserClock,
     learnt: learntBefore(),
     keep: (learnt) => remember('learnt', JSON.stringify(learnt)),
-    refused,
+    refused: wanted.refused,
   });
   return { ...following, closePlayer: player.close };
 };
 
+const isOfUnknownKind = (state: FollowState): boolean =>
+  state.type === 'unable' && state.problem.type === 'codec';
+
 /**
  * Loads the room's media into an element and follows the room, until `close`. The player is chosen while this is already in use: until then it
- * is loading; and if the server gives no address for an upload, it is unable.
+ * is loading, or what it can play is being made; and if the server gives no address for an upload, it is unable. An upload that the browser
+ * turns out not to play is played as what the server made of it.
  */
 export const followMedia =
   (roomId: string, room: Room): Follow =>
   (element, media, loadedRevision, refused) => {
-    const listeners = new Set<() => void>();
-    const tell = () => {
-      for (const listener of listeners) listener();
-    };
+    const changes = subscribers<void>();
+    const over = new AbortController();
     let waiting: FollowState = { type: 'loading' };
     let begun: Awaited<ReturnType<typeof begin>> | undefined;
     let soundLateMs = 0;
-    let isOver = false;
+    let mustBeMade = false;
     const end = () => {
       begun?.close();
       begun?.closePlayer();
+      begun = undefined;
     };
-    begin(roomId, room, element, media, loadedRevision, refused).then(
-      (following) => {
-        begun = following;
-        if (isOver) return end();
-        following.setSoundLateMs(soundLateMs);
-        following.subscribe(tell);
-        tell();
-      },
-      () => {
-        waiting = { type: 'unable', problem: { type: 'expired' } };
-        tell();
-      },
-    );
+    const preparing = (share: number | undefined) => {
+      waiting = { type: 'preparing', ...(share === undefined ? {} : { share }) };
+      changes.tell();
+    };
+    const start = () => {
+      const choice = { mustBeMade, preparing, signal: over.signal };
+      begin({ roomId, room, element, media, loadedRevision, refused, choice }).then(
+        (following) => {
+          begun = following;
+          if (over.signal.aborted) return end();
+          following.setSoundLateMs(soundLateMs);
+          following.subscribe(changed);
+          changed();
+        },
+        (cause) => {
+          const problem: Problem = { type: cause instanceof NothingToPlay ? 'codec' : 'expired' };
+          waiting = { type: 'unable', problem };
+          changes.tell();
+        },
+      );
+    };
+    const changed = () => {
+      const isNew = !mustBeMade && media.ref.type === 'upload';
+      if (!begun || !isNew || !isOfUnknownKind(begun.current())) return changes.tell();
+      mustBeMade = true;
+      end();
+      start();
+    };
+    start();
     return {
       current: () => begun?.current() ?? waiting,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
+      subscribe: changes.add,
       syncErrorMs: () => begun?.syncErrorMs(),
       join: () => begun?.join(),
       setSoundLateMs: (lateMs) => {
@@ -112,7 +124,7 @@ export const followMedia =
         begun?.setSoundLateMs(lateMs);
       },
       close: () => {
-        isOver = true;
+        over.abort();
         end();
       },
     };

@@ -137,9 +137,10 @@ export type UnplayableCause =
   | 'noCopy'
   | 'fileGone';
 
-/** What this page's player is up to. `blocked`: the browser wants a click before there is sound. */
+/** What this page's player is up to. `preparing`: what it can play is being made of the film; `share` of that is done, 0 to 1. `blocked`: the browser wants a click before there is sound. */
 export type PlayerView =
   | { readonly type: 'none' }
+  | { readonly type: 'preparing'; readonly share?: number }
   | { readonly type: 'loading' }
   | { readonly type: 'following' }
   | { readonly type: 'blocked' }

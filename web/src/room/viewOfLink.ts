@@ -185,8 +185,9 @@ const playerOf = (
   switch (state?.type) {
     case undefined:
       return { type: 'none' };
+    case 'preparing':
     case 'loading':
-      return { type: 'loading' };
+      return state;
     case 'needsClick':
       return { type: 'blocked' };
     case 'unable':

@@ -6,6 +6,7 @@ import { ownCopy } from './ownCopy/de';
 import { counting } from './plural';
 import { queue } from './queue/de';
 import { refusals, regions } from './regions/de';
+import { renditions } from './renditions/de';
 import { signals } from './signals/de';
 import { uploads } from './uploads/de';
 
@@ -20,6 +21,7 @@ export const de: Texts = {
   ...ownCopy,
   ...signals,
   ...regions,
+  ...renditions,
   common: {
     tagline: 'Zusammen schauen, im Takt',
     cancel: 'Abbrechen',

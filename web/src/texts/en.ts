@@ -5,6 +5,7 @@ import { ownCopy } from './ownCopy/en';
 import { counting } from './plural';
 import { queue } from './queue/en';
 import { refusals, regions } from './regions/en';
+import { renditions } from './renditions/en';
 import { signals } from './signals/en';
 import { uploads } from './uploads/en';
 
@@ -19,6 +20,7 @@ export const en = {
   ...ownCopy,
   ...signals,
   ...regions,
+  ...renditions,
   common: {
     tagline: 'Watch together, in step',
     cancel: 'Cancel',

@@ -6,6 +6,7 @@ import { ownCopy } from './ownCopy/ru';
 import { counting } from './plural';
 import { queue } from './queue/ru';
 import { refusals, regions } from './regions/ru';
+import { renditions } from './renditions/ru';
 import { signals } from './signals/ru';
 import { uploads } from './uploads/ru';
 
@@ -20,6 +21,7 @@ export const ru: Texts = {
   ...ownCopy,
   ...signals,
   ...regions,
+  ...renditions,
   common: {
     tagline: 'Смотреть вместе, в такт',
     cancel: 'Отмена',

@@ -84,9 +84,21 @@ public record Config(
 
   /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
   /// together, `maxPersonBytes` that of what one person uploads; `unfinished` is for how long
-  /// uploads are kept that do not go on.
+  /// uploads are kept that do not go on; of `renditionsAtOnce` films renditions are made at once, 0
+  /// makes none.
   public record UploadLimits(
-      long maxFilmBytes, long maxTotalBytes, long maxPersonBytes, Duration unfinished) {}
+      long maxFilmBytes,
+      long maxTotalBytes,
+      long maxPersonBytes,
+      Duration unfinished,
+      int renditionsAtOnce) {
+
+    /// Without renditions.
+    public UploadLimits(
+        long maxFilmBytes, long maxTotalBytes, long maxPersonBytes, Duration unfinished) {
+      this(maxFilmBytes, maxTotalBytes, maxPersonBytes, unfinished, 0);
+    }
+  }
 
   /// How many commands a member may send: `perSecond` on average, `burst` at once (CO3); how many
   /// connections one address may have; and how many are let in a second.

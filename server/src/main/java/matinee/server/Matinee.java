@@ -29,6 +29,7 @@ import matinee.server.bus.RedisCarrier;
 import matinee.server.bus.SqlBus;
 import matinee.server.clock.ReferenceClock;
 import matinee.server.http.Company;
+import matinee.server.http.Library;
 import matinee.server.http.Readiness;
 import matinee.server.http.WebServer;
 import matinee.server.immudb.ImmudbCopy;
@@ -208,7 +209,7 @@ public final class Matinee {
               new WebServer.Inside(
                   rooms,
                   new WebServer.Proofs(credentials, passport, trail, places, mail, company),
-                  films(config, time),
+                  library(config, time),
                   health,
                   limits,
                   line.map(RegionLine::moving),
@@ -281,9 +282,9 @@ public final class Matinee {
         .or(() -> listen.syncAt().map(it -> SocketAddress.inetSocketAddress(it.port(), it.host())));
   }
 
-  private Films films(Config config, RoomTime time) throws IOException {
+  private Library library(Config config, RoomTime time) throws IOException {
     var folder = config.storage().data().resolve("films");
-    return new Films(folder, database, trail, config.uploads(), chance, time::now);
+    return Library.of(folder, database, trail, config.uploads(), chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.

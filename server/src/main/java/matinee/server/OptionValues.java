@@ -59,6 +59,14 @@ final class OptionValues {
     return count;
   }
 
+  static int countOrNone(String text) {
+    int count = whole(text);
+    if (count < 0) {
+      throw new IllegalArgumentException("'" + text + "' is too few: write 0 or more");
+    }
+    return count;
+  }
+
   static int whole(String text) {
     try {
       return Integer.parseInt(text.strip());

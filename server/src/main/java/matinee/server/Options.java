@@ -115,7 +115,8 @@ final class Options {
             value("--max-film-size", ByteSize::parse),
             value("--max-total-size", ByteSize::parse),
             value("--max-upload-per-person", ByteSize::parse),
-            value("--keep-uploads", OptionValues::time)),
+            value("--keep-uploads", OptionValues::time),
+            value("--renditions", OptionValues::countOrNone)),
         new CommandLimits(
             value("--commands-per-second", OptionValues::count),
             value("--command-burst", OptionValues::count),

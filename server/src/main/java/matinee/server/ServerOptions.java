@@ -114,6 +114,13 @@ final class ServerOptions {
         "24h",
         "TIME",
         "for how long uploads are kept that do not go on: 30m, 24h or 7d");
+    add(
+        spec,
+        "--renditions",
+        "1",
+        "N",
+        "films of which at once HLS in several sizes is made, for browsers that do not play them and"
+            + " for slow networks; takes ffmpeg; 0 makes none");
     add(spec, "--commands-per-second", "20", "N", "commands a member may send, on average");
     add(spec, "--command-burst", "40", "N", "commands a member may send at once");
     add(

@@ -49,6 +49,7 @@ final class ArrowTest {
           Map.entry("screenings", Set.of("rooms", "journal", "accounts", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("library", Set.of("accounts", "background", "sql", "audit")),
+          Map.entry("renditions", Set.of("library", "background", "sql")),
           Map.entry("chat", Set.of("rooms", "journal", "sql")),
           Map.entry(
               "socket",
@@ -78,6 +79,7 @@ final class ArrowTest {
                   "screenings",
                   "access",
                   "library",
+                  "renditions",
                   "chat",
                   "rooms",
                   "journal",

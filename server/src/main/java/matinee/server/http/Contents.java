@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /// compressed on the way.
 final class Contents {
   private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
-  private static final String CACHE = "private, max-age=3600";
 
   private final Vertx vertx;
   private final Blocking blocking;
@@ -137,7 +136,7 @@ final class Contents {
         .putHeader(HttpHeaderNames.ACCEPT_RANGES, "bytes")
         .putHeader(HttpHeaders.ETAG, content.validators().etag())
         .putHeader(HttpHeaders.LAST_MODIFIED, HttpDate.format(content.validators().lastModified()))
-        .putHeader(HttpHeaders.CACHE_CONTROL, CACHE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, content.caching())
         .putHeader("Content-Security-Policy", SecurityHeaders.CONTENT_POLICY);
   }
 

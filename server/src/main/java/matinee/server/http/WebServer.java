@@ -30,7 +30,6 @@ import matinee.server.access.Passes;
 import matinee.server.access.RateLimits;
 import matinee.server.accounts.Passport;
 import matinee.server.audit.AuditTrail;
-import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.moving.Moving;
@@ -84,7 +83,7 @@ public final class WebServer {
   public record Inside(
       Rooms rooms,
       Proofs proofs,
-      Films films,
+      Library library,
       Health health,
       RateLimits limits,
       Optional<Moving> moving,
@@ -253,7 +252,8 @@ public final class WebServer {
                   .on(router, operations);
             });
     new AddressRoutes(place.publicUrls(), inside.onThisNetwork()).on(router, operations);
-    new RoomRoutes(inside.rooms(), inside.films(), bearers, world.clock()).on(router, operations);
+    new RoomRoutes(inside.rooms(), inside.library().films(), bearers, world.clock())
+        .on(router, operations);
     var office = new TicketOffice(inside.rooms(), proofs.credentials().tickets(), remote);
     var passwords = proofs.passport().sharedPasswords();
     var ofRooms = proofs.company().ofRooms();
@@ -267,14 +267,10 @@ public final class WebServer {
     serveHosts(router, operations, inside, new Hosts(inside.rooms(), bearers), callers, place);
     new CompanionRoutes(inside.rooms(), passes, bearers, office, proofs.credentials().links())
         .on(router, operations);
-    endings.add(inside.films()::close);
-    var receiving = new Receiving(inside.films().arrivals(), uploads, callers);
+    endings.add(inside.library()::close);
+    var receiving = new Receiving(inside.library().films().arrivals(), uploads, callers);
     new UploadRoutes(vertx, guard, blocking, receiving).on(router, operations);
-    var films =
-        new FilmRoutes(
-            inside.rooms(), inside.films(), bearers, proofs.credentials().secret(), world.clock());
-    films.on(router, operations, new Contents(vertx, blocking));
-    proofs.passport().endings().listen(films::end);
+    serveFilms(router, operations, inside, bearers, world);
     var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
     serveAccounts(router, operations, proofs, callers, cookies, letters);
     new PortraitRoutes(vertx, guard, blocking, uploads, callers, proofs.company(), studio)
@@ -282,6 +278,20 @@ public final class WebServer {
     serveCompany(router, operations, inside, guard, callers, bearers);
     serveScreenings(router, operations, inside, callers, bearers, world, place);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
+  }
+
+  private void serveFilms(
+      Router router, Operations operations, Inside inside, Bearers bearers, World world) {
+    var addresses = new FilmAddresses(inside.proofs().credentials().secret());
+    var films = inside.library().films();
+    var access = new FilmAccess(inside.rooms(), films, bearers::isGood, world.clock());
+    var readers = new FilmReaders();
+    var contents = new Contents(vertx, blocking);
+    new FilmRoutes(inside.rooms(), films, bearers, addresses, access, readers, world.clock())
+        .on(router, operations, contents);
+    new RenditionRoutes(inside.rooms(), inside.library(), bearers, addresses, access, readers)
+        .on(router, operations, contents);
+    inside.proofs().passport().endings().listen(readers::end);
   }
 
   private void serveCompany(
@@ -304,7 +314,7 @@ public final class WebServer {
             callers, company.whereabouts(), company.people(), inside.proofs().places())
         .on(router, operations);
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
-    new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.films())
+    new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.library().films())
         .on(router, operations);
     var kept = new ExportRoutes.Kept(company, inside.proofs().places(), inside.proofs().trail());
     new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);

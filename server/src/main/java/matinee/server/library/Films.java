@@ -28,6 +28,8 @@ public final class Films implements AutoCloseable {
   /// has left.
   private static final Duration UPLOAD_OVER = Duration.ofMinutes(10);
 
+  static final String RENDITIONS = "renditions";
+
   private final Path folder;
   private final FilmRows rows;
   private final Arrivals arrivals;
@@ -97,6 +99,11 @@ public final class Films implements AutoCloseable {
   /// Where the bytes of `film` are.
   public Path file(Film film) {
     return folder.resolve(film.id().value());
+  }
+
+  /// The folder of what is made of films, which all servers of one database share as they do films.
+  public Path folderOfRenditions() {
+    return folder.resolve(RENDITIONS);
   }
 
   /// The account called `gone` is deleted in `session`'s transaction: films that rooms may show

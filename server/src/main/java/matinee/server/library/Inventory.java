@@ -36,7 +36,9 @@ record Inventory(
     var found = new Inventory(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        if (!waiting.contains(file) && !isBeingWritten(file, untouchedSince)) {
+        if (!file.endsWith(Films.RENDITIONS)
+            && !waiting.contains(file)
+            && !isBeingWritten(file, untouchedSince)) {
           found.judge(file, sizes);
         }
       }

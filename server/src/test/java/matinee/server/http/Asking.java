@@ -65,6 +65,9 @@ final class Asking {
     if (operation.path().equals("/films/{film}")) {
       return evening.filmOf(caller);
     }
+    if (operation.path().startsWith("/films/{film}/{address}/")) {
+      return evening.filmOf(caller).replace('?', '/') + "/master.m3u8";
+    }
     var path = operation.path().replace("{film}", evening.film());
     if (path.contains("{invitation}")) {
       var isSent = operation.id().equals("sendInvitationAgain");

@@ -33,7 +33,6 @@ import matinee.server.audit.Entry;
 import matinee.server.audit.Link;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
-import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.mail.MailSettings;
@@ -159,7 +158,7 @@ final class House implements AutoCloseable {
         new WebServer.Inside(
             rooms,
             new WebServer.Proofs(credentials, passport, trail, places, mail, company),
-            new Films(data.resolve("films"), database, trail, limits, chance, time::now),
+            Library.of(data.resolve("films"), database, trail, limits, chance, time::now),
             new WebServer.Health(
                 () ->
                     headroom.isShort()
@@ -346,6 +345,22 @@ final class House implements AutoCloseable {
                       + " 'WEBM', ?, 0)");
           insert.setString(1, film);
           insert.setLong(2, size);
+          return insert.executeUpdate();
+        });
+  }
+
+  /// As if `playlist` had been made of `film`, and nothing else.
+  void render(String film, String playlist) throws IOException {
+    var folder = Files.createDirectories(films().resolve("renditions").resolve(film + ".made"));
+    Files.writeString(folder.resolve("master.m3u8"), playlist);
+    database.write(
+        session -> {
+          var insert =
+              session.statement(
+                  "insert into rendition (film, person, state, attempts, claim, claimed_until_ms,"
+                      + " started_ms, share, added_ms) values (?, '', 'READY', 1, 'made', 0, 0,"
+                      + " 1000, 0)");
+          insert.setString(1, film);
           return insert.executeUpdate();
         });
   }

@@ -50,6 +50,7 @@ final class RightsTest {
             List.of(URI.create("https://eu.example.org")), Set.of(), OtherRegion.REGIONS);
     house = new House(data, post.settings(), place);
     film = house.upload("a.webm", Samples.webm(1_000, 1)).json().path("film").asString();
+    house.render(film, "#EXTM3U\n");
   }
 
   @AfterEach

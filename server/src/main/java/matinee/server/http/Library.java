@@ -1,0 +1,35 @@
+package matinee.server.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import matinee.server.Config.UploadLimits;
+import matinee.server.audit.AuditTrail;
+import matinee.server.library.Films;
+import matinee.server.renditions.Renditions;
+import matinee.server.sql.Database;
+
+/// Which films there are, and what is made of them.
+public record Library(Films films, Renditions renditions) implements AutoCloseable {
+
+  /// That in `folder`. Throws `IOException` when the folder cannot be used.
+  public static Library of(
+      Path folder,
+      Database database,
+      AuditTrail trail,
+      UploadLimits limits,
+      RandomGenerator chance,
+      InstantSource clock)
+      throws IOException {
+    var films = new Films(folder, database, trail, limits, chance, clock);
+    return new Library(
+        films, Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock));
+  }
+
+  @Override
+  public void close() {
+    renditions.close();
+    films.close();
+  }
+}

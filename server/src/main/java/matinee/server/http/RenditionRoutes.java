@@ -1,0 +1,128 @@
+package matinee.server.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import matinee.server.access.Rate;
+import matinee.server.library.Film;
+import matinee.server.renditions.Probe.Track;
+import matinee.server.renditions.Progress;
+import matinee.server.rooms.Rooms;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Renditions of films: how far they are, and their playlists and segments, which are read by
+/// whoever may read the film (see [FilmAccess]).
+final class RenditionRoutes {
+  private final Rooms rooms;
+  private final Library library;
+  private final Bearers bearers;
+  private final FilmAddresses addresses;
+  private final FilmAccess access;
+  private final FilmReaders readers;
+
+  RenditionRoutes(
+      Rooms rooms,
+      Library library,
+      Bearers bearers,
+      FilmAddresses addresses,
+      FilmAccess access,
+      FilmReaders readers) {
+    this.rooms = rooms;
+    this.library = library;
+    this.bearers = bearers;
+    this.addresses = addresses;
+    this.access = access;
+    this.readers = readers;
+  }
+
+  void on(Router router, Operations operations, Contents contents) {
+    router
+        .get("/api/rooms/:room/films/:film/renditions")
+        .handler(operations.reading(Rate.READ, this::progress));
+    router
+        .route("/films/:film/:address/:file")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(
+            context -> {
+              var exchange = new Exchange(context, "");
+              FilmAddresses.session(name -> field(exchange, name))
+                  .ifPresent(it -> readers.begin(context, it.device()));
+              contents.answer(context, () -> file(context));
+            });
+  }
+
+  private Reply progress(Exchange exchange) {
+    var room = exchange.room();
+    var _ = bearers.member(exchange, room);
+    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+    var film =
+        library
+            .films()
+            .find(exchange.film())
+            .filter(found -> FilmAccess.isLoaded(found.id().value(), state))
+            .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+    return Reply.json(200, json(library.renditions().progress(film)));
+  }
+
+  private static ObjectNode json(Progress progress) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("state", progress.state().name().toLowerCase(Locale.ROOT));
+    json.put("share", progress.share());
+    progress.failure().ifPresent(it -> json.put("failure", it.name().toLowerCase(Locale.ROOT)));
+    progress
+        .probe()
+        .ifPresent(
+            probe -> {
+              json.put("contentType", probe.contentType()).put("lengthMs", probe.lengthMs());
+              tracks(json.putArray("sounds"), probe.sounds());
+              tracks(json.putArray("subtitles"), probe.subtitles());
+            });
+    return json;
+  }
+
+  private static void tracks(ArrayNode array, List<Track> tracks) {
+    for (var track : tracks) {
+      var json = array.addObject();
+      track.language().ifPresent(it -> json.put("language", it));
+      track.title().ifPresent(it -> json.put("title", it));
+    }
+  }
+
+  /// The file that the address in `context` is good for.
+  private Content file(RoutingContext context) {
+    var exchange = new Exchange(context, "");
+    Film film =
+        exchange
+            .filmIfAny()
+            .flatMap(it -> addresses.grant(it, name -> field(exchange, name)))
+            .flatMap(access::film)
+            .orElseThrow(() -> new Refusal(FilmAddresses.refused()));
+    var made =
+        library
+            .renditions()
+            .file(film, exchange.part("file"))
+            .orElseThrow(() -> new Refusal(Problem.notFound()));
+    var changes = made.contentType().endsWith("mpegurl");
+    return new Content(
+        made.file(),
+        made.sizeBytes(),
+        made.contentType(),
+        new Validators("\"" + made.version() + "\"", film.addedAt()),
+        changes ? Content.ASKED_FOR : Content.KEPT);
+  }
+
+  /// The field called `name` of what stands in the path as an address.
+  private static Optional<String> field(Exchange exchange, String name) {
+    return Arrays.stream(exchange.part("address").split("&", 12))
+        .filter(it -> it.startsWith(name + "="))
+        .map(it -> it.substring(name.length() + 1))
+        .findFirst();
+  }
+}

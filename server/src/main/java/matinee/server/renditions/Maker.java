@@ -1,0 +1,163 @@
+package matinee.server.renditions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import matinee.server.renditions.Probe.Picture;
+import matinee.server.renditions.Probe.Track;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes HLS of films by ffmpeg: H.264 in several sizes, whose segments begin at the same moments,
+/// and each track of sound as AAC, equally loud. Nothing that a film says of itself is taken over.
+/// Blocks; for platform threads, see [Runner].
+final class Maker {
+  private static final Logger LOG = LoggerFactory.getLogger(Maker.class);
+  private static final String SEGMENT_SECONDS = "4";
+  private static final int MAX_SOUNDS = 8;
+  private static final double FASTEST = 60;
+
+  /// What has to stay free on the disk, so that others can go on writing.
+  private static final long RESERVE_BYTES = 64L << 20;
+
+  private final Runner runner;
+  private final long memoryBytes;
+
+  /// ffmpeg gets `memoryBytes` of address space.
+  Maker(Runner runner, long memoryBytes) {
+    this.runner = runner;
+    this.memoryBytes = memoryBytes;
+  }
+
+  /// Makes the renditions of `source`, which holds what `probe` says, in `folder`; why not, if it
+  /// fails. `share` is told how much is done, 0 to 1, and ends it by false.
+  Optional<Failure> make(Source source, Probe probe, Path folder, DoublePredicate share)
+      throws IOException, InterruptedException {
+    var rungs = probe.picture().map(Rung::of).orElse(List.of());
+    var sounds = probe.sounds().stream().limit(MAX_SOUNDS).toList();
+    long bytes = bytes(probe, rungs, sounds);
+    if (Files.getFileStore(folder).getUsableSpace() - RESERVE_BYTES < bytes) {
+      return Optional.of(Failure.NO_SPACE);
+    }
+    var wall = Duration.ofMinutes(10).plusMillis(probe.lengthMs() * 20);
+    var bounds = new Bounds(memoryBytes, wall.multipliedBy(2), bytes, wall);
+    var command = command(source, probe, rungs, sounds);
+    var told = new Told(probe.lengthMs(), share);
+    if (runner.run(command, folder, bounds, told::read)
+        instanceof Runner.Failed(var failure, var lastWords)) {
+      LOG.info("renditions of {}: {}: {}", source.file().getFileName(), failure, lastWords);
+      return Optional.of(failure);
+    }
+    for (var name : names(rungs, sounds)) {
+      finish(folder.resolve(name + ".m3u8"));
+    }
+    write(folder.resolve(MasterPlaylist.NAME), MasterPlaylist.of(probe, rungs, sounds));
+    return Optional.empty();
+  }
+
+  /// How many bytes they have at most, about.
+  private static long bytes(Probe probe, List<Rung> rungs, List<Track> sounds) {
+    long bits = (long) sounds.size() * MasterPlaylist.SOUND_BITS_PER_SECOND;
+    for (var rung : rungs) {
+      bits += rung.bitsPerSecond();
+    }
+    return bits / 8 * (probe.lengthMs() / 1_000 + 10) * 11 / 10;
+  }
+
+  private static List<String> names(List<Rung> rungs, List<Track> sounds) {
+    var names = new ArrayList<String>();
+    rungs.forEach(it -> names.add(it.name()));
+    for (int i = 0; i < sounds.size(); i++) {
+      names.add("a" + i);
+    }
+    return names;
+  }
+
+  private List<String> command(Source source, Probe probe, List<Rung> rungs, List<Track> sounds) {
+    var words = new ArrayList<>(List.of(runner.programs().ffmpeg().toString(), "-nostdin"));
+    words.addAll(List.of("-hide_banner", "-v", "error", "-nostats", "-progress", "pipe:1"));
+    words.addAll(List.of("-threads", "2", "-filter_threads", "1"));
+    words.addAll(source.toMake());
+    probe.picture().ifPresent(it -> words.addAll(List.of("-filter_complex", sizes(it, rungs))));
+    rungs.forEach(it -> words.addAll(List.of("-map", "[" + it.name() + "]")));
+    sounds.forEach(it -> words.addAll(List.of("-map", "0:" + it.stream())));
+    if (!rungs.isEmpty()) {
+      words.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high"));
+      words.addAll(List.of("-crf", "23", "-sc_threshold", "0", "-threads", "2"));
+      words.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*" + SEGMENT_SECONDS + ")"));
+    }
+    for (int i = 0; i < rungs.size(); i++) {
+      int bits = rungs.get(i).bitsPerSecond();
+      words.addAll(List.of("-maxrate:v:" + i, "" + bits, "-bufsize:v:" + i, "" + 2 * bits));
+    }
+    if (!sounds.isEmpty()) {
+      words.addAll(List.of("-c:a", "aac", "-ac", "2", "-ar", "48000"));
+      words.addAll(List.of("-b:a", "" + MasterPlaylist.SOUND_BITS_PER_SECOND));
+      words.addAll(List.of("-af", "loudnorm=I=-18:TP=-1.5:LRA=11"));
+    }
+    words.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-f", "hls"));
+    words.addAll(List.of("-hls_time", SEGMENT_SECONDS, "-hls_playlist_type", "event"));
+    words.addAll(List.of("-hls_segment_type", "fmp4"));
+    words.addAll(List.of("-hls_flags", "independent_segments+temp_file"));
+    words.addAll(List.of("-hls_fmp4_init_filename", "%v_init.mp4"));
+    words.addAll(List.of("-hls_segment_filename", "%v_%05d.m4s"));
+    words.addAll(List.of("-var_stream_map", streams(rungs, sounds), "%v.m3u8"));
+    return words;
+  }
+
+  /// One picture in several sizes, with square pixels.
+  private static String sizes(Picture picture, List<Rung> rungs) {
+    var text = new StringBuilder("[0:" + picture.stream() + "]scale=iw*sar:ih,setsar=1");
+    text.append(picture.framesPerSecond() > FASTEST ? ",fps=60" : "");
+    text.append(",format=yuv420p,split=").append(rungs.size());
+    rungs.forEach(it -> text.append("[s").append(it.side()).append("]"));
+    for (var rung : rungs) {
+      text.append(
+          ";[s%1$d]scale=w='if(gte(iw,ih),-2,%1$d)':h='if(gte(iw,ih),%1$d,-2)'[%2$s]"
+              .formatted(rung.side(), rung.name()));
+    }
+    return text.toString();
+  }
+
+  private static String streams(List<Rung> rungs, List<Track> sounds) {
+    var streams = new ArrayList<String>();
+    for (int i = 0; i < rungs.size(); i++) {
+      streams.add("v:%d,name:%s".formatted(i, rungs.get(i).name()));
+    }
+    for (int i = 0; i < sounds.size(); i++) {
+      streams.add("a:%d,name:a%d".formatted(i, i));
+    }
+    return String.join(" ", streams);
+  }
+
+  /// Nothing is added to `playlist` any more.
+  private static void finish(Path playlist) throws IOException {
+    var text = Files.readString(playlist);
+    write(playlist, text.replace("#EXT-X-PLAYLIST-TYPE:EVENT", "#EXT-X-PLAYLIST-TYPE:VOD"));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    var unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(unfinished, text);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Reads what ffmpeg tells of how far it is.
+  private record Told(long lengthMs, DoublePredicate share) {
+    private static final String TIME = "out_time_us=";
+
+    boolean read(String line) {
+      if (!line.startsWith(TIME) || !line.matches("out_time_us=[0-9]{1,15}")) {
+        return true;
+      }
+      double ms = Long.parseLong(line.substring(TIME.length())) / 1_000.0;
+      return share.test(Math.min(1, ms / Math.max(1, lengthMs)));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package matinee.server.renditions;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import matinee.server.library.Film;
+import matinee.server.library.Films;
+import matinee.server.sql.Database;
+
+/// What is made of the films of the library so that they play everywhere: HLS in several sizes, in
+/// a folder each. Several servers share the work by the database; where there is no ffmpeg, or a
+/// server is told to make nothing, only what others made is found here. Blocks. Safe for use by any
+/// thread.
+public final class Renditions implements AutoCloseable {
+  /// The address space that ffmpeg gets, in bytes.
+  static final long MEMORY_BYTES = 3L << 30;
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(master|[va][0-9]{1,4})\\.m3u8|[va][0-9]{1,4}_(init\\.mp4|[0-9]{5,7}\\.m4s)");
+
+  private final Path folder;
+  private final RenditionRows rows;
+  private final Optional<Workshop> workshop;
+
+  private Renditions(Path folder, RenditionRows rows, Optional<Workshop> workshop) {
+    this.folder = folder;
+    this.rows = rows;
+    this.workshop = workshop;
+  }
+
+  /// Those of `films`, of which at most `atOnce` are made here at once.
+  public static Renditions of(
+      Films films, Database database, int atOnce, RandomGenerator chance, InstantSource clock)
+      throws IOException {
+    var programs =
+        atOnce == 0
+            ? Optional.<Programs>empty()
+            : Programs.find(System.getenv().getOrDefault("PATH", ""));
+    return of(
+        films, database, programs.map(it -> new Crew(it, atOnce, MEMORY_BYTES)), chance, clock);
+  }
+
+  /// By what they are made, how many at once, and how much address space each may take.
+  record Crew(Programs programs, int atOnce, long memoryBytes) {}
+
+  static Renditions of(
+      Films films,
+      Database database,
+      Optional<Crew> crew,
+      RandomGenerator chance,
+      InstantSource clock)
+      throws IOException {
+    var folder = Files.createDirectories(films.folderOfRenditions());
+    var rows = new RenditionRows(database);
+    if (!database.isShared()) {
+      rows.giveAllBack();
+    }
+    Workshop.clear(folder, rows);
+    return new Renditions(
+        folder,
+        rows,
+        crew.map(it -> new Workshop(films, folder, rows, it, new Claims(rows, chance, clock))));
+  }
+
+  /// How `film` stands.
+  public Progress progress(Film film) {
+    var row = rows.find(film.id());
+    if (row.isEmpty()) {
+      return workshop.isPresent() ? Progress.NEW : Progress.NONE;
+    }
+    var progress = row.get().progress();
+    if (progress.state() == State.READY
+        && !Files.exists(folder.resolve(row.get().folder()).resolve(MasterPlaylist.NAME))) {
+      rows.lost(film.id());
+      return progress(film);
+    }
+    return progress;
+  }
+
+  /// A file of the renditions of `film`, and what tells its version from others.
+  public record Made(Path file, long sizeBytes, String version, String contentType) {}
+
+  /// The file that is called `name` among the renditions of `film`, if it is there. It is whole.
+  public Optional<Made> file(Film film, String name) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    return rows.find(film.id())
+        .map(it -> folder.resolve(it.folder()).resolve(name))
+        .filter(it -> Files.isRegularFile(it, NOFOLLOW_LINKS))
+        .map(Renditions::made);
+  }
+
+  private static Made made(Path file) {
+    try {
+      var name = String.valueOf(file.getFileName());
+      long size = Files.size(file);
+      var changed = Files.getLastModifiedTime(file).toMillis();
+      return new Made(file, size, name + "-" + size + "-" + changed, contentType(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking at a rendition", e);
+    }
+  }
+
+  private static String contentType(String name) {
+    return name.endsWith(".m3u8") ? "application/vnd.apple.mpegurl" : "video/mp4";
+  }
+
+  @Override
+  public void close() {
+    workshop.ifPresent(Workshop::close);
+  }
+}

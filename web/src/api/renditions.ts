@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { passOf } from '../device/entered';
+import { requestInRoom } from './inRoom';
+import { bearer } from './members';
+
+const track = v.object({ language: v.optional(v.string()), title: v.optional(v.string()) });
+
+const renditions = v.object({
+  state: v.picklist(['none', 'new', 'waiting', 'running', 'ready', 'failed']),
+  share: v.number(),
+  failure: v.optional(v.string()),
+  contentType: v.optional(v.string()),
+  lengthMs: v.optional(v.number()),
+  sounds: v.optional(v.array(track), []),
+  subtitles: v.optional(v.array(track), []),
+});
+
+/** How far the server is with what it makes of an upload, and what the upload holds, once that is known: `contentType` is asked of browsers. */
+export type Renditions = Readonly<v.InferOutput<typeof renditions>>;
+
+/** How an upload that a room plays stands; nothing if that cannot be had now. */
+export const renditionsOf = async (room: string, film: string): Promise<Renditions | undefined> => {
+  const path = `/films/${encodeURIComponent(film)}/renditions`;
+  const result = await requestInRoom(room, path, renditions, { headers: bearer(passOf(room)) });
+  return result.type === 'done' ? result.value : undefined;
+};

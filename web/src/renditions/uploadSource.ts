@@ -1,0 +1,79 @@
+import type { Source } from '@matinee/link/diagnose';
+import { filmAddress } from '../api/members';
+import { type Renditions, renditionsOf } from '../api/renditions';
+
+/**
+ * How what is played of an upload is chosen: `mustBeMade` when the browser does not play the upload itself. `preparing` hears how much of what
+ * it can play is made, 0 to 1, or nothing before that is begun; `signal` ends the waiting.
+ */
+export type Choice = {
+  readonly mustBeMade: boolean;
+  readonly preparing: (share: number | undefined) => void;
+  readonly signal: AbortSignal;
+};
+
+/** The browser plays neither the upload, nor is there anything else made of it. */
+export class NothingToPlay extends Error {}
+
+const askEveryMs = 1000;
+/** So often it is asked what a new upload holds, before it is tried whether it plays. */
+const mostLooks = 10;
+
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((done, ended) => {
+    const stop = () => ended(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      done();
+    }, askEveryMs);
+  });
+
+/** What the upload holds, or that nobody knows. */
+const looked = async (ask: () => Promise<Renditions | undefined>, signal: AbortSignal) => {
+  let found = await ask();
+  for (let looks = 0; found?.state === 'new' && looks < mostLooks; looks += 1) {
+    await pause(signal);
+    found = await ask();
+  }
+  return found;
+};
+
+const isPlayable = (found: Renditions | undefined, element: HTMLMediaElement): boolean =>
+  found?.contentType === undefined || element.canPlayType(found.contentType) !== '';
+
+/** Waits until what browsers play is made of the upload. */
+const made = async (
+  ask: () => Promise<Renditions | undefined>,
+  first: Renditions | undefined,
+  { preparing, signal }: Choice,
+): Promise<void> => {
+  let found = first;
+  while (found?.state !== 'ready') {
+    if (found?.state === 'none' || found?.state === 'failed') throw new NothingToPlay();
+    if (found) preparing(found.state === 'running' ? found.share : undefined);
+    await pause(signal);
+    found = await ask();
+  }
+};
+
+/**
+ * Where what is played of an upload is: the upload itself if this browser plays it, else the HLS that the server makes of it, once it is there.
+ * Throws `NothingToPlay`, and an error when the room gives no address.
+ */
+export const uploadSource = async (
+  room: string,
+  film: string,
+  element: HTMLMediaElement,
+  choice: Choice,
+): Promise<Source> => {
+  const ask = () => renditionsOf(room, film);
+  const found = await looked(ask, choice.signal);
+  const isDirect = !choice.mustBeMade && isPlayable(found, element);
+  if (!isDirect) await made(ask, found, choice);
+  const address = await filmAddress(room, film);
+  if (address === undefined) throw new Error(`room ${room} gives no address for film ${film}`);
+  const url = isDirect ? address.url : `${address.renditionsUrl}master.m3u8`;
+  return { url, isSigned: true };
+};
