@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import matinee.room.Length;
@@ -57,6 +58,8 @@ final class ViewingRows {
   private static final String IS_OFF = "select count(*) from viewing_off where account = ?";
   private static final String FORGET = "delete from viewing where account = ? and id = ?";
   private static final String FORGET_ALL = "delete from viewing where account = ?";
+  private static final String FORGET_DELETED =
+      FORGET_ALL + " and not exists (select 1 from account where account.id = viewing.account)";
   private static final String OFF =
       "insert into viewing_off (account) select id from account where id = ? on conflict do nothing";
   private static final String ON = "delete from viewing_off where account = ?";
@@ -195,6 +198,13 @@ final class ViewingRows {
   /// Removes all of `account`.
   static void forgetAll(Session session, AccountId account) throws SQLException {
     one(session, FORGET_ALL, account);
+  }
+
+  /// Removes all of those of `accounts` that there are no more.
+  static void forgetDeleted(Session session, Collection<AccountId> accounts) throws SQLException {
+    for (var account : accounts) {
+      one(session, FORGET_DELETED, account);
+    }
   }
 
   /// From now on what `account` watches is written down, or not.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.RoomState;
@@ -141,7 +142,12 @@ public final class Viewings implements Belongings, AutoCloseable {
     var here = look(source, now);
     written.values().removeIf(at -> !now.isBefore(at.plus(AGAIN)));
     write(watched.keySet().stream().filter(it -> !written.containsKey(it.account())).toList(), now);
-    watched.entrySet().removeIf(it -> !here.contains(it.getKey()) && !it.getValue().isDue());
+    leave(
+        watched.entrySet().stream()
+            .filter(it -> !here.contains(it.getKey()) && !it.getValue().isDue())
+            .limit(MOST_AT_ONCE)
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   /// What those watch who are here.
@@ -249,6 +255,20 @@ public final class Viewings implements Belongings, AutoCloseable {
       }
     }
     return kept;
+  }
+
+  /// Nobody watches these any more. Where an account was deleted while something was written of it,
+  /// that is removed now: whoever is deleted is gone from every room a moment later.
+  private void leave(List<Key> keys) {
+    var accounts =
+        keys.stream()
+            .filter(key -> watched.get(key) instanceof Watching it && it.isWritten())
+            .map(Key::account)
+            .collect(Collectors.toUnmodifiableSet());
+    if (!accounts.isEmpty()) {
+      database.change(PLACE, session -> ViewingRows.forgetDeleted(session, accounts));
+    }
+    keys.forEach(watched::remove);
   }
 
   private ViewingId fresh() {

@@ -360,6 +360,21 @@ abstract class ViewingsContract {
 
   @Test
   @Tag("V-09")
+  void what_was_written_while_the_account_was_deleted_is_removed_when_its_person_is_gone() {
+    enter(ROOM);
+    plays(ROOM, SEA, 0);
+    pass(10);
+    village.delete(ann); // knows nothing of viewings
+    assertThat(village.rows("viewing")).isEqualTo(1);
+
+    here.clear();
+    pass(1);
+
+    assertThat(village.rows("viewing")).isZero();
+  }
+
+  @Test
+  @Tag("V-09")
   void nothing_is_left_or_written_of_who_is_gone() {
     enter(ROOM);
     plays(ROOM, SEA, 0);
