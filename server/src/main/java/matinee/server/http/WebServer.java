@@ -332,7 +332,8 @@ public final class WebServer {
     var proofs = inside.proofs();
     var screenings = proofs.company().ofRooms().screenings();
     var house =
-        new PlanRoutes.House(inside.rooms(), proofs.places(), new MediaFields(inside.films()));
+        new PlanRoutes.House(
+            inside.rooms(), proofs.places(), new MediaFields(inside.library().films()));
     new PlanRoutes(callers, screenings, house, new PlanRoutes.World(world.chance(), world.clock()))
         .on(router, operations);
     var home =

@@ -140,7 +140,13 @@ final class House implements AutoCloseable {
             new Crowd(MAX_CONNECTIONS, () -> 1));
     sync =
         SyncServer.start(
-            config(data), rooms, credentials.tickets(), time, headroom, meters, System::nanoTime);
+            HouseConfig.of(data),
+            rooms,
+            credentials.tickets(),
+            time,
+            headroom,
+            meters,
+            System::nanoTime);
     var regions = outside.place().regions();
     neighbours = new Neighbours(regions, time);
     var moves = new SqlMoves(database, new PasswordsOfRooms());
@@ -170,35 +176,25 @@ final class House implements AutoCloseable {
             Optional.of(moving).filter(_ -> regions.areSeveral()),
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
-    settings =
-        new WebServer.Settings(
-            "127.0.0.1",
-            0,
-            Optional.of(
-                SocketAddress.inetSocketAddress(
-                    outside.syncPort().orElse(sync.port()), "127.0.0.1")),
-            data.resolve("page"),
-            outside.place(),
-            Config.MetricsFor.LOCAL);
+    settings = settings(data, outside, sync.port());
     web = WebServer.start(settings, inside, world);
+  }
+
+  private static WebServer.Settings settings(Path data, Outside outside, int syncPort) {
+    return new WebServer.Settings(
+        "127.0.0.1",
+        0,
+        Optional.of(
+            SocketAddress.inetSocketAddress(outside.syncPort().orElse(syncPort), "127.0.0.1")),
+        data.resolve("page"),
+        outside.place(),
+        Config.MetricsFor.LOCAL);
   }
 
   private void lookAtRooms() {
     company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
     company.ofRooms().viewings().see(sync::signedIn, rooms::kept);
     company.ofRooms().screenings().keep(rooms);
-  }
-
-  private static Config config(Path data) {
-    return new Config(
-        new Config.Listen(Config.Role.ALL, "127.0.0.1", 0, 0, Optional.empty()),
-        new Config.Storage(data, data.resolve("matinee.db").toString(), Optional.empty()),
-        Config.Place.ANYWHERE,
-        new Config.UploadLimits(1, 1, 1, Duration.ofDays(1)),
-        new Config.CommandLimits(20, 40, MAX_CONNECTIONS, 2_000),
-        new Config.Telemetry(
-            Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),
-        Optional.empty());
   }
 
   private long nanoTime() {
