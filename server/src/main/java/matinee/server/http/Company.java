@@ -70,6 +70,11 @@ public record Company(
   /// own.
   public void see(Supplier<Set<Sighting>> signedIn, RoomRegistry rooms) {
     whereabouts.see(signedIn);
+    see(rooms);
+  }
+
+  /// As [#see(Supplier, RoomRegistry)], where nobody is seen to be there.
+  public void see(RoomRegistry rooms) {
     ofRooms.publicList().ifPresent(it -> it.see(rooms::open));
     ofRooms.screenings().keep(rooms);
   }

@@ -85,11 +85,13 @@ final class AnswerRows {
     return statement.executeUpdate();
   }
 
-  /// What `gone` answered is nowhere any more, and what it planned is called off.
+  /// What `gone` answered, and by what its calendar is fetched, is nowhere any more, and what it
+  /// planned is called off.
   static void forget(Session session, AccountId gone) throws SQLException {
     var answers = session.statement(FORGET);
     answers.setString(1, Person.of(gone).value());
     answers.executeUpdate();
+    FeedRows.forget(session, gone);
     var plans = session.statement(CALL_OFF);
     plans.setString(1, gone.value());
     plans.executeUpdate();

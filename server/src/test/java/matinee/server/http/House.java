@@ -149,8 +149,7 @@ final class House implements AutoCloseable {
     var moving = new Moving(regions, time, compass, travels, rooms, new RoundTrips(database, time));
     var places = new Places(database, trail, time::now);
     company = Company.of(database, trail, "house", outside.place(), time::now, chance);
-    company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
-    company.ofRooms().screenings().keep(rooms);
+    company.see(rooms);
     var belongings = Belongings.of(places, company.belongings());
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);
