@@ -64,6 +64,10 @@ export const callOffScreening =
   (access) =>
     request(at(id, '/call-off'), v.unknown(), as(access, { method: 'POST' }));
 
+/** Makes the address at which a calendar fetches what the person has planned and answered; the one before ends. */
+export const renewCalendar: AsMe<{ readonly path: string }> = (access) =>
+  request('/api/me/calendar', v.object({ path: v.string() }), as(access, { method: 'POST' }));
+
 /** Says whether one comes; who is not signed in is called so, and known by the key. */
 export const answerScreening = (
   id: string,

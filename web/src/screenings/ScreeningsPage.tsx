@@ -6,6 +6,7 @@ import { PageHead } from '../app/PageHead';
 import { useLanguage } from '../texts/language';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
+import { CalendarFeed } from './CalendarFeed';
 import { dayAndTime } from './wallTime';
 import '../home/home.css';
 import '../openRooms/openRooms.css';
@@ -79,6 +80,7 @@ export const ScreeningsPage = () => {
             <Link href="/plan" className="action screenings-plan">
               {texts.planTitle}
             </Link>
+            <CalendarFeed />
           </>
         )}
       </main>

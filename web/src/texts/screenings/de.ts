@@ -54,6 +54,11 @@ export const screenings: ScreeningTexts = {
   callOffText: 'Er beginnt dann nicht, und wer den Link öffnet, erfährt das.',
   keep: 'Nicht absagen',
   over: 'Er hat begonnen oder beginnt gleich und lässt sich nicht mehr ändern.',
+  feedTitle: 'Im eigenen Kalender',
+  feedText:
+    'Dein Kalender folgt deinen Abenden von selbst, unter einer Adresse nur für dich. Eine neue Adresse beendet die vorige.',
+  feedMake: 'Adresse machen',
+  feedLink: 'Adresse deines Kalenders',
   unknown: 'Diesen Abend gibt es nicht',
   unknownText: 'Prüfe den Link, oder frag, wer ihn geschickt hat.',
   offline: 'Dieser Abend ist gerade nicht zu sehen; es wird wieder nachgesehen.',

@@ -51,6 +51,11 @@ export const screenings = {
   callOffText: 'It will not begin, and whoever opens the link is told so.',
   keep: 'Keep it',
   over: 'It has begun, or is about to: it cannot be changed any more.',
+  feedTitle: 'In your own calendar',
+  feedText:
+    'Your calendar keeps up with your evenings by itself at an address that is yours alone. A new address ends the one before.',
+  feedMake: 'Make an address',
+  feedLink: 'Address of your calendar',
   unknown: 'There is no such evening',
   unknownText: 'Check the link, or ask whoever sent it.',
   offline: 'This evening cannot be seen at the moment; it is looked for again.',

@@ -39,6 +39,12 @@ final class ScreeningRaceTest {
   private static final long EARLY_MS = 700;
   private static final long LATE_MS = 1_500;
 
+  /// So long before its time it is claimed by one of them.
+  private static final long CLAIMED_MS = 500;
+
+  /// The claim of one that was killed is over by then.
+  private static final long AFTER_CLAIM_MS = 12_000;
+
   @TempDir private Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
   private String database = "";
@@ -134,6 +140,33 @@ final class ScreeningRaceTest {
       assertThat(playing.timeline().anchorPositionMs()).isZero();
       assertThat(playing.timeline().anchorTime())
           .isBetween(startsAt.minusMillis(EARLY_MS), startsAt.plusMillis(lateMs));
+    }
+  }
+
+  @Test
+  void one_that_is_killed_at_that_second_leaves_nothing_undone() throws Exception {
+    var planned = planned();
+    var startsAt = Instant.parse(planned.path("startsAt").asString());
+    var killing =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  while (Instant.now().isBefore(startsAt.minusMillis(CLAIMED_MS))) {
+                    Thread.onSpinWait();
+                  }
+                  killEast();
+                });
+
+    beginsOnce(planned, AFTER_CLAIM_MS);
+
+    killing.join();
+  }
+
+  private void killEast() {
+    try {
+      east.kill();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

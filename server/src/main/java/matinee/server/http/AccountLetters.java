@@ -77,7 +77,7 @@ final class AccountLetters {
   }
 
   /// The address as mail has it, which takes fewer than accounts do.
-  private static Optional<Address> address(EmailAddress email) {
+  static Optional<Address> address(EmailAddress email) {
     try {
       return Optional.of(new Address(email.value()));
     } catch (IllegalArgumentException _) {

@@ -45,7 +45,7 @@ final class CalendarText {
     line("DTSTAMP:" + UTC.format(now));
     line("DTSTART:" + UTC.format(start));
     line("DTEND:" + UTC.format(start.plus(LENGTH)));
-    line("SUMMARY:" + escaped(screening.title()));
+    line("SUMMARY:" + escaped(screening.film().title()));
     home.map(it -> it.at(ScreeningText.path(screening)).toString())
         .ifPresent(
             link -> {

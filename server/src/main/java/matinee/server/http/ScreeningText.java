@@ -21,7 +21,7 @@ final class ScreeningText {
     json.put("screening", screening.id().value())
         .put("path", path(screening))
         .put("room", screening.room().value())
-        .put("title", screening.title())
+        .put("title", screening.film().title())
         .put("by", screening.owner().name())
         .put("mine", reader.filter(Person.of(screening.owner().id())::equals).isPresent())
         .put("startsAt", time.instant().toString())

@@ -271,8 +271,7 @@ public final class WebServer {
     var receiving = new Receiving(inside.library().films().arrivals(), uploads, callers);
     new UploadRoutes(vertx, guard, blocking, receiving).on(router, operations);
     serveFilms(router, operations, inside, bearers, world);
-    var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
-    serveAccounts(router, operations, proofs, callers, cookies, letters);
+    serveAccounts(router, operations, proofs, callers, cookies, place);
     new PortraitRoutes(vertx, guard, blocking, uploads, callers, proofs.company(), studio)
         .on(router, operations);
     serveCompany(router, operations, inside, guard, callers, bearers);
@@ -340,6 +339,9 @@ public final class WebServer {
         place.publicUrls().isEmpty()
             ? Optional.<PublicAddress>empty()
             : Optional.of(PublicAddress.of(place.publicUrls()));
+    home.flatMap(at -> proofs.mail().map(it -> new ScreeningLetters(it, proofs.passport(), at)))
+        .ifPresent(screenings::remind);
+    new CalendarRoutes(callers, screenings, home, world.clock()).on(router, operations);
     new ScreeningRoutes(callers, inside.rooms(), bearers, screenings, home, world.clock())
         .on(router, operations);
   }
@@ -366,7 +368,8 @@ public final class WebServer {
       Proofs proofs,
       Callers callers,
       Cookies cookies,
-      Optional<AccountLetters> letters) {
+      Config.Place place) {
+    var letters = AccountLetters.of(proofs.mail(), place.publicUrls());
     new AccountRoutes(callers, letters).on(router, operations);
     new PlaceRoutes(callers, proofs.places()).on(router, operations);
     new ViewingRoutes(callers, proofs.company().ofRooms().viewings()).on(router, operations);

@@ -17,6 +17,8 @@ public enum Kind {
   ADDRESS_TAKEN("name", "link"),
   /// Somebody asks to come to a room, which may have a title, maybe in words of their own.
   INVITATION("name", "room", "note", "link", "stop"),
+  /// A film that somebody said to come to begins soon.
+  REMINDER("name", "film", "when", "link"),
   /// Whether letters arrive at all.
   TEST();
 

@@ -81,6 +81,22 @@ public final class Letters {
     return JOINT.matcher(text).replaceAll("$0\u200B");
   }
 
+  /// What a reminder says: that the film called `film` begins at `when`, and the way in is `link`.
+  public record Soon(String film, String when, URI link) {}
+
+  /// Reminds who is known as `name`, and said to come, of a film that begins soon.
+  public static Letter reminder(Address to, Language language, String name, Soon soon) {
+    return write(
+        Kind.REMINDER,
+        to,
+        language,
+        Map.of(
+            "name", line(name),
+            "film", leadingNowhere(line(soon.film())),
+            "when", line(soon.when()),
+            "link", web(soon.link())));
+  }
+
   /// Says that letters arrive.
   public static Letter test(Address to, Language language) {
     return write(Kind.TEST, to, language, Map.of());

@@ -86,9 +86,11 @@ final class AnswerRows {
     return statement.executeUpdate();
   }
 
-  /// What `gone` answered is nowhere any more, what it planned is called off, and its name gone.
+  /// What `gone` answered, and by what its calendar is fetched, is nowhere any more, what it
+  /// planned is called off, and its name gone.
   static void forget(Session session, AccountId gone) throws SQLException {
     one(session, FORGET, Person.of(gone).value());
+    FeedRows.forget(session, gone);
     one(session, CALL_OFF, gone.value());
     one(session, UNNAME, gone.value());
   }

@@ -11,6 +11,11 @@ public record Person(String value) {
     return new Person("account " + account.value());
   }
 
+  /// The account that `text`, the value of a person with an account, names.
+  static AccountId account(String text) {
+    return new AccountId(text.substring("account ".length()));
+  }
+
   /// Whose browser keeps `key`, which cannot be told from it.
   public static Person guest(String key) {
     return new Person("guest " + Opaque.digest(key.getBytes(StandardCharsets.UTF_8)));

@@ -1,17 +1,16 @@
 package matinee.server.screenings;
 
-import matinee.room.MediaRef;
+import matinee.room.Media;
 import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
 
-/// A planned evening: `media`, called `title`, begins in `room` at `time`, by itself, for all who
-/// are there. It was planned by `owner`; `sequence` counts how often the plan was changed.
+/// A planned evening: `film` begins in `room` at `time`, by itself, for all who are there. It was
+/// planned by `owner`; `sequence` counts how often the plan was changed.
 public record Screening(
     ScreeningId id,
     RoomId room,
     Owner owner,
-    String title,
-    MediaRef media,
+    Media film,
     Showtime time,
     int sequence,
     State state) {

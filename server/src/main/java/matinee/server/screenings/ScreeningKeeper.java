@@ -105,7 +105,9 @@ final class ScreeningKeeper implements AutoCloseable {
     var now = clock.instant();
     if (rows.claim(due, node, now, now.plus(CLAIM))) {
       waitFor(due.time().instant().minus(Moment.leadFor(Duration.ZERO)));
-      var _ = rooms.post(due.room(), new Letter.Begin(command(due), due.media(), due.title()));
+      var _ =
+          rooms.post(
+              due.room(), new Letter.Begin(command(due), due.film().ref(), due.film().title()));
     }
   }
 

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.room.Length;
+import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
@@ -36,6 +38,12 @@ final class ScreeningRows {
           + COLUMNS
           + " from screening where owner = ? or id in"
           + " (select screening from screening_answer where person = ?)"
+          + " order by start_ms desc limit ?";
+  private static final String COMING =
+      "select "
+          + COLUMNS
+          + " from screening where owner = ? or id in"
+          + " (select screening from screening_answer where person = ? and answer <> 'NO')"
           + " order by start_ms desc limit ?";
   private static final String DUE =
       "select "
@@ -81,9 +89,9 @@ final class ScreeningRows {
           insert.setString(2, screening.room().value());
           insert.setString(3, screening.owner().id().value());
           insert.setString(4, screening.owner().name());
-          insert.setString(5, screening.title());
-          insert.setString(6, type(screening.media()));
-          insert.setString(7, text(screening.media()));
+          insert.setString(5, screening.film().title());
+          insert.setString(6, type(screening.film().ref()));
+          insert.setString(7, text(screening.film().ref()));
           setTime(insert, 8, screening.time());
           insert.setInt(11, screening.sequence());
           insert.setString(12, screening.state().name());
@@ -125,8 +133,8 @@ final class ScreeningRows {
         new ScreeningId(row.getString(1)),
         new RoomId(row.getString(2)),
         new Screening.Owner(new AccountId(row.getString(3)), row.getString(4)),
-        row.getString(5),
-        media(row.getString(6), row.getString(7)),
+        new Media(
+            media(row.getString(6), row.getString(7)), row.getString(5), Length.Unknown.UNKNOWN),
         new Showtime(
             LocalDateTime.parse(row.getString(10)),
             ZoneId.of(row.getString(9)),
@@ -164,9 +172,18 @@ final class ScreeningRows {
 
   /// Those that `account` planned or answered, the latest first.
   List<Screening> of(AccountId account, int limit) {
+    return of(OF_PERSON, account, limit);
+  }
+
+  /// As [#of], but for those to which it said no.
+  List<Screening> coming(AccountId account, int limit) {
+    return of(COMING, account, limit);
+  }
+
+  private List<Screening> of(String sql, AccountId account, int limit) {
     return database.read(
         session -> {
-          var select = session.statement(OF_PERSON);
+          var select = session.statement(sql);
           select.setString(1, account.value());
           select.setString(2, Person.of(account).value());
           select.setInt(3, limit);
@@ -202,7 +219,11 @@ final class ScreeningRows {
           update.setString(4, id.value());
           update.setString(5, owner.value());
           update.setLong(6, now.toEpochMilli());
-          return update.executeUpdate();
+          int moved = update.executeUpdate();
+          if (moved == 1) {
+            ReminderRows.forget(session, id);
+          }
+          return moved;
         });
   }
 

@@ -31,10 +31,14 @@ public final class Screenings implements Belongings, AutoCloseable {
 
   private final ScreeningRows rows;
   private final AnswerRows answers;
+  private final ReminderRows reminded;
+  private final FeedRows feeds;
   private final String node;
   private final InstantSource clock;
   private final RandomGenerator chance;
   private final AtomicReference<Optional<ScreeningKeeper>> keeper =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Reminders>> reminders =
       new AtomicReference<>(Optional.empty());
 
   /// As the server `node` knows them. `clock` agrees with that of the other servers; `chance` is a
@@ -42,6 +46,8 @@ public final class Screenings implements Belongings, AutoCloseable {
   public Screenings(Database database, String node, InstantSource clock, RandomGenerator chance) {
     rows = new ScreeningRows(database);
     answers = new AnswerRows(database);
+    reminded = new ReminderRows(database);
+    feeds = new FeedRows(database, chance);
     this.node = node;
     this.clock = clock;
     this.chance = chance;
@@ -52,19 +58,30 @@ public final class Screenings implements Belongings, AutoCloseable {
     keeper.set(Optional.of(new ScreeningKeeper(this.rows, rooms, node, clock)));
   }
 
+  /// From now on who said yes is reminded by `post`, until this is closed.
+  public void remind(Post post) {
+    reminders
+        .getAndSet(Optional.of(new Reminders(rows, reminded, post, clock)))
+        .ifPresent(Reminders::close);
+  }
+
+  /// A new secret by which a calendar fetches what `account` has planned and answered; the one
+  /// before is good for nothing any more.
+  public String renewFeed(AccountId account) {
+    return feeds.renew(account, clock.instant());
+  }
+
+  /// What the calendar that shows `token` fetches, if it is a good one: also what was called off,
+  /// and not what somebody said no to.
+  public Optional<List<Screening>> ofFeed(String token) {
+    return feeds.of(token).map(it -> rows.coming(it, LISTED));
+  }
+
   /// Plans that `media` begins at `time` in `room`, which is new; nothing if `owner` has planned
   /// [#MOST_PLANNED].
   public Optional<Screening> plan(Screening.Owner owner, RoomId room, Media media, Showtime time) {
     var screening =
-        new Screening(
-            ScreeningId.random(chance),
-            room,
-            owner,
-            media.title(),
-            media.ref(),
-            time,
-            0,
-            State.PLANNED);
+        new Screening(ScreeningId.random(chance), room, owner, media, time, 0, State.PLANNED);
     return rows.add(screening, clock.instant(), MOST_PLANNED)
         ? Optional.of(screening)
         : Optional.empty();
@@ -112,6 +129,7 @@ public final class Screenings implements Belongings, AutoCloseable {
 
   @Override
   public void close() {
+    reminders.get().ifPresent(Reminders::close);
     keeper.get().ifPresent(ScreeningKeeper::close);
   }
 }

@@ -81,6 +81,10 @@ final class Asking {
     if (path.contains("{device}")) {
       path = path.replace("{device}", circle.device());
     }
+    if (path.contains("{feed}")) {
+      // Nobody guesses one.
+      path = path.replace("{feed}", caller == Caller.PROOF ? circle.feed() : "none");
+    }
     if (path.contains("{screening}")) {
       path = path.replace("{screening}", circle.screening());
     }

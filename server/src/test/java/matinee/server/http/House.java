@@ -1,7 +1,6 @@
 package matinee.server.http;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -116,8 +115,7 @@ final class House implements AutoCloseable {
         new Outside(Config.Place.ANYWHERE, OptionalInt.of(syncPort), Optional.empty()));
   }
 
-  private record Outside(
-      Config.Place place, OptionalInt syncPort, Optional<MailSettings> mailSettings) {
+  record Outside(Config.Place place, OptionalInt syncPort, Optional<MailSettings> mailSettings) {
     static final Outside NONE =
         new Outside(Config.Place.ANYWHERE, OptionalInt.empty(), Optional.empty());
   }
@@ -176,19 +174,8 @@ final class House implements AutoCloseable {
             Optional.of(moving).filter(_ -> regions.areSeveral()),
             () -> Optional.of("192.168.1.20"));
     world = new WebServer.World(chance, time::now, this::nanoTime);
-    settings = settings(data, outside, sync.port());
+    settings = HouseConfig.settings(data, outside, sync.port());
     web = WebServer.start(settings, inside, world);
-  }
-
-  private static WebServer.Settings settings(Path data, Outside outside, int syncPort) {
-    return new WebServer.Settings(
-        "127.0.0.1",
-        0,
-        Optional.of(
-            SocketAddress.inetSocketAddress(outside.syncPort().orElse(syncPort), "127.0.0.1")),
-        data.resolve("page"),
-        outside.place(),
-        Config.MetricsFor.LOCAL);
   }
 
   private void lookAtRooms() {

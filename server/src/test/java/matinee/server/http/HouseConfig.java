@@ -1,11 +1,12 @@
 package matinee.server.http;
 
+import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import matinee.server.Config;
 
-/// How the sync server of a [House] is set up.
+/// How the servers of a [House] are set up.
 final class HouseConfig {
 
   private HouseConfig() {}
@@ -20,5 +21,16 @@ final class HouseConfig {
         new Config.Telemetry(
             Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),
         Optional.empty());
+  }
+
+  static WebServer.Settings settings(Path data, House.Outside outside, int syncPort) {
+    return new WebServer.Settings(
+        "127.0.0.1",
+        0,
+        Optional.of(
+            SocketAddress.inetSocketAddress(outside.syncPort().orElse(syncPort), "127.0.0.1")),
+        data.resolve("page"),
+        outside.place(),
+        Config.MetricsFor.LOCAL);
   }
 }

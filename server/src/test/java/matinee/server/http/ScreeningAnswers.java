@@ -46,6 +46,7 @@ final class ScreeningAnswers {
     var one = ALL + "/" + planned;
     reading(one);
     answering(one);
+    fetching();
     changing(one);
     tooOften(one);
   }
@@ -108,6 +109,16 @@ final class ScreeningAnswers {
     }
   }
 
+  private void fetching() throws IOException {
+    var line = "POST /api/me/calendar";
+    expected.of("renewCalendar", 401, house.ask(line));
+    expected.of("renewCalendar", 403, house.ask(line, ann.bearer(), "Sec-Fetch-Site: cross-site"));
+    var before = expected.of("renewCalendar", 201, house.ask(line, ann.bearer()));
+    var after = expected.of("renewCalendar", 201, house.ask(line, ann.bearer()));
+    expected.of("readCalendar", 404, house.get(before.json().path("path").asString()));
+    expected.of("readCalendar", 200, house.get(after.json().path("path").asString()));
+  }
+
   private void answering(String one) throws IOException {
     var line = "PUT " + one + "/answer";
     var yes = "{\"answer\":\"yes\",\"name\":\"Guest\",\"key\":\"a\"}";
@@ -161,6 +172,9 @@ final class ScreeningAnswers {
     expected.of("readScreeningCalendar", 429, until429(() -> house.get(one + "/calendar")));
     var ofRoom = "/api/rooms/none/screening";
     expected.of("readScreeningOfRoom", 429, until429(() -> house.get(ofRoom)));
+    var none = "/api/calendars/none";
+    expected.of("readCalendar", 429, until429(() -> house.get(none)));
+    expected.of("renewCalendar", 429, until429(() -> house.ask("POST /api/me/calendar")));
     expected.of("moveScreening", 429, until429(() -> house.send("PATCH " + one, "{}")));
     var callOff = "POST " + one + "/call-off";
     expected.of("callOffScreening", 429, until429(() -> house.ask(callOff)));

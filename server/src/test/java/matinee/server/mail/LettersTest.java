@@ -36,6 +36,8 @@ final class LettersTest {
       case ADDRESS_NOTICE -> Letters.addressNotice(ANN, language, name, LINK);
       case ADDRESS_TAKEN -> Letters.addressTaken(ANN, language, name, LINK);
       case INVITATION -> invitation(language, name, "Friday", "Bring popcorn");
+      case REMINDER ->
+          Letters.reminder(ANN, language, name, new Letters.Soon("Nosferatu", "20:15", LINK));
       case TEST -> Letters.test(ANN, language);
     };
   }

@@ -1,6 +1,7 @@
 package matinee.server.screenings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
 import matinee.server.people.Village;
 import matinee.server.screenings.Screening.State;
+import matinee.server.sql.DatabaseFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +71,10 @@ abstract class ScreeningsContract {
     return one.plan(ann, RoomId.random(chance), FILM, in(Duration.ofHours(1))).orElseThrow();
   }
 
+  private ReminderRows reminded() {
+    return new ReminderRows(village.otherDatabase());
+  }
+
   private ScreeningRows rows() {
     return new ScreeningRows(village.otherDatabase());
   }
@@ -92,16 +98,7 @@ abstract class ScreeningsContract {
     assertThat(other.move(planned.id(), ann.id(), later)).isTrue();
 
     assertThat(one.find(planned.id()))
-        .contains(
-            new Screening(
-                planned.id(),
-                planned.room(),
-                ann,
-                "Nosferatu",
-                FILM.ref(),
-                later,
-                1,
-                State.PLANNED));
+        .contains(new Screening(planned.id(), planned.room(), ann, FILM, later, 1, State.PLANNED));
   }
 
   @Test
@@ -188,6 +185,64 @@ abstract class ScreeningsContract {
     assertThat(rows().become(planned, State.BEGUN)).isFalse();
     assertThat(rows().become(moved, State.BEGUN)).isTrue();
     assertThat(rows().become(moved, State.BEGUN)).isFalse();
+  }
+
+  @Test
+  void a_calendar_is_fetched_by_its_newest_secret_alone() {
+    var planned = planned();
+    one.answer(planned.id(), new Answer(Person.of(ben), "Ben", Coming.MAYBE));
+
+    var before = one.renewFeed(ben);
+    var after = other.renewFeed(ben);
+
+    assertThat(one.ofFeed(before)).isEmpty();
+    assertThat(one.ofFeed(after)).contains(List.of(planned));
+    one.answer(planned.id(), new Answer(Person.of(ben), "Ben", Coming.NO));
+    assertThat(other.ofFeed(after)).contains(List.of());
+  }
+
+  @Test
+  void who_said_yes_is_reminded_once_for_each_time_that_it_is_put_to() {
+    var planned = planned();
+    one.answer(planned.id(), new Answer(Person.of(ben), "Ben", Coming.YES));
+    one.answer(planned.id(), new Answer(Person.of(ann.id()), "Ann", Coming.MAYBE));
+    one.answer(planned.id(), new Answer(Person.guest("key"), "Guest", Coming.YES));
+    var due = new ReminderRows.Due(planned.id(), ben);
+
+    assertThat(reminded().due(village.now(), village.now().plus(Reminders.AHEAD), 10)).isEmpty();
+    village.pass(Duration.ofMinutes(31));
+    assertThat(reminded().due(village.now(), village.now().plus(Reminders.AHEAD), 10))
+        .containsExactly(due);
+    assertThat(reminded().remind(due, village.now(), Optional.empty())).isTrue();
+    assertThat(reminded().remind(due, village.now(), Optional.empty())).isFalse();
+    assertThat(reminded().due(village.now(), village.now().plus(Reminders.AHEAD), 10)).isEmpty();
+
+    one.move(planned.id(), ann.id(), in(Duration.ofMinutes(20)));
+    assertThat(reminded().due(village.now(), village.now().plus(Reminders.AHEAD), 10))
+        .containsExactly(due);
+  }
+
+  @Test
+  void where_the_letter_cannot_be_queued_nobody_counts_as_reminded() {
+    var planned = planned();
+    one.answer(planned.id(), new Answer(Person.of(ben), "Ben", Coming.YES));
+    village.pass(Duration.ofMinutes(31));
+    var due = new ReminderRows.Due(planned.id(), ben);
+
+    assertThatThrownBy(
+            () ->
+                reminded()
+                    .remind(
+                        due,
+                        village.now(),
+                        Optional.of(
+                            _ -> {
+                              throw new SQLException("no");
+                            })))
+        .isInstanceOf(DatabaseFailure.class);
+
+    assertThat(reminded().due(village.now(), village.now().plus(Reminders.AHEAD), 10))
+        .containsExactly(due);
   }
 
   @Test
