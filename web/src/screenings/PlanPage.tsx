@@ -18,6 +18,7 @@ import { failureKind } from './failureKind';
 import { filmsOf } from './films';
 import { TimeField } from './TimeField';
 import { localOf, nextEveningMs, ownZone } from './wallTime';
+import './screenings.css';
 
 type Troubles = {
   readonly film?: string | undefined;
