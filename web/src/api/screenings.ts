@@ -100,13 +100,10 @@ export const answerScreening = (
 /** Where its file for calendars is. */
 export const calendarOf = (id: string): string => at(id, '/calendar');
 
-/** The evening for which a room was made that this page is in. */
-export const screeningOfRoom = async (room: string): Promise<Screening | undefined> => {
-  const result = await requestInRoom(
-    room,
-    '/screening',
-    v.object({ screening: v.optional(screening) }),
-    { headers: bearer(passOf(room)) },
-  );
-  return result.type === 'done' ? result.value.screening : undefined;
-};
+/** The evening for which a room was made that this page is in, if it was made for one. */
+export const screeningOfRoom = (
+  room: string,
+): Promise<Result<{ readonly screening?: Screening | undefined }>> =>
+  requestInRoom(room, '/screening', v.object({ screening: v.optional(screening) }), {
+    headers: bearer(passOf(room)),
+  });
