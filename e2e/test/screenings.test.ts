@@ -62,6 +62,23 @@ describe('an evening', () => {
       await anna.page.getByRole('link', { name: /This evening was called off/u }).waitFor();
     },
   );
+
+  story('is planned for each episode of a series at once', async ({ evening, anna, jonas }) => {
+    await register(anna, evening.server.url, 'Anna');
+    const films = [evening.filmUrl, `${evening.filmUrl}?2`].join('\n');
+    await anna.page.getByLabel('What it is called').fill('Episode');
+    await anna.page.getByLabel('Address of the film').fill(films);
+    await anna.page.getByLabel('The next episode comes').selectOption('every day');
+    await anna.page.getByLabel('When it begins').fill(localIn(3_600));
+    await anna.page.getByRole('button', { name: 'Plan it' }).click();
+    await anna.page.getByRole('heading', { name: 'Episode 1' }).waitFor();
+
+    await jonas.page.goto(anna.page.url());
+    await jonas.page.getByRole('link', { name: 'Episode 2' }).click();
+
+    await jonas.page.getByRole('heading', { name: 'Episode 2' }).waitFor();
+    await jonas.page.getByRole('timer').getByText('1 day').waitFor();
+  });
 });
 
 const register = async ({ page }: Person, url: string, name: string): Promise<void> => {

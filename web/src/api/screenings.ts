@@ -13,6 +13,8 @@ const coming = v.picklist(['yes', 'maybe', 'no']);
 /** Whether somebody comes. */
 export type Coming = v.InferOutput<typeof coming>;
 
+const state = v.picklist(['planned', 'begun', 'ended', 'off']);
+
 const screening = v.object({
   screening: v.string(),
   path: v.string(),
@@ -25,8 +27,11 @@ const screening = v.object({
   local: v.string(),
   wall: v.picklist(['once', 'skipped', 'twice']),
   sequence: v.number(),
-  state: v.picklist(['planned', 'begun', 'ended', 'off']),
+  state,
   answer: v.optional(coming),
+  sittings: v.optional(
+    v.array(v.object({ path: v.string(), title: v.string(), startsAt: v.string(), state })),
+  ),
   answers: v.array(v.object({ name: v.string(), answer: coming })),
 });
 
@@ -45,6 +50,20 @@ export const planScreening =
       '/api/screenings',
       screening,
       as(access, json('POST', { media: mediaOf(film), ...time })),
+    );
+
+/** Plans one evening for each film, the first at that time, the others so many days later each. */
+export const planSeries =
+  (
+    films: readonly FilmChoice[],
+    time: WallTime,
+    everyDays: number,
+  ): AsMe<{ readonly screenings: readonly Screening[] }> =>
+  (access) =>
+    request(
+      '/api/series',
+      v.object({ screenings: v.array(screening) }),
+      as(access, json('POST', { episodes: films.map(mediaOf), ...time, everyDays })),
     );
 
 export const myScreenings: AsMe<{ readonly screenings: readonly Screening[] }> = (access) =>
@@ -81,13 +100,10 @@ export const answerScreening = (
 /** Where its file for calendars is. */
 export const calendarOf = (id: string): string => at(id, '/calendar');
 
-/** The evening for which a room was made that this page is in. */
-export const screeningOfRoom = async (room: string): Promise<Screening | undefined> => {
-  const result = await requestInRoom(
-    room,
-    '/screening',
-    v.object({ screening: v.optional(screening) }),
-    { headers: bearer(passOf(room)) },
-  );
-  return result.type === 'done' ? result.value.screening : undefined;
-};
+/** The evening for which a room was made that this page is in, if it was made for one. */
+export const screeningOfRoom = (
+  room: string,
+): Promise<Result<{ readonly screening?: Screening | undefined }>> =>
+  requestInRoom(room, '/screening', v.object({ screening: v.optional(screening) }), {
+    headers: bearer(passOf(room)),
+  });

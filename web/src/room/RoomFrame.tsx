@@ -260,7 +260,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
       <main className="room-main" aria-label={title ?? texts.room.room}>
         <Banner port={port} view={view} />
         <Suspense>
-          <ShowtimeBanner port={port} roomId={roomId} />
+          <ShowtimeBanner port={port} roomId={roomId} isIn={view.contact.type === 'live'} />
         </Suspense>
         <Stage
           port={port}

@@ -4,21 +4,41 @@ import { Field } from '../account/Field';
 import { Framed } from '../account/Framed';
 import { textOfFailure } from '../account/failure';
 import { asMe, useSession } from '../account/session';
-import { planScreening } from '../api/screenings';
+import type { AsMe } from '../api/people';
+import { planScreening, planSeries, type WallTime } from '../api/screenings';
 import { wallNowMs } from '../device/clock';
-import { addressOf, textOfInvalid } from '../home/address';
+import { textOfInvalid } from '../home/address';
+import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
+import { EveryField } from './EveryField';
+import { FilmsField } from './FilmsField';
 import { failureKind } from './failureKind';
+import { filmsOf } from './films';
 import { TimeField } from './TimeField';
 import { localOf, nextEveningMs, ownZone } from './wallTime';
+import './screenings.css';
 
 type Troubles = {
   readonly film?: string | undefined;
   readonly time?: string | undefined;
   readonly other?: string | undefined;
 };
+
+/** Plans one evening, or one for each film; gives the page of the first. */
+const planned =
+  (films: readonly FilmChoice[], time: WallTime, everyDays: number): AsMe<string> =>
+  async (access) => {
+    const [film, ...others] = films;
+    const result =
+      film !== undefined && others.length === 0
+        ? await planScreening(film, time)(access)
+        : await planSeries(films, time, everyDays)(access);
+    if (result.type !== 'done') return result;
+    const first = 'screenings' in result.value ? result.value.screenings[0] : result.value;
+    return { type: 'done', value: first?.path ?? '/screenings' };
+  };
 
 const PlanForm = () => {
   const all = useTexts();
@@ -27,18 +47,22 @@ const PlanForm = () => {
   const [film, setFilm] = useState('');
   const [name, setName] = useState('');
   const [local, setLocal] = useState(() => localOf(nextEveningMs(wallNowMs())));
+  const [everyDays, setEveryDays] = useState(7);
+  const isSeries = film.trim().includes('\n');
   const [isBusy, setBusy] = useState(false);
   const [troubles, setTroubles] = useState<Troubles>({});
   const plan = async () => {
-    const address = addressOf(film);
+    const wanted = filmsOf(film, name.trim());
     const time = local === '' ? texts.noTime : undefined;
-    setTroubles({ film: textOfInvalid(all, address), time });
-    if (address.type === 'invalid' || time !== undefined) return;
+    setTroubles({
+      film: wanted.type === 'invalid' ? textOfInvalid(all, wanted) : undefined,
+      time,
+    });
+    if (wanted.type === 'invalid' || time !== undefined) return;
     setBusy(true);
-    const title = name.trim() === '' ? address.title : name.trim();
-    const result = await asMe(planScreening({ ...address, title }, { local, zone: ownZone() }));
+    const result = await asMe(planned(wanted.films, { local, zone: ownZone() }, everyDays));
     setBusy(false);
-    if (result.type === 'done') navigate(result.value.path);
+    if (result.type === 'done') navigate(result.value);
     else if (failureKind(result) === 'invalid-field') setTroubles({ time: texts.timeOver });
     else if (failureKind(result) === 'too-many-screenings') setTroubles({ other: texts.tooMany });
     else setTroubles({ other: textOfFailure(all, result, texts.signInFirst) });
@@ -49,16 +73,7 @@ const PlanForm = () => {
   };
   return (
     <form onSubmit={onSubmit} noValidate>
-      <Field
-        label={texts.film}
-        inputMode="url"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={all.home.placeholder}
-        value={film}
-        trouble={troubles.film}
-        onValue={setFilm}
-      />
+      <FilmsField text={film} trouble={troubles.film} onText={setFilm} />
       <Field
         label={texts.name}
         hint={texts.nameHint}
@@ -67,6 +82,7 @@ const PlanForm = () => {
         onValue={setName}
       />
       <TimeField local={local} trouble={troubles.time} onLocal={setLocal} />
+      {isSeries && <EveryField everyDays={everyDays} onEveryDays={setEveryDays} />}
       {troubles.other && <Trouble text={troubles.other} />}
       <button type="submit" className="action" disabled={isBusy}>
         {isBusy ? texts.planning : texts.plan}

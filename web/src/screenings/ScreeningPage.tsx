@@ -11,6 +11,7 @@ import { Trouble } from '../ui/trouble';
 import { Answers } from './Answers';
 import { leftOf } from './countdown';
 import { OwnerTools } from './OwnerTools';
+import { Sittings } from './Sittings';
 import { useScreening } from './useScreening';
 import { dayAndTime, ownZone } from './wallTime';
 import '../home/home.css';
@@ -111,6 +112,7 @@ const Lobby = ({
         </div>
       )}
       <Answers screening={screening} take={take} />
+      <Sittings screening={screening} />
       {isAhead && screening.mine && <OwnerTools screening={screening} take={take} />}
     </>
   );

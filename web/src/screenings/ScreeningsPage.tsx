@@ -7,6 +7,7 @@ import { useLanguage } from '../texts/language';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
 import { CalendarFeed } from './CalendarFeed';
+import { inOrder } from './inOrder';
 import { dayAndTime } from './wallTime';
 import '../home/home.css';
 import '../openRooms/openRooms.css';
@@ -36,7 +37,7 @@ const Mine = () => {
     void asMe(myScreenings).then((result) => {
       if (!wanted) return;
       setFailed(result.type !== 'done');
-      if (result.type === 'done') setScreenings(result.value.screenings);
+      if (result.type === 'done') setScreenings(inOrder(result.value.screenings));
     });
     return () => {
       wanted = false;

@@ -9,33 +9,41 @@ import { leftOf } from './countdown';
 
 const everyMs = 5000;
 
-/** The evening for which the room was made, read again and again while it lies ahead. */
-const useShowing = (roomId: string): Screening | undefined => {
+/** The evening for which the room was made, once the page is in it; read again and again while it lies ahead, and while it cannot be read. */
+const useShowing = (roomId: string, isIn: boolean): Screening | undefined => {
   const [showing, setShowing] = useState<Screening>();
   useEffect(() => {
     let wanted = true;
     let stop = () => {};
     const look = async () => {
-      const screening = await screeningOfRoom(roomId);
+      const result = await screeningOfRoom(roomId);
       if (!wanted) return;
-      setShowing(screening);
-      if (screening?.state === 'planned') stop = later(everyMs, () => void look());
+      const screening = result.type === 'done' ? result.value.screening : undefined;
+      if (result.type === 'done') setShowing(screening);
+      if (result.type !== 'done' || screening?.state === 'planned') {
+        stop = later(everyMs, () => void look());
+      }
     };
-    void look();
+    if (isIn) void look();
     return () => {
       wanted = false;
       stop();
     };
-  }, [roomId]);
+  }, [roomId, isIn]);
   return showing;
 };
 
-type BannerProps = { readonly port: RoomPort; readonly roomId: string };
+type BannerProps = {
+  readonly port: RoomPort;
+  readonly roomId: string;
+  /** Whether the page is in the room by now. */
+  readonly isIn: boolean;
+};
 
 /** Says in a room when its film begins by itself, while that lies ahead. */
-export const ShowtimeBanner = ({ port, roomId }: BannerProps) => {
+export const ShowtimeBanner = ({ port, roomId, isIn }: BannerProps) => {
   const texts = useScreeningTexts();
-  const showing = useShowing(roomId);
+  const showing = useShowing(roomId, isIn);
   const isAhead = showing?.state === 'planned';
   useTicks(isAhead, 250);
   const leftMs = isAhead ? Date.parse(showing.startsAt) - port.roomTimeMs() : 0;

@@ -7,6 +7,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import matinee.server.access.Rate;
@@ -18,6 +20,9 @@ import matinee.server.conversations.Conversations;
 import matinee.server.conversations.Partner;
 import matinee.server.places.Places;
 import matinee.server.portraits.Size;
+import matinee.server.screenings.Answer;
+import matinee.server.screenings.Person;
+import matinee.server.screenings.Screening;
 import matinee.server.sql.DatabaseFailure;
 import matinee.server.viewings.Viewings;
 import org.slf4j.Logger;
@@ -107,11 +112,23 @@ final class ExportRoutes {
         .forEach(addresses::add);
     var rooms = json.putArray("rooms");
     kept.places().all(account.id()).forEach(place -> rooms.add(PlaceRoutes.place(place)));
+    var me = Person.of(account.id());
+    var screenings = json.putArray("screenings");
+    for (var screening : kept.company().ofRooms().screenings().of(account.id())) {
+      screenings.add(ScreeningText.of(screening, answersOf(me, screening), Optional.of(me)));
+    }
     kept.company()
         .people()
         .circle(account)
         .ifPresent(it -> json.set("people", PeopleText.circle(it)));
     return json;
+  }
+
+  /// What others answered is theirs.
+  private List<Answer> answersOf(Person me, Screening screening) {
+    return kept.company().ofRooms().screenings().answers(screening.id()).stream()
+        .filter(it -> it.person().equals(me))
+        .toList();
   }
 
   private void send(HttpServerResponse response, JsonNode beginning, AccountId me) {

@@ -128,6 +128,15 @@ final class Fields {
     return new Refusal(Problem.field(pathOf(name), pathOf(name) + " " + what + "."));
   }
 
+  /// What `shape` makes of each of at most `most` objects.
+  <T> List<T> objects(String name, int most, Function<Fields, T> shape) {
+    var node = node(name).orElseThrow(() -> refusal(name, "is missing"));
+    if (!node.isArray() || node.size() > most) {
+      throw refusal(name, "must be a list of objects, at most " + most);
+    }
+    return node.valueStream().map(one -> shaped(pathOf(name), one, shape)).toList();
+  }
+
   private static <T> T shaped(String path, JsonNode node, Function<Fields, T> shape) {
     if (!(node instanceof ObjectNode object)) {
       throw new Refusal(

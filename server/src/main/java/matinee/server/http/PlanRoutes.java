@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.MemberId;
@@ -30,6 +32,7 @@ final class PlanRoutes {
   static final String ALL = "/api/screenings";
   static final String ONE = ALL + "/:screening";
   private static final int MEMBER_BYTES = 16;
+  private static final int MOST_DAYS = 31;
 
   private final Callers callers;
   private final Screenings screenings;
@@ -51,25 +54,70 @@ final class PlanRoutes {
 
   void on(Router router, Operations operations) {
     router.post(ALL).handler(operations.changing(Rate.NEW_ROOM, this::plan));
+    router.post("/api/series").handler(operations.changing(Rate.NEW_ROOM, this::planSeries));
     router.get(ALL).handler(operations.reading(Rate.READ, this::mine));
     router.patch(ONE).handler(operations.changing(Rate.PEOPLE, this::move));
     router.post(ONE + "/call-off").handler(operations.granting(Rate.PEOPLE, this::callOff));
   }
 
   /// What is shown, and when.
-  private record Plan(Media media, Showtime time) {}
+  private record Wanted(List<Media> films, List<Showtime> times) {}
 
   private Reply plan(Exchange exchange) {
     var me = callers.of(exchange).account();
-    var plan =
-        exchange.read(fields -> new Plan(fields.object("media", this::planned), time(fields)));
-    var owner = new Screening.Owner(me.id(), me.profile().name());
-    var room = makeRoom(exchange, me, plan.media());
-    var screening =
-        screenings
-            .plan(owner, room, plan.media(), plan.time())
-            .orElseThrow(() -> new Refusal(TOO_MANY));
-    return Reply.json(201, ScreeningText.of(screening, List.of(), Optional.of(Person.of(me.id()))));
+    var planned =
+        plan(
+            exchange,
+            me,
+            exchange.read(
+                fields ->
+                    new Wanted(
+                        List.of(fields.object("media", this::planned)), List.of(time(fields)))));
+    var planner = Optional.of(Person.of(me.id()));
+    return Reply.json(201, ScreeningText.of(planned.getFirst(), List.of(), planner));
+  }
+
+  private Reply planSeries(Exchange exchange) {
+    var me = callers.of(exchange).account();
+    var planned = plan(exchange, me, exchange.read(this::series));
+    var json = JsonNodeFactory.instance.objectNode();
+    var all = json.putArray("screenings");
+    for (var screening : planned) {
+      all.add(ScreeningText.of(screening, List.of(), Optional.of(Person.of(me.id()))));
+    }
+    return Reply.json(201, json);
+  }
+
+  /// One film after the other, always at the same time on the wall.
+  private Wanted series(Fields fields) {
+    var films = fields.objects("episodes", Screenings.MOST_TOGETHER, this::planned);
+    if (films.size() < 2) {
+      throw fields.refusal("episodes", "must be two or more");
+    }
+    int everyDays =
+        fields
+            .optionalCount("everyDays", MOST_DAYS)
+            .filter(days -> days > 0)
+            .orElseThrow(() -> fields.refusal("everyDays", "must be 1 to " + MOST_DAYS));
+    var first = time(fields);
+    var times =
+        IntStream.range(0, films.size())
+            .mapToObj(i -> first.local().plusDays((long) i * everyDays))
+            .map(local -> Showtime.of(local, first.zone()))
+            .toList();
+    checkNear(fields, times.getLast());
+    return new Wanted(films, times);
+  }
+
+  private List<Screening> plan(Exchange exchange, Account me, Wanted wanted) {
+    var plans = new ArrayList<Screenings.Plan>();
+    for (int i = 0; i < wanted.films().size(); i++) {
+      var film = wanted.films().get(i);
+      plans.add(new Screenings.Plan(makeRoom(exchange, me, film), film, wanted.times().get(i)));
+    }
+    return screenings
+        .plan(new Screening.Owner(me.id(), me.profile().name()), plans)
+        .orElseThrow(() -> new Refusal(TOO_MANY));
   }
 
   /// Of an own copy each would have to have one.
@@ -102,10 +150,14 @@ final class PlanRoutes {
     if (time.instant().isBefore(now)) {
       throw fields.refusal("local", "must lie ahead");
     }
-    if (time.instant().isAfter(now.plus(Screenings.FARTHEST))) {
-      throw fields.refusal("local", "must lie within a year");
-    }
+    checkNear(fields, time);
     return time;
+  }
+
+  private void checkNear(Fields fields, Showtime time) {
+    if (time.instant().isAfter(world.clock().instant().plus(Screenings.FARTHEST))) {
+      throw fields.refusal("local", "must lie within a year, all of it");
+    }
   }
 
   private static LocalDateTime local(Fields fields) {

@@ -70,7 +70,12 @@ final class ScreeningRoutes {
   private Reply one(Exchange exchange) {
     var screening = known(screenings, exchange);
     var me = callers.ifSignedIn(exchange).map(it -> Person.of(it.account().id()));
-    return Reply.json(200, shown(screening, me));
+    var json = shown(screening, me);
+    var sittings = json.putArray("sittings");
+    for (var sitting : screenings.series(screening.id())) {
+      sittings.add(ScreeningText.sitting(sitting));
+    }
+    return Reply.json(200, json);
   }
 
   private Reply ofRoom(Exchange exchange) {

@@ -40,6 +40,16 @@ final class ScreeningText {
     return json;
   }
 
+  /// As it is shown among those that were planned together.
+  static ObjectNode sitting(Screening screening) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("path", path(screening))
+        .put("title", screening.film().title())
+        .put("startsAt", screening.time().instant().toString())
+        .put("state", screening.state().name().toLowerCase(Locale.ROOT));
+  }
+
   /// The page of a screening.
   static String path(Screening screening) {
     return "/screenings/" + screening.id().value();

@@ -87,23 +87,21 @@ final class ScreeningKeeper implements AutoCloseable {
     }
   }
 
-  /// A room that is not kept here is another server's business, or nobody is there.
+  /// Where somebody is, a server keeps the room: that is the one that looks after it.
   private void attend(Screening due) throws InterruptedException {
     var room = rooms.kept(due.room());
     if (room.filter(it -> hasBegun(it, due)).isPresent()) {
       rows.become(due, State.BEGUN);
       return;
     }
+    var now = clock.instant();
     if (room.filter(RoomState::isOver).isPresent()
-        || clock.instant().isAfter(due.time().instant().plus(LATEST))) {
+        || now.isAfter(due.time().instant().plus(LATEST))) {
       rows.become(due, State.ENDED);
       return;
     }
-    if (room.filter(it -> it.members().stream().anyMatch(Member::isHere)).isEmpty()) {
-      return;
-    }
-    var now = clock.instant();
-    if (rows.claim(due, node, now, now.plus(CLAIM))) {
+    if (room.filter(it -> it.members().stream().anyMatch(Member::isHere)).isPresent()
+        && rows.claim(due, node, now, now.plus(CLAIM))) {
       waitFor(due.time().instant().minus(Moment.leadFor(Duration.ZERO)));
       var _ =
           rooms.post(

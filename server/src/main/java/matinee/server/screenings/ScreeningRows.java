@@ -17,6 +17,7 @@ import matinee.server.journal.RoomId;
 import matinee.server.screenings.Screening.State;
 import matinee.server.sql.Database;
 import matinee.server.sql.Query;
+import matinee.server.sql.Session;
 
 /// Screenings as rows of the server's database. Blocks. Safe for use by any thread.
 final class ScreeningRows {
@@ -29,8 +30,8 @@ final class ScreeningRows {
   private static final String ADD =
       "insert into screening ("
           + COLUMNS
-          + ", claim, claim_until_ms, created_ms)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?)";
+          + ", created_ms, series, claim, claim_until_ms)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0)";
   private static final String FIND = "select " + COLUMNS + " from screening where id = ?";
   private static final String OF_ROOM = "select " + COLUMNS + " from screening where room = ?";
   private static final String OF_PERSON =
@@ -39,6 +40,11 @@ final class ScreeningRows {
           + " from screening where owner = ? or id in"
           + " (select screening from screening_answer where person = ?)"
           + " order by start_ms desc limit ?";
+  private static final String OF_SERIES =
+      "select "
+          + COLUMNS
+          + " from screening where series ="
+          + " (select series from screening where id = ?) order by start_ms, id";
   private static final String COMING =
       "select "
           + COLUMNS
@@ -71,34 +77,45 @@ final class ScreeningRows {
     this.database = database;
   }
 
-  /// Adds `screening`, unless its owner has planned `most` already; whether it was added.
-  boolean add(Screening screening, Instant now, int most) {
+  /// Adds `screenings`, which are of one owner, all or none: not where that owner would have
+  /// planned more than `most`. Several of them belong together as `series`. Whether they were
+  /// added.
+  boolean add(List<Screening> screenings, Optional<String> series, Instant now, int most) {
     return database.write(
         PLACE,
         session -> {
           var count = session.statement(COUNT);
-          count.setString(1, screening.owner().id().value());
+          count.setString(1, screenings.getFirst().owner().id().value());
           try (var rows = count.executeQuery()) {
             rows.next();
-            if (rows.getInt(1) >= most) {
+            if (rows.getInt(1) + screenings.size() > most) {
               return false;
             }
           }
-          var insert = session.statement(ADD);
-          insert.setString(1, screening.id().value());
-          insert.setString(2, screening.room().value());
-          insert.setString(3, screening.owner().id().value());
-          insert.setString(4, screening.owner().name());
-          insert.setString(5, screening.film().title());
-          insert.setString(6, type(screening.film().ref()));
-          insert.setString(7, text(screening.film().ref()));
-          setTime(insert, 8, screening.time());
-          insert.setInt(11, screening.sequence());
-          insert.setString(12, screening.state().name());
-          insert.setLong(13, now.toEpochMilli());
-          insert.executeUpdate();
+          for (var screening : screenings) {
+            insert(session, screening, series, now);
+          }
           return true;
         });
+  }
+
+  private static void insert(
+      Session session, Screening screening, Optional<String> series, Instant now)
+      throws SQLException {
+    var insert = session.statement(ADD);
+    insert.setString(1, screening.id().value());
+    insert.setString(2, screening.room().value());
+    insert.setString(3, screening.owner().id().value());
+    insert.setString(4, screening.owner().name());
+    insert.setString(5, screening.film().title());
+    insert.setString(6, type(screening.film().ref()));
+    insert.setString(7, text(screening.film().ref()));
+    setTime(insert, 8, screening.time());
+    insert.setInt(11, screening.sequence());
+    insert.setString(12, screening.state().name());
+    insert.setLong(13, now.toEpochMilli());
+    insert.setString(14, series.orElse(null));
+    insert.executeUpdate();
   }
 
   private static String type(MediaRef media) {
@@ -164,6 +181,16 @@ final class ScreeningRows {
 
   Optional<Screening> find(ScreeningId id) {
     return one(FIND, id.value());
+  }
+
+  /// All of the series to which `id` belongs, the earliest first; nothing if it belongs to none.
+  List<Screening> series(ScreeningId id) {
+    return database.read(
+        session -> {
+          var select = session.statement(OF_SERIES);
+          select.setString(1, id.value());
+          return all(select);
+        });
   }
 
   Optional<Screening> of(RoomId room) {

@@ -21,6 +21,9 @@ public final class Screenings implements Belongings, AutoCloseable {
   /// How many an account may have planned at a time.
   public static final int MOST_PLANNED = 100;
 
+  /// How many are planned at once.
+  public static final int MOST_TOGETHER = 30;
+
   /// How many people answer whether they come.
   public static final int MOST_ANSWERS = 500;
 
@@ -77,14 +80,29 @@ public final class Screenings implements Belongings, AutoCloseable {
     return feeds.of(token).map(it -> rows.coming(it, LISTED));
   }
 
-  /// Plans that `media` begins at `time` in `room`, which is new; nothing if `owner` has planned
-  /// [#MOST_PLANNED].
-  public Optional<Screening> plan(Screening.Owner owner, RoomId room, Media media, Showtime time) {
-    var screening =
-        new Screening(ScreeningId.random(chance), room, owner, media, time, 0, State.PLANNED);
-    return rows.add(screening, clock.instant(), MOST_PLANNED)
-        ? Optional.of(screening)
+  /// What is shown in `room`, which is new, and when.
+  public record Plan(RoomId room, Media film, Showtime time) {}
+
+  /// `owner` plans one evening, or several that belong together, 1 to [#MOST_TOGETHER]: all, or
+  /// none where that would be more than [#MOST_PLANNED].
+  public Optional<List<Screening>> plan(Screening.Owner owner, List<Plan> plans) {
+    var planned = plans.stream().map(plan -> planned(owner, plan)).toList();
+    var series =
+        plans.size() == 1 ? Optional.<String>empty() : Optional.of(planned.getFirst().id().value());
+    return rows.add(planned, series, clock.instant(), MOST_PLANNED)
+        ? Optional.of(planned)
         : Optional.empty();
+  }
+
+  private Screening planned(Screening.Owner owner, Plan plan) {
+    var id = ScreeningId.random(chance);
+    return new Screening(id, plan.room(), owner, plan.film(), plan.time(), 0, State.PLANNED);
+  }
+
+  /// All that were planned together with the one called `id`, the earliest first; nothing if it was
+  /// planned alone.
+  public List<Screening> series(ScreeningId id) {
+    return rows.series(id);
   }
 
   public Optional<Screening> find(ScreeningId id) {

@@ -57,8 +57,18 @@ final class ScreeningAnswers {
     var answer = expected.of("planScreening", 201, ann.send("POST " + ALL, plan));
     var far = plan("2999-12-24T20:15:00", FILM);
     expected.of("planScreening", 400, ann.send("POST " + ALL, far));
+    var series =
+        """
+        {"episodes":[{"ref":{"type":"address","url":"%s"}},{"ref":{"type":"address","url":"%s"}}],
+         "local":"%s","zone":"Europe/Berlin","everyDays":7}"""
+            .formatted(FILM, FILM, tomorrow(house));
+    refused("planSeries", "POST /api/series");
+    var planned = expected.of("planSeries", 201, ann.send("POST /api/series", series));
+    var first = planned.json().path("screenings").path(0).path("path").asString();
+    expected.of("readScreening", 200, house.get("/api" + first));
     fill(house.database(), PeopleAnswers.id(ben));
     expected.of("planScreening", 409, ben.send("POST " + ALL, plan));
+    expected.of("planSeries", 409, ben.send("POST /api/series", series));
     return answer.json().path("screening").asString();
   }
 
@@ -166,6 +176,7 @@ final class ScreeningAnswers {
   }
 
   private void tooOften(String one) throws Exception {
+    expected.of("planSeries", 429, until429(() -> house.post("/api/series", "{}")));
     expected.of("planScreening", 429, until429(() -> house.post(ALL, "{}")));
     expected.of("listMyScreenings", 429, until429(() -> house.get(ALL)));
     expected.of("readScreening", 429, until429(() -> house.get(one)));

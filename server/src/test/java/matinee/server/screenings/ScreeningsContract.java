@@ -67,8 +67,16 @@ abstract class ScreeningsContract {
     return Showtime.of(LocalDateTime.ofInstant(village.now().plus(time), zone), zone);
   }
 
+  private Optional<List<Screening>> plan(Screenings at, Showtime... times) {
+    return at.plan(
+        ann,
+        Stream.of(times)
+            .map(time -> new Screenings.Plan(RoomId.random(chance), FILM, time))
+            .toList());
+  }
+
   private Screening planned() {
-    return one.plan(ann, RoomId.random(chance), FILM, in(Duration.ofHours(1))).orElseThrow();
+    return plan(one, in(Duration.ofHours(1))).orElseThrow().getFirst();
   }
 
   private ReminderRows reminded() {
@@ -87,6 +95,31 @@ abstract class ScreeningsContract {
     assertThat(other.of(planned.room())).contains(planned);
     assertThat(other.of(ann.id())).containsExactly(planned);
     assertThat(other.of(ben)).isEmpty();
+  }
+
+  @Test
+  void what_was_planned_together_is_found_together_and_put_off_one_by_one() {
+    var alone = planned();
+    var series =
+        plan(one, in(Duration.ofDays(1)), in(Duration.ofDays(8)), in(Duration.ofDays(15)))
+            .orElseThrow();
+    var second = series.get(1).id();
+
+    other.move(second, ann.id(), in(Duration.ofDays(20)));
+
+    assertThat(one.series(alone.id())).isEmpty();
+    assertThat(other.series(second).stream().map(Screening::id))
+        .containsExactly(series.getFirst().id(), series.getLast().id(), second);
+  }
+
+  @Test
+  void of_a_series_that_is_too_much_nothing_is_planned() {
+    for (int i = 0; i < Screenings.MOST_PLANNED - 1; i++) {
+      planned();
+    }
+
+    assertThat(plan(one, in(Duration.ofDays(1)), in(Duration.ofDays(2)))).isEmpty();
+    assertThat(plan(one, in(Duration.ofDays(1)))).isPresent();
   }
 
   @Test
@@ -152,7 +185,7 @@ abstract class ScreeningsContract {
       planned();
     }
 
-    assertThat(other.plan(ann, RoomId.random(chance), FILM, in(Duration.ofHours(1)))).isEmpty();
+    assertThat(plan(other, in(Duration.ofHours(1)))).isEmpty();
   }
 
   @Test
