@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { Person } from '../harness/browser.ts';
 import { oldFilm } from '../harness/film.ts';
 import { story as plainStory } from '../harness/story.ts';
 import { allLoaded, allTogether, enterRoom, giveName, press } from '../harness/watching.ts';
@@ -22,6 +23,24 @@ describe('an upload that browsers do not play', () => {
 
       const shown = await jonas.page.evaluate(() => document.querySelector('video')?.videoHeight);
       expect(shown).toBeGreaterThanOrEqual(360);
+      await anna.page.getByRole('button', { name: 'Sound', exact: true }).click();
+      await anna.page.getByRole('menuitemradio', { name: 'German' }).click();
+      await allTogether(anna, jonas);
+      await anna.page.getByRole('button', { name: 'Sound', exact: true }).click();
+      expect(await heard(anna)).toBe('German');
+      await anna.page.keyboard.press('Escape');
+
+      await anna.page.getByRole('slider', { name: 'Position in the film' }).hover();
+      const look = anna.page.getByTestId('thumbnail');
+      await look.waitFor();
+      expect(await look.evaluate((it) => it.checkVisibility() && it.style.backgroundImage)).toMatch(
+        /\/sheet_0\.jpg/,
+      );
     },
   );
 });
+
+/** The track of sound that is marked in the menu. */
+async function heard({ page }: Person): Promise<string> {
+  return page.getByRole('menuitemradio', { checked: true }).innerText();
+}

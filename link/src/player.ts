@@ -52,6 +52,16 @@ export type PlayerEvent =
 /** Did the player begin? `needsGesture`: the browser wants a click first. `interrupted`: something else was asked of it meanwhile. */
 export type PlayOutcome = 'playing' | 'needsGesture' | 'interrupted';
 
+/** A track of sound: its language as the media tells it, empty if it does not. */
+export type SoundTrack = { readonly language: string };
+
+/** The tracks of sound that a media has, in its order, and which one is heard, by its place. The room knows nothing of that. */
+export type Sounds = {
+  readonly tracks: () => readonly SoundTrack[];
+  readonly heard: () => number;
+  readonly hear: (place: number) => void;
+};
+
 /**
  * What following a room needs of a player: the media element's contract, narrowed. Volume, mute, subtitles and full screen stay with the
  * element and the person. Positions are milliseconds. Nothing throws; failures come as `problem` events.
@@ -72,5 +82,7 @@ export type Player = {
   readonly subscribe: (listener: (event: PlayerEvent) => void) => () => void;
   /** Calls with each shown frame's position and when it is shown, until stopped; does nothing without `capabilities.frames`. */
   readonly onFrame: (listener: (sample: PositionSample) => void) => () => void;
+  /** Left out by players that have no say in it. */
+  readonly sounds?: Sounds;
   readonly close: () => void;
 };

@@ -243,6 +243,8 @@ export const fakeRoom = (name: string): RoomPort => {
     setSoundDelayMs: () => undefined,
     portraits: noPortraits,
     address: () => '',
+    sounds: () => undefined,
+    pictures: () => Promise.resolve(undefined),
     regions: () => Promise.resolve([]),
     reloadFilm: () => undefined,
     connectNow: () => show({ ...view, contact: { type: 'live' } }),

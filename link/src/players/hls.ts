@@ -55,6 +55,13 @@ export const hlsPlayer = (
   hls.attachMedia(element);
   return {
     ...player,
+    sounds: {
+      tracks: () => hls.audioTracks.map(({ lang }) => ({ language: lang ?? '' })),
+      heard: () => hls.audioTrack,
+      hear: (place) => {
+        hls.audioTrack = place;
+      },
+    },
     close: () => {
       player.close();
       hls.destroy();

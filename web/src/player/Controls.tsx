@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { CheerMenu } from '../cheers/CheerMenu';
+import type { Thumbnail } from '../renditions/pictures';
 import type { RoomPort } from '../room/port';
 import { may, maySignal, type Playback, type RoomView } from '../room/view';
 import { SubtitleMenu } from '../subtitles/SubtitleMenu';
@@ -17,6 +18,7 @@ import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { Clock } from './Clock';
 import { SeekBar } from './SeekBar';
+import { SoundMenu } from './SoundMenu';
 import { SpeedMenu } from './SpeedMenu';
 import { togglePictureInPicture, type useElement } from './useElement';
 import './controls.css';
@@ -29,6 +31,7 @@ type ControlsProps = {
   readonly element: HTMLVideoElement | null;
   readonly sound: ReturnType<typeof useElement>;
   readonly subtitles: Subtitles;
+  readonly thumbnails: readonly Thumbnail[];
   readonly isFull: boolean;
   readonly onFullScreen: () => void;
   readonly onChat: () => void;
@@ -95,7 +98,7 @@ const LocalControls = ({
   isFull,
   onFullScreen,
   onChat,
-}: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs' | 'sound'>) => {
+}: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs' | 'sound' | 'thumbnails'>) => {
   const texts = useTexts().player;
   return (
     <>
@@ -131,7 +134,14 @@ const LocalControls = ({
  * The controls over the film. Those that concern everyone send wishes and show what the room says; they never touch the element.
  * Volume, subtitles, picture in picture and full screen are this person's own.
  */
-export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsProps) => {
+export const Controls = ({
+  port,
+  view,
+  playback,
+  lengthMs,
+  thumbnails,
+  ...local
+}: ControlsProps) => {
   const texts = useTexts().player;
   const isStuck = !may(view, 'PLAY_PAUSE');
   return (
@@ -141,6 +151,7 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
         isDisabled={!may(view, 'SEEK')}
         aimMs={port.aimMs}
         element={local.element}
+        thumbnails={thumbnails}
         onSeek={(positionMs) => port.send({ type: 'seek', positionMs: Math.round(positionMs) })}
       />
       <div className="controls-row">
@@ -157,6 +168,7 @@ export const Controls = ({ port, view, playback, lengthMs, ...local }: ControlsP
           isDisabled={!may(view, 'SPEED')}
           onRate={(rate) => port.send({ type: 'setRate', rate })}
         />
+        <SoundMenu sounds={port.sounds()} />
         <LocalControls {...local} />
       </div>
     </fieldset>

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import type { Thumbnail } from '../renditions/pictures';
 import { useTexts } from '../texts/language';
 import { clockText } from './position';
 import { useFrames } from './useFrames';
@@ -9,6 +10,8 @@ type SeekBarProps = {
   /** Where the room is, or where the last seek takes it; from there a step of the arrow keys begins. */
   readonly aimMs: () => number;
   readonly element: HTMLVideoElement | null;
+  /** What the film looks like there, if that is known. */
+  readonly thumbnails: readonly Thumbnail[];
   readonly onSeek: (positionMs: number) => void;
 };
 
@@ -36,8 +39,27 @@ const useHover = (lengthMs: number) => {
   return { hover, onPointerMove, onPointerLeave: () => setHover(undefined) };
 };
 
+const Look = ({ thumbnail }: { readonly thumbnail: Thumbnail | undefined }) => {
+  if (!thumbnail) return null;
+  const { url, x, y, width, height } = thumbnail;
+  const style = {
+    width,
+    height,
+    backgroundImage: `url("${url}")`,
+    backgroundPosition: `${-x}px ${-y}px`,
+  };
+  return <span className="seek-look" data-testid="thumbnail" style={style} />;
+};
+
 /** Where the room is in the film. Dragging only shows; the room is asked when it is let go, and the bar stays there until it has decided. */
-export const SeekBar = ({ lengthMs = 0, isDisabled, aimMs, element, onSeek }: SeekBarProps) => {
+export const SeekBar = ({
+  lengthMs = 0,
+  isDisabled,
+  aimMs,
+  element,
+  thumbnails,
+  onSeek,
+}: SeekBarProps) => {
   const texts = useTexts().player;
   const bar = useRef<HTMLDivElement>(null);
   const range = useRef<HTMLInputElement>(null);
@@ -73,6 +95,7 @@ export const SeekBar = ({ lengthMs = 0, isDisabled, aimMs, element, onSeek }: Se
       <div className="seek-track" />
       {shown !== undefined && lengthMs > 0 && (
         <span className="seek-bubble numbers" aria-hidden="true">
+          <Look thumbnail={thumbnails.findLast(({ fromMs }) => fromMs <= shown)} />
           {clockText(shown)}
         </span>
       )}

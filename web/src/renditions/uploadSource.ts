@@ -1,6 +1,7 @@
 import type { Source } from '@matinee/link/diagnose';
 import { filmAddress } from '../api/members';
 import { type Renditions, renditionsOf } from '../api/renditions';
+import { pause } from './pause';
 
 /**
  * How what is played of an upload is chosen: `mustBeMade` when the browser does not play the upload itself. `preparing` hears how much of what
@@ -19,26 +20,19 @@ const askEveryMs = 1000;
 /** So often it is asked what a new upload holds, before it is tried whether it plays. */
 const mostLooks = 10;
 
-const pause = (signal: AbortSignal): Promise<void> =>
-  new Promise((done, ended) => {
-    const stop = () => ended(signal.reason);
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
-    setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      done();
-    }, askEveryMs);
-  });
-
 /** What the upload holds, or that nobody knows. */
 const looked = async (ask: () => Promise<Renditions | undefined>, signal: AbortSignal) => {
   let found = await ask();
   for (let looks = 0; found?.state === 'new' && looks < mostLooks; looks += 1) {
-    await pause(signal);
+    await pause(askEveryMs, signal);
     found = await ask();
   }
   return found;
 };
+
+/** Of several tracks of sound browsers play one, and give no choice. */
+const isBetterMade = (found: Renditions | undefined): boolean =>
+  found?.state === 'ready' && found.sounds.length > 1;
 
 const isPlayable = (found: Renditions | undefined, element: HTMLMediaElement): boolean =>
   found?.contentType === undefined || element.canPlayType(found.contentType) !== '';
@@ -53,7 +47,7 @@ const made = async (
   while (found?.state !== 'ready') {
     if (found?.state === 'none' || found?.state === 'failed') throw new NothingToPlay();
     if (found) preparing(found.state === 'running' ? found.share : undefined);
-    await pause(signal);
+    await pause(askEveryMs, signal);
     found = await ask();
   }
 };
@@ -70,7 +64,7 @@ export const uploadSource = async (
 ): Promise<Source> => {
   const ask = () => renditionsOf(room, film);
   const found = await looked(ask, choice.signal);
-  const isDirect = !choice.mustBeMade && isPlayable(found, element);
+  const isDirect = !choice.mustBeMade && !isBetterMade(found) && isPlayable(found, element);
   if (!isDirect) await made(ask, found, choice);
   const address = await filmAddress(room, film);
   if (address === undefined) throw new Error(`room ${room} gives no address for film ${film}`);

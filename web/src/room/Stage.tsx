@@ -8,6 +8,7 @@ import { usePictureClicks } from '../player/usePictureClicks';
 import { useStillness } from '../player/useStillness';
 import { NextUp } from '../queue/NextUp';
 import { BeingMade } from '../renditions/BeingMade';
+import { usePictures } from '../renditions/usePictures';
 import { ShownSubtitles } from '../subtitles/ShownSubtitles';
 import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
@@ -170,6 +171,7 @@ export const Stage = ({
   useFollowing(port, video);
   usePortForMediaKeys(port);
   const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
+  const pictures = usePictures(port, filmIn(view)?.upload);
   const isShown = view.player.type !== 'unplayable' && view.player.type !== 'blocked';
   const toggle = () => {
     if (playback && may(view, 'PLAY_PAUSE'))
@@ -184,7 +186,7 @@ export const Stage = ({
       data-testid="stage"
     >
       {/* biome-ignore lint/a11y/useMediaCaption: subtitles are shown over it. */}
-      <video ref={video} playsInline preload="auto" {...clicks} />
+      <video ref={video} playsInline preload="auto" poster={pictures?.poster} {...clicks} />
       <ShownSubtitles element={video.current} subtitles={subtitles} />
       <Over port={port} view={view} onChange={onChange} />
       {playback && view.stage.type === 'loaded' && isShown && (
@@ -196,6 +198,7 @@ export const Stage = ({
           element={video.current}
           sound={sound}
           subtitles={subtitles}
+          thumbnails={pictures?.thumbnails ?? []}
           isFull={isFull}
           onFullScreen={onFullScreen}
           onChat={onChat}

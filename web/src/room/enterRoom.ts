@@ -4,6 +4,7 @@ import { bannedFrom, chatBefore, linesFound, membersFound, ticketFor } from '../
 import { portraitsOf } from '../api/portraits';
 import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
+import { picturesOf } from '../renditions/pictures';
 import { followMedia } from './followMedia';
 import { liveRoom } from './live';
 import { openHere } from './openHere';
@@ -34,6 +35,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     lookAt: (members, known) => portraitsOf(roomId, passOf(roomId), members, known),
     fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
     address: () => addressOfRoom(roomId),
+    pictures: (film, signal) => picturesOf(roomId, film, signal),
     regions: () => regionsOfRoom(roomId, passOf(roomId)),
     renamed: (chosen) => keepEnteredAs(roomId, chosen),
   });

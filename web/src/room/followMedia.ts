@@ -48,7 +48,7 @@ const playerOf = async ({ roomId, element, media: { ref }, choice }: Begun): Pro
   return choosePlayer({ ...options, fetchIt: fetch.bind(window), address, engines: lazyEngines });
 };
 
-const begin = async (wanted: Begun): Promise<Following & { readonly closePlayer: () => void }> => {
+const begin = async (wanted: Begun): Promise<Following & { readonly player: Player }> => {
   const player = await playerOf(wanted);
   const following = follow({
     room: wanted.room,
@@ -60,7 +60,7 @@ const begin = async (wanted: Begun): Promise<Following & { readonly closePlayer:
     keep: (learnt) => remember('learnt', JSON.stringify(learnt)),
     refused: wanted.refused,
   });
-  return { ...following, closePlayer: player.close };
+  return { ...following, player };
 };
 
 const isOfUnknownKind = (state: FollowState): boolean =>
@@ -82,7 +82,7 @@ export const followMedia =
     let mustBeMade = false;
     const end = () => {
       begun?.close();
-      begun?.closePlayer();
+      begun?.player.close();
       begun = undefined;
     };
     const preparing = (share: number | undefined) => {
@@ -119,6 +119,7 @@ export const followMedia =
       subscribe: changes.add,
       syncErrorMs: () => begun?.syncErrorMs(),
       join: () => begun?.join(),
+      sounds: () => begun?.player.sounds,
       setSoundLateMs: (lateMs) => {
         soundLateMs = lateMs;
         begun?.setSoundLateMs(lateMs);

@@ -1,6 +1,7 @@
 import type { Answer } from '@matinee/link/answer';
 import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
+import type { Sounds } from '@matinee/link/player';
 import type { Room } from '@matinee/link/room';
 import type { RoomState } from '@matinee/link/roomState';
 import { subscribers } from '@matinee/link/subscribers';
@@ -26,7 +27,7 @@ export type Follow = (
   media: Media,
   loadedRevision: number,
   refused: (answer: Answer) => void,
-) => Following;
+) => Following & { readonly sounds: () => Sounds | undefined };
 
 type OfChat = Extract<
   Wish,
@@ -118,7 +119,7 @@ const openPlayer = (
   onAnswer: (answer: Answer) => void,
 ) => {
   let element: HTMLVideoElement | undefined;
-  let following: Following | undefined;
+  let following: ReturnType<Follow> | undefined;
   let loaded: number | undefined;
   let soundLateMs = 0;
   const stop = () => {
@@ -141,6 +142,7 @@ const openPlayer = (
     adapt,
     current: () => ({ following: following?.current(), syncErrorMs: following?.syncErrorMs() }),
     join: () => following?.join(),
+    sounds: () => following?.sounds(),
     attach: (next: HTMLVideoElement | undefined) => {
       stop();
       element = next;
@@ -198,6 +200,7 @@ export type Ties = {
   readonly renamed?: (name: string) => void;
   readonly address?: () => string;
   readonly regions?: RoomPort['regions'];
+  readonly pictures?: RoomPort['pictures'];
 };
 
 /** Keeps the names of everyone who was ever shown: a giant shows only those who were heard last. */
@@ -219,8 +222,12 @@ const lookingUp = (
   room: Room,
   tags: Tags,
   names: ReadonlyMap<string, string>,
-  { findMembers, searchChat, fetchBanned, address, regions }: Ties,
-): Pick<RoomPort, 'findPeople' | 'findLines' | 'fetchBanned' | 'address' | 'regions'> => ({
+  { findMembers, searchChat, fetchBanned, address, regions, pictures }: Ties,
+): Pick<
+  RoomPort,
+  'findPeople' | 'findLines' | 'fetchBanned' | 'address' | 'regions' | 'pictures'
+> => ({
+  pictures: pictures ?? (() => Promise.resolve(undefined)),
   address: address ?? (() => ''),
   regions: regions ?? (() => Promise.resolve([])),
   findPeople: async (search, from) => {
@@ -302,6 +309,7 @@ export const liveRoom = (room: Room, ties: Ties): RoomPort => {
       return () => player.attach(undefined);
     },
     allowSound: player.join,
+    sounds: player.sounds,
     setSoundDelayMs: player.setSoundLateMs,
     reloadFilm: player.reload,
     connectNow: room.comeBack,

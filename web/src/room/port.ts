@@ -1,9 +1,11 @@
 import type { Signal, Signals } from '@matinee/browser';
 import type { Fingerprint } from '@matinee/link/media';
+import type { Sounds } from '@matinee/link/player';
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
 import type { Portraits } from '../people/portraits';
+import type { Pictures } from '../renditions/pictures';
 import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, one that was uploaded here, or one of which each plays an own copy. */
@@ -46,6 +48,8 @@ export type RoomPort = {
   readonly follow: (element: HTMLVideoElement) => () => void;
   /** To be called in a click, when the browser wanted one. */
   readonly allowSound: () => void;
+  /** The tracks of sound of the film, if this page's player has a say in which is heard; for now. */
+  readonly sounds: () => Sounds | undefined;
   /** How much later this device's sound comes than the element says, -500 to 500 ms. */
   readonly setSoundDelayMs: (delayMs: number) => void;
   /** Tries to load the film again after it could not be played. */
@@ -71,6 +75,8 @@ export type RoomPort = {
   readonly fetchBanned: () => Promise<readonly Banned[] | undefined>;
   /** How those look whom the page shows. */
   readonly portraits: Portraits;
+  /** Still pictures of an upload, once the server has made them; nothing if it makes none. Rejects when the signal ends the waiting. */
+  readonly pictures: (film: string, signal: AbortSignal) => Promise<Pictures | undefined>;
   /** The server where the room lives; empty for this page's own. */
   readonly address: () => string;
   /**

@@ -92,6 +92,7 @@ export type Film = {
   readonly title: string;
   readonly address?: string;
   readonly ownCopy?: Fingerprint;
+  readonly upload?: string;
   readonly lengthMs?: number;
 };
 

@@ -144,10 +144,10 @@ export const inStepOf = (people: readonly Person[], view: LinkView): InStep | un
 const ownStepOf = (syncErrorMs: number | undefined): InStep | undefined =>
   syncErrorMs === undefined ? undefined : { skewMs: Math.abs(syncErrorMs) };
 
-const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'ownCopy'> => {
+const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'ownCopy' | 'upload'> => {
   switch (ref.type) {
     case 'upload':
-      return {};
+      return { upload: ref.film };
     case 'address':
       return { address: ref.url };
     case 'ownCopy':

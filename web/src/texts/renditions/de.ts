@@ -6,5 +6,7 @@ export const renditions: RenditionsTexts = {
     title: 'Dieser Film wird für deinen Browser vorbereitet',
     waits: 'Er ist noch nicht an der Reihe. Es geht von selbst los.',
     done: (percent) => `${percent} % fertig. Es geht von selbst los.`,
+    track: 'Ton',
+    numbered: (number) => `Tonspur ${number}`,
   },
 };

@@ -4,6 +4,8 @@ export const renditions = {
     title: 'This film is being made ready for your browser',
     waits: 'It is not its turn yet. It begins by itself.',
     done: (percent: number) => `${percent} % done. It begins by itself.`,
+    track: 'Sound',
+    numbered: (number: number) => `Track ${number}`,
   },
 };
 

@@ -6,5 +6,7 @@ export const renditions: RenditionsTexts = {
     title: 'Этот фильм готовится для вашего браузера',
     waits: 'Его очередь ещё не подошла. Всё начнётся само.',
     done: (percent) => `Готово ${percent} %. Всё начнётся само.`,
+    track: 'Звук',
+    numbered: (number) => `Дорожка ${number}`,
   },
 };

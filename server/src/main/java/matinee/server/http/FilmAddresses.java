@@ -42,14 +42,18 @@ final class FilmAddresses {
         + grants.sign(grant);
   }
 
-  /// What `field` gives by name, as a grant to read `film`, if this server signed it.
+  /// What `field` gives by name, as a grant to read `film`, if this server signed it. Throws
+  /// [Refusal] for what is no time.
   Optional<FilmGrant> grant(FilmId film, Function<String, Optional<String>> field) {
     var room = field.apply("r").filter(RoomId::isWellFormed);
     var member = field.apply("m").filter(FilmId::isWellFormed);
-    var until = field.apply("e").filter(it -> it.matches(NUMBER));
+    var until = field.apply("e");
     var signature = field.apply("s");
     if (room.isEmpty() || member.isEmpty() || until.isEmpty() || signature.isEmpty()) {
       return Optional.empty();
+    }
+    if (!until.get().matches(NUMBER)) {
+      throw new Refusal(Problem.field("e", "e must be a whole number, as the server wrote it."));
     }
     var pass = new Pass(new MemberId(member.get()), Optional.empty(), session(field));
     var ends = Instant.ofEpochMilli(Long.parseLong(until.get()));

@@ -28,11 +28,13 @@ final class Maker {
 
   private final Runner runner;
   private final long memoryBytes;
+  private final Pictures pictures;
 
   /// ffmpeg gets `memoryBytes` of address space.
   Maker(Runner runner, long memoryBytes) {
     this.runner = runner;
     this.memoryBytes = memoryBytes;
+    pictures = new Pictures(runner, memoryBytes);
   }
 
   /// Makes the renditions of `source`, which holds what `probe` says, in `folder`; why not, if it
@@ -44,6 +46,10 @@ final class Maker {
     long bytes = bytes(probe, rungs, sounds);
     if (Files.getFileStore(folder).getUsableSpace() - RESERVE_BYTES < bytes) {
       return Optional.of(Failure.NO_SPACE);
+    }
+    var failed = pictures.make(source, probe, folder);
+    if (failed.isPresent()) {
+      return failed;
     }
     var wall = Duration.ofMinutes(10).plusMillis(probe.lengthMs() * 20);
     var bounds = new Bounds(memoryBytes, wall.multipliedBy(2), bytes, wall);
@@ -142,7 +148,7 @@ final class Maker {
     write(playlist, text.replace("#EXT-X-PLAYLIST-TYPE:EVENT", "#EXT-X-PLAYLIST-TYPE:VOD"));
   }
 
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     var unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(unfinished, text);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import matinee.server.renditions.Probe.Picture;
 import matinee.server.renditions.Probe.Track;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Looks into films by ffprobe. Blocks; for platform threads, see [Runner].
 final class Prober {
+  private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
   private static final int MAX_TRACKS = 40;
   private static final int MAX_SIDE = 8_192;
   private static final double MAX_FRAMES_PER_SECOND = 500;
   private static final int MAX_TEXT = 1 << 20;
   private static final int MAX_TITLE = 100;
   private static final Bounds BOUNDS =
-      new Bounds(1L << 30, Duration.ofSeconds(30), 1 << 20, Duration.ofMinutes(1));
+      new Bounds(2L << 30, Duration.ofSeconds(30), 1 << 20, Duration.ofMinutes(1));
   private static final String WANTED =
       "format=duration:stream=index,codec_type,codec_name,profile,level,width,height,pix_fmt,"
           + "avg_frame_rate:stream_tags=language,title:stream_disposition=attached_pic"
@@ -50,7 +53,9 @@ final class Prober {
                 "-of",
                 "json=compact=1",
                 "-show_entries",
-                WANTED));
+                WANTED,
+                "-threads",
+                "1"));
     command.addAll(source.toProbe());
     var text = new StringBuilder();
     var outcome =
@@ -65,7 +70,8 @@ final class Prober {
     if (text.length() > MAX_TEXT) {
       return new Refused(Failure.TOO_MUCH);
     }
-    if (outcome instanceof Runner.Failed(var failure, _)) {
+    if (outcome instanceof Runner.Failed(var failure, var lastWords)) {
+      LOG.info("{} cannot be looked into: {}", source.file().getFileName(), lastWords);
       return new Refused(failure == Failure.BROKEN_OFF ? Failure.UNREADABLE : failure);
     }
     try {

@@ -24,7 +24,8 @@ public final class Renditions implements AutoCloseable {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(master|[va][0-9]{1,4})\\.m3u8|[va][0-9]{1,4}_(init\\.mp4|[0-9]{5,7}\\.m4s)");
+          "(master|[va][0-9]{1,4})\\.m3u8|[va][0-9]{1,4}_(init\\.mp4|[0-9]{5,7}\\.m4s)"
+              + "|poster\\.jpg|thumbnails\\.vtt|sheet_[0-9]\\.jpg");
 
   private final Path folder;
   private final RenditionRows rows;
@@ -58,12 +59,14 @@ public final class Renditions implements AutoCloseable {
       RandomGenerator chance,
       InstantSource clock)
       throws IOException {
-    var folder = Files.createDirectories(films.folderOfRenditions());
+    var folder = films.folderOfRenditions();
     var rows = new RenditionRows(database);
     if (!database.isShared()) {
       rows.giveAllBack();
     }
-    Workshop.clear(folder, rows);
+    if (crew.isPresent()) {
+      Workshop.clear(Files.createDirectories(folder), rows);
+    }
     return new Renditions(
         folder,
         rows,
@@ -111,7 +114,12 @@ public final class Renditions implements AutoCloseable {
   }
 
   private static String contentType(String name) {
-    return name.endsWith(".m3u8") ? "application/vnd.apple.mpegurl" : "video/mp4";
+    return switch (name.substring(name.lastIndexOf('.'))) {
+      case ".m3u8" -> "application/vnd.apple.mpegurl";
+      case ".jpg" -> "image/jpeg";
+      case ".vtt" -> "text/vtt; charset=utf-8";
+      default -> "video/mp4";
+    };
   }
 
   @Override

@@ -59,6 +59,7 @@ final class ApiTest {
       companions(house, room);
       new ReadingAnswers(house, room, this::expect).go();
       films(house, room, film);
+      new RenditionAnswers(house, this::expect).go(room, film);
       var tus = new UploadAnswers(house, this::expect);
       tus.go();
       new RoomInvitationAnswers(house, this::expect).go();
@@ -236,6 +237,10 @@ final class ApiTest {
     expect(
         "issueCompanionTicket", 429, until429(() -> house.ask("POST " + companions + "/tickets")));
     expect("linkCompanion", 429, until429(() -> house.ask("POST " + companions + "/links")));
+    expect(
+        "describeRenditions",
+        429,
+        until429(() -> house.get(in + "/films/" + film + "/renditions")));
     expect(
         "addressFilm",
         429,

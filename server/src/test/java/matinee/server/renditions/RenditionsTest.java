@@ -97,6 +97,28 @@ final class RenditionsTest {
           .containsExactly("#EXTINF:4.000000,", "#EXTINF:4.000000,");
       assertThat(theatre.read(film, "v480.m3u8"))
           .contains("#EXT-X-PLAYLIST-TYPE:VOD", "#EXT-X-ENDLIST");
+      assertThat(theatre.read(film, "thumbnails.vtt"))
+          .isEqualTo(
+              """
+              WEBVTT
+
+              00:00:00.000 --> 00:00:02.000
+              sheet_0.jpg#xywh=0,0,160,90
+
+              00:00:02.000 --> 00:00:04.000
+              sheet_0.jpg#xywh=160,0,160,90
+
+              00:00:04.000 --> 00:00:06.000
+              sheet_0.jpg#xywh=320,0,160,90
+
+              00:00:06.000 --> 00:00:08.000
+              sheet_0.jpg#xywh=480,0,160,90
+
+              00:00:08.000 --> 00:00:10.000
+              sheet_0.jpg#xywh=640,0,160,90
+              """);
+      assertThat(theatre.renditions().file(film, "sheet_0.jpg")).isPresent();
+      assertThat(theatre.renditions().file(film, "poster.jpg")).isPresent();
       for (var playlist : named(theatre.read(film, "master.m3u8"))) {
         assertThat(named(theatre.read(film, playlist)))
             .isNotEmpty()
