@@ -1,7 +1,3 @@
--- Evenings that were planned together have the same series, for each episode one.
-alter table screening add column series text;
-create index screening_series on screening (series);
-
 -- When somebody who said yes was written to, so that nobody is written to twice.
 alter table screening_answer add column reminded_ms bigint;
 
