@@ -97,6 +97,21 @@ final class RenditionsTest {
           .containsExactly("#EXTINF:4.000000,", "#EXTINF:4.000000,");
       assertThat(theatre.read(film, "v480.m3u8"))
           .contains("#EXT-X-PLAYLIST-TYPE:VOD", "#EXT-X-ENDLIST");
+      for (var playlist : named(theatre.read(film, "master.m3u8"))) {
+        assertThat(named(theatre.read(film, playlist)))
+            .isNotEmpty()
+            .allMatch(it -> theatre.renditions().file(film, it).isPresent());
+      }
+    }
+  }
+
+  @Test
+  void of_every_picture_there_is_a_poster_and_what_it_looks_like_along_the_bar() throws Exception {
+    try (var theatre = theatre(Theatre.crew())) {
+      var film = theatre.upload(files.old());
+
+      assertThat(theatre.ended(film).state()).isEqualTo(State.READY);
+
       assertThat(theatre.read(film, "thumbnails.vtt"))
           .isEqualTo(
               """
@@ -119,11 +134,6 @@ final class RenditionsTest {
               """);
       assertThat(theatre.renditions().file(film, "sheet_0.jpg")).isPresent();
       assertThat(theatre.renditions().file(film, "poster.jpg")).isPresent();
-      for (var playlist : named(theatre.read(film, "master.m3u8"))) {
-        assertThat(named(theatre.read(film, playlist)))
-            .isNotEmpty()
-            .allMatch(it -> theatre.renditions().file(film, it).isPresent());
-      }
     }
   }
 
