@@ -35,7 +35,6 @@ import matinee.server.http.WebServer;
 import matinee.server.immudb.ImmudbCopy;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
-import matinee.server.library.Films;
 import matinee.server.load.Headroom;
 import matinee.server.load.HeadroomWatch;
 import matinee.server.mail.Mail;
@@ -188,7 +187,7 @@ public final class Matinee {
     return new Passport(
         database,
         trail,
-        Belongings.of(places, company.belongings(), Films::forgetOwner),
+        Belongings.of(places, company.belongings(), Library::forgetOwner),
         new Passwords(Passwords.COST, chance),
         time::now,
         chance);

@@ -2,13 +2,17 @@ package matinee.server.http;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import matinee.server.Config.UploadLimits;
+import matinee.server.accounts.AccountId;
 import matinee.server.audit.AuditTrail;
 import matinee.server.library.Films;
+import matinee.server.library.Uploader;
 import matinee.server.renditions.Renditions;
 import matinee.server.sql.Database;
+import matinee.server.sql.Session;
 
 /// Which films there are, and what is made of them.
 public record Library(Films films, Renditions renditions) implements AutoCloseable {
@@ -25,6 +29,12 @@ public record Library(Films films, Renditions renditions) implements AutoCloseab
     var films = new Films(folder, database, trail, limits, chance, clock);
     return new Library(
         films, Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock));
+  }
+
+  /// The account called `gone` is deleted in `session`'s transaction: its films are nobody's.
+  public static void forgetOwner(Session session, AccountId gone) throws SQLException {
+    Films.forgetOwner(session, gone);
+    Renditions.forget(session, new Uploader.Account(gone));
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import matinee.server.library.FilmId;
+import matinee.server.library.Uploader;
 import matinee.server.sql.Database;
+import matinee.server.sql.Session;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the database knows of renditions and of who is at them. Blocks. Safe for use by any thread.
@@ -183,6 +185,12 @@ final class RenditionRows {
           update.setString(1, film.value());
           update.executeUpdate();
         });
+  }
+
+  static void forget(Session session, Uploader gone) throws SQLException {
+    var update = session.statement("update rendition set person = '' where person = ?");
+    update.setString(1, gone.person());
+    update.executeUpdate();
   }
 
   /// How a film stands, and the name of its folder.

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import matinee.server.library.Film;
 import matinee.server.library.Films;
+import matinee.server.library.Uploader;
 import matinee.server.sql.Database;
+import matinee.server.sql.Session;
 
 /// What is made of the films of the library so that they play everywhere: HLS in several sizes, in
 /// a folder each. Several servers share the work by the database; where there is no ffmpeg, or a
@@ -71,6 +74,12 @@ public final class Renditions implements AutoCloseable {
         folder,
         rows,
         crew.map(it -> new Workshop(films, folder, rows, it, new Claims(rows, chance, clock))));
+  }
+
+  /// Nothing tells any more of films here that `gone` uploaded them, from `session`'s transaction
+  /// on.
+  public static void forget(Session session, Uploader gone) throws SQLException {
+    RenditionRows.forget(session, gone);
   }
 
   /// How `film` stands.

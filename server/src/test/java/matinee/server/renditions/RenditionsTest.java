@@ -79,6 +79,16 @@ final class RenditionsTest {
                   Optional.empty()));
       assertThat(progress.probe().orElseThrow().contentType())
           .isEqualTo("video/mp4; codecs=\"mp4v.20.9, ac-3\"");
+    }
+  }
+
+  @Test
+  void its_sizes_have_the_same_segments_and_nothing_is_named_that_is_not_there() throws Exception {
+    try (var theatre = theatre(Theatre.crew())) {
+      var film = theatre.upload(files.old());
+
+      assertThat(theatre.ended(film).state()).isEqualTo(State.READY);
+
       assertThat(theatre.read(film, "master.m3u8"))
           .isEqualTo(
               """
@@ -97,6 +107,21 @@ final class RenditionsTest {
           .containsExactly("#EXTINF:4.000000,", "#EXTINF:4.000000,");
       assertThat(theatre.read(film, "v480.m3u8"))
           .contains("#EXT-X-PLAYLIST-TYPE:VOD", "#EXT-X-ENDLIST");
+      for (var playlist : named(theatre.read(film, "master.m3u8"))) {
+        assertThat(named(theatre.read(film, playlist)))
+            .isNotEmpty()
+            .allMatch(it -> theatre.renditions().file(film, it).isPresent());
+      }
+    }
+  }
+
+  @Test
+  void of_every_picture_there_is_a_poster_and_what_it_looks_like_along_the_bar() throws Exception {
+    try (var theatre = theatre(Theatre.crew())) {
+      var film = theatre.upload(files.old());
+
+      assertThat(theatre.ended(film).state()).isEqualTo(State.READY);
+
       assertThat(theatre.read(film, "thumbnails.vtt"))
           .isEqualTo(
               """
@@ -119,11 +144,6 @@ final class RenditionsTest {
               """);
       assertThat(theatre.renditions().file(film, "sheet_0.jpg")).isPresent();
       assertThat(theatre.renditions().file(film, "poster.jpg")).isPresent();
-      for (var playlist : named(theatre.read(film, "master.m3u8"))) {
-        assertThat(named(theatre.read(film, playlist)))
-            .isNotEmpty()
-            .allMatch(it -> theatre.renditions().file(film, it).isPresent());
-      }
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import matinee.server.accounts.AccountId;
 import matinee.server.library.FilmId;
+import matinee.server.library.Uploader;
 import matinee.server.people.Village;
 import matinee.server.renditions.RenditionRows.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -174,5 +176,36 @@ abstract class TurnsContract {
     assertThat(take(west, Task.PROBE)).isEmpty();
     assertThat(progress("a"))
         .isEqualTo(new Progress(State.FAILED, 0, Optional.empty(), Optional.of(Failure.TOO_MUCH)));
+  }
+
+  @Test
+  void of_an_account_that_is_gone_nothing_tells_whose_film_it_was() {
+    film("a", "ann", 1);
+    film("b", "bob", 2);
+    east.gather();
+
+    village
+        .database()
+        .change(
+            0,
+            session -> RenditionRows.forget(session, new Uploader.Account(new AccountId("ann"))));
+
+    assertThat(persons()).containsExactly("", "account bob");
+  }
+
+  private List<String> persons() {
+    return village
+        .database()
+        .read(
+            session -> {
+              var persons = new ArrayList<String>();
+              try (var rows =
+                  session.statement("select person from rendition order by film").executeQuery()) {
+                while (rows.next()) {
+                  persons.add(rows.getString(1));
+                }
+              }
+              return persons;
+            });
   }
 }
