@@ -79,4 +79,33 @@ describe('pictures for people to look at', () => {
       await picture('account-with-picture');
     },
   );
+
+  story.for([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const)(
+    'planned evenings and what was watched on the size of a %s',
+    async ([size, viewport], { evening }) => {
+      const { page } = await evening.person({ viewport, touch: viewport === PHONE });
+      const picture = (name: string) =>
+        page.screenshot({ path: join(TARGET, 'pictures', `${name}-${size}.png`) });
+      await page.goto(`${evening.server.url}/register?to=/plan`);
+      await page.getByLabel('Name').fill('Anna');
+      await page.getByLabel('E-mail address').fill(`planning-${size}@example.org`);
+      await page.getByLabel('Password').fill('a matinee at eight');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Address of the film').fill(evening.filmUrl);
+      await picture('plan');
+
+      await page.getByRole('button', { name: 'Plan it' }).click();
+      await page.getByRole('timer').waitFor();
+      await picture('lobby');
+      await page.goto(`${evening.server.url}/screenings`);
+      await page.getByRole('link', { name: /film/u }).first().waitFor();
+      await picture('screenings');
+      await page.goto(`${evening.server.url}/watched`);
+      await page.getByText('Nothing here yet').waitFor();
+      await picture('watched');
+    },
+  );
 });
