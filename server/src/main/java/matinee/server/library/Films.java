@@ -28,8 +28,6 @@ public final class Films implements AutoCloseable {
   /// has left.
   private static final Duration UPLOAD_OVER = Duration.ofMinutes(10);
 
-  static final String RENDITIONS = "renditions";
-
   private final Path folder;
   private final FilmRows rows;
   private final Arrivals arrivals;
@@ -101,9 +99,10 @@ public final class Films implements AutoCloseable {
     return folder.resolve(film.id().value());
   }
 
-  /// The folder of what is made of films, which all servers of one database share as they do films.
+  /// The folder of what is made of films, beside theirs, which all servers of one database share as
+  /// they do films.
   public Path folderOfRenditions() {
-    return folder.resolve(RENDITIONS);
+    return folder.resolveSibling("renditions");
   }
 
   /// The account called `gone` is deleted in `session`'s transaction: films that rooms may show

@@ -36,9 +36,7 @@ record Inventory(
     var found = new Inventory(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        if (!file.endsWith(Films.RENDITIONS)
-            && !waiting.contains(file)
-            && !isBeingWritten(file, untouchedSince)) {
+        if (!waiting.contains(file) && !isBeingWritten(file, untouchedSince)) {
           found.judge(file, sizes);
         }
       }

@@ -334,7 +334,8 @@ final class House implements AutoCloseable {
 
   /// As if `playlist` had been made of `film`, and nothing else.
   void render(String film, String playlist) throws IOException {
-    var folder = Files.createDirectories(films().resolve("renditions").resolve(film + ".made"));
+    var folder =
+        Files.createDirectories(films().resolveSibling("renditions").resolve(film + ".made"));
     Files.writeString(folder.resolve("master.m3u8"), playlist);
     database.write(
         session -> {

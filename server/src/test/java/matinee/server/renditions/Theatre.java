@@ -38,7 +38,7 @@ final class Theatre implements AutoCloseable {
     var trail = new AuditTrail(database, head -> "signed " + head);
     var chance = new SecureRandom();
     var clock = InstantSource.system();
-    films = new Films(folder, database, trail, LIMITS, chance, clock);
+    films = new Films(folder.resolve("films"), database, trail, LIMITS, chance, clock);
     renditions = Renditions.of(films, database, crew, chance, clock);
   }
 
