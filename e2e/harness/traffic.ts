@@ -30,7 +30,10 @@ export function trafficOf({ page }: Person): Traffic {
   };
   page.context().on('request', (request) => {
     addresses.push(onTheWire(request.url()));
-    reading.push(read(request));
+    const each = read(request);
+    // Whether it could be read, `settled` tells; a page that is closed after that may have asked for more.
+    each.catch(() => {});
+    reading.push(each);
   });
   page.on('websocket', (socket) => addresses.push(onTheWire(socket.url())));
   return { addresses, secrets, settled: async () => void (await Promise.all(reading)) };
