@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the database knows of renditions and of who is at them. Blocks. Safe for use by any thread.
 final class RenditionRows {
-  private static final long PLACE = -7;
+  /// Where renditions are written among all changes of a transaction.
+  private static final long PLACE = -8;
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String GATHER =
       "insert into rendition (film, person, state, attempts, claim, claimed_until_ms, started_ms,"
