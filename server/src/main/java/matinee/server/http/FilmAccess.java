@@ -48,6 +48,15 @@ final class FilmAccess {
     this.clock = clock;
   }
 
+  /// The film called `film`, which has to be loaded in `room`. Throws [Refusal].
+  Film loaded(RoomId room, FilmId film) {
+    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
+    return Optional.of(film)
+        .filter(it -> isLoaded(it.value(), state))
+        .flatMap(films::find)
+        .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+  }
+
   /// The film that `grant`, which was signed here, lets its member read now.
   Optional<Film> film(FilmGrant grant) {
     var now = clock.instant();
@@ -90,7 +99,7 @@ final class FilmAccess {
   }
 
   /// Is the film called `film` loaded in the room that is in `state`?
-  static boolean isLoaded(String film, RoomState state) {
+  private static boolean isLoaded(String film, RoomState state) {
     return switch (state.stage()) {
       case Stage.Idle _ -> false;
       case Stage.Loaded loaded -> loaded.media().ref().equals(new MediaRef.Upload(film));

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.Rate;
 import matinee.server.library.Films;
-import matinee.server.rooms.Rooms;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Signed addresses of films, and the bytes behind them.
@@ -20,7 +19,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class FilmRoutes {
   private static final Duration LIFETIME = Duration.ofHours(12);
 
-  private final Rooms rooms;
   private final Films films;
   private final Bearers bearers;
   private final FilmAddresses addresses;
@@ -29,14 +27,12 @@ final class FilmRoutes {
   private final InstantSource clock;
 
   FilmRoutes(
-      Rooms rooms,
       Films films,
       Bearers bearers,
       FilmAddresses addresses,
       FilmAccess access,
       FilmReaders readers,
       InstantSource clock) {
-    this.rooms = rooms;
     this.films = films;
     this.bearers = bearers;
     this.addresses = addresses;
@@ -65,12 +61,7 @@ final class FilmRoutes {
   private Reply address(Exchange exchange) {
     var room = exchange.room();
     var pass = bearers.member(exchange, room);
-    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
-    var film =
-        films
-            .find(exchange.film())
-            .filter(found -> FilmAccess.isLoaded(found.id().value(), state))
-            .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
+    var film = access.loaded(room, exchange.film());
     var until = Instant.ofEpochMilli(clock.instant().plus(LIFETIME).toEpochMilli());
     var grant = new FilmGrant(room, pass, film.id().value(), until);
     var json = JsonNodeFactory.instance.objectNode();

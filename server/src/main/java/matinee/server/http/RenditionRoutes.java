@@ -11,7 +11,7 @@ import matinee.server.access.Rate;
 import matinee.server.library.Film;
 import matinee.server.renditions.Probe.Track;
 import matinee.server.renditions.Progress;
-import matinee.server.rooms.Rooms;
+import matinee.server.renditions.Renditions;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,22 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// Renditions of films: how far they are, and their playlists and segments, which are read by
 /// whoever may read the film (see [FilmAccess]).
 final class RenditionRoutes {
-  private final Rooms rooms;
-  private final Library library;
+  private final Renditions renditions;
   private final Bearers bearers;
   private final FilmAddresses addresses;
   private final FilmAccess access;
   private final FilmReaders readers;
 
   RenditionRoutes(
-      Rooms rooms,
-      Library library,
+      Renditions renditions,
       Bearers bearers,
       FilmAddresses addresses,
       FilmAccess access,
       FilmReaders readers) {
-    this.rooms = rooms;
-    this.library = library;
+    this.renditions = renditions;
     this.bearers = bearers;
     this.addresses = addresses;
     this.access = access;
@@ -61,14 +58,7 @@ final class RenditionRoutes {
   private Reply progress(Exchange exchange) {
     var room = exchange.room();
     var _ = bearers.member(exchange, room);
-    var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
-    var film =
-        library
-            .films()
-            .find(exchange.film())
-            .filter(found -> FilmAccess.isLoaded(found.id().value(), state))
-            .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
-    return Reply.json(200, json(library.renditions().progress(film)));
+    return Reply.json(200, json(renditions.progress(access.loaded(room, exchange.film()))));
   }
 
   private static ObjectNode json(Progress progress) {
@@ -105,8 +95,7 @@ final class RenditionRoutes {
             .flatMap(access::film)
             .orElseThrow(() -> new Refusal(FilmAddresses.refused()));
     var made =
-        library
-            .renditions()
+        renditions
             .file(film, exchange.part("file"))
             .orElseThrow(() -> new Refusal(Problem.notFound()));
     var changes = made.contentType().endsWith("mpegurl");

@@ -286,9 +286,9 @@ public final class WebServer {
     var access = new FilmAccess(inside.rooms(), films, bearers::isGood, world.clock());
     var readers = new FilmReaders();
     var contents = new Contents(vertx, blocking);
-    new FilmRoutes(inside.rooms(), films, bearers, addresses, access, readers, world.clock())
+    new FilmRoutes(films, bearers, addresses, access, readers, world.clock())
         .on(router, operations, contents);
-    new RenditionRoutes(inside.rooms(), inside.library(), bearers, addresses, access, readers)
+    new RenditionRoutes(inside.library().renditions(), bearers, addresses, access, readers)
         .on(router, operations, contents);
     inside.proofs().passport().endings().listen(readers::end);
   }
