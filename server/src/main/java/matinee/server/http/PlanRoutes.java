@@ -110,6 +110,10 @@ final class PlanRoutes {
   }
 
   private List<Screening> plan(Exchange exchange, Account me, Wanted wanted) {
+    // Asked before rooms are made that nobody would need.
+    if (!screenings.mayPlan(me.id(), wanted.films().size())) {
+      throw new Refusal(TOO_MANY);
+    }
     var plans = new ArrayList<Screenings.Plan>();
     for (int i = 0; i < wanted.films().size(); i++) {
       var film = wanted.films().get(i);

@@ -84,19 +84,29 @@ final class ScreeningRows {
     return database.write(
         PLACE,
         session -> {
-          var count = session.statement(COUNT);
-          count.setString(1, screenings.getFirst().owner().id().value());
-          try (var rows = count.executeQuery()) {
-            rows.next();
-            if (rows.getInt(1) + screenings.size() > most) {
-              return false;
-            }
+          var owner = screenings.getFirst().owner().id();
+          if (planned(session, owner) + screenings.size() > most) {
+            return false;
           }
           for (var screening : screenings) {
             insert(session, screening, series, now);
           }
           return true;
         });
+  }
+
+  /// How many `owner` has planned that lie ahead.
+  int planned(AccountId owner) {
+    return database.read(session -> planned(session, owner));
+  }
+
+  private static int planned(Session session, AccountId owner) throws SQLException {
+    var count = session.statement(COUNT);
+    count.setString(1, owner.value());
+    try (var rows = count.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 
   private static void insert(

@@ -83,6 +83,11 @@ public final class Screenings implements Belongings, AutoCloseable {
   /// What is shown in `room`, which is new, and when.
   public record Plan(RoomId room, Media film, Showtime time) {}
 
+  /// Whether `owner` may plan so `many` more now.
+  public boolean mayPlan(AccountId owner, int many) {
+    return rows.planned(owner) + many <= MOST_PLANNED;
+  }
+
   /// `owner` plans one evening, or several that belong together, 1 to [#MOST_TOGETHER]: all, or
   /// none where that would be more than [#MOST_PLANNED].
   public Optional<List<Screening>> plan(Screening.Owner owner, List<Plan> plans) {

@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import static matinee.server.http.ApiTest.until429;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -67,8 +68,10 @@ final class ScreeningAnswers {
     var first = planned.json().path("screenings").path(0).path("path").asString();
     expected.of("readScreening", 200, house.get("/api" + first));
     fill(house.database(), PeopleAnswers.id(ben));
+    var rooms = Tables.contents(house.database()).get("room");
     expected.of("planScreening", 409, ben.send("POST " + ALL, plan));
     expected.of("planSeries", 409, ben.send("POST /api/series", series));
+    assertThat(Tables.contents(house.database())).containsEntry("room", rooms);
     return answer.json().path("screening").asString();
   }
 
