@@ -15,6 +15,11 @@ export type Coming = v.InferOutput<typeof coming>;
 
 const state = v.picklist(['planned', 'begun', 'ended', 'off']);
 
+const sitting = v.object({ path: v.string(), title: v.string(), startsAt: v.string(), state });
+
+/** A planned evening in short, as it is told in its room and among those that were planned together. */
+export type Sitting = Readonly<v.InferOutput<typeof sitting>>;
+
 const screening = v.object({
   screening: v.string(),
   path: v.string(),
@@ -29,9 +34,7 @@ const screening = v.object({
   sequence: v.number(),
   state,
   answer: v.optional(coming),
-  sittings: v.optional(
-    v.array(v.object({ path: v.string(), title: v.string(), startsAt: v.string(), state })),
-  ),
+  sittings: v.optional(v.array(sitting)),
   answers: v.array(v.object({ name: v.string(), answer: coming })),
 });
 
@@ -103,7 +106,7 @@ export const calendarOf = (id: string): string => at(id, '/calendar');
 /** The evening for which a room was made that this page is in, if it was made for one. */
 export const screeningOfRoom = (
   room: string,
-): Promise<Result<{ readonly screening?: Screening | undefined }>> =>
-  requestInRoom(room, '/screening', v.object({ screening: v.optional(screening) }), {
+): Promise<Result<{ readonly screening?: Sitting | undefined }>> =>
+  requestInRoom(room, '/screening', v.object({ screening: v.optional(sitting) }), {
     headers: bearer(passOf(room)),
   });

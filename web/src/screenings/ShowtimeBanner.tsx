@@ -1,7 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { type Screening, screeningOfRoom } from '../api/screenings';
+import { type Sitting, screeningOfRoom } from '../api/screenings';
 import { later, useTicks } from '../device/clock';
 import type { RoomPort } from '../room/port';
 import { useScreeningTexts } from '../texts/screenings/texts';
@@ -10,8 +10,8 @@ import { leftOf } from './countdown';
 const everyMs = 5000;
 
 /** The evening for which the room was made, once the page is in it; read again and again while it lies ahead, and while it cannot be read. */
-const useShowing = (roomId: string, isIn: boolean): Screening | undefined => {
-  const [showing, setShowing] = useState<Screening>();
+const useShowing = (roomId: string, isIn: boolean): Sitting | undefined => {
+  const [showing, setShowing] = useState<Sitting>();
   useEffect(() => {
     let wanted = true;
     let stop = () => {};

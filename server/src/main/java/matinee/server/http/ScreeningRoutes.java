@@ -85,7 +85,7 @@ final class ScreeningRoutes {
       throw new Refusal(Problem.roomUnknown());
     }
     var json = JsonNodeFactory.instance.objectNode();
-    screenings.of(room).ifPresent(it -> json.set("screening", shown(it, Optional.empty())));
+    screenings.of(room).ifPresent(it -> json.set("screening", ScreeningText.sitting(it)));
     return Reply.json(200, json);
   }
 

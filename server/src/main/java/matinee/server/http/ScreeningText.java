@@ -40,7 +40,7 @@ final class ScreeningText {
     return json;
   }
 
-  /// As it is shown among those that were planned together.
+  /// As it is shown in its room, and among those that were planned together.
   static ObjectNode sitting(Screening screening) {
     return JsonNodeFactory.instance
         .objectNode()
