@@ -25,8 +25,14 @@ const QrCode = ({ link }: { readonly link: string }) => {
   return <canvas ref={canvas} className="qr" role="img" aria-label={texts.qr} />;
 };
 
+type CopyButtonProps = {
+  readonly link: string;
+  /** Whether that is what one comes for, or something besides. */
+  readonly kind?: 'action' | 'pill';
+};
+
 /** Copies a link, where the browser lets pages do so. */
-export const CopyButton = ({ link }: { readonly link: string }) => {
+export const CopyButton = ({ link, kind = 'action' }: CopyButtonProps) => {
   const texts = useTexts().common;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -37,7 +43,7 @@ export const CopyButton = ({ link }: { readonly link: string }) => {
     setCopied(true);
   };
   return (
-    <button type="button" className="action" onClick={() => void copy()}>
+    <button type="button" className={kind} onClick={() => void copy()}>
       {isCopied ? (
         <Check size={18} aria-hidden="true" />
       ) : (

@@ -185,7 +185,6 @@ export const Stage = ({
       data-still={isStill && playback?.type === 'playing'}
       data-testid="stage"
     >
-      {/* biome-ignore lint/a11y/useMediaCaption: subtitles are shown over it. */}
       <video ref={video} playsInline preload="auto" poster={pictures?.poster} {...clicks} />
       <ShownSubtitles element={video.current} subtitles={subtitles} />
       <Over port={port} view={view} onChange={onChange} />

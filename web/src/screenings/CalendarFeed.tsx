@@ -1,27 +1,9 @@
 import { useState } from 'react';
 import { asMe } from '../account/session';
 import { renewCalendar } from '../api/screenings';
-import { useLinkForOthers } from '../invite/linkForOthers';
-import { CopyButton } from '../invite/ShownLink';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
-
-const Made = ({ path }: { readonly path: string }) => {
-  const texts = useScreeningTexts();
-  const link = useLinkForOthers(new URL(path, location.origin).href);
-  return (
-    <div className="screening-link">
-      <input
-        className="field"
-        readOnly
-        aria-label={texts.feedLink}
-        value={link}
-        onFocus={(event) => event.target.select()}
-      />
-      {window.isSecureContext && <CopyButton link={link} />}
-    </div>
-  );
-};
+import { OwnLink } from './OwnLink';
 
 /** Gives the person an address by which a calendar keeps up with the evenings by itself. */
 export const CalendarFeed = () => {
@@ -37,7 +19,7 @@ export const CalendarFeed = () => {
     <section className="screening-answers sheet">
       <h2>{texts.feedTitle}</h2>
       <p className="hint">{texts.feedText}</p>
-      {path !== undefined && <Made path={path} />}
+      {path !== undefined && <OwnLink path={path} label={texts.feedLink} />}
       {hasFailed && <Trouble text={texts.failed} />}
       <div>
         <button type="button" className="pill" onClick={() => void make()}>

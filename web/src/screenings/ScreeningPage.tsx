@@ -3,14 +3,13 @@ import { Link } from 'wouter';
 import { calendarOf, type Screening } from '../api/screenings';
 import { PageHead } from '../app/PageHead';
 import { useTicks, wallNowMs } from '../device/clock';
-import { useLinkForOthers } from '../invite/linkForOthers';
-import { CopyButton } from '../invite/ShownLink';
 import { useLanguage } from '../texts/language';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
 import { Answers } from './Answers';
 import { leftOf } from './countdown';
 import { OwnerTools } from './OwnerTools';
+import { OwnLink } from './OwnLink';
 import { Sittings } from './Sittings';
 import { useScreening } from './useScreening';
 import { dayAndTime, ownZone } from './wallTime';
@@ -78,7 +77,6 @@ const Lobby = ({
   readonly take: ReturnType<typeof useScreening>['take'];
 }) => {
   const texts = useScreeningTexts();
-  const link = useLinkForOthers(new URL(screening.path, location.origin).href);
   const isAhead = screening.state === 'planned';
   return (
     <>
@@ -99,18 +97,7 @@ const Lobby = ({
           </a>
         )}
       </div>
-      {isAhead && screening.mine && (
-        <div className="screening-link">
-          <input
-            className="field"
-            readOnly
-            aria-label={texts.link}
-            value={link}
-            onFocus={(event) => event.target.select()}
-          />
-          {window.isSecureContext && <CopyButton link={link} />}
-        </div>
-      )}
+      {isAhead && screening.mine && <OwnLink path={screening.path} label={texts.link} />}
       <Answers screening={screening} take={take} />
       <Sittings screening={screening} />
       {isAhead && screening.mine && <OwnerTools screening={screening} take={take} />}
