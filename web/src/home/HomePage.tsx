@@ -147,18 +147,14 @@ export const HomePage = () => {
             />
           )}
         </section>
-        {session.type === 'in' && (
-          <Suspense>
-            <GoOnShelf key={session.account.id} />
-          </Suspense>
-        )}
         <div className="home-ways">
           <OpenRoomsLink />
           <PlanLink />
         </div>
         {session.type === 'in' && (
-          <Suspense>
-            <FriendsHere key={session.account.id} />
+          <Suspense key={session.account.id}>
+            <GoOnShelf />
+            <FriendsHere />
           </Suspense>
         )}
         <MyRooms />

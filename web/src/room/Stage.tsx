@@ -172,7 +172,7 @@ export const Stage = ({
   usePortForMediaKeys(port);
   const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
   const pictures = usePictures(port, filmIn(view)?.upload);
-  const isShown = view.player.type !== 'unplayable' && view.player.type !== 'blocked';
+  const isShown = !['unplayable', 'blocked', 'preparing'].includes(view.player.type);
   const toggle = () => {
     if (playback && may(view, 'PLAY_PAUSE'))
       port.send({ type: playback.type === 'paused' ? 'play' : 'pause' });

@@ -50,7 +50,7 @@ export const ShowtimeBanner = ({ port, roomId, isIn }: BannerProps) => {
   if (showing === undefined || leftMs <= 0) return null;
   const { days, clock } = leftOf(leftMs);
   return (
-    <div className="banner" role="timer">
+    <div className="banner showtime" role="timer">
       <CalendarClock size={18} strokeWidth={1.75} aria-hidden="true" />
       <p className="numbers">{texts.soon(days > 0 ? `${texts.days(days)}, ${clock}` : clock)}</p>
       <Link href={showing.path} className="pill">
