@@ -1,10 +1,16 @@
 package matinee.bench;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.epoll.EpollSocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /// A WebSocket of the load: shakes hands, then hands on each text frame.
@@ -31,6 +37,22 @@ final class ClientSocket extends ChannelInboundHandlerAdapter {
   ClientSocket(String handshake, Events events) {
     this.handshake = handshake;
     this.events = events;
+  }
+
+  /// Opens one to `port` of this machine on `loop`, which is to be an epoll's.
+  static ChannelFuture connect(EventLoop loop, int port, String handshake, Events events) {
+    return new Bootstrap()
+        .group(loop)
+        .channel(EpollSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new ClientSocket(handshake, events));
+              }
+            })
+        .connect("127.0.0.1", port);
   }
 
   @Override

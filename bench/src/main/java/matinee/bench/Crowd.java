@@ -1,17 +1,12 @@
 package matinee.bench;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SelectStrategy;
 import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,19 +143,8 @@ final class Crowd implements AutoCloseable {
   }
 
   private void connect(LoadRoom room, int member, Target target, String handshake, Semaphore open) {
-    new Bootstrap()
-        .group(loop)
-        .channel(EpollSocketChannel.class)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .handler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                var events = new LoadMember(room, member, target, () -> enter(room, member, open));
-                channel.pipeline().addLast(new ClientSocket(handshake, events));
-              }
-            })
-        .connect("127.0.0.1", target.port())
+    var events = new LoadMember(room, member, target, () -> enter(room, member, open));
+    ClientSocket.connect(loop, target.port(), handshake, events)
         .addListener(
             connected -> {
               if (!connected.isSuccess()) {

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// then badly, then well again: a machine that is not steady shows in the difference of the first
 /// and the last. Prints a Markdown table. The server is pinned to core 0; run this program pinned
 /// to the others. Arguments: the folder of the repository, then any of the attacks; all where none
-/// is named, which takes twelve minutes.
+/// is named, which takes a quarter of an hour.
 ///
 /// | attack | behaves well | behaves badly |
 /// | --- | --- | --- |
@@ -27,18 +27,21 @@ import java.util.function.Function;
 /// | deaf | 50 members of a room in which 360 KB are said a second read it | they do not |
 /// | login | nobody signs in; 200 a second ask in vain | 200 a second ask in vain; 200 a second do |
 /// | stream | nobody reads a film | 200 read one as fast as it comes |
+/// | premiere | nobody uploads | 30 films that take minutes to make renditions of come at once |
 /// | hoard | | 1,000 connections send a message of 64 KiB but for its last byte |
 /// | sip | | 500 players read a film at 1 KB a second |
 public final class Hostile {
   private static final Set<String> ATTACKS =
-      Set.of("flood", "deaf", "login", "stream", "hoard", "sip");
-  private static final Set<String> AMONG_OTHERS = Set.of("flood", "deaf", "login", "stream");
+      Set.of("flood", "deaf", "login", "stream", "premiere", "hoard", "sip");
+  private static final Set<String> AMONG_OTHERS =
+      Set.of("flood", "deaf", "login", "stream", "premiere");
   private static final int ROOMS = 200;
   private static final int MEMBERS = 5;
   private static final String SLOW_READERS = "matinee_fanout_slow_readers_total";
   private static final int TALKERS = 3;
   private static final int LISTENERS = 50;
   private static final int READERS = 200;
+  private static final int PREMIERES = 30;
   private static final int FILM_BYTES = 64 << 20;
   private static final double MB = 1 << 20;
 
@@ -90,6 +93,10 @@ public final class Hostile {
           hostile.compare(
               "200 read a film", Logins::nobody, () -> new Streams(server.target(), film.path()));
         }
+      }
+      if (attacks.contains("premiere")) {
+        hostile.compare(
+            "30 films come at once", Logins::nobody, () -> Premiere.of(server, PREMIERES));
       }
       if (attacks.contains("login")) {
         int port = server.target().httpPort();

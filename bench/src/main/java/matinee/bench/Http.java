@@ -18,6 +18,13 @@ final class Http {
     return ask(port, from, "POST " + path, json);
   }
 
+  /// The same for who is signed in by the token `access`.
+  static String post(int port, int from, String path, String json, String access)
+      throws IOException {
+    var line = "POST " + path;
+    return checked(line, exchange(port, from, line, json, bearing(access)));
+  }
+
   /// The body of the answer to a GET, as for [#post].
   static String get(int port, String path) throws IOException {
     return ask(port, 1, "GET " + path, "");
@@ -27,13 +34,17 @@ final class Http {
   /// is one too.
   static String get(int port, int from, String path, String pass) throws IOException {
     var line = "GET " + path;
-    var answer = exchange(port, from, line, "", "Authorization: Bearer " + pass + "\r\n");
+    var answer = exchange(port, from, line, "", bearing(pass));
     return answer.startsWith("HTTP/1.1 503") ? answer : checked(line, answer);
   }
 
   /// The status of the answer to a POST, as for [#post].
   static int status(int port, int from, String path, String json) throws IOException {
     return Integer.parseInt(exchange(port, from, "POST " + path, json).split(" ", 3)[1]);
+  }
+
+  private static String bearing(String token) {
+    return "Authorization: Bearer " + token + "\r\n";
   }
 
   private static String ask(int port, int from, String line, String json) throws IOException {

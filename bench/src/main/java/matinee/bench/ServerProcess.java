@@ -60,6 +60,14 @@ final class ServerProcess implements AutoCloseable {
     return Long.parseLong(statm.split(" ")[1]) * PAGE_BYTES;
   }
 
+  /// How many processes of this name it runs, or those that it runs.
+  long running(String name) {
+    return process
+        .descendants()
+        .filter(it -> it.info().command().filter(path -> path.endsWith("/" + name)).isPresent())
+        .count();
+  }
+
   /// Bytes of live objects on its heap, found by a full collection; empty when it is no JVM.
   OptionalLong liveHeapBytes() throws IOException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

@@ -28,9 +28,7 @@ record WatchedFilm(String path, Stranger watching, ScheduledExecutorService cloc
   static WatchedFilm of(Target.Matinee target, byte[] bytes)
       throws IOException, InterruptedException {
     int port = target.httpPort();
-    var film =
-        Http.field(
-            send(to(port, "/api/films?name=a.flac", "application/octet-stream"), bytes), "film");
+    var film = upload(port, "a.flac", bytes);
     var media = "{\"media\":{\"ref\":{\"type\":\"upload\",\"film\":\"" + film + "\"}}}";
     var room = "/api/rooms/" + Http.field(Http.post(port, 1, "/api/rooms", media), "room");
     var ticket = Http.post(port, 1, room + "/tickets", "{\"name\":\"Ann\"}");
@@ -43,6 +41,13 @@ record WatchedFilm(String path, Stranger watching, ScheduledExecutorService cloc
     var path = room + "/films/" + film + "/address";
     var asking = to(port, path, "application/json").header("Authorization", "Bearer " + pass);
     return new WatchedFilm(Http.field(send(asking, new byte[0]), "url"), watching, clock);
+  }
+
+  /// The id of the film of `bytes` that is uploaded as `name`.
+  static String upload(int port, String name, byte[] bytes)
+      throws IOException, InterruptedException {
+    var request = to(port, "/api/films?name=" + name, "application/octet-stream");
+    return Http.field(send(request, bytes), "film");
   }
 
   private static void beat(Stranger watching, Target target) {

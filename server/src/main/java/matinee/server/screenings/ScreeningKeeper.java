@@ -3,7 +3,10 @@ package matinee.server.screenings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import matinee.room.CommandId;
 import matinee.room.Member;
 import matinee.room.Moment;
@@ -63,50 +66,57 @@ final class ScreeningKeeper implements AutoCloseable {
   }
 
   private void look() throws InterruptedException {
-    each(State.PLANNED, clock.instant().plus(AHEAD), this::attend);
+    var claimed = new ArrayList<Screening>();
+    each(State.PLANNED, clock.instant().plus(AHEAD), due -> claimed.addAll(claim(due)));
+    for (var screening : claimed) {
+      begin(screening);
+    }
     if (!clock.instant().isBefore(lookForEndedAt)) {
       lookForEndedAt = clock.instant().plus(LOOK_FOR_ENDED);
-      each(State.BEGUN, clock.instant().minus(EMPTY), this::endIfEmpty);
+      each(State.BEGUN, clock.instant().minus(EMPTY), begun -> begun.forEach(this::endIfEmpty));
     }
   }
 
-  /// What is done with one.
-  @FunctionalInterface
-  private interface Attending {
-    void attend(Screening screening) throws InterruptedException;
-  }
-
-  /// Attends to all in `state` that begin at `until` at the latest.
-  private void each(State state, Instant until, Attending attending) throws InterruptedException {
-    var some = rows.due(state, until, Optional.empty(), AT_ONCE);
-    while (!some.isEmpty()) {
-      for (var screening : some) {
-        attending.attend(screening);
-      }
-      some = rows.due(state, until, Optional.of(some.getLast()), AT_ONCE);
+  /// Hands `some` all in `state` that begin at `until` at the latest, the earliest first, not all
+  /// at once.
+  private void each(State state, Instant until, Consumer<List<Screening>> some) {
+    var page = rows.due(state, until, Optional.empty(), AT_ONCE);
+    while (!page.isEmpty()) {
+      some.accept(page);
+      page = rows.due(state, until, Optional.of(page.getLast()), AT_ONCE);
     }
   }
 
-  /// Where somebody is, a server keeps the room: that is the one that looks after it.
-  private void attend(Screening due) throws InterruptedException {
+  /// Those of `due` that are this server's to begin, in the same order. All are claimed at once:
+  /// many begin at the same second, and a claim waits for the disk.
+  private List<Screening> claim(List<Screening> due) {
+    var now = clock.instant();
+    var awaited = due.stream().filter(it -> isAwaited(it, now)).toList();
+    return awaited.isEmpty() ? awaited : rows.claim(awaited, node, now, now.plus(CLAIM));
+  }
+
+  /// Whether somebody waits for it here; notes it where it has begun, or is over. Where somebody
+  /// is, a server keeps the room: that is the one that looks after it.
+  private boolean isAwaited(Screening due, Instant now) {
     var room = rooms.kept(due.room());
     if (room.filter(it -> hasBegun(it, due)).isPresent()) {
       rows.become(due, State.BEGUN);
-      return;
+      return false;
     }
-    var now = clock.instant();
     if (room.filter(RoomState::isOver).isPresent()
         || now.isAfter(due.time().instant().plus(LATEST))) {
       rows.become(due, State.ENDED);
-      return;
+      return false;
     }
-    if (room.filter(it -> it.members().stream().anyMatch(Member::isHere)).isPresent()
-        && rows.claim(due, node, now, now.plus(CLAIM))) {
-      waitFor(due.time().instant().minus(Moment.leadFor(Duration.ZERO)));
-      var _ =
-          rooms.post(
-              due.room(), new Letter.Begin(command(due), due.film().ref(), due.film().title()));
-    }
+    return room.filter(it -> it.members().stream().anyMatch(Member::isHere)).isPresent();
+  }
+
+  private void begin(Screening screening) throws InterruptedException {
+    waitFor(screening.time().instant().minus(Moment.leadFor(Duration.ZERO)));
+    var film = screening.film();
+    var _ =
+        rooms.post(
+            screening.room(), new Letter.Begin(command(screening), film.ref(), film.title()));
   }
 
   private void endIfEmpty(Screening begun) {

@@ -276,20 +276,33 @@ final class ScreeningRows {
         });
   }
 
-  /// The server `node` is about to begin it, until `until`, as it is planned in `screening`;
-  /// whether it is the one.
-  boolean claim(Screening screening, String node, Instant now, Instant until) {
-    return change(
+  /// The server `node` is about to begin `screenings`, until `until`, as they are planned there.
+  /// Those of them of which it is the one, in the same order.
+  List<Screening> claim(List<Screening> screenings, String node, Instant now, Instant until) {
+    return database.write(
+        PLACE,
         session -> {
-          var update = session.statement(CLAIM);
-          update.setString(1, node);
-          update.setLong(2, until.toEpochMilli());
-          update.setString(3, screening.id().value());
-          update.setInt(4, screening.sequence());
-          update.setLong(5, now.toEpochMilli());
-          update.setString(6, node);
-          return update.executeUpdate();
+          var claimed = new ArrayList<Screening>();
+          for (var screening : screenings) {
+            if (claim(session, screening, node, now, until)) {
+              claimed.add(screening);
+            }
+          }
+          return claimed;
         });
+  }
+
+  private static boolean claim(
+      Session session, Screening screening, String node, Instant now, Instant until)
+      throws SQLException {
+    var update = session.statement(CLAIM);
+    update.setString(1, node);
+    update.setLong(2, until.toEpochMilli());
+    update.setString(3, screening.id().value());
+    update.setInt(4, screening.sequence());
+    update.setLong(5, now.toEpochMilli());
+    update.setString(6, node);
+    return update.executeUpdate() == 1;
   }
 
   /// From now on it is `next`, if it is still as in `screening`; whether it was.

@@ -192,19 +192,21 @@ abstract class ScreeningsContract {
   @Tag("D-11")
   void of_many_servers_one_has_the_claim_until_it_is_over() throws Exception {
     var planned = planned();
+    var both = List.of(planned, planned());
     var until = village.now().plus(CLAIM);
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Boolean> atOne =
-          () -> new ScreeningRows(village.database()).claim(planned, "one", village.now(), until);
-      Callable<Boolean> atOther = () -> rows().claim(planned, "other", village.now(), until);
+      Callable<List<Screening>> atOne =
+          () -> new ScreeningRows(village.database()).claim(both, "one", village.now(), until);
+      Callable<List<Screening>> atOther = () -> rows().claim(both, "other", village.now(), until);
       var claims = threads.invokeAll(List.of(atOne, atOther)).stream().map(it -> it.resultNow());
-      assertThat(claims).containsExactlyInAnyOrder(true, false);
+      assertThat(claims.flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(both);
     }
     assertThat(one.move(planned.id(), ann.id(), in(Duration.ofHours(3)))).isFalse();
 
     village.pass(CLAIM);
-    assertThat(rows().claim(planned, "third", village.now(), village.now().plus(CLAIM))).isTrue();
+    assertThat(rows().claim(both, "third", village.now(), village.now().plus(CLAIM)))
+        .isEqualTo(both);
   }
 
   @Test
@@ -214,7 +216,7 @@ abstract class ScreeningsContract {
     one.move(planned.id(), ann.id(), in(Duration.ofHours(2)));
     var moved = one.find(planned.id()).orElseThrow();
 
-    assertThat(rows().claim(planned, "one", village.now(), village.now())).isFalse();
+    assertThat(rows().claim(List.of(planned), "one", village.now(), village.now())).isEmpty();
     assertThat(rows().become(planned, State.BEGUN)).isFalse();
     assertThat(rows().become(moved, State.BEGUN)).isTrue();
     assertThat(rows().become(moved, State.BEGUN)).isFalse();
