@@ -1,3 +1,15 @@
+/** What everyone's player does meanwhile, from the instant `startedAt` of the harness's clock on. */
+export async function record(
+  people: readonly { readonly page: Screen }[],
+  meanwhile: () => Promise<void>,
+): Promise<{ readonly traces: readonly Trace[]; readonly startedAt: number }> {
+  for (const { page } of people) await startMeter(page);
+  const startedAt = performance.now();
+  await meanwhile();
+  const traces = await Promise.all(people.map(({ page }) => stopMeter(page)));
+  return { traces, startedAt };
+}
+
 /** A page of any browser in which functions can be run; what they are given and give must survive JSON. */
 export interface Screen {
   evaluate<R>(run: () => R | Promise<R>): Promise<R>;
@@ -158,6 +170,12 @@ export interface Skew {
   readonly p95: number;
   readonly p99: number;
   readonly max: number;
+}
+
+/** The figures in a line, to be printed. */
+export function textOf({ samples, breaks, p50, p95, p99 }: Skew): string {
+  const figures = [p50, p95, p99].map((ms) => ms.toFixed(1)).join(' / ');
+  return `${figures} ms (p50/p95/p99 of ${samples}, ${breaks} breaks)`;
 }
 
 /** The spread (largest minus smallest position) of the traces on a grid of 20 ms, from `fromMs` on. */

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
-import type { Person } from '../harness/browser.ts';
+import { smallFilm } from '../harness/film.ts';
 import { faintTexts } from '../harness/legible.ts';
+import { goIn, localIn, plan, register } from '../harness/planning.ts';
+import { nextAre, openQueue } from '../harness/queueing.ts';
 import { story } from '../harness/story.ts';
-import { allLoaded, allTogether, eventually, giveName, isPast } from '../harness/watching.ts';
+import { allLoaded, allTogether, eventually, isPast } from '../harness/watching.ts';
 
 describe('an evening', () => {
   story(
@@ -79,38 +80,39 @@ describe('an evening', () => {
     await jonas.page.getByRole('heading', { name: 'Episode 2' }).waitFor();
     await jonas.page.getByRole('timer').getByText('1 day').waitFor();
   });
+
+  story('has several episodes one after the other', async ({ evening, anna }) => {
+    await register(anna, evening.server.url, 'Anna');
+    const films = [evening.filmUrl, `${evening.filmUrl}?2`].join('\n');
+    await anna.page.getByLabel('What it is called').fill('Episode');
+    await anna.page.getByLabel('Address of the film').fill(films);
+    await anna.page
+      .getByLabel('The next episode comes')
+      .selectOption('one after the other, the same evening');
+    await anna.page.getByLabel('When it begins').fill(localIn(3_600));
+    await anna.page.getByRole('button', { name: 'Plan it' }).click();
+
+    await anna.page.getByRole('heading', { name: 'Episode 1' }).waitFor();
+    await goIn(anna, 'Come in', 'Anna');
+    await allLoaded(anna);
+    await openQueue(anna);
+    await nextAre([anna], 'Episode 2');
+  });
+
+  story('is planned with a film of the own device', async ({ evening, anna, jonas }) => {
+    await register(anna, evening.server.url, 'Anna');
+    await anna.page.getByLabel('Upload films from this device').setInputFiles(smallFilm());
+    await anna.page.getByText('Uploaded').waitFor();
+    await anna.page.getByLabel('What it is called').fill('Holidays');
+    await anna.page.getByLabel('When it begins').fill(localIn(3_600));
+    await anna.page.getByRole('button', { name: 'Plan it' }).click();
+    await anna.page.getByRole('heading', { name: 'Holidays' }).waitFor();
+
+    await jonas.page.goto(anna.page.url());
+    await goIn(jonas, 'Come in', 'Jonas');
+    await allLoaded(jonas);
+    await anna.page.goto(`${evening.server.url}/plan`);
+    await anna.page.getByText('Upload films from this device').waitFor();
+    expect(await anna.page.getByText('Uploaded').count()).toBe(0);
+  });
 });
-
-const register = async ({ page }: Person, url: string, name: string): Promise<void> => {
-  await page.goto(`${url}/register?to=/plan`);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
-  await page.getByLabel('Password').fill('a matinee at eight');
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await page.getByRole('heading', { name: 'Plan an evening' }).waitFor();
-};
-
-/** What clocks here show in so many seconds. */
-const localIn = (seconds: number): string => {
-  const at = new Date(Date.now() + seconds * 1000);
-  const offsetMs = at.getTimezoneOffset() * 60_000;
-  return new Date(at.getTime() - offsetMs).toISOString().slice(0, 19);
-};
-
-/** Plans an evening that begins in so many seconds; gives its link. */
-const plan = async (
-  { page }: Person,
-  { filmUrl }: { readonly filmUrl: string },
-  seconds: number,
-): Promise<string> => {
-  await page.getByLabel('Address of the film').fill(filmUrl);
-  await page.getByLabel('When it begins').fill(localIn(seconds));
-  await page.getByRole('button', { name: 'Plan it' }).click();
-  await page.getByRole('timer').waitFor();
-  return page.url();
-};
-
-const goIn = async (person: Person, way: string, name: string): Promise<void> => {
-  await person.page.getByRole('link', { name: way }).click();
-  await giveName(person, name);
-};

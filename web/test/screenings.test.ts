@@ -22,11 +22,11 @@ it('an evening is proposed for eight, today or tomorrow', () => {
 it('one address is a film, several are episodes with numbers', () => {
   const url = 'https://example.org/a.mp4';
 
-  expect(filmsOf(url, 'Nosferatu')).toEqual({
+  expect(filmsOf(url, 'Nosferatu', [])).toEqual({
     type: 'films',
     films: [{ type: 'address', url, title: 'Nosferatu' }],
   });
-  expect(filmsOf(`${url}\n\n${url}\n`, 'Part')).toEqual({
+  expect(filmsOf(`${url}\n\n${url}\n`, 'Part', [])).toEqual({
     type: 'films',
     films: [
       { type: 'address', url, title: 'Part 1' },
@@ -35,9 +35,23 @@ it('one address is a film, several are episodes with numbers', () => {
   });
 });
 
+it('films that were uploaded come before addresses, and need none', () => {
+  const url = 'https://example.org/a.mp4';
+  const uploaded = { type: 'upload', film: 'f', title: 'Nosferatu' } as const;
+
+  expect(filmsOf(url, '', [uploaded])).toEqual({
+    type: 'films',
+    films: [uploaded, { type: 'address', url, title: 'a' }],
+  });
+  expect(filmsOf(' ', 'Tonight', [uploaded])).toEqual({
+    type: 'films',
+    films: [{ ...uploaded, title: 'Tonight' }],
+  });
+});
+
 it('an address that is none is said to be none, wherever it stands', () => {
-  expect(filmsOf('', '')).toEqual({ type: 'invalid', why: 'emptyAddress' });
-  expect(filmsOf('https://example.org/a.mp4\nno', '')).toEqual({
+  expect(filmsOf('', '', [])).toEqual({ type: 'invalid', why: 'emptyAddress' });
+  expect(filmsOf('https://example.org/a.mp4\nno', '', [])).toEqual({
     type: 'invalid',
     why: 'badAddress',
   });

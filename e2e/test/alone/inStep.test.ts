@@ -1,8 +1,8 @@
-import { cpus, loadavg } from 'node:os';
 import { describe, expect } from 'vitest';
 import type { Person } from '../../harness/browser.ts';
 import type { Evening } from '../../harness/evening.ts';
-import { convergedAfterMs, type Skew, skewOf, startMeter, stopMeter } from '../../harness/meter.ts';
+import { leniency } from '../../harness/limits.ts';
+import { convergedAfterMs, record, skewOf, textOf } from '../../harness/meter.ts';
 import { BAD, LAN, type Network } from '../../harness/proxy.ts';
 import { story } from '../../harness/story.ts';
 import {
@@ -24,9 +24,6 @@ const FRAME_MS = 34;
 const TOGETHER_MS = 20;
 const SETTLED_S = 8;
 
-/** Limits of skew are doubled while the machine has more to do than cores. */
-const leniency = () => ((loadavg()[0] ?? 0) > cpus().length ? 2 : 1);
-
 /** Looks again while the machine is too busy to keep time. The limits are generous; the goals belong to `./dev bench skew`. */
 describe('in step', () => {
   story.for([
@@ -42,7 +39,7 @@ describe('in step', () => {
 
         const media = skewOf(traces, 'media', startedAt + CONVERGE_MS);
         const frames = skewOf(traces, 'frames', startedAt + CONVERGE_MS);
-        console.log(`media ${print(media)}; frames ${print(frames)}`);
+        console.log(`media ${textOf(media)}; frames ${textOf(frames)}`);
         expect(media.samples).toBeGreaterThan(200);
         expect(media.p95).toBeLessThanOrEqual(limitMs * leniency());
         expect(frames.p95).toBeLessThanOrEqual(FRAME_MS * leniency());
@@ -57,7 +54,7 @@ describe('in step', () => {
       const { traces } = await record(people, () => playsFor(people[0], SETTLED_S));
 
       const media = skewOf(traces, 'media');
-      console.log(`media ${print(media)}`);
+      console.log(`media ${textOf(media)}`);
       expect(media.samples).toBeGreaterThan(50);
       expect(media.p50).toBeLessThanOrEqual(TOGETHER_MS * leniency());
     });
@@ -76,7 +73,7 @@ describe('in step', () => {
       });
 
       const after = skewOf(traces, 'media', startedAt + CONVERGE_MS * leniency());
-      console.log(`after the seek: media ${print(after)}`);
+      console.log(`after the seek: media ${textOf(after)}`);
       expect(after.samples).toBeGreaterThan(50);
       expect(after.p95).toBeLessThanOrEqual(TOGETHER_MS * leniency());
     });
@@ -126,15 +123,6 @@ async function watchOver(
   return [anna, jonas, ...others];
 }
 
-/** What everyone's player does meanwhile, from the instant `startedAt` of the harness's clock on. */
-async function record(people: readonly Person[], meanwhile: () => Promise<void>) {
-  for (const { page } of people) await startMeter(page);
-  const startedAt = performance.now();
-  await meanwhile();
-  const traces = await Promise.all(people.map(({ page }) => stopMeter(page)));
-  return { traces, startedAt };
-}
-
 /** Waits until the film has gone on by so much for this person. */
 async function playsFor(person: Person, seconds: number): Promise<void> {
   await isPast(person, (await player(person)).positionS + seconds);
@@ -161,9 +149,4 @@ function takePlayerAway() {
 async function playAnyway() {
   const video = document.querySelector('video');
   if (video !== null) await HTMLMediaElement.prototype.play.call(video);
-}
-
-function print({ samples, breaks, p50, p95, p99 }: Skew): string {
-  const figures = [p50, p95, p99].map((ms) => ms.toFixed(1)).join(' / ');
-  return `${figures} ms (p50/p95/p99 of ${samples}, ${breaks} breaks)`;
 }

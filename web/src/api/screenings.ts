@@ -55,7 +55,7 @@ export const planScreening =
       as(access, json('POST', { media: mediaOf(film), ...time })),
     );
 
-/** Plans one evening for each film, the first at that time, the others so many days later each. */
+/** Plans one evening for each film, the first at that time, the others so many days later each; or one evening with one after the other, if that is no day. */
 export const planSeries =
   (
     films: readonly FilmChoice[],
@@ -66,7 +66,14 @@ export const planSeries =
     request(
       '/api/series',
       v.object({ screenings: v.array(screening) }),
-      as(access, json('POST', { episodes: films.map(mediaOf), ...time, everyDays })),
+      as(
+        access,
+        json('POST', {
+          episodes: films.map(mediaOf),
+          ...time,
+          ...(everyDays > 0 && { everyDays }),
+        }),
+      ),
     );
 
 export const myScreenings: AsMe<{ readonly screenings: readonly Screening[] }> = (access) =>

@@ -8,6 +8,7 @@ import { OpenRoomsLink } from '../openRooms/OpenRoomsLink';
 import type { FilmChoice } from '../room/port';
 import { PlanLink } from '../screenings/PlanLink';
 import { useTexts } from '../texts/language';
+import { DropVeil } from '../uploads/DropVeil';
 import type { Dropped } from '../uploads/dropped';
 import { FilmFiles } from '../uploads/FilmFiles';
 import type { Upload as FilmUpload, Goal } from '../uploads/item';
@@ -159,14 +160,7 @@ export const HomePage = () => {
         )}
         <MyRooms />
       </main>
-      {isOver && !isOwnCopy && (
-        <div className="drop-veil">
-          <p>
-            <Upload size={32} strokeWidth={1.75} aria-hidden="true" />
-            {texts.home.dropHere}
-          </p>
-        </div>
-      )}
+      {isOver && !isOwnCopy && <DropVeil />}
     </div>
   );
 };

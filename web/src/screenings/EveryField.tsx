@@ -6,7 +6,7 @@ type EveryFieldProps = {
   readonly onEveryDays: (days: number) => void;
 };
 
-/** How many days lie between episodes. */
+/** How many days lie between episodes; 0 if they come one after the other on one evening. */
 export const EveryField = ({ everyDays, onEveryDays }: EveryFieldProps) => {
   const texts = useScreeningTexts();
   const id = useId();
@@ -22,6 +22,7 @@ export const EveryField = ({ everyDays, onEveryDays }: EveryFieldProps) => {
         <option value={7}>{texts.everyWeek}</option>
         <option value={1}>{texts.everyDay}</option>
         <option value={14}>{texts.everyOtherWeek}</option>
+        <option value={0}>{texts.atOnce}</option>
       </select>
     </div>
   );

@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import { Upload } from 'lucide-react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Field } from '../account/Field';
 import { Framed } from '../account/Framed';
@@ -12,10 +13,18 @@ import type { FilmChoice } from '../room/port';
 import { useTexts } from '../texts/language';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
+import { DropVeil } from '../uploads/DropVeil';
+import { FilmFiles } from '../uploads/FilmFiles';
+import type { Goal } from '../uploads/item';
+import { drop } from '../uploads/store';
+import { UploadList } from '../uploads/UploadList';
+import { useDroppedFiles } from '../uploads/useDroppedFiles';
+import { useUploading } from '../uploads/useUploading';
+import { useUploads } from '../uploads/useUploads';
 import { EveryField } from './EveryField';
 import { FilmsField } from './FilmsField';
 import { failureKind } from './failureKind';
-import { filmsOf } from './films';
+import { countOf, filmsOf } from './films';
 import { TimeField } from './TimeField';
 import { localOf, nextEveningMs, ownZone } from './wallTime';
 import './screenings.css';
@@ -26,7 +35,7 @@ type Troubles = {
   readonly other?: string | undefined;
 };
 
-/** Plans one evening, or one for each film; gives the page of the first. */
+/** Plans one evening, or one for each film, as `everyDays` says; gives the page of the first. */
 const planned =
   (films: readonly FilmChoice[], time: WallTime, everyDays: number): AsMe<string> =>
   async (access) => {
@@ -40,6 +49,22 @@ const planned =
     return { type: 'done', value: first?.path ?? '/screenings' };
   };
 
+const evening: Goal = { type: 'evening' };
+
+/** The rooms are made by the server that has the plans. */
+const here = async () => '';
+
+/** Films of this device on their way to the evening, which are there once they are uploaded. */
+const useUploadedFilms = () => {
+  const uploads = useUploads(evening);
+  const { leftOut, start } = useUploading(
+    here,
+    useCallback(() => evening, []),
+  );
+  const films = uploads.flatMap(({ stage }) => (stage.type === 'done' ? [stage.film] : []));
+  return { uploads, films, leftOut, start };
+};
+
 const PlanForm = () => {
   const all = useTexts();
   const texts = useScreeningTexts();
@@ -48,12 +73,18 @@ const PlanForm = () => {
   const [name, setName] = useState('');
   const [local, setLocal] = useState(() => localOf(nextEveningMs(wallNowMs())));
   const [everyDays, setEveryDays] = useState(7);
-  const isSeries = film.trim().includes('\n');
+  const { uploads, films, leftOut, start } = useUploadedFilms();
+  const isOver = useDroppedFiles(start);
+  const isSeries = uploads.length + countOf(film, []) > 1;
   const [isBusy, setBusy] = useState(false);
   const [troubles, setTroubles] = useState<Troubles>({});
   const plan = async () => {
-    const wanted = filmsOf(film, name.trim());
+    const wanted = filmsOf(film, name.trim(), films);
     const time = local === '' ? texts.noTime : undefined;
+    if (films.length < uploads.length) {
+      setTroubles({ film: texts.stillUploading });
+      return;
+    }
     setTroubles({
       film: wanted.type === 'invalid' ? textOfInvalid(all, wanted) : undefined,
       time,
@@ -62,8 +93,10 @@ const PlanForm = () => {
     setBusy(true);
     const result = await asMe(planned(wanted.films, { local, zone: ownZone() }, everyDays));
     setBusy(false);
-    if (result.type === 'done') navigate(result.value);
-    else if (failureKind(result) === 'invalid-field') setTroubles({ time: texts.timeOver });
+    if (result.type === 'done') {
+      uploads.forEach(drop);
+      navigate(result.value);
+    } else if (failureKind(result) === 'invalid-field') setTroubles({ time: texts.timeOver });
     else if (failureKind(result) === 'too-many-screenings') setTroubles({ other: texts.tooMany });
     else setTroubles({ other: textOfFailure(all, result, texts.signInFirst) });
   };
@@ -74,6 +107,11 @@ const PlanForm = () => {
   return (
     <form onSubmit={onSubmit} noValidate>
       <FilmsField text={film} trouble={troubles.film} onText={setFilm} />
+      <FilmFiles className="pill plan-upload" onChosen={start}>
+        <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
+        {texts.upload}
+      </FilmFiles>
+      <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
       <Field
         label={texts.name}
         hint={texts.nameHint}
@@ -87,6 +125,7 @@ const PlanForm = () => {
       <button type="submit" className="action" disabled={isBusy}>
         {isBusy ? texts.planning : texts.plan}
       </button>
+      {isOver && <DropVeil />}
     </form>
   );
 };

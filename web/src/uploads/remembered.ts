@@ -11,6 +11,7 @@ const kept = v.array(
     url: v.string(),
     goal: v.variant('type', [
       v.object({ type: v.literal('newRoom') }),
+      v.object({ type: v.literal('evening') }),
       v.object({ type: v.literal('invitation'), person: v.string() }),
       v.object({
         type: v.literal('room'),

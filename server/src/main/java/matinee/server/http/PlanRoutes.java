@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.MemberId;
@@ -60,8 +59,8 @@ final class PlanRoutes {
     router.post(ONE + "/call-off").handler(operations.granting(Rate.PEOPLE, this::callOff));
   }
 
-  /// What is shown, and when.
-  private record Wanted(List<Media> films, List<Showtime> times) {}
+  /// What is shown on one evening, one film after the other, and when.
+  private record Wanted(List<Media> films, Showtime time) {}
 
   private Reply plan(Exchange exchange) {
     var me = callers.of(exchange).account();
@@ -71,8 +70,8 @@ final class PlanRoutes {
             me,
             exchange.read(
                 fields ->
-                    new Wanted(
-                        List.of(fields.object("media", this::planned)), List.of(time(fields)))));
+                    List.of(
+                        new Wanted(List.of(fields.object("media", this::planned)), time(fields)))));
     var planner = Optional.of(Person.of(me.id()));
     return Reply.json(201, ScreeningText.of(planned.getFirst(), List.of(), planner));
   }
@@ -88,37 +87,42 @@ final class PlanRoutes {
     return Reply.json(201, json);
   }
 
-  /// One film after the other, always at the same time on the wall.
-  private Wanted series(Fields fields) {
+  /// An evening for each episode, always at the same time on the wall; or one for all.
+  private List<Wanted> series(Fields fields) {
     var films = fields.objects("episodes", Screenings.MOST_TOGETHER, this::planned);
     if (films.size() < 2) {
       throw fields.refusal("episodes", "must be two or more");
     }
-    int everyDays =
-        fields
-            .optionalCount("everyDays", MOST_DAYS)
-            .filter(days -> days > 0)
-            .orElseThrow(() -> fields.refusal("everyDays", "must be 1 to " + MOST_DAYS));
     var first = time(fields);
-    var times =
-        IntStream.range(0, films.size())
-            .mapToObj(i -> first.local().plusDays((long) i * everyDays))
-            .map(local -> Showtime.of(local, first.zone()))
-            .toList();
-    checkNear(fields, times.getLast());
-    return new Wanted(films, times);
+    var everyDays = fields.optionalCount("everyDays", MOST_DAYS);
+    if (everyDays.isEmpty()) {
+      return List.of(new Wanted(films, first));
+    }
+    int days =
+        everyDays
+            .filter(it -> it > 0)
+            .orElseThrow(() -> fields.refusal("everyDays", "must be 1 to " + MOST_DAYS));
+    var evenings = new ArrayList<Wanted>();
+    for (var film : films) {
+      var local = first.local().plusDays((long) evenings.size() * days);
+      evenings.add(new Wanted(List.of(film), Showtime.of(local, first.zone())));
+    }
+    checkNear(fields, evenings.getLast().time());
+    return evenings;
   }
 
-  private List<Screening> plan(Exchange exchange, Account me, Wanted wanted) {
+  private List<Screening> plan(Exchange exchange, Account me, List<Wanted> evenings) {
     // Asked before rooms are made that nobody would need.
-    if (!screenings.mayPlan(me.id(), wanted.films().size())) {
+    if (!screenings.mayPlan(me.id(), evenings.size())) {
       throw new Refusal(TOO_MANY);
     }
-    var plans = new ArrayList<Screenings.Plan>();
-    for (int i = 0; i < wanted.films().size(); i++) {
-      var film = wanted.films().get(i);
-      plans.add(new Screenings.Plan(makeRoom(exchange, me, film), film, wanted.times().get(i)));
-    }
+    var plans =
+        evenings.stream()
+            .map(
+                it ->
+                    new Screenings.Plan(
+                        makeRoom(exchange, me, it.films()), it.films().getFirst(), it.time()))
+            .toList();
     return screenings
         .plan(new Screening.Owner(me.id(), me.profile().name()), plans)
         .orElseThrow(() -> new Refusal(TOO_MANY));
@@ -133,11 +137,12 @@ final class PlanRoutes {
     return planned;
   }
 
-  /// A new room that belongs to `me`, who has a place there.
-  private RoomId makeRoom(Exchange exchange, Account me, Media loaded) {
+  /// A new room that belongs to `me`, who has a place there; the first of `films` stands ready, the
+  /// others are up next.
+  private RoomId makeRoom(Exchange exchange, Account me, List<Media> films) {
     var member = new MemberId(Opaque.text(Opaque.fresh(world.chance(), MEMBER_BYTES)));
     var name = me.profile().name();
-    var room = house.rooms().create(loaded, member, name);
+    var room = house.rooms().create(films.getFirst(), films.subList(1, films.size()), member, name);
     var origin = callers.origin(exchange);
     var arrival = new Places.Arrival(room, member, name, Trace.of(me.id()), origin);
     var _ = house.places().of(me.id(), arrival, Optional.empty(), Permit.FREE);

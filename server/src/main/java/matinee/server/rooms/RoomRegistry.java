@@ -2,6 +2,7 @@ package matinee.server.rooms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import matinee.room.Access;
 import matinee.room.Command;
+import matinee.room.CommandId;
 import matinee.room.Media;
 import matinee.room.MemberId;
 import matinee.room.Moment;
 import matinee.room.RoomState;
+import matinee.room.Wish;
 import matinee.server.journal.Epochs;
 import matinee.server.journal.History;
 import matinee.server.journal.Journal;
@@ -76,9 +79,17 @@ public final class RoomRegistry implements Rooms, LetterBox {
 
   /// Who ever was in a room first owns it (HO4).
   @Override
-  public RoomId create(Media media, MemberId owner, String name) {
-    return create(
-        List.of(new Command.Open(media), new Command.Enter(owner, name), new Command.Leave(owner)));
+  public RoomId create(Media media, List<Media> next, MemberId owner, String name) {
+    var commands = new ArrayList<Command>();
+    commands.add(new Command.Open(media));
+    commands.add(new Command.Enter(owner, name));
+    for (int from = 0; from < next.size(); from += Wish.Enqueue.MOST_AT_ONCE) {
+      var some = next.subList(from, Math.min(next.size(), from + Wish.Enqueue.MOST_AT_ONCE));
+      var id = new CommandId("founding-" + from);
+      commands.add(new Command.Ask(id, owner, 0, new Wish.Enqueue(some)));
+    }
+    commands.add(new Command.Leave(owner));
+    return create(commands);
   }
 
   private RoomId create(List<Command> commands) {

@@ -1,5 +1,6 @@
 package matinee.server.rooms;
 
+import java.util.List;
 import java.util.Optional;
 import matinee.room.Media;
 import matinee.room.MemberId;
@@ -17,8 +18,9 @@ public interface Rooms {
   /// returns.
   RoomId create(Media media);
 
-  /// As [#create(Media)], and the room belongs to `owner`, called `name`, who is not there yet.
-  RoomId create(Media media, MemberId owner, String name);
+  /// As [#create(Media)], and the room belongs to `owner`, called `name`, who is not there yet, and
+  /// wants `next` after that, as many as a queue takes at most (QU1).
+  RoomId create(Media media, List<Media> next, MemberId owner, String name);
 
   /// Is there a room with this id?
   boolean exists(RoomId room);

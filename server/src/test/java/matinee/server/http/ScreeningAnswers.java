@@ -67,6 +67,9 @@ final class ScreeningAnswers {
     var planned = expected.of("planSeries", 201, ann.send("POST /api/series", series));
     var first = planned.json().path("screenings").path(0).path("path").asString();
     expected.of("readScreening", 200, house.get("/api" + first));
+    var atOnce = series.replace(",\"everyDays\":7", "");
+    var together = expected.of("planSeries", 201, ann.send("POST /api/series", atOnce));
+    assertThat(together.json().path("screenings").size()).isEqualTo(1);
     fill(house.database(), PeopleAnswers.id(ben));
     var rooms = Tables.contents(house.database()).get("room");
     expected.of("planScreening", 409, ben.send("POST " + ALL, plan));
