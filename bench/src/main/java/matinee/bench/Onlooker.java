@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class Onlooker implements ClientSocket.Events {
   private static final byte[] CHANGED =
       "{\"type\":\"playbackChanged\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SNAPSHOT =
+      "{\"type\":\"snapshot\"".getBytes(StandardCharsets.US_ASCII);
   private static final Pattern PLAYING = Pattern.compile("\"anchorMs\":(\\d+)");
   private static final String READY = "{\"type\":\"heartbeat\",\"t0\":1.0,\"condition\":\"READY\"}";
 
@@ -37,12 +39,20 @@ final class Onlooker implements ClientSocket.Events {
 
   @Override
   public void text(ByteBuf payload, int offset, int length) {
-    if (LoadMember.startsWith(payload, offset, length, CHANGED)) {
+    if (LoadMember.startsWith(payload, offset, length, SNAPSHOT)) {
+      ready(LoadMember.revision(payload, offset, length));
+    } else if (LoadMember.startsWith(payload, offset, length, CHANGED)) {
       var playing = PLAYING.matcher(payload.toString(offset, length, StandardCharsets.UTF_8));
       if (playing.find()) {
         starts.add(Long.parseLong(playing.group(1)));
       }
     }
+  }
+
+  /// Its player could play, or the room would wait for it.
+  private void ready(long seen) {
+    channel.ifPresent(
+        it -> Crowd.send(it, "{\"type\":\"reportReady\",\"id\":\"r\",\"seen\":" + seen + "}"));
   }
 
   @Override
