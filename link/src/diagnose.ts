@@ -1,7 +1,14 @@
 import type { Problem } from './problem';
 
-/** Where the media is. `isSigned`: the address holds a right that runs out, so a refusal means that it did. */
-export type Source = { readonly url: string; readonly isSigned: boolean };
+/**
+ * Where the media is. `isSigned`: the address holds a right that runs out, so a refusal means that it did. `wholeMs`: it is a film of this
+ * length, of which more and more is there.
+ */
+export type Source = {
+  readonly url: string;
+  readonly isSigned: boolean;
+  readonly wholeMs?: number;
+};
 
 type Fetch = typeof fetch;
 

@@ -138,6 +138,17 @@ describe('what a playlist says of its stream', () => {
     expect([stuck, stream.now(0)]).toMatchObject([{ aheadMs: 600_000 }, { aheadMs: 8_000 }]);
   });
 
+  it('a film that still comes is one from the beginning, up to where it is', () => {
+    const stream = streamFollower(() => 0, 60_000);
+
+    stream.loaded(playlist([0, 4]));
+    const before = stream.now(null);
+    stream.loaded(playlist([0, 4, 8], { live: false }));
+
+    expect(before).toEqual({ type: 'film', coming: { reachMs: 8_000, wholeMs: 60_000 } });
+    expect(stream.now(null)).toEqual({ type: 'film' });
+  });
+
   it('a recording is a film, and a stream that has ended stays what it was', () => {
     const recording = streamFollower(() => 0);
     const ended = streamFollower(() => 0);
@@ -187,6 +198,29 @@ describe('a player of a live stream', () => {
     expect(player.position().positionMs).toBe(LIVE_FROM_MS + 1_000);
     expect(player.live()?.has(LIVE_FROM_MS + 1_000)).toBe(false);
     expect(player.live()?.edgeMs).toBe(LIVE_FROM_MS + 5_006_000);
+  });
+
+  it('waits with a position of a film that is not there yet, and knows how long it will be', async () => {
+    let reachMs = 8_000;
+    const { time, base, player, known } = await opened(() => ({
+      type: 'film',
+      coming: { reachMs, wholeMs: 60_000 },
+    }));
+    player.seek(2_000);
+    await time.pass(100);
+
+    player.seek(20_000);
+    await time.pass(100);
+    const before = [base.position().positionMs, player.position().positionMs, player.state().ready];
+    known();
+    reachMs = 24_000;
+    known();
+    await time.pass(100);
+
+    expect(before).toEqual([2_000, 20_000, false]);
+    expect(base.position().positionMs).toBe(20_000);
+    expect([player.position().positionMs, player.state().ready]).toEqual([20_000, true]);
+    expect(player.lengthMs()).toBe(60_000);
   });
 
   it("does not tell of the stream's own jumps", async () => {

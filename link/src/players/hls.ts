@@ -20,8 +20,13 @@ export const hlsPlayer = (
 ): Player => {
   const { element, fetchIt } = options;
   const base = elementControls(options);
-  const hls = new Hls({ backBufferLength: 60, liveDurationInfinity: true });
-  const stream = streamFollower(options.nowMs);
+  const hls = new Hls({
+    backBufferLength: 60,
+    liveDurationInfinity: true,
+    // What grows is a film all the same, and begun at its beginning.
+    startPosition: source.wholeMs === undefined ? -1 : 0,
+  });
+  const stream = streamFollower(options.nowMs, source.wholeMs);
   const { player, known } = livePlayer(base.player, () => stream.now(hls.liveSyncPosition));
   let mends = 0;
 

@@ -5,6 +5,9 @@ import type { Stream } from './stream';
 /** A seek that ends so near to where it was sent is the one that was sent. */
 const SAME_MS = 50;
 
+/** So near to the end of what is there nobody begins. */
+const SHORT_MS = 1000;
+
 /** A player whose positions are the stream's and not its own; `known` is to be called whenever more is known of the stream. */
 export type LivePlayer = { readonly player: Player; readonly known: () => void };
 
@@ -22,7 +25,7 @@ const windowOf = (stream: Stream, nearMs: number): LiveWindow | undefined => {
  * shown at the edge, as if it were there, until the room goes elsewhere. Jumps that nobody asked for here are the stream's own, and not told.
  */
 export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
-  /** A position that was wished before anybody knew where it is. */
+  /** A position that was wished before anybody knew where it is, or before it was there. */
   let wantedMs: number | undefined;
   let standIn: { readonly positionMs: number; readonly ownMs: number } | undefined;
   let soughtMs = Number.NaN;
@@ -39,10 +42,18 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
     const now = stream();
     return now.type === 'film' || (now.type === 'live' && now.scale !== undefined);
   };
+  const isThere = (positionMs: number): boolean => {
+    const now = stream();
+    return (
+      now.type !== 'film' ||
+      now.coming === undefined ||
+      positionMs <= Math.max(0, now.coming.reachMs - SHORT_MS)
+    );
+  };
   const seek = (positionMs: number): void => {
     const now = stream();
-    wantedMs = isKnown() ? undefined : positionMs;
-    if (now.type === 'film') {
+    wantedMs = isKnown() && isThere(positionMs) ? undefined : positionMs;
+    if (now.type === 'film' && wantedMs === undefined) {
       soughtMs = positionMs;
       base.seek(positionMs);
     }
@@ -69,7 +80,7 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
     },
     state: () => {
       const state = base.state();
-      return { ...state, ready: state.ready && isKnown() };
+      return { ...state, ready: state.ready && isKnown() && wantedMs === undefined };
     },
     buffered: () => {
       const byMs = offsetMs(base.position().positionMs);
@@ -77,7 +88,11 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
         .buffered()
         .map(({ fromMs, toMs }) => ({ fromMs: fromMs + byMs, toMs: toMs + byMs }));
     },
-    lengthMs: () => (stream().type === 'live' ? undefined : base.lengthMs()),
+    lengthMs: () => {
+      const now = stream();
+      if (now.type === 'live') return undefined;
+      return (now.type === 'film' && now.coming?.wholeMs) || base.lengthMs();
+    },
     live: () => windowOf(stream(), nearMs),
     subscribe: (listener) =>
       base.subscribe((event) => {
@@ -89,7 +104,7 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
   return {
     player,
     known: () => {
-      if (wantedMs !== undefined && isKnown()) seek(wantedMs);
+      if (wantedMs !== undefined && isKnown() && isThere(wantedMs)) seek(wantedMs);
     },
   };
 };

@@ -1,10 +1,13 @@
 import type { Fragment, LevelDetails } from 'hls.js';
 import type { Scale, Stretch } from '../live';
 
+/** A film of which more and more is there: up to where, and how long it will be; ms. */
+export type Coming = { readonly reachMs: number; readonly wholeMs: number };
+
 /** What an HLS playlist says of its stream. `edgeMs` is where a live one is best entered, on the player's own time. */
 export type Stream =
   | { readonly type: 'unknown' }
-  | { readonly type: 'film' }
+  | { readonly type: 'film'; /** While more of it comes: how much is there, and how long it will be. */ readonly coming?: Coming }
   | {
       readonly type: 'live';
       /** Left out until the stream's own time is known. */
@@ -51,8 +54,8 @@ const scaleOf = (
     : { stretches, periodMs: hasProgramDateTime ? DAY_MS : TIMESTAMPS_MS };
 };
 
-/** Follows the playlist of one stream. What was live once is live for as long as the page plays it: its positions stay what they were. */
-export const streamFollower = (nowMs: () => number) => {
+/** Follows the playlist of one stream, which belongs to a film of `wholeMs` if that is given, however it grows. What was live once is live for as long as the page plays it: its positions stay what they were. */
+export const streamFollower = (nowMs: () => number, wholeMs?: number) => {
   let details: LevelDetails | undefined;
   let wasLive = false;
   let grewAtMs = nowMs();
@@ -67,7 +70,7 @@ export const streamFollower = (nowMs: () => number) => {
         grewAtMs = nowMs();
       }
       details = next;
-      wasLive ||= next.live;
+      wasLive ||= next.live && wholeMs === undefined;
       measure();
     },
     /** More is known of where the segments begin. */
@@ -79,7 +82,11 @@ export const streamFollower = (nowMs: () => number) => {
     },
     now: (syncPositionS: number | null): Stream => {
       if (details === undefined) return { type: 'unknown' };
-      if (!wasLive) return { type: 'film' };
+      if (!wasLive) {
+        return wholeMs === undefined || !details.live
+          ? { type: 'film' }
+          : { type: 'film', coming: { reachMs: details.edge * 1000, wholeMs } };
+      }
       const segmentMs = details.targetduration * 1000;
       const isStuck = nowMs() - grewAtMs > BEHIND * segmentMs;
       return {

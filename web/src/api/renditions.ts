@@ -8,6 +8,7 @@ const track = v.object({ language: v.optional(v.string()), title: v.optional(v.s
 const renditions = v.object({
   state: v.picklist(['none', 'new', 'waiting', 'running', 'ready', 'failed']),
   share: v.number(),
+  playable: v.boolean(),
   failure: v.optional(v.string()),
   contentType: v.optional(v.string()),
   lengthMs: v.optional(v.number()),

@@ -37,23 +37,24 @@ const isBetterMade = (found: Renditions | undefined): boolean =>
 const isPlayable = (found: Renditions | undefined, element: HTMLMediaElement): boolean =>
   found?.contentType === undefined || element.canPlayType(found.contentType) !== '';
 
-/** Waits until what browsers play is made of the upload. */
+/** Waits until what browsers play is made of the upload, or so much of it that they may begin; gives how it stands then. */
 const made = async (
   ask: () => Promise<Renditions | undefined>,
   first: Renditions | undefined,
   { preparing, signal }: Choice,
-): Promise<void> => {
+): Promise<Renditions> => {
   let found = first;
-  while (found?.state !== 'ready') {
+  while (!found?.playable) {
     if (found?.state === 'none' || found?.state === 'failed') throw new NothingToPlay();
     if (found) preparing(found.state === 'running' ? found.share : undefined);
     await pause(askEveryMs, signal);
     found = await ask();
   }
+  return found;
 };
 
 /**
- * Where what is played of an upload is: the upload itself if this browser plays it, else the HLS that the server makes of it, once it is there.
+ * Where what is played of an upload is: the upload itself if this browser plays it, else the HLS that the server makes of it, once that can be begun.
  * Throws `NothingToPlay`, and an error when the room gives no address.
  */
 export const uploadSource = async (
@@ -65,9 +66,11 @@ export const uploadSource = async (
   const ask = () => renditionsOf(room, film);
   const found = await looked(ask, choice.signal);
   const isDirect = !choice.mustBeMade && !isBetterMade(found) && isPlayable(found, element);
-  if (!isDirect) await made(ask, found, choice);
+  const making = isDirect ? undefined : await made(ask, found, choice);
   const address = await filmAddress(room, film);
   if (address === undefined) throw new Error(`room ${room} gives no address for film ${film}`);
-  const url = isDirect ? address.url : `${address.renditionsUrl}master.m3u8`;
-  return { url, isSigned: true };
+  if (making === undefined) return { url: address.url, isSigned: true };
+  const url = `${address.renditionsUrl}master.m3u8`;
+  const isGrowing = making.state !== 'ready' && making.lengthMs !== undefined;
+  return { url, isSigned: true, ...(isGrowing && { wholeMs: making.lengthMs }) };
 };

@@ -58,7 +58,9 @@ final class RenditionRoutes {
   private Reply progress(Exchange exchange) {
     var room = exchange.room();
     var _ = bearers.member(exchange, room);
-    return Reply.json(200, json(renditions.progress(access.loaded(room, exchange.film()))));
+    var film = access.loaded(room, exchange.film());
+    var json = json(renditions.progress(film));
+    return Reply.json(200, json.put("playable", renditions.isPlayable(film)));
   }
 
   private static ObjectNode json(Progress progress) {

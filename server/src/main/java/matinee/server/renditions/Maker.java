@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.function.LongSupplier;
 import matinee.server.renditions.Probe.Picture;
 import matinee.server.renditions.Probe.Track;
 import org.slf4j.Logger;
@@ -26,44 +27,93 @@ final class Maker {
   /// What has to stay free on the disk, so that others can go on writing.
   private static final long RESERVE_BYTES = 64L << 20;
 
+  /// Of all that is made so much is the smallest size.
+  private static final double FIRST_SHARE = 0.3;
+
   private final Runner runner;
   private final long memoryBytes;
+  private final LongSupplier nanoTime;
   private final Pictures pictures;
 
   /// ffmpeg gets `memoryBytes` of address space.
-  Maker(Runner runner, long memoryBytes) {
+  Maker(Runner runner, long memoryBytes, LongSupplier nanoTime) {
     this.runner = runner;
     this.memoryBytes = memoryBytes;
+    this.nanoTime = nanoTime;
     pictures = new Pictures(runner, memoryBytes);
   }
 
   /// Makes the renditions of `source`, which holds what `probe` says, in `folder`; why not, if it
   /// fails. `share` is told how much is done, 0 to 1, and ends it by false.
+  ///
+  /// The smallest size comes first, with the sound, and can be watched while it grows: the master
+  /// playlist is there as soon as nobody who begins would have to wait.
   Optional<Failure> make(Source source, Probe probe, Path folder, DoublePredicate share)
       throws IOException, InterruptedException {
     var rungs = probe.picture().map(Rung::of).orElse(List.of());
     var sounds = probe.sounds().stream().limit(MAX_SOUNDS).toList();
-    long bytes = bytes(probe, rungs, sounds);
-    if (Files.getFileStore(folder).getUsableSpace() - RESERVE_BYTES < bytes) {
+    if (Files.getFileStore(folder).getUsableSpace() - RESERVE_BYTES < bytes(probe, rungs, sounds)) {
       return Optional.of(Failure.NO_SPACE);
     }
-    var failed = pictures.make(source, probe, folder);
-    if (failed.isPresent()) {
-      return failed;
+    int others = Math.max(0, rungs.size() - 1);
+    var first = new Pass(rungs.subList(others, rungs.size()), sounds);
+    var rest = new Pass(rungs.subList(0, others), List.of());
+    double firstShare = others == 0 ? 1 : FIRST_SHARE;
+    var film = new Film(source, probe, folder);
+    var steps = new ArrayList<Step>();
+    steps.add(() -> pass(film, first, true, it -> share.test(it * firstShare)));
+    // Where browsers play the film itself nobody waits for anything else.
+    steps.add(probe.isPlayedByMost() ? 0 : 1, () -> pictures.make(source, probe, folder));
+    if (others > 0) {
+      steps.add(
+          () -> pass(film, rest, false, it -> share.test(firstShare + it * (1 - firstShare))));
     }
-    var wall = Duration.ofMinutes(10).plusMillis(probe.lengthMs() * 20);
-    var bounds = new Bounds(memoryBytes, wall.multipliedBy(2), bytes, wall);
-    var command = command(source, probe, rungs, sounds);
-    var told = new Told(probe.lengthMs(), share);
-    if (runner.run(command, folder, bounds, told::read)
-        instanceof Runner.Failed(var failure, var lastWords)) {
-      LOG.info("renditions of {}: {}: {}", source.file().getFileName(), failure, lastWords);
-      return Optional.of(failure);
-    }
-    for (var name : names(rungs, sounds)) {
-      finish(folder.resolve(name + ".m3u8"));
+    for (var step : steps) {
+      var failed = step.take();
+      if (failed.isPresent()) {
+        return failed;
+      }
     }
     write(folder.resolve(MasterPlaylist.NAME), MasterPlaylist.of(probe, rungs, sounds));
+    return Optional.empty();
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    Optional<Failure> take() throws IOException, InterruptedException;
+  }
+
+  /// What is read, and where what is made of it goes.
+  private record Film(Source source, Probe probe, Path folder) {}
+
+  /// What is made of a film at once.
+  private record Pass(List<Rung> rungs, List<Track> sounds) {
+    List<String> names() {
+      var names = new ArrayList<String>();
+      rungs.forEach(it -> names.add(it.name()));
+      for (int i = 0; i < sounds.size(); i++) {
+        names.add("a" + i);
+      }
+      return names;
+    }
+  }
+
+  /// Makes what `pass` says; if it `isShown`, players find it as soon as they may begin.
+  private Optional<Failure> pass(Film film, Pass pass, boolean isShown, DoublePredicate share)
+      throws IOException, InterruptedException {
+    var probe = film.probe();
+    var wall = Duration.ofMinutes(10).plusMillis(probe.lengthMs() * 20);
+    long bytes = bytes(probe, pass.rungs(), pass.sounds());
+    var bounds = new Bounds(memoryBytes, wall.multipliedBy(2), bytes, wall);
+    var watch = new Watch(film, pass, isShown, share, new Headway(probe.lengthMs(), nanoTime));
+    if (runner.run(command(film.source(), probe, pass), film.folder(), bounds, watch::read)
+        instanceof Runner.Failed(var failure, var lastWords)) {
+      LOG.info("renditions of {}: {}: {}", film.source().file().getFileName(), failure, lastWords);
+      return Optional.of(failure);
+    }
+    for (var name : pass.names()) {
+      finish(film.folder().resolve(name + ".m3u8"));
+    }
     return Optional.empty();
   }
 
@@ -76,21 +126,17 @@ final class Maker {
     return bits / 8 * (probe.lengthMs() / 1_000 + 10) * 11 / 10;
   }
 
-  private static List<String> names(List<Rung> rungs, List<Track> sounds) {
-    var names = new ArrayList<String>();
-    rungs.forEach(it -> names.add(it.name()));
-    for (int i = 0; i < sounds.size(); i++) {
-      names.add("a" + i);
-    }
-    return names;
-  }
-
-  private List<String> command(Source source, Probe probe, List<Rung> rungs, List<Track> sounds) {
+  private List<String> command(Source source, Probe probe, Pass pass) {
+    var rungs = pass.rungs();
+    var sounds = pass.sounds();
     var words = new ArrayList<>(List.of(runner.programs().ffmpeg().toString(), "-nostdin"));
     words.addAll(List.of("-hide_banner", "-v", "error", "-nostats", "-progress", "pipe:1"));
     words.addAll(List.of("-threads", "2", "-filter_threads", "1"));
     words.addAll(source.toMake());
-    probe.picture().ifPresent(it -> words.addAll(List.of("-filter_complex", sizes(it, rungs))));
+    if (!rungs.isEmpty()) {
+      var picture = probe.picture().orElseThrow();
+      words.addAll(List.of("-filter_complex", sizes(picture, rungs)));
+    }
     rungs.forEach(it -> words.addAll(List.of("-map", "[" + it.name() + "]")));
     sounds.forEach(it -> words.addAll(List.of("-map", "0:" + it.stream())));
     if (!rungs.isEmpty()) {
@@ -111,7 +157,9 @@ final class Maker {
     words.addAll(List.of("-hls_time", SEGMENT_SECONDS, "-hls_playlist_type", "event"));
     words.addAll(List.of("-hls_segment_type", "fmp4"));
     words.addAll(List.of("-hls_flags", "independent_segments+temp_file"));
-    words.addAll(List.of("-hls_fmp4_init_filename", "%v_init.mp4"));
+    // Of one stream alone ffmpeg does not put the name into that of the beginning.
+    var name = pass.names().size() == 1 ? pass.names().getFirst() : "%v";
+    words.addAll(List.of("-hls_fmp4_init_filename", name + "_init.mp4"));
     words.addAll(List.of("-hls_segment_filename", "%v_%05d.m4s"));
     words.addAll(List.of("-var_stream_map", streams(rungs, sounds), "%v.m3u8"));
     return words;
@@ -155,15 +203,54 @@ final class Maker {
   }
 
   /// Reads what ffmpeg tells of how far it is.
-  private record Told(long lengthMs, DoublePredicate share) {
-    private static final String TIME = "out_time_us=";
+  private static final class Watch {
+    private static final String SEGMENT = "#EXTINF:";
+    private final Film film;
+    private final Pass pass;
+    private final DoublePredicate share;
+    private final Headway headway;
+    private boolean isToShow;
+
+    Watch(Film film, Pass pass, boolean isToShow, DoublePredicate share, Headway headway) {
+      this.film = film;
+      this.pass = pass;
+      this.isToShow = isToShow;
+      this.share = share;
+      this.headway = headway;
+    }
 
     boolean read(String line) {
-      if (!line.startsWith(TIME) || !line.matches("out_time_us=[0-9]{1,15}")) {
+      var made = Headway.madeMs(line);
+      if (made.isEmpty()) {
         return true;
       }
-      double ms = Long.parseLong(line.substring(TIME.length())) / 1_000.0;
-      return share.test(Math.min(1, ms / Math.max(1, lengthMs)));
+      try {
+        if (isToShow && headway.isAhead(made.getAsLong()) && isBegun()) {
+          var playlist = MasterPlaylist.of(film.probe(), pass.rungs(), pass.sounds());
+          write(film.folder().resolve(MasterPlaylist.NAME), playlist);
+          isToShow = false;
+        }
+      } catch (IOException e) {
+        LOG.warn("could not show what is made of {}", film.source().file().getFileName(), e);
+        return false;
+      }
+      return share.test(headway.share(made.getAsLong()));
+    }
+
+    /// Each of its playlists has what a player begins with.
+    private boolean isBegun() throws IOException {
+      for (var name : pass.names()) {
+        var playlist = film.folder().resolve(name + ".m3u8");
+        if (!Files.exists(playlist) || !isBegun(Files.readString(playlist))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean isBegun(String playlist) {
+      return playlist.contains("#EXT-X-ENDLIST")
+          || playlist.indexOf(SEGMENT) != playlist.lastIndexOf(SEGMENT);
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 public record Probe(
     long lengthMs, Optional<Picture> picture, List<Track> sounds, List<Track> subtitles) {
 
+  private static final String USUAL_PICTURES = "avc1\\.(42|4d|64).*|vp8|vp09\\.00.*|av01.*";
+  private static final String USUAL_SOUNDS = "mp4a.*|opus|vorbis|flac|mp3";
+
   public Probe {
     sounds = List.copyOf(sounds);
     subtitles = List.copyOf(subtitles);
@@ -21,6 +24,12 @@ public record Probe(
   /// characters long.
   public record Track(
       int stream, String codec, Optional<String> language, Optional<String> title) {}
+
+  /// Whether hardly any browser would want anything else than the film itself.
+  public boolean isPlayedByMost() {
+    return picture.filter(it -> !it.codec().matches(USUAL_PICTURES)).isEmpty()
+        && sounds.stream().limit(1).allMatch(it -> it.codec().matches(USUAL_SOUNDS));
+  }
 
   /// What a browser is asked whether it can play the film, with the sound that it would choose.
   public String contentType() {

@@ -97,6 +97,12 @@ public final class Renditions implements AutoCloseable {
     return progress;
   }
 
+  /// Whether players may begin with what is made of `film`: all is there, or what is missing comes
+  /// sooner than they want it.
+  public boolean isPlayable(Film film) {
+    return file(film, MasterPlaylist.NAME).isPresent();
+  }
+
   /// A file of the renditions of `film`, and what tells its version from others.
   public record Made(Path file, long sizeBytes, String version, String contentType) {}
 

@@ -41,7 +41,7 @@ final class Workshop implements AutoCloseable {
     this.claims = claims;
     runner = new Runner(crew.programs());
     prober = new Prober(runner);
-    maker = new Maker(runner, crew.memoryBytes());
+    maker = new Maker(runner, crew.memoryBytes(), System::nanoTime);
     workers.add(worker("rendition-probe", this::probeAll));
     for (int i = 0; i < crew.atOnce(); i++) {
       workers.add(worker("rendition-" + i, this::makeAll));

@@ -32,9 +32,14 @@ final class FilmFiles {
     return "testsrc2=size=%s:rate=25:duration=%d".formatted(size, seconds);
   }
 
-  /// Eight seconds of MPEG-4 Part 2 with two tracks of AC-3 and with subtitles, in Matroska:
-  /// nothing that Chromium plays.
+  /// As [#old(int)], of eight seconds.
   Path old() throws Exception {
+    return old(8);
+  }
+
+  /// So many seconds of MPEG-4 Part 2 with two tracks of AC-3 and with subtitles, in Matroska:
+  /// nothing that Chromium plays.
+  Path old(int seconds) throws Exception {
     var words = folder.resolve("words.srt");
     Files.writeString(words, "1\n00:00:00,000 --> 00:00:02,000\nHello\n");
     return make(
@@ -42,11 +47,11 @@ final class FilmFiles {
         "-f",
         "lavfi",
         "-i",
-        picture("640x480", 8),
+        picture("640x480", seconds),
         "-f",
         "lavfi",
         "-i",
-        "sine=frequency=330:duration=8",
+        "sine=frequency=330:duration=" + seconds,
         "-i",
         words.toString(),
         "-map",

@@ -75,7 +75,9 @@ final class HostileFilmsTest {
         var source = new Source(Files.writeString(folder.resolve("film.mp4"), trap), format);
 
         var found = new Prober(runner).probe(source, place);
-        var made = new Maker(runner, Renditions.MEMORY_BYTES).make(source, probe, place, _ -> true);
+        var made =
+            new Maker(runner, Renditions.MEMORY_BYTES, System::nanoTime)
+                .make(source, probe, place, _ -> true);
 
         assertThat(found).as(format + " " + trap).isInstanceOf(Prober.Refused.class);
         assertThat(made).as(format + " " + trap).isPresent();

@@ -148,6 +148,26 @@ final class RenditionsTest {
   }
 
   @Test
+  @Tag("M-17")
+  void its_smallest_size_can_be_watched_while_it_grows() throws Exception {
+    try (var theatre = theatre(Theatre.crew())) {
+      var film = theatre.upload(files.old(240));
+
+      await().until(() -> theatre.renditions().isPlayable(film));
+
+      assertThat(theatre.renditions().progress(film).state()).isEqualTo(State.RUNNING);
+      assertThat(named(theatre.read(film, "master.m3u8")))
+          .containsExactly("a0.m3u8", "a1.m3u8", "v360.m3u8");
+      for (var playlist : named(theatre.read(film, "master.m3u8"))) {
+        var text = theatre.read(film, playlist);
+        assertThat(text).contains("#EXT-X-PLAYLIST-TYPE:EVENT").doesNotContain("#EXT-X-ENDLIST");
+        assertThat(lengths(text)).hasSizeGreaterThan(1);
+        assertThat(named(text)).allMatch(it -> theatre.renditions().file(film, it).isPresent());
+      }
+    }
+  }
+
+  @Test
   void of_small_and_silent_films_there_is_one_size() throws Exception {
     try (var theatre = theatre(Theatre.crew())) {
       var film = theatre.upload(files.silent());
@@ -157,6 +177,9 @@ final class RenditionsTest {
       assertThat(progress.probe().orElseThrow().contentType())
           .isEqualTo("video/mp4; codecs=\"vp09.00.41.08\"");
       assertThat(named(theatre.read(film, "master.m3u8"))).containsExactly("v128.m3u8");
+      assertThat(named(theatre.read(film, "v128.m3u8")))
+          .containsExactly("v128_init.mp4", "v128_00000.m4s")
+          .allMatch(it -> theatre.renditions().file(film, it).isPresent());
       assertThat(theatre.read(film, "master.m3u8")).contains("RESOLUTION=128x256");
     }
   }
