@@ -33,10 +33,15 @@ export function filmWithIntro(): string {
 /** The film as it was made twenty years ago, in Matroska: MPEG-4 Part 2, and AC-3 in two languages. Chromium plays neither. */
 export function oldFilm(): string {
   return made('old.mkv', [
-    ...['-i', film(), '-map', '0:v', '-map', '0:a', '-map', '0:a'],
+    ...['-i', film(), '-t', '60', '-map', '0:v', '-map', '0:a', '-map', '0:a'],
     ...['-c:v', 'mpeg4', '-q:v', '4', '-c:a', 'ac3'],
     ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu'],
   ]);
+}
+
+/** The same again and again, for ten minutes: nobody makes another one of that in a moment. */
+export function longOldFilm(): string {
+  return made('long.mkv', ['-stream_loop', '9', '-i', oldFilm(), '-map', '0', '-c', 'copy']);
 }
 
 /** A film that is good to look at: an evening sky, slowly moving. */

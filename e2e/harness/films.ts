@@ -4,6 +4,7 @@ import {
   film,
   filmWithIntro,
   hlsFilm,
+  longOldFilm,
   numberedStream,
   oldFilm,
   smallFilm,
@@ -20,6 +21,7 @@ export default function makeFilms(): void {
     eveningFilm,
     numberedStream,
     oldFilm,
+    longOldFilm,
   ])
     make();
 }

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
-import { oldFilm } from '../harness/film.ts';
+import { longOldFilm, oldFilm } from '../harness/film.ts';
 import { story as plainStory } from '../harness/story.ts';
 import { allLoaded, allTogether, enterRoom, giveName, press } from '../harness/watching.ts';
 
@@ -8,15 +8,11 @@ const story = plainStory.extend('serverOptions', { scope: 'file' }, async () => 
 
 describe('an upload that browsers do not play', () => {
   story(
-    'is made into one that they do, while all see how far that is, and plays in step',
+    'is made into one that they do, which all see, and plays in step',
     async ({ evening, anna, jonas }) => {
-      await anna.page.goto(evening.server.url);
-      await anna.page.locator('input[type=file]').first().setInputFiles(oldFilm());
-      await giveName(anna, 'Anna');
+      await upload(anna, evening.server.url, oldFilm());
+      await anna.page.getByTestId('being-made').waitFor();
       await enterRoom(jonas, anna.page.url());
-
-      for (const { page } of [anna, jonas])
-        await page.getByTestId('being-made').getByText('% done').waitFor();
       await allLoaded(anna, jonas);
       await press(anna, 'Play');
       await allTogether(anna, jonas);
@@ -38,7 +34,50 @@ describe('an upload that browsers do not play', () => {
       );
     },
   );
+
+  story(
+    'is begun while it is still being made, as long as it will be, and what is not there is waited for',
+    async ({ evening, anna, jonas }) => {
+      await upload(anna, evening.server.url, longOldFilm());
+      await enterRoom(jonas, anna.page.url());
+      await allLoaded(anna, jonas);
+      await press(anna, 'Play');
+      await allTogether(anna, jonas);
+
+      expect(await endS(jonas)).toBe(Number.POSITIVE_INFINITY);
+      await jonas.page.getByText('10:00').first().waitFor();
+
+      await seekTo(jonas, 0.95);
+      await anna.page
+        .getByText(/^Waiting for/u)
+        .first()
+        .waitFor();
+      await seekTo(jonas, 0.01);
+      await allTogether(anna, jonas);
+    },
+  );
 });
+
+/** Opens a room with a film of the own device. */
+async function upload(person: Person, url: string, film: string): Promise<void> {
+  await person.page.goto(url);
+  await person.page.locator('input[type=file]').first().setInputFiles(film);
+  await giveName(person, person.name);
+}
+
+/** Where the player's film ends, as far as the player knows. */
+async function endS({ page }: Person): Promise<number | undefined> {
+  return page.evaluate(() => document.querySelector('video')?.duration);
+}
+
+/** Clicks on the bar at so much of its length. */
+async function seekTo({ page }: Person, share: number): Promise<void> {
+  const bar = page.getByRole('slider', { name: 'Position in the film' });
+  await bar.hover();
+  const box = await bar.boundingBox();
+  if (box === null) throw new Error('there is no bar');
+  await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+}
 
 /** The track of sound that is marked in the menu. */
 async function heard({ page }: Person): Promise<string> {

@@ -5,11 +5,26 @@ import type { Stream } from './stream';
 /** A seek that ends so near to where it was sent is the one that was sent. */
 const SAME_MS = 50;
 
+/** A player whose positions are the stream's and not its own; `known` is to be called whenever more is known of the stream. */
+export type LivePlayer = { readonly player: Player; readonly known: () => void };
+
 /** So near to the end of what is there nobody begins. */
 const SHORT_MS = 1000;
 
-/** A player whose positions are the stream's and not its own; `known` is to be called whenever more is known of the stream. */
-export type LivePlayer = { readonly player: Player; readonly known: () => void };
+const isKnown = (stream: Stream): boolean =>
+  stream.type === 'film' || (stream.type === 'live' && stream.scale !== undefined);
+
+/** Is it known where this position is, and is the film there already? */
+const isThere = (stream: Stream, positionMs: number): boolean => {
+  const coming = stream.type === 'film' ? stream.coming : undefined;
+  const isMade = coming === undefined || positionMs <= Math.max(0, coming.reachMs - SHORT_MS);
+  return isKnown(stream) && isMade;
+};
+
+const lengthOf = (stream: Stream, base: Player): number | undefined => {
+  if (stream.type === 'live') return undefined;
+  return (stream.type === 'film' ? stream.coming?.wholeMs : undefined) ?? base.lengthMs();
+};
 
 const windowOf = (stream: Stream, nearMs: number): LiveWindow | undefined => {
   if (stream.type !== 'live' || stream.scale === undefined) return undefined;
@@ -38,21 +53,9 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
     nearMs = positionOf(now.scale, ownMs, nearMs);
     return nearMs - ownMs;
   };
-  const isKnown = (): boolean => {
-    const now = stream();
-    return now.type === 'film' || (now.type === 'live' && now.scale !== undefined);
-  };
-  const isThere = (positionMs: number): boolean => {
-    const now = stream();
-    return (
-      now.type !== 'film' ||
-      now.coming === undefined ||
-      positionMs <= Math.max(0, now.coming.reachMs - SHORT_MS)
-    );
-  };
   const seek = (positionMs: number): void => {
     const now = stream();
-    wantedMs = isKnown() && isThere(positionMs) ? undefined : positionMs;
+    wantedMs = isThere(now, positionMs) ? undefined : positionMs;
     if (now.type === 'film' && wantedMs === undefined) {
       soughtMs = positionMs;
       base.seek(positionMs);
@@ -80,7 +83,7 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
     },
     state: () => {
       const state = base.state();
-      return { ...state, ready: state.ready && isKnown() && wantedMs === undefined };
+      return { ...state, ready: state.ready && isKnown(stream()) && wantedMs === undefined };
     },
     buffered: () => {
       const byMs = offsetMs(base.position().positionMs);
@@ -88,11 +91,7 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
         .buffered()
         .map(({ fromMs, toMs }) => ({ fromMs: fromMs + byMs, toMs: toMs + byMs }));
     },
-    lengthMs: () => {
-      const now = stream();
-      if (now.type === 'live') return undefined;
-      return (now.type === 'film' && now.coming?.wholeMs) || base.lengthMs();
-    },
+    lengthMs: () => lengthOf(stream(), base),
     live: () => windowOf(stream(), nearMs),
     subscribe: (listener) =>
       base.subscribe((event) => {
@@ -104,7 +103,7 @@ export const livePlayer = (base: Player, stream: () => Stream): LivePlayer => {
   return {
     player,
     known: () => {
-      if (wantedMs !== undefined && isKnown() && isThere(wantedMs)) seek(wantedMs);
+      if (wantedMs !== undefined && isThere(stream(), wantedMs)) seek(wantedMs);
     },
   };
 };

@@ -7,7 +7,10 @@ export type Coming = { readonly reachMs: number; readonly wholeMs: number };
 /** What an HLS playlist says of its stream. `edgeMs` is where a live one is best entered, on the player's own time. */
 export type Stream =
   | { readonly type: 'unknown' }
-  | { readonly type: 'film'; /** While more of it comes: how much is there, and how long it will be. */ readonly coming?: Coming }
+  | {
+      readonly type: 'film' /** While more of it comes: how much is there, and how long it will be. */;
+      readonly coming?: Coming;
+    }
   | {
       readonly type: 'live';
       /** Left out until the stream's own time is known. */
