@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TARGET } from './paths.ts';
 
@@ -39,9 +39,30 @@ export function oldFilm(): string {
   ]);
 }
 
+/** A second of it with more tracks of sound than anybody listens to. */
+export function overfullFilm(): string {
+  const sounds = Array.from({ length: 45 }, () => ['-map', '0:a:0']).flat();
+  return made('overfull.mkv', [
+    ...['-i', oldFilm(), '-t', '1', '-map', '0:v', ...sounds, '-c', 'copy'],
+  ]);
+}
+
 /** The same again and again, for ten minutes: nobody makes another one of that in a moment. */
 export function longOldFilm(): string {
   return made('long.mkv', ['-stream_loop', '9', '-i', oldFilm(), '-map', '0', '-c', 'copy']);
+}
+
+/** One of 1080 lines of about so many megabytes, which Chromium does not play: a minute of noise, again and again. */
+export function largeOldFilm(megabytes: number): string {
+  const minute = made('noise.mkv', [
+    ...['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=25:duration=60,noise=alls=20:allf=t'],
+    ...['-f', 'lavfi', '-i', 'sine=frequency=330:duration=60'],
+    ...['-c:v', 'mpeg4', '-b:v', '20M', '-maxrate', '20M', '-bufsize', '20M', '-c:a', 'ac3'],
+  ]);
+  const times = Math.max(1, Math.round((megabytes * 1e6) / statSync(minute).size));
+  return made(`noise-${megabytes}.mkv`, [
+    ...['-stream_loop', `${times - 1}`, '-i', minute, '-map', '0', '-c', 'copy'],
+  ]);
 }
 
 /** A film that is good to look at: an evening sky, slowly moving. */

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
-import { longOldFilm, oldFilm } from '../harness/film.ts';
+import { longOldFilm, oldFilm, overfullFilm } from '../harness/film.ts';
 import { story as plainStory } from '../harness/story.ts';
 import { allLoaded, allTogether, enterRoom, giveName, press } from '../harness/watching.ts';
 
@@ -56,6 +56,12 @@ describe('an upload that browsers do not play', () => {
       await allTogether(anna, jonas);
     },
   );
+
+  story('says why nothing can be made of it', async ({ evening, anna }) => {
+    await upload(anna, evening.server.url, overfullFilm());
+
+    await anna.page.getByText(/^There is more in this film than the server takes apart/u).waitFor();
+  });
 });
 
 /** Opens a room with a film of the own device. */

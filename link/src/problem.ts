@@ -8,6 +8,8 @@
  * - `network`: no answer, or it broke off;
  * - `expired`: the signed address of an upload is no longer good; ask for another;
  * - `noCopy`: each plays an own copy, and this person has chosen none (OC2);
+ * - `damaged`, `tooMuch`, `serverShort`: the server could make nothing of an upload that this browser plays: it is broken, has more in it
+ *   than it takes apart, or wants more memory, disk or time than there is;
  * - `fileGone`: the file on this disk is not there any more, or another one by now.
  */
 export type Problem =
@@ -19,4 +21,5 @@ export type Problem =
   | { readonly type: 'network' }
   | { readonly type: 'expired' }
   | { readonly type: 'noCopy' }
+  | { readonly type: 'damaged' | 'tooMuch' | 'serverShort' }
   | { readonly type: 'fileGone' };

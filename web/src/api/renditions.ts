@@ -5,11 +5,24 @@ import { bearer } from './members';
 
 const track = v.object({ language: v.optional(v.string()), title: v.optional(v.string()) });
 
+const failure = v.picklist([
+  'unreadable',
+  'unknown_codec',
+  'too_much',
+  'out_of_memory',
+  'too_slow',
+  'no_space',
+  'broken_off',
+]);
+
+/** Why nothing was made of an upload. */
+export type RenditionFailure = v.InferOutput<typeof failure>;
+
 const renditions = v.object({
   state: v.picklist(['none', 'new', 'waiting', 'running', 'ready', 'failed']),
   share: v.number(),
   playable: v.boolean(),
-  failure: v.optional(v.string()),
+  failure: v.optional(failure),
   contentType: v.optional(v.string()),
   lengthMs: v.optional(v.number()),
   sounds: v.optional(v.array(track), []),

@@ -1,6 +1,7 @@
 import type { Source } from '@matinee/link/diagnose';
+import type { Problem } from '@matinee/link/problem';
 import { filmAddress } from '../api/members';
-import { type Renditions, renditionsOf } from '../api/renditions';
+import { type RenditionFailure, type Renditions, renditionsOf } from '../api/renditions';
 import { pause } from './pause';
 
 /**
@@ -13,8 +14,25 @@ export type Choice = {
   readonly signal: AbortSignal;
 };
 
-/** The browser plays neither the upload, nor is there anything else made of it. */
-export class NothingToPlay extends Error {}
+const problems = {
+  unreadable: 'damaged',
+  broken_off: 'damaged',
+  unknown_codec: 'codec',
+  too_much: 'tooMuch',
+  out_of_memory: 'serverShort',
+  too_slow: 'serverShort',
+  no_space: 'serverShort',
+} as const;
+
+/** The browser plays neither the upload, nor is there anything else made of it, because of that failure if there was one. */
+export class NothingToPlay extends Error {
+  readonly problem: Problem;
+
+  constructor(failure?: RenditionFailure) {
+    super(`nothing to play: ${failure ?? 'nothing is made'}`);
+    this.problem = { type: failure === undefined ? 'codec' : problems[failure] };
+  }
+}
 
 const askEveryMs = 1000;
 /** So often it is asked what a new upload holds, before it is tried whether it plays. */
@@ -45,7 +63,8 @@ const made = async (
 ): Promise<Renditions> => {
   let found = first;
   while (!found?.playable) {
-    if (found?.state === 'none' || found?.state === 'failed') throw new NothingToPlay();
+    if (found?.state === 'none' || found?.state === 'failed')
+      throw new NothingToPlay(found.failure);
     if (found) preparing(found.state === 'running' ? found.share : undefined);
     await pause(askEveryMs, signal);
     found = await ask();

@@ -100,7 +100,8 @@ export const followMedia =
           changed();
         },
         (cause) => {
-          const problem: Problem = { type: cause instanceof NothingToPlay ? 'codec' : 'expired' };
+          const problem: Problem =
+            cause instanceof NothingToPlay ? cause.problem : { type: 'expired' };
           waiting = { type: 'unable', problem };
           changes.tell();
         },

@@ -136,6 +136,9 @@ export type UnplayableCause =
   | 'insecure'
   | 'expired'
   | 'noCopy'
+  | 'damaged'
+  | 'tooMuch'
+  | 'serverShort'
   | 'fileGone';
 
 /** What this page's player is up to. `preparing`: what it can play is being made of the film; `share` of that is done, 0 to 1. `blocked`: the browser wants a click before there is sound. */

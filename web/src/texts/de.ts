@@ -234,6 +234,12 @@ export const de: Texts = {
     cors: 'Die Seite mit diesem Film ist nicht zu erreichen oder verbietet das Abspielen anderswo. Prüfe die Adresse oder lade den Film hier hoch.',
     codec:
       'Dieser Browser kennt die Art von Bild oder Ton in diesem Film nicht. Versuche einen anderen Browser oder ein mp4 mit H.264.',
+    damaged:
+      'Diese Datei ist beschädigt oder bricht ab. Sieh nach, ob sie auf deinem Gerät läuft, und lade sie noch einmal hoch.',
+    tooMuch:
+      'In diesem Film ist mehr, als der Server zerlegt: zu viele Spuren oder ein zu großes Bild. Mach ein mp4 mit H.264 daraus.',
+    serverShort:
+      'Der Server hat nicht genug Speicher, Platz oder Zeit, diesen Film für deinen Browser fertig zu machen. Frag, wer ihn betreibt, oder lade ein mp4 mit H.264 hoch.',
     notMedia:
       'Unter dieser Adresse liegt eine Seite, kein Film. Füge die Adresse der Filmdatei selbst ein (mp4, webm oder m3u8).',
     network:

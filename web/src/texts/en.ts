@@ -232,6 +232,12 @@ export const en = {
     cors: 'The site with this film cannot be reached, or forbids playing it elsewhere. Check the address, or upload the film here.',
     codec:
       'This browser does not know the kind of picture or sound in this film. Try another browser, or an mp4 with H.264.',
+    damaged:
+      'This file is damaged, or breaks off. See whether it plays on your device, and upload it again.',
+    tooMuch:
+      'There is more in this film than the server takes apart: too many tracks, or too large a picture. Make an mp4 with H.264 of it.',
+    serverShort:
+      'The server has not enough memory, disk or time to make this film ready for your browser. Ask whoever runs it, or upload an mp4 with H.264.',
     notMedia:
       'There is a page at this address, not a film. Paste the address of the film file itself (mp4, webm or m3u8).',
     network: 'The film does not come. Check its address and your connection, then try again.',
