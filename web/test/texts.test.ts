@@ -11,6 +11,9 @@ import { invitations as deInvitations } from '../src/texts/invitations/de';
 import { invitations as enInvitations } from '../src/texts/invitations/en';
 import { invitations as ruInvitations } from '../src/texts/invitations/ru';
 import { localeOf, preferredLanguage } from '../src/texts/language';
+import { library as deLibrary } from '../src/texts/library/de';
+import { library as enLibrary } from '../src/texts/library/en';
+import { library as ruLibrary } from '../src/texts/library/ru';
 import { openRooms as deOpenRooms } from '../src/texts/openRooms/de';
 import { openRooms as enOpenRooms } from '../src/texts/openRooms/en';
 import { openRooms as ruOpenRooms } from '../src/texts/openRooms/ru';
@@ -34,6 +37,7 @@ const en = {
   byLetter: enByLetter,
   open: enOpenRooms,
   watched: enWatched,
+  library: enLibrary,
 };
 const de = {
   ...deOfAll,
@@ -44,6 +48,7 @@ const de = {
   byLetter: deByLetter,
   open: deOpenRooms,
   watched: deWatched,
+  library: deLibrary,
 };
 const ru = {
   ...ruOfAll,
@@ -54,6 +59,7 @@ const ru = {
   byLetter: ruByLetter,
   open: ruOpenRooms,
   watched: ruWatched,
+  library: ruLibrary,
 };
 
 type Leaf = readonly [path: string, text: string];

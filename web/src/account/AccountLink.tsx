@@ -1,4 +1,4 @@
-import { History, Users } from 'lucide-react';
+import { Clapperboard, History, Users } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { Avatar } from '../people/avatar';
@@ -8,7 +8,7 @@ import './account.css';
 
 const NewsBadge = lazy(async () => ({ default: (await import('../friends/NewsBadge')).NewsBadge }));
 
-/** In the head of a page: what was watched, the people, with how much waits there, and the account of who is signed in, or the way to sign in. Nothing while that is not known. */
+/** In the head of a page: the library, what was watched, the people, with how much waits there, and the account of who is signed in, or the way to sign in. Nothing while that is not known. */
 export const AccountLink = () => {
   const texts = useTexts().account;
   const session = useSession();
@@ -24,6 +24,10 @@ export const AccountLink = () => {
     case 'in':
       return (
         <>
+          <Link href="/library" className="pill people-link">
+            <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
+            <span className="people-word">{texts.library}</span>
+          </Link>
           <Link href="/watched" className="pill people-link">
             <History size={18} strokeWidth={1.75} aria-hidden="true" />
             <span className="people-word">{texts.watched}</span>

@@ -41,6 +41,13 @@ const OpenRoomsPage = lazy(async () => ({
 const WatchedPage = lazy(async () => ({
   default: (await import('../watched/WatchedPage')).WatchedPage,
 }));
+const LibraryPage = lazy(async () => ({
+  default: (await import('../library/LibraryPage')).LibraryPage,
+}));
+const FilmPage = lazy(async () => ({ default: (await import('../library/FilmPage')).FilmPage }));
+const SeriesPage = lazy(async () => ({
+  default: (await import('../library/SeriesPage')).SeriesPage,
+}));
 const PlanPage = lazy(async () => ({
   default: (await import('../screenings/PlanPage')).PlanPage,
 }));
@@ -101,6 +108,15 @@ export const App = () => (
           </Route>
           <Route path="/watched">
             <WatchedPage />
+          </Route>
+          <Route path="/library">
+            <LibraryPage />
+          </Route>
+          <Route path="/library/films/:film">
+            {({ film }) => <FilmPage key={film} id={film} />}
+          </Route>
+          <Route path="/library/series/:series">
+            {({ series }) => <SeriesPage key={series} id={series} />}
           </Route>
           <Route path="/plan">
             <PlanPage />

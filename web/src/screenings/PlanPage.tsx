@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { type FormEvent, useCallback, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { Field } from '../account/Field';
 import { Framed } from '../account/Framed';
 import { textOfFailure } from '../account/failure';
@@ -65,21 +65,31 @@ const useUploadedFilms = () => {
   return { uploads, films, leftOut, start };
 };
 
+/** The film of the library that an address such as `?film=ID&title=TITLE` names. */
+const chosenFilm = (search: string): FilmChoice | undefined => {
+  const asked = new URLSearchParams(search);
+  const film = asked.get('film') ?? '';
+  const title = asked.get('title')?.trim().slice(0, 200) ?? '';
+  return film === '' || title === '' ? undefined : { type: 'upload', film, title };
+};
+
 const PlanForm = () => {
   const all = useTexts();
   const texts = useScreeningTexts();
   const [, navigate] = useLocation();
+  const search = useSearch();
+  const chosen = chosenFilm(search);
   const [film, setFilm] = useState('');
   const [name, setName] = useState('');
   const [local, setLocal] = useState(() => localOf(nextEveningMs(wallNowMs())));
   const [everyDays, setEveryDays] = useState(7);
   const { uploads, films, leftOut, start } = useUploadedFilms();
   const isOver = useDroppedFiles(start);
-  const isSeries = uploads.length + countOf(film, []) > 1;
+  const isSeries = uploads.length + countOf(film, chosen ? [chosen] : []) > 1;
   const [isBusy, setBusy] = useState(false);
   const [troubles, setTroubles] = useState<Troubles>({});
   const plan = async () => {
-    const wanted = filmsOf(film, name.trim(), films);
+    const wanted = filmsOf(film, name.trim(), chosen ? [chosen, ...films] : films);
     const time = local === '' ? texts.noTime : undefined;
     if (films.length < uploads.length) {
       setTroubles({ film: texts.stillUploading });
@@ -106,7 +116,14 @@ const PlanForm = () => {
   };
   return (
     <form onSubmit={onSubmit} noValidate>
-      <FilmsField text={film} trouble={troubles.film} onText={setFilm} />
+      {chosen ? (
+        <p className="plan-film">
+          <span>{texts.film}</span>
+          <strong>{chosen.title}</strong>
+        </p>
+      ) : (
+        <FilmsField text={film} trouble={troubles.film} onText={setFilm} />
+      )}
       <FilmFiles className="pill plan-upload" onChosen={start}>
         <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
         {texts.upload}
@@ -134,12 +151,14 @@ const PlanForm = () => {
 export const PlanPage = () => {
   const texts = useScreeningTexts();
   const session = useSession();
+  const search = useSearch();
+  const here = `/plan${search === '' ? '' : `?${search}`}`;
   return (
     <Framed title={texts.planTitle} lead={texts.planLead}>
       {session.type === 'out' ? (
         <>
           <p>{texts.signInFirst}</p>
-          <Link href="/sign-in?to=/plan" className="action">
+          <Link href={`/sign-in?to=${encodeURIComponent(here)}`} className="action">
             {texts.signIn}
           </Link>
         </>

@@ -4,10 +4,11 @@ import type { UploadProgress } from './progress';
 /** A film that was uploaded, as a room or an invitation takes it. */
 export type UploadedFilm = Extract<FilmChoice, { readonly type: 'upload' }>;
 
-/** What is to become of the film. A new room takes the first one, and has the others up next; to each of those for a friend the friend is invited. Those for an evening wait until it is planned. */
+/** What is to become of the film. A new room takes the first one, and has the others up next; to each of those for a friend the friend is invited. Those for an evening wait until it is planned; one for the library is there, and nothing more happens. */
 export type Goal =
   | { readonly type: 'newRoom' }
   | { readonly type: 'evening' }
+  | { readonly type: 'library' }
   | { readonly type: 'invitation'; readonly person: string }
   | GoalInRoom;
 

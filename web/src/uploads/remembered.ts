@@ -12,6 +12,7 @@ const kept = v.array(
     goal: v.variant('type', [
       v.object({ type: v.literal('newRoom') }),
       v.object({ type: v.literal('evening') }),
+      v.object({ type: v.literal('library') }),
       v.object({ type: v.literal('invitation'), person: v.string() }),
       v.object({
         type: v.literal('room'),

@@ -8,6 +8,7 @@ const count = counting('de');
 export const account: AccountTexts = {
   ...places,
   account: {
+    library: 'Filme',
     watched: 'Gesehen',
     people: 'Leute',
     signIn: 'Anmelden',

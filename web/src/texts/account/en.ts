@@ -7,6 +7,7 @@ const count = counting('en');
 export const account = {
   ...places,
   account: {
+    library: 'Library',
     watched: 'Watched',
     people: 'People',
     signIn: 'Sign in',

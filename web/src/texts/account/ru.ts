@@ -8,6 +8,7 @@ const count = counting('ru');
 export const account: AccountTexts = {
   ...places,
   account: {
+    library: 'Фильмы',
     watched: 'Просмотры',
     people: 'Люди',
     signIn: 'Войти',

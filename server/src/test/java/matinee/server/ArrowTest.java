@@ -50,7 +50,9 @@ final class ArrowTest {
           Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("library", Set.of("accounts", "background", "sql", "audit")),
           Map.entry("renditions", Set.of("library", "background", "sql")),
-          Map.entry("chat", Set.of("rooms", "journal", "sql")),
+          Map.entry("titles", Set.of("library", "text", "accounts", "sql", "audit")),
+          Map.entry("text", Set.of()),
+          Map.entry("chat", Set.of("text", "rooms", "journal", "sql")),
           Map.entry(
               "socket",
               Set.of(
@@ -80,6 +82,7 @@ final class ArrowTest {
                   "access",
                   "library",
                   "renditions",
+                  "titles",
                   "chat",
                   "rooms",
                   "journal",

@@ -12,6 +12,7 @@ import matinee.server.journal.Journal;
 import matinee.server.rooms.Entries;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
+import matinee.server.text.Words;
 import matinee.wire.EventType;
 import matinee.wire.Events;
 

@@ -1,6 +1,7 @@
 package matinee.server.chat;
 
 import java.util.List;
+import matinee.server.text.Words;
 
 /// What somebody looks for in a chat (CH9): the beginnings of words, all of which a line must have,
 /// 1 to [#MAX_WORDS].

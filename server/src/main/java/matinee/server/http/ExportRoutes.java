@@ -51,9 +51,9 @@ final class ExportRoutes {
   private final Kept kept;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  /// Where it is kept: whom people know, what they say and have watched, their places, and what
-  /// they did.
-  record Kept(Company company, Places places, AuditTrail trail) {}
+  /// Where it is kept: whom people know, what they say and have watched, their films, their places,
+  /// and what they did.
+  record Kept(Company company, TitleText titles, Places places, AuditTrail trail) {}
 
   ExportRoutes(Vertx vertx, Guard guard, Blocking blocking, Callers callers, Kept kept) {
     this.vertx = vertx;
@@ -138,6 +138,8 @@ final class ExportRoutes {
       sendConversations(response, me);
       write(response, "],\n\"viewings\":[");
       sendViewings(response, me);
+      write(response, "],\n\"library\":[");
+      sendTitles(response, me);
       write(response, "],\n\"deeds\":[");
       sendDeeds(response, me);
       write(response, "]}\n");
@@ -200,6 +202,20 @@ final class ExportRoutes {
       }
       write(response, text.toString());
       page = viewings.page(me, sent, Viewings.MAX_PAGE).viewings();
+    }
+  }
+
+  private void sendTitles(HttpServerResponse response, AccountId me) {
+    int sent = 0;
+    var page = kept.titles().everything(me, sent);
+    while (!page.isEmpty()) {
+      var text = new StringBuilder();
+      for (var title : page) {
+        text.append(sent == 0 ? "\n" : ",\n").append(title);
+        sent++;
+      }
+      write(response, text.toString());
+      page = kept.titles().everything(me, sent);
     }
   }
 

@@ -13,9 +13,11 @@ import matinee.server.library.Uploader;
 import matinee.server.renditions.Renditions;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
+import matinee.server.titles.Title;
+import matinee.server.titles.Titles;
 
-/// Which films there are, and what is made of them.
-public record Library(Films films, Renditions renditions) implements AutoCloseable {
+/// Which films there are, what is made of them, and what their owners say of them.
+public record Library(Films films, Renditions renditions, Titles titles) implements AutoCloseable {
 
   /// That in `folder`. Throws `IOException` when the folder cannot be used.
   public static Library of(
@@ -28,13 +30,26 @@ public record Library(Films films, Renditions renditions) implements AutoCloseab
       throws IOException {
     var films = new Films(folder, database, trail, limits, chance, clock);
     return new Library(
-        films, Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock));
+        films,
+        Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock),
+        new Titles(database, trail, clock, chance));
   }
 
   /// The account called `gone` is deleted in `session`'s transaction: its films are nobody's.
   public static void forgetOwner(Session session, AccountId gone) throws SQLException {
     Films.forgetOwner(session, gone);
+    Titles.forget(session, gone);
     Renditions.forget(session, new Uploader.Account(gone));
+  }
+
+  /// Removes `film`, whose owner asks from the network address `origin`, with its bytes and all
+  /// that was made of it.
+  Titles.Outcome remove(Title.OfFilm film, String origin) {
+    films.removeBytes(film.film());
+    var made = renditions.folder(film.film());
+    var outcome = titles.remove(film, origin, session -> Renditions.forget(session, film.film()));
+    made.ifPresent(Renditions::remove);
+    return outcome;
   }
 
   @Override

@@ -275,6 +275,7 @@ public final class WebServer {
     new PortraitRoutes(vertx, guard, blocking, uploads, callers, proofs.company(), studio)
         .on(router, operations);
     serveCompany(router, operations, inside, guard, callers, bearers);
+    serveTitles(router, operations, inside, guard, callers);
     serveScreenings(router, operations, inside, callers, bearers, world, place);
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
   }
@@ -291,6 +292,16 @@ public final class WebServer {
     new RenditionRoutes(inside.library().renditions(), bearers, addresses, access, readers)
         .on(router, operations, contents);
     inside.proofs().passport().endings().listen(readers::end);
+  }
+
+  private void serveTitles(
+      Router router, Operations operations, Inside inside, Guard guard, Callers callers) {
+    var proofs = inside.proofs();
+    var viewings = proofs.company().ofRooms().viewings();
+    var text = new TitleText(inside.library(), viewings, proofs.credentials().secret());
+    new TitleRoutes(blocking, callers, inside.library(), text).on(router, operations);
+    var kept = new ExportRoutes.Kept(proofs.company(), text, proofs.places(), proofs.trail());
+    new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);
   }
 
   private void serveCompany(
@@ -315,8 +326,6 @@ public final class WebServer {
     new ConversationRoutes(callers, company.conversations()).on(router, operations);
     new InvitationRoutes(callers, company.conversations(), inside.rooms(), inside.library().films())
         .on(router, operations);
-    var kept = new ExportRoutes.Kept(company, inside.proofs().places(), inside.proofs().trail());
-    new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);
     new NewsRoutes(vertx, guard, blocking, callers, streams).on(router);
   }
 

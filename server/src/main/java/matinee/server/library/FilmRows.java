@@ -33,6 +33,21 @@ final class FilmRows {
     return insert.executeUpdate() == 1;
   }
 
+  static void rename(Session session, FilmId film, String title) throws SQLException {
+    var update = session.statement("update film set title = ? where id = ?");
+    update.setString(1, title);
+    update.setString(2, film.value());
+    update.executeUpdate();
+  }
+
+  /// Removes the film if it is one of `owner`; whether it was.
+  static boolean remove(Session session, FilmId film, AccountId owner) throws SQLException {
+    var delete = session.statement("delete from film where id = ? and owner = ?");
+    delete.setString(1, film.value());
+    delete.setString(2, owner.value());
+    return delete.executeUpdate() == 1;
+  }
+
   /// The account called `gone` is deleted: its films, which rooms may show, are nobody's.
   static void forgetOwner(Session session, AccountId gone) throws SQLException {
     var update = session.statement("update film set owner = null where owner = ?");

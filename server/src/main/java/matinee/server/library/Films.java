@@ -105,6 +105,28 @@ public final class Films implements AutoCloseable {
     return folder.resolveSibling("renditions");
   }
 
+  /// From `session`'s transaction on, `film` is called `title` where nobody says otherwise.
+  public static void rename(Session session, FilmId film, String title) throws SQLException {
+    FilmRows.rename(session, film, title);
+  }
+
+  /// In `session`'s transaction `film`, if it is one of `owner`, is in the library no more; whether
+  /// it was. Its bytes are removed before, see [#removeBytes].
+  public static boolean forget(Session session, FilmId film, AccountId owner) throws SQLException {
+    return FilmRows.remove(session, film, owner);
+  }
+
+  /// Removes the bytes of `film`: whoever is being sent them is sent the rest, and nobody else. A
+  /// film without bytes is found no more, so that an end of the server between this and [#forget]
+  /// leaves nothing that is not told at the next start.
+  public void removeBytes(FilmId film) {
+    try {
+      Files.deleteIfExists(folder.resolve(film.value()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("removing a film", e);
+    }
+  }
+
   /// The account called `gone` is deleted in `session`'s transaction: films that rooms may show
   /// stay, and are nobody's.
   public static void forgetOwner(Session session, AccountId gone) throws SQLException {

@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +191,12 @@ final class RenditionRows {
         });
   }
 
+  static void remove(Session session, FilmId film) throws SQLException {
+    var delete = session.statement("delete from rendition where film = ?");
+    delete.setString(1, film.value());
+    delete.executeUpdate();
+  }
+
   static void forget(Session session, Uploader gone) throws SQLException {
     var update = session.statement("update rendition set person = '' where person = ?");
     update.setString(1, gone.person());
@@ -199,16 +207,29 @@ final class RenditionRows {
   record Row(Progress progress, String folder) {}
 
   Optional<Row> find(FilmId film) {
+    return database.read(session -> find(session, film));
+  }
+
+  /// Those of `films` of which anything is known.
+  Map<FilmId, Row> find(Collection<FilmId> films) {
     return database.read(
         session -> {
-          var select =
-              session.statement(
-                  "select state, share, probe, failure, claim from rendition where film = ?");
-          select.setString(1, film.value());
-          try (var rows = select.executeQuery()) {
-            return rows.next() ? Optional.of(row(film, rows)) : Optional.empty();
+          var found = new HashMap<FilmId, Row>();
+          for (var film : films) {
+            find(session, film).ifPresent(row -> found.put(film, row));
           }
+          return found;
         });
+  }
+
+  private static Optional<Row> find(Session session, FilmId film) throws SQLException {
+    var select =
+        session.statement(
+            "select state, share, probe, failure, claim from rendition where film = ?");
+    select.setString(1, film.value());
+    try (var rows = select.executeQuery()) {
+      return rows.next() ? Optional.of(row(film, rows)) : Optional.empty();
+    }
   }
 
   private static Row row(FilmId film, ResultSet row) throws SQLException {

@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import matinee.server.library.Film;
+import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 import matinee.server.library.Uploader;
 import matinee.server.sql.Database;
@@ -80,6 +85,49 @@ public final class Renditions implements AutoCloseable {
   /// on.
   public static void forget(Session session, Uploader gone) throws SQLException {
     RenditionRows.forget(session, gone);
+  }
+
+  /// The folder of what is made of the film called `film`, if somebody has begun.
+  public Optional<Path> folder(FilmId film) {
+    return rows.find(film).map(it -> folder.resolve(it.folder()));
+  }
+
+  /// Nothing is made of `film` any more from `session`'s transaction on. Whoever is still at it
+  /// finds that, and leaves nothing; what is left in the folder is removed afterwards, see
+  /// [#remove], or at a later start.
+  public static void forget(Session session, FilmId film) throws SQLException {
+    RenditionRows.remove(session, film);
+  }
+
+  /// Removes what was made in `folder` of a film that there is no more.
+  public static void remove(Path folder) {
+    Workshop.remove(folder);
+  }
+
+  /// How long a film lasts, when that is known, and whether there is a poster of it.
+  public record Sight(OptionalLong lengthMs, boolean hasPoster) {}
+
+  /// What can be seen of each of `films`, in one go.
+  public Map<FilmId, Sight> sights(Collection<FilmId> films) {
+    var sights = new HashMap<FilmId, Sight>();
+    rows.find(films)
+        .forEach(
+            (film, row) ->
+                sights.put(
+                    film,
+                    new Sight(
+                        row.progress().probe().stream().mapToLong(Probe::lengthMs).findFirst(),
+                        Files.isRegularFile(
+                            folder.resolve(row.folder()).resolve(Pictures.POSTER),
+                            NOFOLLOW_LINKS))));
+    return sights;
+  }
+
+  /// The poster of the film called `film`, a JPEG, if there is one.
+  public Optional<Path> poster(FilmId film) {
+    return folder(film)
+        .map(it -> it.resolve(Pictures.POSTER))
+        .filter(it -> Files.isRegularFile(it, NOFOLLOW_LINKS));
   }
 
   /// How `film` stands.

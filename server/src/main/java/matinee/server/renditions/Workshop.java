@@ -157,7 +157,8 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  private static void remove(Path place) {
+  /// Removes the folder at `place`, if there is one, with what is in it.
+  static void remove(Path place) {
     if (!Files.exists(place)) {
       return;
     }

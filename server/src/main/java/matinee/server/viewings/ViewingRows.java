@@ -7,10 +7,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import matinee.room.Length;
 import matinee.room.Media;
+import matinee.room.MediaRef;
 import matinee.room.MemberId;
 import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
@@ -51,6 +54,8 @@ final class ViewingRows {
   private static final String COLUMNS =
       "select id, room, media_type, media, title, length_ms, position_ms, first_ms, last_ms,"
           + " company";
+  private static final String LATEST =
+      COLUMNS + WHOSE + " and media_key = ? order by last_ms desc, id desc limit 1";
   private static final String PAGE = COLUMNS + WHOSE + PART;
   private static final String COUNT = "select count(*)" + WHOSE;
   private static final String PAGE_UNFINISHED = COLUMNS + WHOSE + UNFINISHED + PART;
@@ -159,6 +164,23 @@ final class ViewingRows {
       }
     }
     return new Viewing.Page(viewings, total, count(session, IS_OFF, account) == 0);
+  }
+
+  /// Of each of `refs` that `account` has watched, the newest viewing.
+  static Map<MediaRef, Viewing> latest(
+      Session session, AccountId account, Collection<? extends MediaRef> refs) throws SQLException {
+    var latest = new HashMap<MediaRef, Viewing>();
+    for (var ref : refs) {
+      var select = session.statement(LATEST);
+      select.setString(1, account.value());
+      select.setString(2, MediaText.of(ref).key());
+      try (var rows = select.executeQuery()) {
+        if (rows.next()) {
+          latest.put(ref, viewing(rows));
+        }
+      }
+    }
+    return latest;
   }
 
   private static int count(Session session, String query, AccountId account) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import matinee.room.MediaRef;
 import matinee.room.Member;
 import matinee.room.MemberId;
 import matinee.room.RoomState;
@@ -112,6 +114,11 @@ public final class Viewings implements Belongings, AutoCloseable {
   /// newest viewing alone.
   public Viewing.Page unfinished(AccountId account, int from, int limit) {
     return database.read(session -> ViewingRows.page(session, account, true, from, limit));
+  }
+
+  /// Of each of `refs` that `account` has watched, the newest viewing.
+  public Map<MediaRef, Viewing> latest(AccountId account, Collection<? extends MediaRef> refs) {
+    return database.read(session -> ViewingRows.latest(session, account, refs));
   }
 
   /// Forgets one of `account`, if it is one. Whoever still watches it begins anew.

@@ -28,6 +28,7 @@ import matinee.server.journal.Snapshot;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
 import matinee.server.sql.Database;
+import matinee.server.text.Words;
 import matinee.wire.Decoded;
 import matinee.wire.EventType;
 import matinee.wire.Events;

@@ -73,6 +73,8 @@ final class ApiTest {
       house.advanceMs(600_000); // or some things are still too often
       new ViewingAnswers(house, this::expect).go();
       house.advanceMs(600_000); // or some things are still too often
+      new TitleAnswers(house, this::expect).go();
+      house.advanceMs(600_000); // or some things are still too often
       new AccountAnswers(house, this::expect).go();
       tooOften(house, room, film);
       tus.tooOften();

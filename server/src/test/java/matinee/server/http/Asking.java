@@ -78,6 +78,16 @@ final class Asking {
       var portrait = caller == Caller.PROOF ? circle.portrait() : "none";
       path = path.replace("{portrait}", portrait).replace("{size}", "64");
     }
+    if (path.contains("{title}")) {
+      path = path.replace("{title}", circle.film());
+    }
+    if (path.contains("{series}")) {
+      path = path.replace("{series}", circle.series());
+    }
+    if (path.contains("{poster}")) {
+      // Nobody guesses the address of one.
+      path = path.replace("{poster}", caller == Caller.PROOF ? circle.poster() : "none");
+    }
     if (path.contains("{device}")) {
       path = path.replace("{device}", circle.device());
     }

@@ -87,6 +87,33 @@ final class Circle {
     return screening;
   }
 
+  /// A film of Anna's.
+  String film() throws IOException {
+    return house
+        .upload("Show_S01E01.webm", Samples.webm(1_000, number), anna.bearer())
+        .json()
+        .path("film")
+        .asString();
+  }
+
+  /// The series of a film of Anna's.
+  String series() throws IOException {
+    return anna.get("/api/me/library/films/" + film())
+        .json()
+        .path("episode")
+        .path("series")
+        .asString();
+  }
+
+  /// By which a poster of a film of Anna's is seen.
+  String poster() throws IOException {
+    var film = film();
+    house.render(film, "#EXTM3U\n");
+    house.picture(film, "poster.jpg");
+    var path = anna.get("/api/me/library/films/" + film).json().path("poster").asString();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /// The secret of Anna's calendar.
   String feed() throws IOException {
     var path = house.ask("POST /api/me/calendar", anna.bearer()).json().path("path").asString();

@@ -154,7 +154,7 @@ final class House implements AutoCloseable {
     var places = new Places(database, trail, time::now);
     company = Company.of(database, trail, "house", outside.place(), time::now, chance);
     lookAtRooms();
-    var belongings = Belongings.of(places, company.belongings());
+    var belongings = Belongings.of(places, company.belongings(), Library::forgetOwner);
     passport = new Passport(database, trail, belongings, passwords, time::now, chance);
     passport.endings().listen(sync::end);
     mail = outside.mailSettings().map(it -> new Mail(it, database, time::now, chance, meters));
@@ -347,6 +347,12 @@ final class House implements AutoCloseable {
           insert.setString(1, film);
           return insert.executeUpdate();
         });
+  }
+
+  /// As if a picture called `name` had been made of `film`, see [#render].
+  void picture(String film, String name) throws IOException {
+    var folder = films().resolveSibling("renditions").resolve(film + ".made");
+    Files.write(folder.resolve(name), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
   }
 
   /// As if `account` had made as many friends as one may.

@@ -1,4 +1,4 @@
-package matinee.server.chat;
+package matinee.server.text;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -12,9 +12,9 @@ import java.util.Set;
 /// put on them, in small letters, with ß as ss and ё as е. An emoji, and a character of a script
 /// that writes no blanks between words, is a word by itself. web/src/chat/search/words.ts does the
 /// same.
-final class Words {
+public final class Words {
   /// Of a longer word so many characters count (UTF-16 units).
-  static final int MAX_LENGTH = 64;
+  public static final int MAX_LENGTH = 64;
 
   private static final Set<UnicodeScript> WITHOUT_BLANKS =
       EnumSet.of(
@@ -29,7 +29,7 @@ final class Words {
   private Words() {}
 
   /// Each word of `text` once, in the order in which they come.
-  static Set<String> of(String text) {
+  public static Set<String> of(String text) {
     var words = new LinkedHashSet<String>();
     var word = new StringBuilder();
     folded(text)

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { DESKTOP, type Person, PHONE } from '../harness/browser.ts';
+import { smallFilm } from '../harness/film.ts';
+import { looksWell } from '../harness/looks.ts';
+import { TARGET } from '../harness/paths.ts';
+import { story as plainStory } from '../harness/story.ts';
+import { choose } from '../harness/uploading.ts';
+import { allLoaded, eventually, giveName } from '../harness/watching.ts';
+
+const story = plainStory.extend('serverOptions', { scope: 'file' }, async () => ['--renditions=1']);
+
+describe('a library of one’s own', () => {
+  story(
+    'has what one uploads as its files tell, found by words, and described by keyboard',
+    async ({ evening, anna }) => {
+      const { page } = anna;
+      await register(anna, evening.server.url);
+      await page.getByRole('link', { name: 'Library' }).click();
+      await page.getByText('Nothing here yet').waitFor();
+      await choose(
+        anna,
+        called('Dark.Water.S01E02.The.Return.1080p.mp4'),
+        called('Dark.Water.S01E01.mp4'),
+        called('The Long Way to the Sea (2019).mp4'),
+        called('Über den Wolken.mp4'),
+      );
+      await page.getByRole('link', { name: /^Dark Water ?2 episodes/ }).waitFor();
+      await titlesAre(anna, 3);
+      await picturesAre(anna, 3);
+
+      await page.getByRole('searchbox').fill('uber wolk');
+      await titlesAre(anna, 1);
+      expect(new URL(page.url()).search).toBe('?search=uber+wolk');
+      await page.getByRole('searchbox').fill('long sea');
+      await page.getByRole('link', { name: /^The Long Way to the Sea/ }).waitFor();
+      await page.getByRole('link', { name: /^The Long Way to the Sea/ }).click();
+      await page.getByRole('heading', { name: 'The Long Way to the Sea' }).waitFor();
+      await page.getByRole('button', { name: 'Edit' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Description').fill('Two friends and a boat.');
+      await page.getByLabel('Tags').fill('adventure, sea');
+      await page.keyboard.press('Enter');
+      await page.getByText('Two friends and a boat.').waitFor();
+      await page.reload();
+      await page.getByRole('link', { name: 'adventure' }).click();
+      await titlesAre(anna, 1);
+      await page.goBack();
+      await page.getByRole('heading', { name: 'The Long Way to the Sea' }).waitFor();
+      await page.getByRole('link', { name: 'Plan an evening' }).click();
+      await page.getByText('The Long Way to the Sea').waitFor();
+      await page.getByRole('button', { name: /^Plan/ }).waitFor();
+      expect(await page.locator('textarea').count()).toBe(0);
+    },
+  );
+
+  story(
+    'leads from a series to its next episode, and to a room with it',
+    async ({ evening, anna }) => {
+      const { page } = anna;
+      await register(anna, evening.server.url);
+      await page.goto(`${evening.server.url}/library`);
+      await choose(anna, called('Show 1x02.mp4'), called('Show 1x01.mp4'), called('Show 2x01.mp4'));
+      await page.getByRole('link', { name: /^Show ?3 episodes/ }).click();
+      await page.getByRole('region', { name: 'Season 2' }).getByRole('link').waitFor();
+      expect(await page.getByRole('region', { name: 'Season 1' }).getByRole('link').count()).toBe(
+        2,
+      );
+
+      await page.getByRole('button', { name: 'Watch Show S01E01 now' }).click();
+      await giveName(anna, 'Anna');
+      await allLoaded(anna);
+
+      expect(await page.title()).toContain('Show S01E01');
+    },
+  );
+
+  story('is nobody else’s, and what is deleted is gone', async ({ evening, anna, jonas }) => {
+    const { url } = evening.server;
+    await register(anna, url);
+    await register(jonas, url);
+    await anna.page.goto(`${url}/library`);
+    await choose(anna, called('Sea.mp4'));
+    await anna.page.getByRole('link', { name: /^Sea/ }).click();
+    await anna.page.getByRole('button', { name: 'Delete' }).waitFor();
+
+    await jonas.page.goto(anna.page.url());
+    await jonas.page.getByText('There is no such title in your library').waitFor();
+    await anna.page.getByRole('button', { name: 'Delete' }).click();
+    await anna.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await anna.page.getByText('Nothing here yet').waitFor();
+  });
+
+  story.for([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const)('looks well on the size of a %s', async ([size, viewport], { evening }) => {
+    const anna = await evening.person({ viewport, touch: viewport === PHONE });
+    const { page } = anna;
+    await register(anna, evening.server.url);
+    await page.goto(`${evening.server.url}/library`);
+    await page.getByText('Nothing here yet').waitFor();
+    await looksWell(anna, `library-empty-${size}`);
+    await choose(
+      anna,
+      called('Harbour Lights S01E01 Pilot.mp4'),
+      called('Harbour Lights S01E02.mp4'),
+      called(
+        'A title that is so very long that it needs more lines than there are in a card of it.mp4',
+      ),
+      called('The Long Way to the Sea (2019).mp4'),
+      called('Field Notes (2021).mp4'),
+    );
+    await page.getByRole('link', { name: /^Harbour Lights ?2 episodes/ }).waitFor();
+    await picturesAre(anna, 4);
+    await page.mouse.move(0, 0);
+    await looksWell(anna, `library-${size}`);
+    await page.getByRole('link', { name: /^The Long Way/ }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Description').fill(`${'Two friends, one boat. '.repeat(12)}`);
+    await page.getByLabel('Tags').fill('adventure, sea, evenings with friends');
+    await looksWell(anna, `library-edit-${size}`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'adventure' }).waitFor();
+    await looksWell(anna, `library-film-${size}`);
+    await page.goBack();
+    await page.getByRole('link', { name: /^Harbour Lights/ }).click();
+    await page.getByRole('region', { name: 'Season 1' }).waitFor();
+    await looksWell(anna, `library-series-${size}`);
+  });
+});
+
+/** The film, in a file of this name. */
+function called(name: string): string {
+  const folder = join(TARGET, 'library');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  copyFileSync(smallFilm(), file);
+  return file;
+}
+
+const titlesAre = ({ page }: Person, count: number): Promise<void> =>
+  eventually(async () => expect(await page.locator('.title-card').count()).toBe(count));
+
+/** Loads the page anew until so many titles have a picture. */
+const picturesAre = ({ page }: Person, count: number): Promise<void> =>
+  eventually(async () => {
+    await page.reload();
+    await page.locator('.title-card').first().waitFor();
+    expect(await page.locator('.poster img').count()).toBe(count);
+  });
+
+const register = async ({ page }: Person, url: string): Promise<void> => {
+  await page.goto(`${url}/register`);
+  await page.getByLabel('Name').fill('Anna');
+  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
+  await page.getByLabel('Password').fill('a matinee at eight');
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('link', { name: 'Your account' }).waitFor();
+};

@@ -1,0 +1,127 @@
+package matinee.server.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import matinee.room.Length;
+import matinee.room.MediaRef;
+import matinee.server.access.Secret;
+import matinee.server.accounts.AccountId;
+import matinee.server.library.FilmId;
+import matinee.server.renditions.Renditions.Sight;
+import matinee.server.titles.Details;
+import matinee.server.titles.Title;
+import matinee.server.viewings.Viewing;
+import matinee.server.viewings.Viewings;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How titles look in answers, with their lengths and posters, and how far somebody came. A poster
+/// is seen at an address that this server makes and nobody guesses, so that it can stand in a page;
+/// it is told to who may see the title.
+record TitleText(Library library, Viewings viewings, Secret secret) {
+  private static final String PURPOSE = "poster";
+  private static final String BEHIND_FILM = ".";
+
+  /// Those of a page, and how many there are, as `account` sees them.
+  ObjectNode page(Title.Page page, AccountId account) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var array = json.putArray("titles");
+    all(page.titles(), account).forEach(array::add);
+    return json.put("total", page.total());
+  }
+
+  /// Some of all titles of `owner`, without the first `from`.
+  List<ObjectNode> everything(AccountId owner, int from) {
+    return all(library.titles().everything(owner, from), owner);
+  }
+
+  private List<ObjectNode> all(List<Title> some, AccountId account) {
+    var covers = some.stream().map(TitleText::cover).toList();
+    var sights = library.renditions().sights(covers);
+    var watched =
+        viewings.latest(
+            account, covers.stream().map(it -> new MediaRef.Upload(it.value())).toList());
+    return some.stream().map(it -> title(it, sights, watched)).toList();
+  }
+
+  /// One, as `account` sees it, with how large its file is if it is a film.
+  ObjectNode one(Title title, AccountId account) {
+    var json = all(List.of(title), account).getFirst();
+    if (title instanceof Title.OfFilm it) {
+      library.films().find(it.film()).ifPresent(film -> json.put("sizeBytes", film.sizeBytes()));
+    }
+    return json;
+  }
+
+  /// The film whose poster stands for `title`.
+  private static FilmId cover(Title title) {
+    return switch (title) {
+      case Title.OfFilm it -> it.film();
+      case Title.OfSeries it -> it.first();
+    };
+  }
+
+  private ObjectNode title(Title title, Map<FilmId, Sight> sights, Map<MediaRef, Viewing> watched) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var sight = Optional.ofNullable(sights.get(cover(title)));
+    switch (title) {
+      case Title.OfFilm it -> {
+        json.put("type", "film").put("id", it.film().value()).put("title", it.fullName());
+        it.episode().ifPresent(episode -> json.set("episode", episode(episode)));
+        sight.ifPresent(seen -> seen.lengthMs().ifPresent(ms -> json.put("lengthMs", ms)));
+        Optional.ofNullable(watched.get(new MediaRef.Upload(it.film().value())))
+            .ifPresent(viewing -> json.set("watched", watched(viewing)));
+      }
+      case Title.OfSeries it ->
+          json.put("type", "series")
+              .put("id", it.series().value())
+              .put("title", it.details().name())
+              .put("episodes", it.episodes());
+    }
+    details(json, title.details());
+    json.put("addedAt", title.added().toString());
+    sight.filter(Sight::hasPoster).ifPresent(_ -> json.put("poster", poster(cover(title))));
+    return json;
+  }
+
+  private static ObjectNode watched(Viewing viewing) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("positionMs", viewing.positionMs()).put("lastAt", viewing.last().toString());
+    if (viewing.media().length() instanceof Length.Known(long ms)) {
+      json.put("lengthMs", ms);
+    }
+    return json;
+  }
+
+  private static void details(ObjectNode json, Details details) {
+    json.put("name", details.name()).put("description", details.description());
+    details.year().ifPresent(it -> json.put("year", it));
+    var tags = json.putArray("tags");
+    details.tags().forEach(tags::add);
+  }
+
+  private static ObjectNode episode(Title.Episode episode) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("series", episode.series().value())
+        .put("name", episode.seriesName())
+        .put("season", episode.season())
+        .put("number", episode.number());
+  }
+
+  private String poster(FilmId film) {
+    return "/api/posters/" + film.value() + BEHIND_FILM + secret.prove(PURPOSE, film.value());
+  }
+
+  /// The film whose poster this server has named `poster`.
+  Optional<FilmId> filmOfPoster(String poster) {
+    int end = poster.lastIndexOf(BEHIND_FILM);
+    return end < 0
+        ? Optional.empty()
+        : Optional.of(poster.substring(0, end))
+            .filter(FilmId::isWellFormed)
+            .filter(it -> secret.isProved(poster.substring(end + 1), PURPOSE, it))
+            .map(FilmId::new);
+  }
+}

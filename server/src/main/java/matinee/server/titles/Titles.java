@@ -1,0 +1,285 @@
+package matinee.server.titles;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import matinee.server.accounts.AccountId;
+import matinee.server.accounts.Opaque;
+import matinee.server.audit.AuditTrail;
+import matinee.server.audit.Entry;
+import matinee.server.library.FilmId;
+import matinee.server.library.Films;
+import matinee.server.sql.Database;
+import matinee.server.sql.Query;
+import matinee.server.sql.Session;
+import matinee.server.sql.Writing;
+import matinee.server.titles.Title.Episode;
+
+/// What is known of the films that are somebody's. Of a film that is new in the library the name of
+/// its file tells what it can (see [Guess]) when its owner next looks; from then on it is as the
+/// owner says. A series is there as long as it has episodes. Everything here is its owner's: nobody
+/// else finds it or changes it.
+///
+/// Blocks. Safe for use by any thread.
+public final class Titles {
+  /// How many a page has at most.
+  public static final int MAX_PAGE = 100;
+
+  /// How many tags are told at most.
+  public static final int MOST_TAGS = 30;
+
+  /// Before which title a page can begin at the furthest.
+  public static final int MOST = 1_000_000;
+
+  /// Where this is written among all changes of a transaction.
+  private static final long PLACE = -9;
+
+  private static final int ID_BYTES = 16;
+  private static final int AT_ONCE = 200;
+  private static final String NEW =
+      "select id, title, added_ms from film where owner = ? and described = 0"
+          + " order by added_ms, id limit ?";
+
+  /// Waits for whoever deletes the account just then.
+  private static final String DESCRIBED =
+      "update film set described = 1 where id = ? and owner = ? and described = 0";
+
+  private final Database database;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+  private final RandomGenerator chance;
+
+  /// Those of the films in `database`; what is done to them is written down in `trail`; `chance` is
+  /// a cryptographic source.
+  public Titles(Database database, AuditTrail trail, InstantSource clock, RandomGenerator chance) {
+    this.database = database;
+    this.trail = trail;
+    this.clock = clock;
+    this.chance = chance;
+  }
+
+  /// What came of a change.
+  public enum Outcome {
+    DONE,
+    /// There is no such title of this owner.
+    UNKNOWN,
+    /// Another series of this owner has that name.
+    NAME_TAKEN
+  }
+
+  /// At most `limit` (to [#MAX_PAGE]) of the titles of `owner` that are wanted, without the first
+  /// `from`.
+  public Title.Page page(AccountId owner, Wanted wanted, int from, int limit) {
+    gather(owner);
+    return database.read(session -> new TitleQuery(session, owner, wanted).page(from, limit));
+  }
+
+  /// At most [#MAX_PAGE] of all titles of `owner`, episodes too, without the first `from`.
+  public List<Title> everything(AccountId owner, int from) {
+    gather(owner);
+    return database.read(session -> TitleRows.everything(session, owner, from, MAX_PAGE));
+  }
+
+  /// The tags of `owner`, those of most titles first.
+  public List<TitleTag> tags(AccountId owner) {
+    return database.read(session -> TitleQuery.tags(session, owner, MOST_TAGS));
+  }
+
+  /// The film called `film`, if it is one of `owner`.
+  public Optional<Title.OfFilm> film(AccountId owner, FilmId film) {
+    gather(owner);
+    return find(owner, film.value()).flatMap(it -> as(Title.OfFilm.class, it));
+  }
+
+  /// The series called `series`, if it is one of `owner`.
+  public Optional<Title.OfSeries> series(AccountId owner, SeriesId series) {
+    gather(owner);
+    return find(owner, series.value()).flatMap(it -> as(Title.OfSeries.class, it));
+  }
+
+  private static <T extends Title> Optional<T> as(Class<T> kind, Title title) {
+    return Optional.of(title).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private Optional<Title> find(AccountId owner, String id) {
+    return database.read(session -> TitleRows.find(session, owner, id));
+  }
+
+  /// At most `limit` (to [#MAX_PAGE]) of the episodes of a series of `owner`, in their order,
+  /// without the first `from`.
+  public Title.Page episodes(AccountId owner, SeriesId series, int from, int limit) {
+    return database.read(session -> TitleRows.episodes(session, owner, series, from, limit));
+  }
+
+  private record Fresh(FilmId film, String title, Instant added) {}
+
+  /// Makes titles of the films of `owner` that have none yet, some at a time.
+  private void gather(AccountId owner) {
+    var fresh = fresh(owner);
+    while (!fresh.isEmpty()) {
+      var some = fresh;
+      database.change(
+          PLACE,
+          session -> {
+            for (var film : some) {
+              guess(session, owner, film);
+            }
+          });
+      fresh = fresh(owner);
+    }
+  }
+
+  private List<Fresh> fresh(AccountId owner) {
+    return database.read(
+        session -> {
+          var select = session.statement(NEW);
+          select.setString(1, owner.value());
+          select.setInt(2, AT_ONCE);
+          var fresh = new ArrayList<Fresh>();
+          try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+              fresh.add(
+                  new Fresh(
+                      new FilmId(rows.getString(1)),
+                      rows.getString(2),
+                      Instant.ofEpochMilli(rows.getLong(3))));
+            }
+          }
+          return fresh;
+        });
+  }
+
+  private void guess(Session session, AccountId owner, Fresh film) throws SQLException {
+    var update = session.statement(DESCRIBED);
+    update.setString(1, film.film().value());
+    update.setString(2, owner.value());
+    if (update.executeUpdate() == 0) {
+      return;
+    }
+    var id = film.film().value();
+    TitleRows.add(session, owner, id, Optional.empty(), film.added());
+    var guess = Guess.of(film.title());
+    if (guess.part().isEmpty()) {
+      TitleRows.describe(session, owner, id, Details.named(guess.name(), guess.year()));
+      return;
+    }
+    var part = guess.part().get();
+    TitleRows.describe(session, owner, id, Details.named(guess.name(), OptionalInt.empty()));
+    var placing = new Placing(part.series(), part.season(), part.number());
+    var episode = episode(session, owner, placing, guess.year(), film.added());
+    TitleRows.place(session, owner, id, Optional.of(episode));
+  }
+
+  /// The episode that `placing` means; its series is made, as one of `year`, if there is none.
+  private Episode episode(
+      Session session, AccountId owner, Placing placing, OptionalInt year, Instant added)
+      throws SQLException {
+    var key = Folding.key(placing.series());
+    var known = TitleRows.series(session, owner, key);
+    if (known.isEmpty()) {
+      var fresh = Opaque.text(Opaque.fresh(chance, ID_BYTES));
+      if (TitleRows.add(session, owner, fresh, Optional.of(key), added)) {
+        TitleRows.describe(session, owner, fresh, Details.named(placing.series(), year));
+      }
+      known = TitleRows.series(session, owner, key);
+    }
+    var series = known.orElseThrow(() -> new SQLException("a series is gone that was just made"));
+    TitleRows.grew(session, owner, series, added);
+    return new Episode(series, placing.series(), placing.season(), placing.number());
+  }
+
+  /// From now on `details` are said of a film of `owner`, who asks from the network address
+  /// `origin`, and it is there among episodes, or is none.
+  public Outcome describe(
+      AccountId owner, FilmId film, Details details, Optional<Placing> placing, String origin) {
+    gather(owner);
+    var entry = entry(owner, "film.edit", film.value(), details.name(), origin);
+    return record(entry, session -> describe(session, owner, film, details, placing));
+  }
+
+  private Outcome describe(
+      Session session, AccountId owner, FilmId film, Details details, Optional<Placing> placing)
+      throws SQLException {
+    var before =
+        TitleRows.find(session, owner, film.value()).flatMap(it -> as(Title.OfFilm.class, it));
+    if (before.isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    var known = before.get();
+    TitleRows.describe(session, owner, film.value(), details);
+    Optional<Episode> episode =
+        placing.isPresent()
+            ? Optional.of(
+                episode(session, owner, placing.get(), OptionalInt.empty(), known.added()))
+            : Optional.empty();
+    TitleRows.place(session, owner, film.value(), episode);
+    if (known.episode().isPresent()) {
+      TitleRows.removeIfEmpty(session, owner, known.episode().get().series());
+    }
+    var now = new Title.OfFilm(film, owner, details, episode, known.added());
+    Films.rename(session, film, now.fullName());
+    return Outcome.DONE;
+  }
+
+  /// As [#describe(AccountId, FilmId, Details, Optional, String)], of a series.
+  public Outcome describe(AccountId owner, SeriesId series, Details details, String origin) {
+    var entry = entry(owner, "series.edit", series.value(), details.name(), origin);
+    return record(
+        entry,
+        session -> {
+          if (TitleRows.find(session, owner, series.value())
+              .filter(Title.OfSeries.class::isInstance)
+              .isEmpty()) {
+            return Outcome.UNKNOWN;
+          }
+          if (!TitleRows.rename(session, owner, series, Folding.key(details.name()))) {
+            return Outcome.NAME_TAKEN;
+          }
+          TitleRows.describe(session, owner, series.value(), details);
+          return Outcome.DONE;
+        });
+  }
+
+  private Outcome record(Entry entry, Query<Outcome> change) {
+    Predicate<Outcome> isDone = it -> it == Outcome.DONE;
+    return trail.record(List.of(entry), change, isDone);
+  }
+
+  private Entry entry(AccountId owner, String action, String target, String name, String origin) {
+    return Entry.of(clock.instant(), owner.value(), action, target, origin, Map.of("title", name));
+  }
+
+  /// Removes a film of `owner`, who asks from the network address `origin`, from the library:
+  /// nothing is left of its row and its title, nor of what `rest` removes in the same transaction.
+  /// Its bytes are removed before, by whoever asks.
+  public Outcome remove(Title.OfFilm film, String origin, Writing rest) {
+    var owner = film.owner();
+    var entry = entry(owner, "film.delete", film.film().value(), film.fullName(), origin);
+    return record(
+        entry,
+        session -> {
+          if (!Films.forget(session, film.film(), owner)) {
+            return Outcome.UNKNOWN;
+          }
+          TitleRows.remove(session, film.film().value());
+          rest.on(session);
+          if (film.episode().isPresent()) {
+            TitleRows.removeIfEmpty(session, owner, film.episode().get().series());
+          }
+          return Outcome.DONE;
+        });
+  }
+
+  /// The account called `gone` is deleted in `session`'s transaction: nothing is said of its films
+  /// any more.
+  public static void forget(Session session, AccountId gone) throws SQLException {
+    TitleRows.removeAll(session, gone);
+  }
+}

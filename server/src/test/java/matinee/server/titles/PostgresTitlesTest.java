@@ -1,0 +1,10 @@
+package matinee.server.titles;
+
+import matinee.server.people.Village;
+
+final class PostgresTitlesTest extends TitlesContract {
+
+  PostgresTitlesTest() {
+    super(Village.Kind.POSTGRESQL);
+  }
+}

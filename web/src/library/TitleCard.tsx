@@ -1,0 +1,38 @@
+import { Link } from 'wouter';
+import type { Title } from '../api/library';
+import { useLibraryTexts } from '../texts/library/texts';
+import { factsOf, seenOf, seenText } from './facts';
+import { Poster } from './Poster';
+
+/** Where the page of a title is. */
+export const pageOf = ({ type, id }: Title): string =>
+  type === 'film' ? `/library/films/${id}` : `/library/series/${id}`;
+
+/** A line that shows how much of a film one has seen. */
+export const SeenLine = ({ share }: { readonly share: number }) => (
+  <span className="watched-share" aria-hidden="true">
+    <span style={{ width: `${Math.round(share * 100)}%` }} />
+  </span>
+);
+
+/** A title in a grid: picture, name, and what is known in short. */
+export const TitleCard = ({ title }: { readonly title: Title }) => {
+  const texts = useLibraryTexts();
+  const seen = title.type === 'film' ? seenText(texts, title) : undefined;
+  const share = title.type === 'film' ? seenOf(title) : undefined;
+  const name = title.type === 'film' && title.episode ? title.title : title.name;
+  return (
+    <li className="title-card">
+      <Link href={pageOf(title)}>
+        <span className="title-picture">
+          <Poster title={title} />
+          {share !== undefined && <SeenLine share={share} />}
+        </span>
+        <strong>{name}</strong>
+        <small className="numbers">
+          {[factsOf(texts, title), seen].filter(Boolean).join(' · ')}
+        </small>
+      </Link>
+    </li>
+  );
+};
