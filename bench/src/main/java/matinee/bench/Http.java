@@ -38,6 +38,14 @@ final class Http {
     return answer.startsWith("HTTP/1.1 503") ? answer : checked(line, answer);
   }
 
+  /// The body of the answer to a PUT of `json`, as for [#post], for whoever has the `pass`.
+  static String put(int port, int from, String path, String pass, String json)
+      throws IOException {
+    var line = "PUT " + path;
+    return checked(
+        line, exchange(port, from, line, json, "Authorization: Bearer " + pass + "\r\n"));
+  }
+
   /// The status of the answer to a POST, as for [#post].
   static int status(int port, int from, String path, String json) throws IOException {
     return Integer.parseInt(exchange(port, from, "POST " + path, json).split(" ", 3)[1]);
