@@ -89,6 +89,10 @@ export const libraryTitles =
     return request(`${path}?${asked}`, titles, as(access));
   };
 
+/** Some titles that go with what the person watched lately. */
+export const suggestions: AsMe<{ readonly titles: readonly Title[] }> = (access) =>
+  request(`${path}/suggestions`, titles, as(access));
+
 /** The tags that the person has given, those of most titles first. */
 export const libraryTags: AsMe<{
   readonly tags: readonly { readonly tag: string; readonly titles: number }[];

@@ -1,5 +1,5 @@
 import { Search, Upload } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { asMe, useSession } from '../account/session';
 import { libraryTags, longestSearch, type Order } from '../api/library';
@@ -16,12 +16,20 @@ import { UploadList } from '../uploads/UploadList';
 import { useDroppedFiles } from '../uploads/useDroppedFiles';
 import { useUploading } from '../uploads/useUploading';
 import { useDelivery, useUploads } from '../uploads/useUploads';
+import { ForYou } from './ForYou';
 import { TitleCard } from './TitleCard';
 import { useTitles } from './useTitles';
 import '../home/home.css';
 import '../openRooms/openRooms.css';
 import '../watched/watched.css';
 import './library.css';
+
+const GoOnShelf = lazy(async () => ({
+  default: (await import('../watched/GoOnShelf')).GoOnShelf,
+}));
+const FriendsHere = lazy(async () => ({
+  default: (await import('../friends/FriendsHere')).FriendsHere,
+}));
 
 const goal: Goal = { type: 'library' };
 const toLibrary = () => goal;
@@ -194,6 +202,14 @@ const Library = () => {
             {texts.showAll}
           </button>
         </section>
+      )}
+      {!isSearching && !isEmpty && known !== undefined && (
+        <Suspense>
+          <GoOnShelf />
+          <FriendsHere />
+          <ForYou />
+          <h2 className="library-all">{texts.all}</h2>
+        </Suspense>
       )}
       {known !== undefined && known.total > 0 && (
         <ul className="titles" aria-label={texts.title}>

@@ -58,5 +58,8 @@ export const library: LibraryTexts = {
   goneText:
     'Vielleicht wurde er gelöscht, oder er gehört jemand anderem. Einen Film schaut, wer in seinem Raum ist.',
   back: 'Zu deinen Filmen',
+  forYou: 'Für dich',
+  forYouWhy: 'Sie haben Schlagwörter von dem, was du zuletzt gesehen hast.',
+  all: 'Alle Titel',
   next: 'Nächste Folge',
 };

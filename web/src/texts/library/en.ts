@@ -56,6 +56,9 @@ export const library = {
   goneText:
     'It may have been deleted, or belong to somebody else. A film is watched by whoever is in its room.',
   back: 'To the library',
+  forYou: 'For you',
+  forYouWhy: 'They have tags of what you watched lately.',
+  all: 'All titles',
   next: 'Watch next',
 };
 

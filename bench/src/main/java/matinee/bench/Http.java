@@ -39,8 +39,7 @@ final class Http {
   }
 
   /// The body of the answer to a PUT of `json`, as for [#post], for whoever has the `pass`.
-  static String put(int port, int from, String path, String pass, String json)
-      throws IOException {
+  static String put(int port, int from, String path, String pass, String json) throws IOException {
     var line = "PUT " + path;
     return checked(
         line, exchange(port, from, line, json, "Authorization: Bearer " + pass + "\r\n"));

@@ -64,7 +64,11 @@ public final class Library {
     Http.status(port, 1, "/api/accounts", login.replace("}", ",\"name\":\"Ann\"}"));
     var entered = Http.post(port, 1, "/api/sessions", login);
     var shelf = new Shelf(new Random(1));
-    fill(database, Http.field(entered.substring(entered.indexOf("\"account\"")), "id"), shelf, titles);
+    fill(
+        database,
+        Http.field(entered.substring(entered.indexOf("\"account\"")), "id"),
+        shelf,
+        titles);
     var library = new Library(server, Http.field(entered, "access"));
     var first = new Percentiles();
     library.look("?limit=50", first);
@@ -125,8 +129,7 @@ public final class Library {
             LIBRARY + "/films/film-" + i,
             access,
             "{\"name\":\"%s\",\"year\":%d,\"description\":\"%s\",\"tags\":[\"%s\"]}"
-                .formatted(
-                    shelf.words(3), 1950 + i % 75, shelf.words(40), shelf.words(1)));
+                .formatted(shelf.words(3), 1950 + i % 75, shelf.words(40), shelf.words(1)));
       }
     }
   }

@@ -26,6 +26,7 @@ final class TitleRoutes {
   private static final String FILM = LIBRARY + "/films/:title";
   private static final String SERIES = LIBRARY + "/series/:series";
   private static final long PAGE = 50;
+  private static final int SUGGESTED = 6;
 
   /// What is at the address of a poster may be another one day: somebody chooses one.
   private static final String FOR_AN_HOUR = "private, max-age=3600";
@@ -45,6 +46,7 @@ final class TitleRoutes {
   void on(Router router, Operations operations) {
     router.get(LIBRARY).handler(operations.reading(Rate.LIST, this::list));
     router.get(LIBRARY + "/tags").handler(operations.reading(Rate.READ, this::tags));
+    router.get(LIBRARY + "/suggestions").handler(operations.reading(Rate.READ, this::suggestions));
     router.get(FILM).handler(operations.reading(Rate.READ, this::film));
     router.put(FILM).handler(operations.changing(Rate.ACCOUNT, this::describeFilm));
     router.delete(FILM).handler(operations.granting(Rate.ACCOUNT, this::remove));
@@ -87,6 +89,11 @@ final class TitleRoutes {
       tags.addObject().put("tag", tag.tag()).put("titles", tag.titles());
     }
     return Reply.json(200, json);
+  }
+
+  private Reply suggestions(Exchange exchange) {
+    var account = callers.of(exchange).account().id();
+    return Reply.json(200, text.suggested(account, SUGGESTED));
   }
 
   private Title.OfFilm mine(Exchange exchange) {

@@ -1,5 +1,6 @@
 package matinee.server.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,18 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     var array = json.putArray("titles");
     all(page.titles(), account).forEach(array::add);
     return json.put("total", page.total());
+  }
+
+  /// At most `most` that go with what `owner` watched lately.
+  ObjectNode suggested(AccountId owner, int most) {
+    var watched = new ArrayList<FilmId>();
+    for (var viewing : viewings.page(owner, 0, Viewings.MAX_PAGE).viewings()) {
+      if (viewing.media().ref() instanceof MediaRef.Upload(var film) && FilmId.isWellFormed(film)) {
+        watched.add(new FilmId(film));
+      }
+    }
+    var suggested = library.titles().suggested(owner, watched, most);
+    return page(new Title.Page(suggested, suggested.size()), owner);
   }
 
   /// Some of all titles of `owner`, without the first `from`.

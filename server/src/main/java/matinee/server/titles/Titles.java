@@ -87,6 +87,12 @@ public final class Titles {
     return database.read(session -> TitleRows.everything(session, owner, from, MAX_PAGE));
   }
 
+  /// At most `limit` titles of `owner` that go with what they `watched`, the latest first, and are
+  /// not among it.
+  public List<Title> suggested(AccountId owner, List<FilmId> watched, int limit) {
+    return database.read(session -> new Suggestions(session, owner).of(watched, limit));
+  }
+
   /// The tags of `owner`, those of most titles first.
   public List<TitleTag> tags(AccountId owner) {
     return database.read(session -> TitleQuery.tags(session, owner, MOST_TAGS));

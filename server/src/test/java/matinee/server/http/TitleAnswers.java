@@ -53,6 +53,8 @@ final class TitleAnswers {
     expected.of("listTitles", 400, ann.get(LIBRARY + "?tag=" + "a".repeat(41)));
     expected.of("listTitles", 401, house.get(LIBRARY));
     expected.of("listTags", 200, ann.get(LIBRARY + "/tags"));
+    expected.of("listSuggestions", 200, ann.get(LIBRARY + "/suggestions"));
+    expected.of("listSuggestions", 401, house.get(LIBRARY + "/suggestions"));
     expected.of("listTags", 401, house.get(LIBRARY + "/tags"));
     var title = expected.of("readTitle", 200, ann.get(film));
     expected.of("readTitle", 401, house.get(film));
@@ -115,6 +117,7 @@ final class TitleAnswers {
     }
     expected.of("listTitles", 429, until429(() -> house.get(LIBRARY)));
     expected.of("listTags", 429, until429(() -> house.get(LIBRARY + "/tags")));
+    expected.of("listSuggestions", 429, until429(() -> house.get(LIBRARY + "/suggestions")));
     expected.of("listEpisodes", 429, until429(() -> house.get(NO_SERIES + "/episodes")));
     var said = SAID.formatted("Night");
     expected.of("describeTitle", 429, until429(() -> house.send("PUT " + NONE, said)));

@@ -243,6 +243,44 @@ abstract class TitlesContract {
   }
 
   @Test
+  void what_has_tags_of_what_was_watched_goes_with_it_and_the_later_it_was_the_more() {
+    var sea = tagged("Sea", "boat");
+    var night = tagged("Night", "dark", "crime");
+    tagged("Boat", "BOAT");
+    tagged("Crime", "crime", "dark");
+    tagged("Dark", "dark");
+    tagged("Other", "other");
+    tagged("Old Boat", "boat", "other");
+
+    assertThat(suggested(night, sea)).containsExactly("Crime", "Dark", "Old Boat", "Boat");
+    assertThat(suggested(sea)).containsExactly("Old Boat", "Boat");
+    assertThat(suggested()).isEmpty();
+  }
+
+  private FilmId tagged(String name, String... tags) {
+    var film = upload(ann, name);
+    describe(film, details(name, "", tags), none());
+    return film;
+  }
+
+  private List<String> suggested(FilmId... watched) {
+    return other.suggested(ann.id(), List.of(watched), 6).stream()
+        .map(TitlesContract::shown)
+        .toList();
+  }
+
+  @Test
+  void a_series_of_which_anything_was_watched_is_not_suggested() {
+    var first = upload(ann, "Show S01E01");
+    upload(ann, "Show S01E02");
+    var series = film(first).episode().orElseThrow().series();
+    one.describe(ann.id(), series, details("Show", "", "sea"), Village.ORIGIN);
+    tagged("Boat", "sea");
+
+    assertThat(suggested(first)).containsExactly("Boat");
+  }
+
+  @Test
   @Tag("V-05")
   void nobody_else_finds_it_or_changes_it() {
     var ben = village.person("Ben");
