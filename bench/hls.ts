@@ -47,6 +47,12 @@ try {
   await house.close();
 }
 
+declare global {
+  interface Window {
+    matineePicture?: Promise<number>;
+  }
+}
+
 /** Uploads the film and prints how soon there was a picture. */
 async function firstPicture({ person, server }: Evening, path: string): Promise<void> {
   const anna = await person({ name: 'Anna' });
@@ -66,7 +72,7 @@ async function firstPicture({ person, server }: Evening, path: string): Promise<
   await anna.close();
 }
 
-/** Presses on places of the bar by chance; how long each took until its picture was shown, ms. */
+/** Presses on places of the bar by chance; how long each took until its picture was shown, ms, infinite if none was within five seconds. */
 async function seeks(person: Person): Promise<number[]> {
   const chance = seeded(seedOfRun());
   const took: number[] = [];
@@ -76,34 +82,32 @@ async function seeks(person: Person): Promise<number[]> {
     await bar.hover();
     const box = await bar.boundingBox();
     if (box === null) throw new Error('there is no bar');
-    const shown = person.page.evaluate(pictureAfterPress);
+    await person.page.evaluate(watchForPicture);
     const share = 0.05 + 0.85 * chance();
     await person.page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
-    took.push(await shown);
+    took.push(await person.page.evaluate(() => window.matineePicture ?? Promise.reject()));
     await person.page.waitForTimeout(700);
   }
   return took;
 }
 
-/** Runs in the page: the milliseconds from the next press until a picture is shown that came after a seek. */
-function pictureAfterPress(): Promise<number> {
+/** Runs in the page: from now on it is known how many milliseconds the next press is from a picture of where it led. */
+function watchForPicture(): void {
   const video = document.querySelector('video');
   if (video === null) throw new Error('there is no player');
-  return new Promise((done) => {
-    addEventListener(
-      'pointerdown',
-      ({ timeStamp }) => {
-        video.addEventListener(
-          'seeked',
-          () =>
-            video.requestVideoFrameCallback((_, { expectedDisplayTime }) =>
-              done(expectedDisplayTime - timeStamp),
-            ),
-          { once: true },
-        );
-      },
-      { once: true, capture: true },
-    );
+  window.matineePicture = new Promise((done) => {
+    const begin = ({ timeStamp }: Event) => {
+      let isSought = false;
+      video.addEventListener('seeking', () => (isSought = true), { once: true });
+      const look = (_: number, frame: VideoFrameCallbackMetadata) => {
+        if (isSought && Math.abs(frame.mediaTime - video.currentTime) < 0.5)
+          done(frame.expectedDisplayTime - timeStamp);
+        else video.requestVideoFrameCallback(look);
+      };
+      video.requestVideoFrameCallback(look);
+      setTimeout(() => done(Number.POSITIVE_INFINITY), 5000);
+    };
+    addEventListener('pointerdown', begin, { once: true, capture: true });
   });
 }
 

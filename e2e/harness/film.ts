@@ -21,6 +21,22 @@ export function smallFilm(): string {
   return made('small.mp4', ['-i', film(), '-t', '5', '-c', 'copy', '-movflags', '+faststart']);
 }
 
+/** The first seconds as WebM with VP9 and Opus. */
+export function vp9Film(): string {
+  return made('vp9.webm', [
+    ...['-i', film(), '-t', '15', '-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8'],
+    ...['-g', '30', '-c:a', 'libopus'],
+  ]);
+}
+
+/** The first seconds as MP4 with AV1. */
+export function av1Film(): string {
+  return made('av1.mp4', [
+    ...['-i', film(), '-t', '15', '-c:v', 'libsvtav1', '-preset', '12', '-g', '30'],
+    ...['-pix_fmt', 'yuv420p', '-c:a', 'copy', '-movflags', '+faststart'],
+  ]);
+}
+
 /** The film with three seconds before it: the first picture, without sound. */
 export function filmWithIntro(): string {
   return made('intro.mp4', [
