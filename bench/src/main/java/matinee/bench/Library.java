@@ -19,7 +19,8 @@ public final class Library {
   private static final int TITLES = 10_000;
   private static final int SEARCHES = 4_000;
   private static final String LIBRARY = "/api/me/library";
-  private static final String PASSWORD = "correct horse";
+  private static final String LOGIN =
+      "{\"email\":\"ann@example.org\",\"password\":\"correct horse\"}";
 
   /// Fewer than one address may ask at once.
   private static final int AN_ADDRESS = 50;
@@ -43,32 +44,35 @@ public final class Library {
     var named = words.others();
     for (var kind : named.isEmpty() ? List.of("sqlite", "postgresql") : named) {
       try (var scratch = Scratch.make();
-          var database = FreshDatabase.of(kind, scratch.resolve("matinee.db"));
-          var server =
-              MatineeProcess.start(
-                  repository,
-                  MatineeProcess.freePort(),
-                  scratch.resolve("data"),
-                  List.of("--database=" + database.address(), "--renditions=0"),
-                  Map.of())) {
-        measure(server, database, titles, searches);
+          var database = FreshDatabase.of(kind, scratch.resolve("matinee.db"))) {
+        measure(repository, scratch.resolve("data"), database, titles, searches);
       }
     }
   }
 
   private static void measure(
-      MatineeProcess server, FreshDatabase database, int titles, int searches)
+      Path repository, Path data, FreshDatabase database, int titles, int searches)
       throws IOException, SQLException {
-    int port = server.target().httpPort();
-    var login = "{\"email\":\"ann@example.org\",\"password\":\"%s\"}".formatted(PASSWORD);
-    Http.status(port, 1, "/api/accounts", login.replace("}", ",\"name\":\"Ann\"}"));
-    var entered = Http.post(port, 1, "/api/sessions", login);
+    var options = List.of("--database=" + database.address(), "--renditions=0");
+    int sync = MatineeProcess.freePort();
+    String owner;
+    try (var server = MatineeProcess.start(repository, sync, data, options, Map.of())) {
+      int port = server.target().httpPort();
+      Http.status(port, 1, "/api/accounts", LOGIN.replace("}", ",\"name\":\"Ann\"}"));
+      var entered = Http.post(port, 1, "/api/sessions", LOGIN);
+      owner = Http.field(entered.substring(entered.indexOf("\"account\"")), "id");
+    }
     var shelf = new Shelf(new Random(1));
-    fill(
-        database,
-        Http.field(entered.substring(entered.indexOf("\"account\"")), "id"),
-        shelf,
-        titles);
+    fill(database, owner, shelf, titles);
+    try (var server = MatineeProcess.start(repository, sync, data, options, Map.of())) {
+      measure(server, database.name(), shelf, titles, searches);
+    }
+  }
+
+  private static void measure(
+      MatineeProcess server, String store, Shelf shelf, int titles, int searches)
+      throws IOException {
+    var entered = Http.post(server.target().httpPort(), 1, "/api/sessions", LOGIN);
     var library = new Library(server, Http.field(entered, "access"));
     var first = new Percentiles();
     library.look("?limit=50", first);
@@ -86,7 +90,7 @@ public final class Library {
     }
     System.out.printf(
         "| %s | %,d | the first look %.1f s | %,d searches, %.0f found: %s | pages: %s |%n",
-        database.name(),
+        store,
         titles,
         first.micros(1) / 1e6,
         all.count(),
