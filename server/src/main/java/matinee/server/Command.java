@@ -30,6 +30,9 @@ sealed interface Command {
   /// To verify, or to print, what was done.
   record Audit(String... options) implements Command {}
 
+  /// To look after films.
+  record Library(String... options) implements Command {}
+
   /// To send a letter at once.
   record MailTest(String... options) implements Command {}
 
@@ -47,13 +50,14 @@ sealed interface Command {
       case "restore" -> new Restore(without(arguments, 1));
       case "renew" -> new Renew(without(arguments, 1));
       case "audit" -> new Audit(without(arguments, 1));
+      case "library" -> new Library(without(arguments, 1));
       case "mail-test" -> new MailTest(without(arguments, 1));
       default ->
           throw new IllegalArgumentException(
               "'"
                   + arguments[0]
-                  + "' is no command: write serve, migrate, move, backup, restore, renew, audit or"
-                  + " mail-test");
+                  + "' is no command: write serve, migrate, move, backup, restore, renew, audit,"
+                  + " library or mail-test");
     };
   }
 

@@ -10,6 +10,7 @@ import matinee.server.bus.RedisAddress;
 import matinee.server.immudb.ImmudbAddress;
 import matinee.server.mail.MailSettings;
 import matinee.server.regions.Regions;
+import matinee.server.stores.S3Address;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
 /// environment. `mail` is how letters are sent, if they are.
@@ -77,10 +78,17 @@ public record Config(
     }
   }
 
-  /// Where things are kept: films in the folder `data`, rooms in the database at an address that
-  /// [matinee.server.sql.Database#open] takes; and the address of Redis, if other servers on the
-  /// same database are reached through it.
-  public record Storage(Path data, String database, Optional<RedisAddress> redis) {}
+  /// Where things are kept: films in the folder `data`, or in `store` if there is one, rooms in the
+  /// database at an address that [matinee.server.sql.Database#open] takes; and the address of
+  /// Redis, if other servers on the same database are reached through it.
+  public record Storage(
+      Path data, String database, Optional<RedisAddress> redis, Optional<S3Address> store) {
+
+    /// With films in the folder.
+    public Storage(Path data, String database, Optional<RedisAddress> redis) {
+      this(data, database, redis, Optional.empty());
+    }
+  }
 
   /// `maxFilmBytes` is the size of the largest film taken, `maxTotalBytes` that of all films
   /// together, `maxPersonBytes` that of what one person uploads; `unfinished` is for how long

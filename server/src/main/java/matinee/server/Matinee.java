@@ -35,6 +35,7 @@ import matinee.server.http.WebServer;
 import matinee.server.immudb.ImmudbCopy;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
+import matinee.server.library.Shelf;
 import matinee.server.load.Headroom;
 import matinee.server.load.HeadroomWatch;
 import matinee.server.mail.Mail;
@@ -282,8 +283,8 @@ public final class Matinee {
   }
 
   private Library library(Config config, RoomTime time) throws IOException {
-    var folder = config.storage().data().resolve("films");
-    return Library.of(folder, database, trail, config.uploads(), chance, time::now);
+    var shelf = Shelf.of(config.storage());
+    return Library.of(shelf, database, trail, config.uploads(), chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.

@@ -17,6 +17,7 @@ import matinee.server.mail.MailSettings;
 import matinee.server.regions.Region;
 import matinee.server.regions.Regions;
 import matinee.server.sql.Database;
+import matinee.server.stores.S3Address;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -61,16 +62,18 @@ final class Options {
                 : null);
     return switch (Command.in(arguments)) {
       case Command.Serve(var role, var options) ->
-          text(options).orElseGet(() -> new Wanted.Server(config(role)));
+          text(options).orElseGet(() -> new Wanted.Server(config(role, environment)));
       case Command.Migrate(var options) ->
-          text(options).orElseGet(() -> new Wanted.Migration(storage()));
+          text(options).orElseGet(() -> new Wanted.Migration(storage(environment)));
       case Command.Move(var options) -> MoveOptions.parse(options, environment);
       case Command.Backup(var options) -> new BackupOptions(environment).backup(options);
       case Command.Restore(var options) -> new BackupOptions(environment).restore(options);
       case Command.Audit(var options) -> AuditOptions.parse(options, environment);
+      case Command.Library(var options) -> LibraryOptions.parse(options, environment);
       case Command.MailTest(var options) -> MailOptions.test(options, environment);
       case Command.Renew(var options) ->
-          text(options).orElseGet(() -> new Wanted.Doing(new Renewal(storage().database())));
+          text(options)
+              .orElseGet(() -> new Wanted.Doing(new Renewal(storage(environment).database())));
     };
   }
 
@@ -106,10 +109,10 @@ final class Options {
     return PREFIX + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  private Config config(Role role) {
+  private Config config(Role role, Map<String, String> environment) {
     return new Config(
         listen(role),
-        storage(role),
+        storage(role, environment),
         place(),
         new UploadLimits(
             value("--max-film-size", ByteSize::parse),
@@ -185,7 +188,7 @@ final class Options {
     }
   }
 
-  private Storage storage() {
+  private Storage storage(Map<String, String> environment) {
     var data = value("--data", text -> OptionValues.folder(OptionValues.filled(text)));
     var database = value("--database", text -> OptionValues.database(text, data));
     var redis = value("--redis", OptionValues::redis);
@@ -194,11 +197,12 @@ final class Options {
           "--redis (MATINEE_REDIS) is for servers that share a PostgreSQL database: name it with"
               + " --database, or leave --redis out");
     }
-    return new Storage(data, database, redis);
+    return new Storage(
+        data, database, redis, value("--store", text -> S3Address.parse(text, environment)));
   }
 
-  private Storage storage(Role role) {
-    var storage = storage();
+  private Storage storage(Role role, Map<String, String> environment) {
+    var storage = storage(environment);
     if (role != Role.ALL && !Database.isShared(storage.database())) {
       throw new IllegalArgumentException(
           "--database ("

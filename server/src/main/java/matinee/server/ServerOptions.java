@@ -20,6 +20,7 @@ final class ServerOptions {
             "./matinee restore --from=FOLDER              puts it back; see restore --help",
             "./matinee renew [OPTIONS]                    after a database was put back otherwise",
             "./matinee audit verify|export                what was done; see audit --help",
+            "./matinee library check|move                 films as they were stored; see library --help",
             "./matinee mail-test ADDRESS                  sends a letter; see mail-test --help")
         .description("Serves Matinee: people far apart watch the same thing at the same moment.%n")
         .footer("%nEvery option may stand in the environment: --sync-port as MATINEE_SYNC_PORT.")
@@ -180,6 +181,15 @@ final class ServerOptions {
         "ADDRESS",
         "where rooms are kept instead: postgres://USER:PASSWORD@HOST:5432/NAME; has a password, so"
             + " better in the environment");
+    add(
+        spec,
+        "--store",
+        "folder",
+        "STORE",
+        "where whole films are kept: folder, which is that of --data, or"
+            + " s3://BUCKET/PREFIX?region=REGION, or s3://BUCKET/PREFIX?endpoint=https://HOST for"
+            + " what speaks S3 elsewhere; its keys stand in the environment as AWS_ACCESS_KEY_ID and"
+            + " AWS_SECRET_ACCESS_KEY");
     add(
         spec,
         "--redis",

@@ -320,6 +320,21 @@ final class OptionsTest {
   }
 
   @Test
+  void films_go_into_a_bucket_whose_keys_stand_in_the_environment() {
+    var keys = Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "hidden");
+
+    var config = config(keys, "--store=s3://films?endpoint=http://127.0.0.1:9000");
+
+    assertThat(config.storage().store().map(Object::toString))
+        .contains("s3://films/ at http://127.0.0.1:9000");
+    assertThat(config.toString()).doesNotContain("hidden");
+    assertThatThrownBy(() -> config(Map.of(), "--store=s3://films?region=eu-central-1"))
+        .hasMessageStartingWith("--store (MATINEE_STORE): needs AWS_ACCESS_KEY_ID");
+    assertThatThrownBy(() -> config(Map.of(), "library", "move"))
+        .hasMessageStartingWith("./matinee library move: --store is missing");
+  }
+
+  @Test
   void help_tells_every_option() {
     var help = ((Wanted.Text) new Options().parse(new String[] {"--help"}, Map.of())).text();
 

@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import matinee.server.accounts.TooBusy;
 import matinee.server.sql.DatabaseFailure;
+import matinee.server.stores.StoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,10 +106,21 @@ final class Blocking implements AutoCloseable {
       return () -> Replies.send(vertx, request, Problem.storeFails().after(AFTER_STORE).reply());
     } catch (TooBusy _) {
       return () -> Replies.send(vertx, request, TOO_MANY_PASSWORDS.reply());
+    } catch (UncheckedIOException e) {
+      return ioFailed(request, e);
     } catch (RuntimeException | Error e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       return () -> Replies.send(vertx, request, Problem.failed().reply());
     }
+  }
+
+  private Sending ioFailed(HttpServerRequest request, UncheckedIOException e) {
+    if (e.getCause() instanceof StoreAway away) {
+      LOG.warn("{} {} waits for films: {}", request.method(), request.path(), away.getMessage());
+      return () -> Replies.send(vertx, request, Problem.filmsAway().reply());
+    }
+    LOG.error("{} {} failed", request.method(), request.path(), e);
+    return () -> Replies.send(vertx, request, Problem.failed().reply());
   }
 
   private static final Problem TOO_MANY_PASSWORDS =

@@ -1,11 +1,26 @@
 package matinee.server.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
-/// Bytes that are served from `file`, which has `sizeBytes` of them and does not change; browsers
+/// Bytes that are served from `source`, which has `sizeBytes` of them and does not change; browsers
 /// keep them as `caching` says.
 record Content(
-    Path file, long sizeBytes, String contentType, Validators validators, String caching) {
+    Source source, long sizeBytes, String contentType, Validators validators, String caching) {
+
+  /// Where bytes are read from.
+  sealed interface Source {}
+
+  /// A file, from which the kernel sends.
+  record Disk(Path file) implements Source {}
+
+  /// What is read piece by piece as it is sent, from whatever is elsewhere.
+  non-sealed interface Elsewhere extends Source {
+
+    /// `length` bytes from the byte `first` on; blocks. The stream is to be closed.
+    InputStream read(long first, long length) throws IOException;
+  }
 
   /// What browsers keep for an hour.
   static final String KEPT = "private, max-age=3600";

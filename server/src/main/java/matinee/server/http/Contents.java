@@ -9,23 +9,26 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves bytes from files as RFC 9110 says: whole or in ranges, with conditions. Nothing is
-/// compressed on the way.
+/// Serves bytes from files, and from elsewhere, as RFC 9110 says: whole or in ranges, with
+/// conditions. Nothing is compressed on the way.
 final class Contents {
   private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
 
   private final Vertx vertx;
   private final Blocking blocking;
+  private final Streams streams;
 
   Contents(Vertx vertx, Blocking blocking) {
     this.vertx = vertx;
     this.blocking = blocking;
+    this.streams = new Streams(blocking);
   }
 
   /// Answers a GET or HEAD with what `find` gives; that may block, and throw [Refusal].
@@ -55,14 +58,39 @@ final class Contents {
 
   private Blocking.Sending sending(
       HttpServerRequest request, Content content, Selection selection) {
+    return switch (content.source()) {
+      case Content.Disk(var file) -> fromDisk(request, content, file, selection);
+      case Content.Elsewhere elsewhere -> fromElsewhere(request, content, elsewhere, selection);
+    };
+  }
+
+  /// Several spans would be several questions to whoever has them: all is sent, as RFC 9110 allows.
+  private Blocking.Sending fromElsewhere(
+      HttpServerRequest request,
+      Content content,
+      Content.Elsewhere elsewhere,
+      Selection selection) {
+    Runnable head = () -> describe(request, content);
+    return switch (selection) {
+      case Selection.Unsatisfiable _ -> () -> unsatisfiable(request, content);
+      case Selection.One(var span) -> streams.sending(request, content, elsewhere, span, head);
+      case Selection.Whole _, Selection.Many _ -> {
+        var all = new Span(0, content.sizeBytes() - 1);
+        yield streams.sending(request, content, elsewhere, all, head);
+      }
+    };
+  }
+
+  private Blocking.Sending fromDisk(
+      HttpServerRequest request, Content content, Path file, Selection selection) {
     return switch (selection) {
       case Selection.Unsatisfiable _ -> () -> unsatisfiable(request, content);
       case Selection.Whole _ -> {
-        var channel = open(content);
+        var channel = open(file);
         yield () -> file(request, content, channel, 0, content.sizeBytes());
       }
       case Selection.One(var span) -> {
-        var channel = open(content);
+        var channel = open(file);
         yield () -> {
           request
               .response()
@@ -73,7 +101,7 @@ final class Contents {
       }
       case Selection.Many(var spans) -> {
         var parts = new Multipart(content, spans);
-        var channel = open(content);
+        var channel = open(file);
         yield () -> {
           describe(request, content);
           parts.send(request.response(), channel, blocking);
@@ -82,11 +110,11 @@ final class Contents {
     };
   }
 
-  private static FileChannel open(Content content) {
+  private static FileChannel open(Path file) {
     try {
-      return FileChannel.open(content.file(), StandardOpenOption.READ);
+      return FileChannel.open(file, StandardOpenOption.READ);
     } catch (IOException e) {
-      throw new UncheckedIOException("opening " + content.file().getFileName(), e);
+      throw new UncheckedIOException("opening " + file.getFileName(), e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.Rate;
+import matinee.server.library.Film;
 import matinee.server.library.Films;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -74,6 +75,13 @@ final class FilmRoutes {
     return Reply.json(200, json);
   }
 
+  private Content.Source source(Film film) {
+    return films
+        .file(film)
+        .<Content.Source>map(Content.Disk::new)
+        .orElseGet(() -> (Content.Elsewhere) (first, length) -> films.read(film, first, length));
+  }
+
   /// The film that the address in `context` is good for.
   private Content content(RoutingContext context) {
     var exchange = new Exchange(context, "");
@@ -84,7 +92,7 @@ final class FilmRoutes {
             .flatMap(access::film)
             .orElseThrow(() -> new Refusal(FilmAddresses.refused()));
     return new Content(
-        films.file(film),
+        source(film),
         film.sizeBytes(),
         film.format().contentType(),
         new Validators("\"" + film.id().value() + "\"", film.addedAt()),

@@ -49,6 +49,7 @@ final class IntakeText {
       case Intake.NotPlayable _ -> NOT_PLAYABLE;
       case Intake.Empty _ -> EMPTY;
       case Intake.NoSpace _ -> NO_SPACE;
+      case Intake.StoreAway _ -> STORE_AWAY;
       case Intake.Busy _ -> BUSY;
       case Intake.BrokenOff _ -> BROKEN_OFF;
       case Intake.Unknown _ -> UNKNOWN;
@@ -84,6 +85,15 @@ final class IntakeText {
           "There is no room left for this film on the server.",
           "Choose a smaller file, or ask whoever runs the server to make room; an upload that"
               + " has begun can go on then.");
+
+  private static final Problem STORE_AWAY =
+      new Problem(
+              503,
+              "films-away",
+              "The store of films cannot be reached.",
+              "Go on where the upload is in some seconds: nothing of it is lost. What was sent in one"
+                  + " go is sent again.")
+          .after(UNTIL_OTHERS_ARE_DONE);
 
   private static final Problem BUSY =
       new Problem(

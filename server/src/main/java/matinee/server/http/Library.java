@@ -1,7 +1,6 @@
 package matinee.server.http;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -9,6 +8,7 @@ import matinee.server.Config.UploadLimits;
 import matinee.server.accounts.AccountId;
 import matinee.server.audit.AuditTrail;
 import matinee.server.library.Films;
+import matinee.server.library.Shelf;
 import matinee.server.library.Uploader;
 import matinee.server.renditions.Renditions;
 import matinee.server.sql.Database;
@@ -19,16 +19,16 @@ import matinee.server.titles.Titles;
 /// Which films there are, what is made of them, and what their owners say of them.
 public record Library(Films films, Renditions renditions, Titles titles) implements AutoCloseable {
 
-  /// That in `folder`. Throws `IOException` when the folder cannot be used.
+  /// That on `shelf`. Throws `IOException` when it cannot be used.
   public static Library of(
-      Path folder,
+      Shelf shelf,
       Database database,
       AuditTrail trail,
       UploadLimits limits,
       RandomGenerator chance,
       InstantSource clock)
       throws IOException {
-    var films = new Films(folder, database, trail, limits, chance, clock);
+    var films = new Films(shelf, database, trail, limits, chance, clock);
     return new Library(
         films,
         Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock),

@@ -112,6 +112,15 @@ record Problem(
             + " database runs and its disk is full.");
   }
 
+  static Problem filmsAway() {
+    return new Problem(
+            503,
+            "films-away",
+            "The store of films cannot be reached.",
+            "Try again in some seconds: nothing is lost.")
+        .after(Duration.ofSeconds(5));
+  }
+
   static Problem busy() {
     return new Problem(503, "busy", "The server has too much to do.", "Try again in a few seconds.")
         .after(Duration.ofSeconds(5));

@@ -102,7 +102,7 @@ final class RenditionRoutes {
             .orElseThrow(() -> new Refusal(Problem.notFound()));
     var changes = made.contentType().endsWith("mpegurl");
     return new Content(
-        made.file(),
+        new Content.Disk(made.file()),
         made.sizeBytes(),
         made.contentType(),
         new Validators("\"" + made.version() + "\"", film.addedAt()),

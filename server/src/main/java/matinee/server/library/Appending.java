@@ -2,13 +2,13 @@ package matinee.server.library;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import matinee.server.Config.UploadLimits;
+import matinee.server.background.FewThreads;
 
 /// Writes a piece behind what there is of an upload, judges the film by its first bytes as soon as
 /// they are there, and notes how far it has come: every [#NOTED_BYTES], or every [#NOTED_EVERY],
@@ -21,10 +21,11 @@ final class Appending {
 
   /// What an appending works with.
   record Tools(
-      Path folder,
+      Shelf shelf,
       UploadRows rows,
       Claims claims,
       Reservations reservations,
+      FewThreads summing,
       UploadLimits limits,
       InstantSource clock) {}
 
@@ -63,7 +64,7 @@ final class Appending {
 
   /// Throws `IOException` when the disk fails otherwise than by being full.
   Result run() throws IOException {
-    try (var part = Part.open(tools.folder(), upload.id(), upload.offsetBytes())) {
+    try (var part = Part.open(tools.shelf().folder(), upload.id(), upload.offsetBytes())) {
       try {
         var ended = receive(part);
         return ended.isPresent() ? ended.get() : end(part);
@@ -121,7 +122,7 @@ final class Appending {
     if (bytes > most) {
       return Optional.of(new Intake.TooLarge(most));
     }
-    Part.checkRoom(tools.folder(), more);
+    Part.checkRoom(tools.shelf().folder(), more);
     if (bytes <= reservedBytes) {
       return Optional.empty();
     }
@@ -138,7 +139,10 @@ final class Appending {
     }
   }
 
-  private Instant note(long bytes) throws SenderGone {
+  /// The last byte is noted with the film's row alone: whoever learns that all are there would send
+  /// nothing more, and nobody would finish it.
+  private Instant note(long arrived) throws SenderGone {
+    long bytes = Math.min(arrived, upload.sizeBytes().orElse(Long.MAX_VALUE) - 1);
     notedAt = tools.clock().instant();
     var expires = notedAt.plus(piece.isWhole() ? Arrivals.IN_ONE_GO : tools.limits().unfinished());
     if (!tools.rows().note(claim, bytes, expires)) {
@@ -161,9 +165,11 @@ final class Appending {
     if (bytes == 0) {
       return new Ended(new Intake.Empty(), true);
     }
-    return isPlayable(part)
-        ? new Whole(format.orElseThrow(), bytes)
-        : new Ended(new Intake.NotPlayable(), true);
+    if (!isPlayable(part)) {
+      return new Ended(new Intake.NotPlayable(), true);
+    }
+    note(bytes);
+    return new Whole(format.orElseThrow(), bytes);
   }
 
   /// The piece ends early: what came of it is kept, unless it cannot be told whether it is right.

@@ -2,7 +2,6 @@ package matinee.server.library;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +15,7 @@ import matinee.server.audit.AuditTrail;
 import matinee.server.audit.Entry;
 import matinee.server.background.PeriodicTask;
 import matinee.server.background.PeriodicTask.Pauses;
+import matinee.server.stores.StoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,15 +183,28 @@ public final class Arrivals implements AutoCloseable {
     }
   }
 
-  /// Puts `film` into the library. Its file gets its name when it is first looked for.
-  private Intake finish(Upload upload, Claim claim, Film film, String origin) {
+  /// Puts `film` into the library, once its store has it. In a folder its file gets its name when
+  /// it is first looked for.
+  private Intake finish(Upload upload, Claim claim, Film film, String origin) throws IOException {
+    var sum = FilmSum.of(tools.shelf().part(film.id()), tools.summing());
+    try {
+      tools.shelf().keep(film.id());
+    } catch (StoreAway e) {
+      LOG.warn("a film waits to be stored: {}", e.getMessage());
+      return new Intake.StoreAway();
+    }
     var details = Map.of("title", film.title(), "sizeBytes", String.valueOf(film.sizeBytes()));
     var entry =
         Entry.of(film.addedAt(), upload.actor(), "film.upload", film.id().value(), origin, details);
     var expires = film.addedAt().plus(tools.limits().unfinished());
-    return trail.record(entry, session -> UploadRows.finish(session, claim, film, expires))
-        ? look(upload.id())
-        : new Intake.BrokenOff();
+    if (trail.record(entry, session -> UploadRows.finish(session, claim, film, sum, expires))) {
+      tools.shelf().settle(film.id());
+      return look(upload.id());
+    }
+    if (rows.find(film.id()).isEmpty() && films.find(film.id()).isEmpty()) {
+      tools.shelf().remove(film.id()); // it was removed while its bytes were on their way
+    }
+    return new Intake.BrokenOff();
   }
 
   /// Takes in a whole film at once: an upload of which nothing is left unless the result is
@@ -226,7 +239,7 @@ public final class Arrivals implements AutoCloseable {
 
   private void remove(Claim claim) {
     try {
-      Files.deleteIfExists(Part.file(tools.folder(), claim.upload()));
+      tools.shelf().remove(claim.upload());
     } catch (IOException e) {
       throw new UncheckedIOException("removing an upload", e);
     }
@@ -260,5 +273,6 @@ public final class Arrivals implements AutoCloseable {
   public void close() {
     sweeping.close();
     tools.claims().close();
+    tools.summing().close();
   }
 }

@@ -13,8 +13,8 @@ import matinee.server.sql.Session;
 /// What the database knows of films. Blocks. Safe for use by any thread.
 final class FilmRows {
   private static final String ADD =
-      "insert into film (id, title, format, size_bytes, added_ms, owner)"
-          + " select id, ?, ?, ?, ?, owner from upload where id = ?";
+      "insert into film (id, title, format, size_bytes, added_ms, sha256, owner)"
+          + " select id, ?, ?, ?, ?, ?, owner from upload where id = ?";
 
   private final Database database;
 
@@ -22,14 +22,15 @@ final class FilmRows {
     this.database = database;
   }
 
-  /// Writes a film down that was uploaded, as that of who uploaded it.
-  static boolean addUploaded(Session session, Film film) throws SQLException {
+  /// Writes a film down that was uploaded, as that of who uploaded it, with the sum of its bytes.
+  static boolean addUploaded(Session session, Film film, String sha256) throws SQLException {
     var insert = session.statement(ADD);
     insert.setString(1, film.title());
     insert.setString(2, film.format().name());
     insert.setLong(3, film.sizeBytes());
     insert.setLong(4, film.addedAt().toEpochMilli());
-    insert.setString(5, film.id().value());
+    insert.setString(5, sha256);
+    insert.setString(6, film.id().value());
     return insert.executeUpdate() == 1;
   }
 
@@ -53,6 +54,25 @@ final class FilmRows {
     var update = session.statement("update film set owner = null where owner = ?");
     update.setString(1, gone.value());
     update.executeUpdate();
+  }
+
+  /// How many bytes a film has, and what they come to if that was written down.
+  record Sum(long sizeBytes, Optional<String> sha256) {}
+
+  /// That of each film.
+  Map<FilmId, Sum> sums() {
+    return database.read(
+        session -> {
+          var sums = new HashMap<FilmId, Sum>();
+          var select = session.statement("select id, size_bytes, sha256 from film");
+          try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+              var sum = new Sum(rows.getLong(2), Optional.ofNullable(rows.getString(3)));
+              sums.put(new FilmId(rows.getString(1)), sum);
+            }
+          }
+          return sums;
+        });
   }
 
   /// The size of each film.

@@ -1,8 +1,8 @@
 package matinee.server.library;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,22 +13,25 @@ import java.util.random.RandomGenerator;
 import matinee.server.Config.UploadLimits;
 import matinee.server.accounts.AccountId;
 import matinee.server.audit.AuditTrail;
+import matinee.server.background.FewThreads;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
 
-/// The library: films in a folder, each in one file called after its id, and a row about each in
-/// the database.
+/// The library: films on a [Shelf], each called after its id, and a row about each in the database.
 ///
-/// A film is in the library when its row is there; its bytes were on the disk before that, and its
-/// file gets its name after it. What an end between these steps has left is put right when the film
-/// is looked for, or by the [Inventory] at the next start. Methods block. Safe for use by any
+/// A film is in the library when its row is there; its bytes were kept before that, and in a folder
+/// its file gets its name after it. What an end between these steps has left is put right when the
+/// film is looked for, or by the [Inventory] at the next start. Methods block. Safe for use by any
 /// thread.
 public final class Films implements AutoCloseable {
   /// After how long a file to which nothing was written, and of which no upload knows, is what one
   /// has left.
   private static final Duration UPLOAD_OVER = Duration.ofMinutes(10);
 
-  private final Path folder;
+  /// Of how many films at once the sum is made.
+  private static final int SUMMED_AT_ONCE = 2;
+
+  private final Shelf shelf;
   private final FilmRows rows;
   private final Arrivals arrivals;
 
@@ -42,19 +45,33 @@ public final class Films implements AutoCloseable {
       RandomGenerator chance,
       InstantSource clock)
       throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this(Shelf.of(folder), database, trail, limits, chance, clock);
+  }
+
+  /// As above, on `shelf`, which is closed with it.
+  public Films(
+      Shelf shelf,
+      Database database,
+      AuditTrail trail,
+      UploadLimits limits,
+      RandomGenerator chance,
+      InstantSource clock)
+      throws IOException {
+    this.shelf = shelf;
+    var folder = shelf.folder();
     this.rows = new FilmRows(database);
     var uploads = new UploadRows(database);
     if (!database.isShared()) {
       uploads.giveAllBack();
     }
-    Inventory.take(folder, rows, uploads.unfinished(), untouchedSince(database)).report();
+    Inventory.take(shelf, rows, uploads.unfinished(), untouchedSince(database)).report();
     var tools =
         new Appending.Tools(
-            folder,
+            shelf,
             uploads,
             new Claims(uploads, chance, clock),
             new Reservations(folder, uploads, limits),
+            new FewThreads("film-sum", SUMMED_AT_ONCE, Arrivals.AT_ONCE),
             limits,
             clock);
     arrivals = new Arrivals(this, trail, chance, tools);
@@ -72,37 +89,24 @@ public final class Films implements AutoCloseable {
 
   /// The film called `id`, if it is in the library and its file is there.
   public Optional<Film> find(FilmId id) {
-    return rows.find(id).filter(this::isThere);
+    return rows.find(id).filter(shelf::has);
   }
 
-  private boolean isThere(Film film) {
-    var file = file(film);
-    if (Files.exists(file)) {
-      return true;
-    }
-    var part = Part.file(folder, film.id());
-    try {
-      if (Files.exists(part) && Files.size(part) == film.sizeBytes()) {
-        Part.rename(part, file);
-      }
-      return Files.exists(file);
-    } catch (IOException e) {
-      if (Files.exists(file)) {
-        return true; // another has just done the same
-      }
-      throw new UncheckedIOException("giving a film its name", e);
-    }
+  /// The file with the bytes of `film`, if they lie in a folder.
+  public Optional<Path> file(Film film) {
+    return shelf.store().file(film.id().value());
   }
 
-  /// Where the bytes of `film` are.
-  public Path file(Film film) {
-    return folder.resolve(film.id().value());
+  /// `length` bytes of `film` from the byte `first` on; the stream is to be closed. Throws
+  /// [matinee.server.stores.StoreAway] when the store cannot be reached.
+  public InputStream read(Film film, long first, long length) throws IOException {
+    return shelf.store().read(film.id().value(), first, length);
   }
 
   /// The folder of what is made of films, beside theirs, which all servers of one database share as
   /// they do films.
   public Path folderOfRenditions() {
-    return folder.resolveSibling("renditions");
+    return shelf.folder().resolveSibling("renditions");
   }
 
   /// From `session`'s transaction on, `film` is called `title` where nobody says otherwise.
@@ -121,7 +125,7 @@ public final class Films implements AutoCloseable {
   /// leaves nothing that is not told at the next start.
   public void removeBytes(FilmId film) {
     try {
-      Files.deleteIfExists(folder.resolve(film.value()));
+      shelf.store().delete(film.value());
     } catch (IOException e) {
       throw new UncheckedIOException("removing a film", e);
     }
@@ -137,5 +141,6 @@ public final class Films implements AutoCloseable {
   @Override
   public void close() {
     arrivals.close();
+    shelf.store().close();
   }
 }

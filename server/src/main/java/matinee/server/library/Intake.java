@@ -27,6 +27,9 @@ public sealed interface Intake {
   /// The disk, or the part of it that films may take, is full.
   record NoSpace() implements Intake {}
 
+  /// The store of films cannot be reached; all that came is kept, and the upload can go on.
+  record StoreAway() implements Intake {}
+
   /// As many uploads as the server takes at once are under way.
   record Busy() implements Intake {}
 

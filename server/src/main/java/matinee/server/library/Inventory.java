@@ -27,22 +27,25 @@ record Inventory(
   /// The size of no file.
   private static final long NO_ROW = -1;
 
-  /// Looks through `folder`. What uploads are `unfinished` is passed over, for they may go on, and
-  /// so is what was written to after `untouchedSince`: another server may be at it.
-  static Inventory take(Path folder, FilmRows rows, Set<FilmId> unfinished, Instant untouchedSince)
+  /// Looks through the folder of `shelf`; whether all films are in a store elsewhere is not asked.
+  /// What uploads are `unfinished` is passed over, for they may go on, and so is what was written
+  /// to after `untouchedSince`: another server may be at it.
+  static Inventory take(Shelf shelf, FilmRows rows, Set<FilmId> unfinished, Instant untouchedSince)
       throws IOException {
-    var waiting = unfinished.stream().map(it -> Part.file(folder, it)).collect(toSet());
+    var folder = shelf.folder();
+    var waiting = unfinished.stream().map(shelf::part).collect(toSet());
     var sizes = rows.sizes();
     var found = new Inventory(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
         if (!waiting.contains(file) && !isBeingWritten(file, untouchedSince)) {
-          found.judge(file, sizes);
+          found.judge(shelf, file, sizes);
         }
       }
     }
     for (var film : sizes.entrySet()) {
-      if (!isWhole(folder.resolve(film.getKey().value()), film.getValue())) {
+      if (shelf.store().renamesParts()
+          && !isWhole(folder.resolve(film.getKey().value()), film.getValue())) {
         found.missing.add(film.getKey().value());
       }
     }
@@ -58,7 +61,7 @@ record Inventory(
     }
   }
 
-  private void judge(Path file, Map<FilmId, Long> sizes) throws IOException {
+  private void judge(Shelf shelf, Path file, Map<FilmId, Long> sizes) throws IOException {
     var name = file.getFileName().toString();
     if (!name.endsWith(Part.ENDING)) {
       if (!FilmId.isWellFormed(name) || !sizes.containsKey(new FilmId(name))) {
@@ -69,8 +72,8 @@ record Inventory(
     var id = name.substring(0, name.length() - Part.ENDING.length());
     var whole = file.resolveSibling(id);
     long size = FilmId.isWellFormed(id) ? sizes.getOrDefault(new FilmId(id), NO_ROW) : NO_ROW;
-    if (isWhole(file, size) && !Files.exists(whole)) {
-      Part.rename(file, whole);
+    if (shelf.store().renamesParts() && isWhole(file, size) && !Files.exists(whole)) {
+      shelf.store().put(id, file);
       completed.add(id);
     } else {
       Files.delete(file);

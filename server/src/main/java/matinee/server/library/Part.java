@@ -6,16 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import matinee.server.stores.FolderStore;
 
 /// A film's file while it is being written: under a name of its own until the film is in the
 /// library. Methods throw [DiskFull] when the disk is. Used by one thread.
 final class Part implements AutoCloseable {
-  static final String ENDING = ".part";
+  static final String ENDING = FolderStore.PART;
 
   /// What has to stay free on the disk, so that the database can go on writing.
   private static final long RESERVE_BYTES = 16L * 1024 * 1024;
@@ -111,12 +111,6 @@ final class Part implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  /// Gives `file` the name `whole`, which is on the disk when this returns.
-  static void rename(Path file, Path whole) throws IOException {
-    Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
-    sync(whole.resolveSibling("."));
   }
 
   private static void sync(Path folder) throws IOException {

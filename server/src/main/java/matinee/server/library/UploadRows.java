@@ -188,9 +188,9 @@ final class UploadRows {
         });
   }
 
-  /// The upload is finished, with `film` in the library; false if the claim is lost, or that has
-  /// happened already. In a transaction of the caller's.
-  static boolean finish(Session session, Claim claim, Film film, Instant expires)
+  /// The upload is finished, with `film` in the library, whose bytes come to `sha256`; false if the
+  /// claim is lost, or that has happened already. In a transaction of the caller's.
+  static boolean finish(Session session, Claim claim, Film film, String sha256, Instant expires)
       throws SQLException {
     var update = session.statement(FINISH);
     update.setLong(1, film.sizeBytes());
@@ -198,7 +198,7 @@ final class UploadRows {
     update.setLong(3, film.sizeBytes());
     update.setLong(4, expires.toEpochMilli());
     setClaim(update, 5, claim);
-    return update.executeUpdate() == 1 && FilmRows.addUploaded(session, film);
+    return update.executeUpdate() == 1 && FilmRows.addUploaded(session, film, sha256);
   }
 
   private static void setClaim(PreparedStatement statement, int at, Claim claim)

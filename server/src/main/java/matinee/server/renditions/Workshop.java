@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import matinee.server.background.PeriodicTask;
 import matinee.server.background.PeriodicTask.Pauses;
+import matinee.server.library.Film;
 import matinee.server.library.Films;
 import matinee.server.renditions.RenditionRows.Task;
 import matinee.server.renditions.Renditions.Crew;
@@ -24,6 +25,9 @@ final class Workshop implements AutoCloseable {
   static final int RETRIES = 2;
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
+  /// A film that was fetched to be read by ffmpeg; it is not one of the files that are served.
+  private static final String FETCHED = "fetched";
 
   private final Films films;
   private final Path folder;
@@ -91,8 +95,9 @@ final class Workshop implements AutoCloseable {
         return;
       }
       Files.createDirectories(place);
-      var source = new Source(films.file(film.get()), film.get().format());
+      var source = new Source(atHand(film.get(), place), film.get().format());
       var failure = work.on(job, source, place);
+      Files.deleteIfExists(place.resolve(FETCHED));
       if (failure.isPresent()) {
         remove(place);
         judge(job, failure.get());
@@ -108,6 +113,19 @@ final class Workshop implements AutoCloseable {
     } finally {
       claims.giveBack(job);
     }
+  }
+
+  /// The file of `film`, which is fetched into `place` if it lies elsewhere.
+  private Path atHand(Film film, Path place) throws IOException {
+    var file = films.file(film);
+    if (file.isPresent()) {
+      return file.get();
+    }
+    var fetched = place.resolve(FETCHED);
+    try (var bytes = films.read(film, 0, film.sizeBytes())) {
+      Files.copy(bytes, fetched);
+    }
+    return fetched;
   }
 
   private void judge(Job job, Failure failure) {

@@ -32,6 +32,7 @@ import matinee.server.audit.Entry;
 import matinee.server.audit.Link;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
+import matinee.server.library.Shelf;
 import matinee.server.load.Headroom;
 import matinee.server.mail.Mail;
 import matinee.server.mail.MailSettings;
@@ -83,7 +84,7 @@ final class House implements AutoCloseable {
   private final WebServer web;
 
   House(Path data) throws Exception {
-    this(data, LIMITS, Outside.NONE);
+    this(data, LIMITS);
   }
 
   House(Path data, Config.UploadLimits limits) throws Exception {
@@ -120,7 +121,16 @@ final class House implements AutoCloseable {
         new Outside(Config.Place.ANYWHERE, OptionalInt.empty(), Optional.empty());
   }
 
+  House(Path data, Shelf shelf) throws Exception {
+    this(data, LIMITS, Outside.NONE, shelf);
+  }
+
   private House(Path data, Config.UploadLimits limits, Outside outside) throws Exception {
+    this(data, limits, outside, Shelf.of(data.resolve("films")));
+  }
+
+  private House(Path data, Config.UploadLimits limits, Outside outside, Shelf shelf)
+      throws Exception {
     this.data = data;
     var meters = new Meters();
     database = Database.open(data.resolve("matinee.db").toString(), meters);
@@ -162,7 +172,7 @@ final class House implements AutoCloseable {
         new WebServer.Inside(
             rooms,
             new WebServer.Proofs(credentials, passport, trail, places, mail, company),
-            Library.of(data.resolve("films"), database, trail, limits, chance, time::now),
+            Library.of(shelf, database, trail, limits, chance, time::now),
             new WebServer.Health(
                 () ->
                     headroom.isShort()
@@ -353,22 +363,6 @@ final class House implements AutoCloseable {
   void picture(String film, String name) throws IOException {
     var folder = films().resolveSibling("renditions").resolve(film + ".made");
     Files.write(folder.resolve(name), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
-  }
-
-  /// As if `account` had made as many friends as one may.
-  void fillWithFriends(String account) {
-    database.write(
-        session -> {
-          var insert =
-              session.statement(
-                  "insert into friendship (owner, other, note, since_ms) values (?, ?, '', 0)");
-          for (int i = 0; i < 1_000; i++) {
-            insert.setString(1, account);
-            insert.setString(2, "friend " + i);
-            insert.addBatch();
-          }
-          return insert.executeBatch().length;
-        });
   }
 
   /// What would be in letters.

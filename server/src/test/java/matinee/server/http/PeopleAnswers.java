@@ -142,7 +142,7 @@ final class PeopleAnswers {
 
   private void tooMany() throws IOException {
     ann.send("POST " + REQUESTS, asking(ben.get(PEOPLE).json().path("handle").asString()));
-    house.fillWithFriends(id(ben));
+    fillWithFriends(id(ben));
     var accept = "POST " + REQUESTS + "/from/" + id(ann) + "/accept";
     expected.of("acceptRequest", 409, house.ask(accept, ben.bearer()));
   }
@@ -161,5 +161,23 @@ final class PeopleAnswers {
     expected.of("isRoomShown", 429, until429(() -> house.get(shownIn(NOBODY))));
     expected.of("showMe", 429, until429(() -> house.send("PUT " + SHOWN, YES)));
     expected.of("showRoom", 429, until429(() -> house.send("PUT " + shownIn(NOBODY), YES)));
+  }
+
+  /// As if `account` had made as many friends as one may.
+  private void fillWithFriends(String account) {
+    house
+        .database()
+        .write(
+            session -> {
+              var insert =
+                  session.statement(
+                      "insert into friendship (owner, other, note, since_ms) values (?, ?, '', 0)");
+              for (int i = 0; i < 1_000; i++) {
+                insert.setString(1, account);
+                insert.setString(2, "friend " + i);
+                insert.addBatch();
+              }
+              return insert.executeBatch().length;
+            });
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import matinee.server.stores.S3Address;
 
 /// The server as a process of its own, under limits that a process cannot set for itself.
 final class ServerProcess implements AutoCloseable {
@@ -26,6 +27,15 @@ final class ServerProcess implements AutoCloseable {
   /// One without limits, with its database and films in `data`.
   static ServerProcess keepingIn(Path data) throws IOException {
     return started("exec \"$@\"", data);
+  }
+
+  /// One that stores films at `address`, with everything else in `data`.
+  static ServerProcess storingAt(S3Address address, Path data) throws IOException {
+    return started(
+        ("export AWS_ACCESS_KEY_ID=id AWS_SECRET_ACCESS_KEY=secret"
+                + " MATINEE_STORE='s3://%s/%s?endpoint=%s'; exec \"$@\"")
+            .formatted(address.bucket(), address.prefix(), address.endpoint().orElseThrow()),
+        data);
   }
 
   private static ServerProcess started(String script, Path data) throws IOException {
@@ -71,6 +81,12 @@ final class ServerProcess implements AutoCloseable {
   /// Ends it without a warning, as `kill -9` does.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /// As [#kill], after so many milliseconds.
+  void killAfter(long ms) throws InterruptedException {
+    process.waitFor(ms, TimeUnit.MILLISECONDS);
+    kill();
   }
 
   @Override

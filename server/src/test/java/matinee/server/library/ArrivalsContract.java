@@ -129,7 +129,7 @@ abstract class ArrivalsContract {
 
     var film = ((Intake.Taken) intake).film();
     assertThat(inWest.find(id)).contains(film);
-    assertThat(inWest.file(film)).hasBinaryContent(FILM);
+    assertThat(inWest.file(film).orElseThrow()).hasBinaryContent(FILM);
   }
 
   @Test
@@ -279,11 +279,12 @@ abstract class ArrivalsContract {
       throws Exception {
     var id = begun(east, GUEST, SIZE);
     var film = ((Intake.Taken) east.append(id, piece(0, SIZE), ORIGIN)).film();
-    Files.move(inEast.file(film), folder.resolve("films").resolve(id.value() + ".part"));
+    Files.move(
+        inEast.file(film).orElseThrow(), folder.resolve("films").resolve(id.value() + ".part"));
 
     var found = inWest.find(id);
 
     assertThat(found).contains(film);
-    assertThat(inWest.file(film)).hasBinaryContent(FILM);
+    assertThat(inWest.file(film).orElseThrow()).hasBinaryContent(FILM);
   }
 }

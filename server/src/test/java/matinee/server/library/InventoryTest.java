@@ -94,7 +94,10 @@ final class InventoryTest {
 
   private Inventory inventory(Instant untouchedSince) throws Exception {
     return Inventory.take(
-        folder, new FilmRows(database), new UploadRows(database).unfinished(), untouchedSince);
+        Shelf.of(folder),
+        new FilmRows(database),
+        new UploadRows(database).unfinished(),
+        untouchedSince);
   }
 
   @Test
@@ -164,8 +167,8 @@ final class InventoryTest {
     var films = started();
     var gone = taken(films);
     var cut = taken(films);
-    Files.delete(films.file(gone));
-    Files.write(films.file(cut), new byte[10]);
+    Files.delete(films.file(gone).orElseThrow());
+    Files.write(films.file(cut).orElseThrow(), new byte[10]);
 
     var found = inventory();
 
