@@ -34,7 +34,7 @@ final class TitleQuery {
   /// What is called so comes before what only has the words somewhere.
   private static final String BEST_FIRST =
       " order by case when t.folded like ? then 0 when t.folded like ? then 1 else 2 end,"
-          + " t.sort_key, t.season, t.episode, t.id limit ? offset ?";
+          + " t.sort_key, t.season, t.episode, t.id";
 
   private final Session session;
   private final AccountId owner;
@@ -68,19 +68,26 @@ final class TitleQuery {
   }
 
   private Title.Page found(int from, int limit) throws SQLException {
-    var hit = "with hit as (" + hits() + ") ";
-    var count = session.statement(hit + COUNT + HITS);
-    var _ = setHits(count);
-    int total = TitleRows.number(count);
-    var select = session.statement(hit + TitleRows.COLUMNS + HITS + BEST_FIRST);
+    var select =
+        session.statement(
+            "with hit as (" + hits() + ") select t.id from title t" + HITS + BEST_FIRST);
     int at = setHits(select);
     // No word has a character that means something here.
     var first = wanted.words().isEmpty() ? "" : wanted.words().getFirst();
     select.setString(at, " " + String.join(" ", wanted.words()) + "%");
     select.setString(at + 1, "% " + first + "%");
-    select.setInt(at + 2, limit);
-    select.setInt(at + 3, from);
-    return new Title.Page(TitleRows.read(select), total);
+    // The rest of what is known is read of those alone that are shown.
+    var ids = new ArrayList<String>();
+    try (var rows = select.executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    var titles = new ArrayList<Title>();
+    for (var id : ids.subList(Math.min(from, ids.size()), Math.min(from + limit, ids.size()))) {
+      TitleRows.find(session, owner, id).ifPresent(titles::add);
+    }
+    return new Title.Page(titles, ids.size());
   }
 
   private String hits() {
