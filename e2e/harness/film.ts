@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TARGET } from './paths.ts';
 
@@ -34,6 +34,27 @@ export function av1Film(): string {
   return made('av1.mp4', [
     ...['-i', film(), '-t', '15', '-c:v', 'libsvtav1', '-preset', '12', '-g', '30'],
     ...['-pix_fmt', 'yuv420p', '-c:a', 'copy', '-movflags', '+faststart'],
+  ]);
+}
+
+/** The first seconds in Matroska with what is said in two languages: SubRip, and ASS. */
+export function spokenFilm(): string {
+  const written = (name: string, text: string): string => {
+    const path = join(TARGET, name);
+    mkdirSync(TARGET, { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  };
+  const french = written('fr.srt', '1\n00:00:00,000 --> 00:00:15,000\nBonjour <b>à tous</b>\n');
+  const ass = [
+    ...['[Script Info]', 'ScriptType: v4.00+', '', '[Events]'],
+    'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
+    'Dialogue: 0,0:00:00.00,0:00:15.00,Default,,0,0,0,,{\\i1}Guten Abend{\\i0}',
+  ].join('\n');
+  const german = written('de.ass', ass);
+  return made('spoken.mkv', [
+    ...['-i', smallFilm(), '-i', french, '-i', german, '-map', '0', '-map', '1', '-map', '2'],
+    ...['-c', 'copy', '-metadata:s:s:0', 'language=fra', '-metadata:s:s:1', 'language=deu'],
   ]);
 }
 

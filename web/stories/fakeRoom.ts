@@ -245,6 +245,7 @@ export const fakeRoom = (name: string): RoomPort => {
     address: () => '',
     sounds: () => undefined,
     pictures: () => Promise.resolve(undefined),
+    subtitles: () => Promise.resolve(),
     regions: () => Promise.resolve([]),
     reloadFilm: () => undefined,
     connectNow: () => show({ ...view, contact: { type: 'live' } }),

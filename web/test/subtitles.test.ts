@@ -121,17 +121,17 @@ describe('W-07: a hostile file is text or refused', () => {
     expect(shown(text)).toEqual(expected);
   });
 
-  it('more than 2 MB, more than 20,000 cues, and what holds none, are refused', () => {
+  it('more than 10 MB, more than 20,000 cues, and what holds none, are refused', () => {
     const cue = '00:00:01.000 --> 00:00:02.000\nx\n\n';
 
-    expect(told(new Uint8Array(10_000_000))).toBe('tooLarge');
+    expect(told(new Uint8Array(10_000_001))).toBe('tooLarge');
     expect(told(cue.repeat(20_001))).toBe('tooMany');
     expect(told(ass(...Array.from({ length: 20_001 }, () => line('x'))))).toBe('tooMany');
     expect(told('milk, bread')).toBe('notSubtitles');
     expect(told('')).toBe('notSubtitles');
-    expect(told(`00:01.000 --> 00:02.000\n${'<'.repeat(1_900_000)}`)).toHaveLength(1);
-    expect(told(ass(line('{'.repeat(1_900_000))))).toHaveLength(1);
-    expect(told(ass(line(`{\\p1}${'l 1 1 '.repeat(300_000)}`)))).toBe('notSubtitles');
+    expect(told(`00:01.000 --> 00:02.000\n${'<'.repeat(9_900_000)}`)).toHaveLength(1);
+    expect(told(ass(line('{'.repeat(9_900_000))))).toHaveLength(1);
+    expect(told(ass(line(`{\\p1}${'l 1 1 '.repeat(1_600_000)}`)))).toBe('notSubtitles');
   });
 
   it('of many that overlap six are shown', () => {

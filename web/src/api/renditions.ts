@@ -18,6 +18,12 @@ const failure = v.picklist([
 /** Why nothing was made of an upload. */
 export type RenditionFailure = v.InferOutput<typeof failure>;
 
+const words = v.object({
+  ...track.entries,
+  isText: v.boolean(),
+  file: v.optional(v.string()),
+});
+
 const renditions = v.object({
   state: v.picklist(['none', 'new', 'waiting', 'running', 'ready', 'failed']),
   share: v.number(),
@@ -26,7 +32,7 @@ const renditions = v.object({
   contentType: v.optional(v.string()),
   lengthMs: v.optional(v.number()),
   sounds: v.optional(v.array(track), []),
-  subtitles: v.optional(v.array(track), []),
+  subtitles: v.optional(v.array(words)),
 });
 
 /** How far the server is with what it makes of an upload, and what the upload holds, once that is known: `contentType` is asked of browsers. */

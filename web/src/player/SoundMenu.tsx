@@ -3,15 +3,7 @@ import { AudioLines, Check } from 'lucide-react';
 import { useState } from 'react';
 import { useLanguage } from '../texts/language';
 import { Floating } from '../ui/floating';
-
-const nameOf = (code: string, language: string): string | undefined => {
-  if (code === '' || code === 'und') return undefined;
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(code);
-  } catch {
-    return undefined;
-  }
-};
+import { nameOfLanguage } from '../ui/nameOfLanguage';
 
 /** Which track of sound this person hears, where the film has several. */
 export const SoundMenu = ({ sounds }: { readonly sounds: Sounds | undefined }) => {
@@ -19,7 +11,7 @@ export const SoundMenu = ({ sounds }: { readonly sounds: Sounds | undefined }) =
   const [, redraw] = useState(0);
   const tracks = sounds?.tracks() ?? [];
   if (!sounds || tracks.length < 2) return null;
-  const names = tracks.map((track) => nameOf(track.language, language));
+  const names = tracks.map((track) => nameOfLanguage(track.language, language));
   const labelOf = (place: number): string => {
     const name = names[place];
     const isAlone = names.filter((other) => other === name).length === 1;

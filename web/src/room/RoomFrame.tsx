@@ -11,6 +11,7 @@ import { useKeys } from '../keys/useKeys';
 import { ModerationDialog } from '../moderation/ModerationDialog';
 import { useElement } from '../player/useElement';
 import { useFullScreen } from '../player/useFullScreen';
+import { useRemotes } from '../subtitles/useRemotes';
 import { useSubtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
@@ -200,14 +201,14 @@ const keyOfFilm = (view: RoomView): string | undefined => {
 
 const isSubtitles = ({ name }: File): boolean => /\.(srt|vtt|ass|ssa)$/i.test(name);
 
-const useVideo = (room: RefObject<HTMLElement | null>, film: string | undefined) => {
+const useVideo = (room: RefObject<HTMLElement | null>, port: RoomPort, view: RoomView) => {
   const video = useRef<HTMLVideoElement>(null);
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   useEffect(() => setElement(video.current), []);
   return {
     video,
     sound: useElement(element),
-    subtitles: useSubtitles(element, film),
+    subtitles: useSubtitles(element, keyOfFilm(view), useRemotes(port, filmIn(view)?.upload)),
     screen: useFullScreen(room),
   };
 };
@@ -219,7 +220,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
   const room = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Opened>('none');
   const closeFilm = useCallback(() => setOpened((now) => (now === 'film' ? 'none' : now)), []);
-  const { video, sound, subtitles, screen } = useVideo(room, keyOfFilm(view));
+  const { video, sound, subtitles, screen } = useVideo(room, port, view);
   useDroppedFile((file) => {
     if (isSubtitles(file)) void subtitles.add(file);
   });

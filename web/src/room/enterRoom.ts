@@ -5,6 +5,7 @@ import { portraitsOf } from '../api/portraits';
 import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { picturesOf } from '../renditions/pictures';
+import { subtitlesOf } from '../renditions/subtitlesOf';
 import { followMedia } from './followMedia';
 import { liveRoom } from './live';
 import { openHere } from './openHere';
@@ -36,6 +37,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
     address: () => addressOfRoom(roomId),
     pictures: (film, signal) => picturesOf(roomId, film, signal),
+    subtitles: (film, tell, signal) => subtitlesOf(roomId, film, tell, signal),
     regions: () => regionsOfRoom(roomId, passOf(roomId)),
     renamed: (chosen) => keepEnteredAs(roomId, chosen),
   });

@@ -201,6 +201,7 @@ export type Ties = {
   readonly address?: () => string;
   readonly regions?: RoomPort['regions'];
   readonly pictures?: RoomPort['pictures'];
+  readonly subtitles?: RoomPort['subtitles'];
 };
 
 /** Keeps the names of everyone who was ever shown: a giant shows only those who were heard last. */
@@ -222,12 +223,13 @@ const lookingUp = (
   room: Room,
   tags: Tags,
   names: ReadonlyMap<string, string>,
-  { findMembers, searchChat, fetchBanned, address, regions, pictures }: Ties,
+  { findMembers, searchChat, fetchBanned, address, regions, pictures, subtitles }: Ties,
 ): Pick<
   RoomPort,
-  'findPeople' | 'findLines' | 'fetchBanned' | 'address' | 'regions' | 'pictures'
+  'findPeople' | 'findLines' | 'fetchBanned' | 'address' | 'regions' | 'pictures' | 'subtitles'
 > => ({
   pictures: pictures ?? (() => Promise.resolve(undefined)),
+  subtitles: subtitles ?? (() => Promise.resolve()),
   address: address ?? (() => ''),
   regions: regions ?? (() => Promise.resolve([])),
   findPeople: async (search, from) => {

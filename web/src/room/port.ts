@@ -6,6 +6,7 @@ import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
 import type { Portraits } from '../people/portraits';
 import type { Pictures } from '../renditions/pictures';
+import type { Remote } from '../subtitles/remote';
 import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
 /** A film to load: an address on the web, one that was uploaded here, or one of which each plays an own copy. */
@@ -77,6 +78,12 @@ export type RoomPort = {
   readonly portraits: Portraits;
   /** Still pictures of an upload, once the server has made them; nothing if it makes none. Rejects when the signal ends the waiting. */
   readonly pictures: (film: string, signal: AbortSignal) => Promise<Pictures | undefined>;
+  /** Tells what subtitles an upload holds, each time that another can be shown. Rejects when the signal ends it. */
+  readonly subtitles: (
+    film: string,
+    tell: (found: readonly Remote[]) => void,
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** The server where the room lives; empty for this page's own. */
   readonly address: () => string;
   /**

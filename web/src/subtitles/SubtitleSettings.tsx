@@ -1,31 +1,69 @@
 import { Captions, Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
 import { useLanguage } from '../texts/language';
+import type { SubtitlesTexts } from '../texts/subtitles/en';
 import { useSubtitlesTexts } from '../texts/subtitles/texts';
 import { FileChoice } from '../ui/fileChoice';
+import { nameOfLanguage } from '../ui/nameOfLanguage';
 import { Trouble } from '../ui/trouble';
 import { backgrounds, colours, type Look, places, sizes } from './look';
+import type { Source } from './source';
 import type { Subtitles } from './useSubtitles';
 
 type SubtitlesProps = { readonly subtitles: Subtitles };
 
+type Choice = {
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly note: string | undefined;
+  readonly canBeShown: boolean;
+};
+
+const choiceOf = (source: Source, at: number, texts: SubtitlesTexts, language: string): Choice => {
+  const { id } = source;
+  switch (source.type) {
+    case 'file':
+      return {
+        id,
+        label: source.label,
+        note: texts.own(texts.encodings[source.encoding]),
+        canBeShown: true,
+      };
+    case 'track':
+      return { id, label: source.label, note: texts.ofFilm, canBeShown: true };
+    case 'remote': {
+      const { language: code = '', title, state } = source.remote;
+      const names = [nameOfLanguage(code, language), title].filter((it) => it !== undefined);
+      return {
+        id,
+        label: names.join(' · ') || texts.numbered(at + 1),
+        note: texts.states[state],
+        canBeShown: state === 'there',
+      };
+    }
+  }
+};
+
 const Sources = ({ subtitles }: SubtitlesProps) => {
   const texts = useSubtitlesTexts();
   const name = useId();
+  const { language } = useLanguage();
   const { sources, shown, show } = subtitles;
-  const choices = [
-    { id: undefined, label: texts.none, note: undefined },
-    ...sources.map((source) => ({
-      id: source.id,
-      label: source.label,
-      note: source.type === 'file' ? texts.own(texts.encodings[source.encoding]) : texts.ofFilm,
-    })),
+  const choices: readonly Choice[] = [
+    { id: undefined, label: texts.none, note: undefined, canBeShown: true },
+    ...sources.map((source, at) => choiceOf(source, at, texts, language)),
   ];
   return (
     <fieldset className="subtitle-sources" aria-label={texts.which}>
-      {choices.map(({ id, label, note }) => (
+      {choices.map(({ id, label, note, canBeShown }) => (
         <label key={id ?? ''} className="choice">
-          <input type="radio" name={name} checked={shown?.id === id} onChange={() => show(id)} />
+          <input
+            type="radio"
+            name={name}
+            checked={shown?.id === id}
+            disabled={!canBeShown}
+            onChange={() => show(id)}
+          />
           <span>
             {label}
             {note && <small>{note}</small>}

@@ -8,14 +8,14 @@ export type Reading =
   | { readonly type: 'read'; readonly encoding: Encoding; readonly cues: readonly Cue[] }
   | { readonly type: 'refused'; readonly why: 'tooLarge' | 'tooMany' | 'notSubtitles' };
 
-export const mostBytes = 2_000_000;
+export const mostBytes = 10_000_000;
 export const mostCues = 20_000;
 
 /** By which some files are told from others; all else is read as SRT, which has nothing of the kind. */
 const isAss = (text: string): boolean => /^(\[Script Info\]|\[Events\]|Dialogue:)/im.test(text);
 
 /**
- * Reads SRT, WebVTT or ASS of at most 2 MB and 20,000 cues, in time that grows with its size alone. What comes of it is text with looks and
+ * Reads SRT, WebVTT or ASS of at most 10 MB and 20,000 cues, in time that grows with its size alone. What comes of it is text with looks and
  * times: nothing of a file is ever markup, style, address or script for the page (W-07).
  */
 export const readSubtitles = (bytes: Uint8Array): Reading => {

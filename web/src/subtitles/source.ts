@@ -1,14 +1,21 @@
 import { type Cue, cuesAt } from './cue';
 import type { Encoding } from './decode';
 import { piecesOf } from './markup';
+import type { Remote } from './remote';
 
-/** Subtitles that can be chosen: a file of this person, or what comes with the film. */
+/** Subtitles that can be chosen: a file of this person, what the server has, of which the cues are there once it is chosen, or what comes with a stream. */
 export type Source =
   | {
       readonly type: 'file';
       readonly id: string;
       readonly label: string;
       readonly encoding: Encoding;
+      readonly cues: readonly Cue[];
+    }
+  | {
+      readonly type: 'remote';
+      readonly id: string;
+      readonly remote: Remote;
       readonly cues: readonly Cue[];
     }
   | {
@@ -45,7 +52,7 @@ const cuesOf = (track: TextTrack): readonly Cue[] =>
 /** What is shown of a source where the film is, if it is shown so much later. */
 export const shownAt = (source: Source, positionMs: number, laterMs: number): readonly Cue[] => {
   const atMs = positionMs - laterMs;
-  return source.type === 'file'
-    ? cuesAt(source.cues, atMs)
-    : cuesOf(source.track).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);
+  return source.type === 'track'
+    ? cuesOf(source.track).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)
+    : cuesAt(source.cues, atMs);
 };

@@ -1,13 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { wallNowMs } from '../device/clock';
-import { type KeptSubtitles, keptSubtitles } from './kept';
+import { useMemo, useRef, useState } from 'react';
 import { keepLook, keptLook, type Look } from './look';
-import type { Reading } from './read';
+import type { Remote } from './remote';
 import type { Source } from './source';
+import { useChoice } from './useChoice';
+import { type Refused, useOwnFile } from './useOwnFile';
+import { useRead } from './useRemotes';
 import { useTracks } from './useTracks';
-
-/** Why a file is not shown. */
-export type Refused = Extract<Reading, { type: 'refused' }>['why'] | 'unreadable';
 
 /** The subtitles of this person: what there is, what is shown of it, how much later, and how it looks. The room knows nothing of them. */
 export type Subtitles = {
@@ -25,97 +23,60 @@ export type Subtitles = {
   readonly setLook: (look: Look) => void;
 };
 
-type Own = { readonly film: string; readonly source: Source; readonly bytes: Uint8Array };
+const canBeShown = (source: Source): boolean =>
+  source.type !== 'remote' || source.remote.state === 'there';
 
-const idOf = (name: string): string => `file ${name}`;
-
-const read = async (film: string, name: string, bytes: Uint8Array): Promise<Own | Refused> => {
-  const { readSubtitles } = await import('./read');
-  const reading = readSubtitles(bytes);
-  if (reading.type === 'refused') return reading.why;
-  const { encoding, cues } = reading;
-  return { film, source: { type: 'file', id: idOf(name), label: name, encoding, cues }, bytes };
-};
-
-/** The file that this person has for the film, also one from an earlier visit. */
-const useOwnFile = (film: string | undefined, found: (kept: KeptSubtitles) => void) => {
-  const [own, setOwn] = useState<Own>();
-  useEffect(() => {
-    if (film === undefined) return;
-    let isWanted = true;
-    void keptSubtitles.find(film).then(async (kept) => {
-      const again = kept && (await read(film, kept.name, kept.bytes));
-      if (!isWanted || again === undefined || typeof again === 'string') return;
-      setOwn((now) => (now?.film === film ? now : again));
-      if (kept) found(kept);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [film, found]);
-  return { own: own?.film === film ? own : undefined, setOwn };
-};
-
-/** `film` names what is loaded; nothing while nothing is. */
+/** `film` names what is loaded; nothing while nothing is. `remotes` are those that the server has for it. */
 export const useSubtitles = (
   element: HTMLVideoElement | null,
   film: string | undefined,
+  remotes: readonly Remote[],
 ): Subtitles => {
-  const [chosen, setChosen] = useState<string>();
-  const [laterMs, setLater] = useState(0);
+  const [{ id: chosen, laterMs }, choose] = useChoice(film);
   const [look, setLook] = useState(keptLook);
   const [refused, setRefused] = useState<Refused>();
   const last = useRef<string>(undefined);
-  const show = useCallback((id: string | undefined) => {
-    if (id !== undefined) last.current = id;
-    setChosen(id);
-  }, []);
-  const takeKept = useCallback(
-    ({ name, isShown, laterMs: kept }: KeptSubtitles) => {
-      setLater(kept);
-      if (isShown) show(idOf(name));
-    },
-    [show],
-  );
-  const { own, setOwn } = useOwnFile(film, takeKept);
+  const [own, open] = useOwnFile(film);
   const tracks = useTracks(element, chosen);
-  const sources = useMemo(() => (own ? [own.source, ...tracks] : tracks), [own, tracks]);
-  useEffect(() => {
-    if (own === undefined) return;
-    const { bytes, source } = own;
-    const isShown = chosen === source.id;
-    void keptSubtitles.keep({
-      key: own.film,
-      name: source.label,
-      bytes,
-      isShown,
-      laterMs,
-      atMs: wallNowMs(),
-    });
-  }, [own, chosen, laterMs]);
-  const add = async (file: File) => {
-    if (film === undefined) return;
-    const bytes = await file.arrayBuffer().catch(() => undefined);
-    const found = bytes ? await read(film, file.name, new Uint8Array(bytes)) : 'unreadable';
-    if (typeof found === 'string') return setRefused(found);
+  const read = useRead(remotes.find(({ id }) => id === chosen));
+  const sources = useMemo((): readonly Source[] => {
+    const had = remotes.map(
+      (remote): Source => ({
+        type: 'remote',
+        id: remote.id,
+        remote,
+        cues: remote.id === chosen ? read.cues : [],
+      }),
+    );
+    // Where the server has the subtitles of a film, those that a browser finds in it are the same.
+    return [...(own ? [own] : []), ...(had.length > 0 ? had : tracks)];
+  }, [own, remotes, tracks, chosen, read.cues]);
+  const show = (id: string | undefined) => {
+    if (id !== undefined) last.current = id;
     setRefused(undefined);
-    setOwn(found);
-    setLater(0);
-    show(found.source.id);
+    choose({ id });
   };
+  const shown = sources.find((source) => source.id === chosen && canBeShown(source));
   return {
     sources,
-    shown: sources.find(({ id }) => id === chosen),
+    shown,
     laterMs,
     look,
-    refused,
+    refused: refused ?? read.refused,
     show,
     toggle: () => {
-      const known = sources.find(({ id }) => id === last.current) ?? sources[0];
-      show(sources.some(({ id }) => id === chosen) ? undefined : known?.id);
+      if (shown) last.current = shown.id;
+      const known = sources.find(({ id }) => id === last.current) ?? sources.find(canBeShown);
+      show(shown ? undefined : known?.id);
     },
-    add,
-    setLaterMs: setLater,
+    add: async (file) => {
+      const found = await open(file);
+      if (typeof found === 'string') return setRefused(found);
+      last.current = found.id;
+      setRefused(undefined);
+      choose({ id: found.id, laterMs: 0 });
+    },
+    setLaterMs: (later) => choose({ laterMs: later }),
     setLook: (next) => {
       keepLook(next);
       setLook(next);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import matinee.server.access.Rate;
 import matinee.server.library.Film;
 import matinee.server.renditions.Probe.Track;
-import matinee.server.renditions.Progress;
 import matinee.server.renditions.Renditions;
+import matinee.server.renditions.Renditions.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,15 +58,15 @@ final class RenditionRoutes {
   private Reply progress(Exchange exchange) {
     var room = exchange.room();
     var _ = bearers.member(exchange, room);
-    var film = access.loaded(room, exchange.film());
-    var json = json(renditions.progress(film));
-    return Reply.json(200, json.put("playable", renditions.isPlayable(film)));
+    return Reply.json(200, json(access.loaded(room, exchange.film())));
   }
 
-  private static ObjectNode json(Progress progress) {
+  private ObjectNode json(Film film) {
+    var progress = renditions.progress(film);
     var json = JsonNodeFactory.instance.objectNode();
     json.put("state", progress.state().name().toLowerCase(Locale.ROOT));
     json.put("share", progress.share());
+    json.put("playable", renditions.isPlayable(film));
     progress.failure().ifPresent(it -> json.put("failure", it.name().toLowerCase(Locale.ROOT)));
     progress
         .probe()
@@ -74,17 +74,25 @@ final class RenditionRoutes {
             probe -> {
               json.put("contentType", probe.contentType()).put("lengthMs", probe.lengthMs());
               tracks(json.putArray("sounds"), probe.sounds());
-              tracks(json.putArray("subtitles"), probe.subtitles());
+              var subtitles = json.putArray("subtitles");
+              renditions.subtitles(film, probe).forEach(it -> words(subtitles.addObject(), it));
             });
     return json;
   }
 
   private static void tracks(ArrayNode array, List<Track> tracks) {
-    for (var track : tracks) {
-      var json = array.addObject();
-      track.language().ifPresent(it -> json.put("language", it));
-      track.title().ifPresent(it -> json.put("title", it));
-    }
+    tracks.forEach(it -> track(array.addObject(), it));
+  }
+
+  private static void track(ObjectNode json, Track track) {
+    track.language().ifPresent(it -> json.put("language", it));
+    track.title().ifPresent(it -> json.put("title", it));
+  }
+
+  private static void words(ObjectNode json, Words words) {
+    track(json, words.track());
+    json.put("isText", words.isText());
+    words.file().ifPresent(it -> json.put("file", it));
   }
 
   /// The file that the address in `context` is good for.

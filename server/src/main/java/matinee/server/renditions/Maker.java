@@ -34,6 +34,7 @@ final class Maker {
   private final long memoryBytes;
   private final LongSupplier nanoTime;
   private final Pictures pictures;
+  private final Subtitles subtitles;
 
   /// ffmpeg gets `memoryBytes` of address space.
   Maker(Runner runner, long memoryBytes, LongSupplier nanoTime) {
@@ -41,6 +42,7 @@ final class Maker {
     this.memoryBytes = memoryBytes;
     this.nanoTime = nanoTime;
     pictures = new Pictures(runner, memoryBytes);
+    subtitles = new Subtitles(runner, memoryBytes);
   }
 
   /// Makes the renditions of `source`, which holds what `probe` says, in `folder`; why not, if it
@@ -63,7 +65,7 @@ final class Maker {
     var steps = new ArrayList<Step>();
     steps.add(() -> pass(film, first, true, it -> share.test(it * firstShare)));
     // Where browsers play the film itself nobody waits for anything else.
-    steps.add(probe.isPlayedByMost() ? 0 : 1, () -> pictures.make(source, probe, folder));
+    steps.add(probe.isPlayedByMost() ? 0 : 1, () -> stills(film));
     if (others > 0) {
       steps.add(
           () -> pass(film, rest, false, it -> share.test(firstShare + it * (1 - firstShare))));
@@ -76,6 +78,12 @@ final class Maker {
     }
     write(folder.resolve(MasterPlaylist.NAME), MasterPlaylist.of(probe, rungs, sounds));
     return Optional.empty();
+  }
+
+  /// What is no film: pictures along the bar, and words.
+  private Optional<Failure> stills(Film film) throws IOException, InterruptedException {
+    subtitles.take(film.source(), film.probe(), film.folder());
+    return pictures.make(film.source(), film.probe(), film.folder());
   }
 
   @FunctionalInterface

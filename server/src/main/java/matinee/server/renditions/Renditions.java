@@ -10,15 +10,18 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import matinee.server.library.Film;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 import matinee.server.library.Uploader;
+import matinee.server.renditions.Probe.Track;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
 
@@ -33,7 +36,7 @@ public final class Renditions implements AutoCloseable {
   private static final Pattern NAME =
       Pattern.compile(
           "(master|[va][0-9]{1,4})\\.m3u8|[va][0-9]{1,4}_(init\\.mp4|[0-9]{5,7}\\.m4s)"
-              + "|poster\\.jpg|thumbnails\\.vtt|sheet_[0-9]\\.jpg");
+              + "|poster\\.jpg|thumbnails\\.vtt|sheet_[0-9]\\.jpg|s[0-9]{1,2}\\.(vtt|ass)");
 
   private final Path folder;
   private final RenditionRows rows;
@@ -165,6 +168,28 @@ public final class Renditions implements AutoCloseable {
         .map(Renditions::made);
   }
 
+  /// A track of subtitles of a film: whether it is text, and by which name [#file] gives it, if it
+  /// is there.
+  public record Words(Track track, boolean isText, Optional<String> file) {}
+
+  /// Those that `film` holds, which `probe` says; others may come as long as its renditions are not
+  /// ready.
+  public List<Words> subtitles(Film film, Probe probe) {
+    var place = rows.find(film.id()).map(it -> folder.resolve(it.folder()));
+    return IntStream.range(0, probe.subtitles().size())
+        .mapToObj(
+            number -> {
+              var name = Subtitles.file(probe, number);
+              var file = name.filter(it -> place.filter(in -> isThere(in, it)).isPresent());
+              return new Words(probe.subtitles().get(number), name.isPresent(), file);
+            })
+        .toList();
+  }
+
+  private static boolean isThere(Path place, String name) {
+    return Files.isRegularFile(place.resolve(name), NOFOLLOW_LINKS);
+  }
+
   private static Made made(Path file) {
     try {
       var name = String.valueOf(file.getFileName());
@@ -180,6 +205,7 @@ public final class Renditions implements AutoCloseable {
     return switch (name.substring(name.lastIndexOf('.'))) {
       case ".m3u8" -> "application/vnd.apple.mpegurl";
       case ".jpg" -> "image/jpeg";
+      case ".ass" -> "text/plain; charset=utf-8";
       case ".vtt" -> "text/vtt; charset=utf-8";
       default -> "video/mp4";
     };

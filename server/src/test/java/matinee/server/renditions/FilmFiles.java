@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Films that tests make by ffmpeg, in one folder.
 final class FilmFiles {
@@ -76,6 +77,51 @@ final class FilmFiles {
         "title=Kommentar",
         "-metadata:s:s:0",
         "language=fra");
+  }
+
+  /// Three seconds in Matroska with two tracks of subtitles: SubRip, and ASS that brings a font
+  /// along. They say what they are given to say.
+  Path spoken(String subRip, String ass) throws Exception {
+    var plain = Files.writeString(folder.resolve("plain.srt"), subRip);
+    var styled = Files.writeString(folder.resolve("styled.ass"), ass);
+    var font = Files.writeString(folder.resolve("font.ttf"), "no font");
+    return make(
+        "spoken.mkv",
+        "-f",
+        "lavfi",
+        "-i",
+        picture("128x128", 3),
+        "-i",
+        plain.toString(),
+        "-i",
+        styled.toString(),
+        "-map",
+        "0",
+        "-map",
+        "1",
+        "-map",
+        "2",
+        "-c:v",
+        "mpeg4",
+        "-c:s",
+        "copy",
+        "-metadata:s:s:0",
+        "language=fra",
+        "-metadata:s:s:1",
+        "title=Signs <b>& songs",
+        "-attach",
+        font.toString(),
+        "-metadata:s:t",
+        "mimetype=application/x-truetype-font");
+  }
+
+  /// Three seconds in MP4 with subtitles as mov_text.
+  Path spokenMp4(String subRip) throws Exception {
+    var words = Files.writeString(folder.resolve("words.srt"), subRip);
+    var inputs = List.of("-f", "lavfi", "-i", picture("128x128", 3), "-i", words.toString());
+    var outputs = List.of("-c:v", "mpeg4", "-c:s", "mov_text", "-metadata:s:s:0", "language=deu");
+    return make(
+        "spoken.mp4", Stream.of(inputs, outputs).flatMap(List::stream).toArray(String[]::new));
   }
 
   /// Five seconds of H.264 and AAC, in MP4.

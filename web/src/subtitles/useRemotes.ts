@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import type { RoomPort } from '../room/port';
+import type { Cue } from './cue';
+import type { Remote } from './remote';
+import type { Refused } from './useOwnFile';
+
+/** What subtitles the upload holds that the room plays, as far as they are known. */
+export const useRemotes = (port: RoomPort, upload: string | undefined): readonly Remote[] => {
+  const [remotes, setRemotes] = useState<readonly Remote[]>([]);
+  useEffect(() => {
+    setRemotes([]);
+    if (upload === undefined) return;
+    const over = new AbortController();
+    // Without a connection there are none, and nothing else is amiss.
+    port.subtitles(upload, setRemotes, over.signal).catch(() => {});
+    return () => over.abort();
+  }, [port, upload]);
+  return remotes;
+};
+
+type Read = { readonly remote: Remote; readonly cues: readonly Cue[]; readonly refused?: Refused };
+
+const read = async (remote: Remote): Promise<Read> => {
+  const bytes = await remote.fetch();
+  if (bytes === undefined) return { remote, cues: [], refused: 'unreachable' };
+  const { readSubtitles } = await import('./read');
+  const reading = readSubtitles(bytes);
+  return reading.type === 'read'
+    ? { remote, cues: reading.cues }
+    : { remote, cues: [], refused: reading.why };
+};
+
+/** The cues of one that is chosen, once they are there; or why they are not. */
+export const useRead = (
+  remote: Remote | undefined,
+): { readonly cues: readonly Cue[]; readonly refused?: Refused } => {
+  const [found, setFound] = useState<Read>();
+  const isThere = remote?.state === 'there';
+  useEffect(() => {
+    if (!remote || !isThere) return;
+    let isWanted = true;
+    void read(remote).then((all) => {
+      if (isWanted) setFound(all);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [remote, isThere]);
+  return found?.remote === remote && found ? found : { cues: [] };
+};
