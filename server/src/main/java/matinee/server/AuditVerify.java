@@ -14,7 +14,7 @@ record AuditVerify(Config.Storage storage, Optional<Head> noted) implements Erra
 
   @Override
   public void run() throws IOException {
-    try (var database = Database.open(storage.database(), (_, _) -> {})) {
+    try (var database = Database.openBesideServer(storage.database())) {
       var trail = Secrets.trail(database, Secrets.secret(storage, database, new SecureRandom()));
       switch (new Verification(trail, noted).verdict()) {
         case Verdict.Whole(var head) ->

@@ -12,7 +12,7 @@ record LibraryCheck(Config.Storage storage, boolean isFast) implements Errand {
 
   @Override
   public void run() throws IOException {
-    try (var database = Database.open(storage.database(), (_, _) -> {})) {
+    try (var database = Database.openBesideServer(storage.database())) {
       var shelf = Shelf.of(storage);
       try (var _ = shelf.store()) {
         tell(new FilmCheck(shelf, database, isFast).run());

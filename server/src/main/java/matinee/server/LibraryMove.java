@@ -10,7 +10,7 @@ record LibraryMove(Config.Storage storage) implements Errand {
 
   @Override
   public void run() throws IOException {
-    try (var database = Database.open(storage.database(), (_, _) -> {})) {
+    try (var database = Database.openBesideServer(storage.database())) {
       var shelf = Shelf.of(storage);
       try (var _ = shelf.store()) {
         int brought = new FilmMove(shelf, database, System.out::println).run();

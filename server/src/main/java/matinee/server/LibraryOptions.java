@@ -57,8 +57,7 @@ final class LibraryOptions {
             "check holds films against the database: it names those that are missing, those whose"
                 + " bytes are not what was stored, and what belongs to no film, and changes nothing."
                 + " move brings the films of the folder into a bucket, and goes on where it was if"
-                + " it is stopped. On PostgreSQL servers may be at work meanwhile; on SQLite stop the"
-                + " server first.%n")
+                + " it is stopped. Servers may be at work meanwhile.%n")
         .sortOptions(false);
     spec.addOption(
         OptionSpec.builder("--fast")

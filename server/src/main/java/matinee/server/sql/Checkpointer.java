@@ -61,11 +61,9 @@ final class Checkpointer implements AutoCloseable {
   /// Waits for nobody: while somebody reads from the log, it is left for the next time.
   static void restart(Session session) {
     try {
-      session.connection().setAutoCommit(true);
       finish(session, "pragma busy_timeout = 0");
       finish(session, "pragma wal_checkpoint(restart)");
       finish(session, "pragma busy_timeout = 5000");
-      session.connection().setAutoCommit(false);
     } catch (SQLException e) {
       throw new DatabaseFailure("restarting the log", e);
     }

@@ -16,14 +16,16 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
   private final boolean isShared;
+  private final Hold hold;
   private final Writer writer;
   private final Optional<Checkpointer> checkpointer;
   private final List<Session> readers = new ArrayList<>();
   private final BlockingQueue<Session> idle = new ArrayBlockingQueue<>(READERS);
 
-  private Database(Store store, WriteMeter meter) throws SQLException {
+  private Database(Store store, Hold hold, WriteMeter meter) throws SQLException {
     isShared = store instanceof PostgresServer;
-    writer = new Writer(new Session(store::openForWriting), meter);
+    this.hold = hold;
+    writer = new Writer(new Session(store::open), meter);
     checkpointer =
         store instanceof SqliteFile file
             ? Optional.of(new Checkpointer(new Session(file::open), writer))
@@ -46,13 +48,28 @@ public final class Database implements AutoCloseable {
   }
 
   /// Opens the database at `address` and brings its tables up to date; a SQLite file is made if it
-  /// is missing. Throws as [#checkAddress].
+  /// is missing, and no other may open it so until this one is closed. Throws as [#checkAddress],
+  /// and [DatabaseFailure] when it cannot be had.
   public static Database open(String address, WriteMeter meter) {
     var store = Store.at(address);
     try {
+      return open(store, store.claim(), meter);
+    } catch (SQLException e) {
+      throw failure(store, e);
+    }
+  }
+
+  /// As [#open], for whoever changes nothing that a server keeps in mind: one may be at work on it.
+  public static Database openBesideServer(String address) {
+    return open(Store.at(address), () -> {}, (_, _) -> {});
+  }
+
+  private static Database open(Store store, Hold hold, WriteMeter meter) {
+    try {
       Migrations.run(store);
-      return new Database(store, meter);
+      return new Database(store, hold, meter);
     } catch (SQLException | FlywayException e) {
+      release(hold);
       throw failure(store, e);
     }
   }
@@ -171,5 +188,14 @@ public final class Database implements AutoCloseable {
       throw new DatabaseFailure("closing the database", e);
     }
     writer.close();
+    release(hold);
+  }
+
+  private static void release(Hold hold) {
+    try {
+      hold.close();
+    } catch (SQLException e) {
+      throw new DatabaseFailure("giving the database free", e);
+    }
   }
 }

@@ -13,6 +13,7 @@ public final class Session implements AutoCloseable {
   private final Opening opening;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private Connection connection;
+  private boolean isChanging;
   private volatile boolean closed;
 
   /// Opens a connection.
@@ -40,7 +41,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void renewIfClosed() throws SQLException {
-    if (!closed && connection.isClosed()) {
+    if (!closed && !isChanging && connection.isClosed()) {
       prepared.clear();
       connection = opening.open();
     }
@@ -48,6 +49,32 @@ public final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /// From here to [#commit] or [#rollBack] all statements are one transaction. Between two of them
+  /// the connection holds no lock, so that other processes get at a file. For a connection that was
+  /// opened to commit after each statement.
+  void begin() throws SQLException {
+    renewIfClosed();
+    isChanging = true;
+    connection.setAutoCommit(false);
+  }
+
+  /// Once it returns, what was changed since [#begin] is there for good. Throws when it may not be.
+  void commit() throws SQLException {
+    connection.setAutoCommit(true); // commits, and unlike `commit` begins no other transaction
+    isChanging = false;
+  }
+
+  /// Undoes what was changed since [#begin], if need be by closing the connection.
+  void rollBack() throws SQLException {
+    isChanging = false;
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException _) {
+      connection.close();
+    }
   }
 
   /// Has the connection broken, as `failure` or its own state tells? It is closed then, and whether
@@ -60,6 +87,7 @@ public final class Session implements AutoCloseable {
       if (failure instanceof SQLException sql && isLoss(sql)) {
         connection.close();
       }
+      isChanging &= !connection.isClosed();
       return connection.isClosed();
     } catch (SQLException _) {
       return true;

@@ -46,10 +46,10 @@ record SqliteFile(Path path) implements Store {
 
   /// A lock on a file of its own beside the database, for SQLite's are its own.
   @Override
-  public MigrationLock lockForMigration() throws SQLException {
-    var file = path.resolveSibling(path.getFileName() + ".lock");
+  public Hold lockForMigration() throws SQLException {
+    var file = beside(".lock");
     try {
-      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = openToLock(file);
       while (!isLocked(channel)) {
         Thread.sleep(LOOK_AGAIN);
       }
@@ -60,6 +60,30 @@ record SqliteFile(Path path) implements Store {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted while another process changed the tables", e);
     }
+  }
+
+  /// A lock as [#lockForMigration], on another file: it lasts as long as the server.
+  @Override
+  public Hold claim() throws SQLException {
+    var file = beside(".server");
+    try {
+      var channel = openToLock(file);
+      if (!isLocked(channel)) {
+        close(channel);
+        throw new SQLException("a server is at work on it: stop that one first");
+      }
+      return () -> close(channel);
+    } catch (IOException e) {
+      throw new SQLException("cannot lock " + file + ": " + e, e);
+    }
+  }
+
+  private Path beside(String ending) {
+    return path.resolveSibling(path.getFileName() + ending);
+  }
+
+  private static FileChannel openToLock(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {

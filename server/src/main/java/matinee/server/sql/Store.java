@@ -34,7 +34,10 @@ sealed interface Store permits SqliteFile, PostgresServer {
   }
 
   /// Keeps every other process from changing the tables; waits for one that is at it.
-  MigrationLock lockForMigration() throws SQLException;
+  Hold lockForMigration() throws SQLException;
+
+  /// Keeps every other server away, if one alone may be at work. Throws when another is.
+  Hold claim() throws SQLException;
 
   /// Where it is, without its secrets: for messages to people.
   String name();

@@ -36,7 +36,7 @@ final class Writer implements AutoCloseable {
   private volatile boolean open = true;
   private volatile boolean restartWanted;
 
-  /// For a session whose connection commits when told to.
+  /// For a session whose connection commits after each statement, until told otherwise.
   Writer(Session session, WriteMeter meter) {
     this.session = session;
     this.meter = meter;
@@ -172,10 +172,11 @@ final class Writer implements AutoCloseable {
   }
 
   private void commitOnce(List<Change<?>> batch) throws SQLException {
+    session.begin();
     for (var change : batch) {
       change.run(session);
     }
-    session.connection().commit();
+    session.commit();
     commits.incrementAndGet();
     batch.forEach(Change::complete);
   }
@@ -194,7 +195,7 @@ final class Writer implements AutoCloseable {
 
   private void rollBack(List<Change<?>> batch) {
     try {
-      session.connection().rollback();
+      session.rollBack();
     } catch (SQLException e) {
       batch.forEach(change -> change.fail(e));
       throw new DatabaseFailure("rolling back", e);

@@ -2,10 +2,10 @@ package matinee.server.sql;
 
 import java.sql.SQLException;
 
-/// Held by the one process that changes the tables of a database; gone with the process at the
+/// What one process alone can hold of a database, until it is closed; gone with the process at the
 /// latest.
 @FunctionalInterface
-interface MigrationLock extends AutoCloseable {
+interface Hold extends AutoCloseable {
 
   @Override
   void close() throws SQLException;
