@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import matinee.server.accounts.AccountId;
@@ -39,8 +41,8 @@ final class TitleRows {
   private static final String SERIES = "select id from title where owner = ? and series_key = ?";
   private static final String ADD =
       "insert into title (id, owner, name, folded, sort_key, year, description, tags, series_key,"
-          + " series, season, episode, added_ms) values (?, ?, '', ' ', ?, null, '', '', ?, '', 0,"
-          + " 0, ?) on conflict do nothing";
+          + " series, season, episode, added_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict do nothing";
   private static final String CHANGE =
       "update title set name = ?, folded = ?, sort_key = ?, year = ?, description = ?, tags = ?"
           + " where owner = ? and id = ?";
@@ -143,18 +145,51 @@ final class TitleRows {
     return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
   }
 
-  /// Makes a row of which nothing is said yet: of a series, if it has a key. Whether there was
-  /// none.
-  static boolean add(
-      Session session, AccountId owner, String id, Optional<String> seriesKey, Instant added)
-      throws SQLException {
+  /// What is not there yet: a series, if it has a key, else a film, perhaps one among `episode`s.
+  record Fresh(
+      String id,
+      Optional<String> seriesKey,
+      Details details,
+      Optional<Episode> episode,
+      Instant added) {}
+
+  /// Makes rows of those of `titles` of `owner` that are not there, which are found from now on.
+  static void add(Session session, AccountId owner, List<Fresh> titles) throws SQLException {
     var insert = session.statement(ADD);
-    insert.setString(1, id);
-    insert.setString(2, owner.value());
-    insert.setBytes(3, new byte[0]);
-    insert.setString(4, seriesKey.orElse(null));
-    insert.setLong(5, added.toEpochMilli());
-    return insert.executeUpdate() == 1;
+    for (var title : titles) {
+      var details = title.details();
+      insert.setString(1, title.id());
+      insert.setString(2, owner.value());
+      insert.setString(3, details.name());
+      insert.setString(4, Folding.folded(details.name()));
+      insert.setBytes(5, Folding.sortKey(details.name()));
+      setYear(insert, 6, details.year());
+      insert.setString(7, details.description());
+      insert.setString(8, String.join("\n", details.tags()));
+      insert.setString(9, title.seriesKey().orElse(null));
+      insert.setString(10, title.episode().map(it -> it.series().value()).orElse(""));
+      insert.setInt(11, title.episode().map(Episode::season).orElse(0));
+      insert.setInt(12, title.episode().map(Episode::number).orElse(0));
+      insert.setLong(13, title.added().toEpochMilli());
+      insert.addBatch();
+    }
+    int[] added = insert.executeBatch();
+    var said = new HashMap<String, Details>();
+    for (int i = 0; i < added.length; i++) {
+      if (added[i] == 1) {
+        said.put(titles.get(i).id(), titles.get(i).details());
+      }
+    }
+    index(session, owner, said);
+  }
+
+  private static void setYear(PreparedStatement statement, int at, OptionalInt year)
+      throws SQLException {
+    if (year.isPresent()) {
+      statement.setInt(at, year.getAsInt());
+    } else {
+      statement.setNull(at, Types.INTEGER);
+    }
   }
 
   /// The series of `owner` that is known by `key`.
@@ -176,11 +211,7 @@ final class TitleRows {
     update.setString(1, details.name());
     update.setString(2, Folding.folded(details.name()));
     update.setBytes(3, Folding.sortKey(details.name()));
-    if (details.year().isPresent()) {
-      update.setInt(4, details.year().getAsInt());
-    } else {
-      update.setNull(4, Types.INTEGER);
-    }
+    setYear(update, 4, details.year());
     update.setString(5, details.description());
     update.setString(6, String.join("\n", details.tags()));
     update.setString(7, owner.value());
@@ -189,33 +220,38 @@ final class TitleRows {
       return false;
     }
     unindex(session, id);
-    index(session, owner, id, details);
+    index(session, owner, Map.of(id, details));
     return true;
   }
 
-  private static void index(Session session, AccountId owner, String id, Details details)
+  /// Titles are found by what is `said` of them, by their ids.
+  private static void index(Session session, AccountId owner, Map<String, Details> said)
       throws SQLException {
-    var year = details.year().isPresent() ? String.valueOf(details.year().getAsInt()) : "";
-    var text =
-        String.join(
-            " ", details.name(), year, String.join(" ", details.tags()), details.description());
-    var insert = session.statement(ADD_WORD);
-    for (var word : new LinkedHashSet<>(Folding.findable(text))) {
-      insert.setString(1, owner.value());
-      insert.setBytes(2, word.getBytes(StandardCharsets.UTF_8));
-      insert.setString(3, id);
-      insert.addBatch();
-    }
-    insert.executeBatch();
+    var insertWord = session.statement(ADD_WORD);
     var insertTag = session.statement(ADD_TAG);
-    for (var tag : details.tags()) {
-      insertTag.setString(1, owner.value());
-      insertTag.setString(2, Folding.key(tag));
-      insertTag.setString(3, id);
-      insertTag.setString(4, tag);
-      insertTag.addBatch();
+    for (var title : said.entrySet()) {
+      for (var word : new LinkedHashSet<>(Folding.findable(text(title.getValue())))) {
+        insertWord.setString(1, owner.value());
+        insertWord.setBytes(2, word.getBytes(StandardCharsets.UTF_8));
+        insertWord.setString(3, title.getKey());
+        insertWord.addBatch();
+      }
+      for (var tag : title.getValue().tags()) {
+        insertTag.setString(1, owner.value());
+        insertTag.setString(2, Folding.key(tag));
+        insertTag.setString(3, title.getKey());
+        insertTag.setString(4, tag);
+        insertTag.addBatch();
+      }
     }
+    insertWord.executeBatch();
     insertTag.executeBatch();
+  }
+
+  private static String text(Details details) {
+    var year = details.year().isPresent() ? String.valueOf(details.year().getAsInt()) : "";
+    return String.join(
+        " ", details.name(), year, String.join(" ", details.tags()), details.description());
   }
 
   private static void unindex(Session session, String id) throws SQLException {

@@ -1,9 +1,7 @@
 package matinee.server.titles;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import matinee.server.accounts.AccountId;
-import matinee.server.accounts.Opaque;
 import matinee.server.audit.AuditTrail;
 import matinee.server.audit.Entry;
 import matinee.server.library.FilmId;
@@ -39,17 +36,7 @@ public final class Titles {
   public static final int MOST = 1_000_000;
 
   /// Where this is written among all changes of a transaction.
-  private static final long PLACE = -9;
-
-  private static final int ID_BYTES = 16;
-  private static final int AT_ONCE = 200;
-  private static final String NEW =
-      "select id, title, added_ms from film where owner = ? and described = 0"
-          + " order by added_ms, id limit ?";
-
-  /// Waits for whoever deletes the account just then.
-  private static final String DESCRIBED =
-      "update film set described = 1 where id = ? and owner = ? and described = 0";
+  static final long PLACE = -9;
 
   private final Database database;
   private final AuditTrail trail;
@@ -124,81 +111,8 @@ public final class Titles {
     return database.read(session -> TitleRows.episodes(session, owner, series, from, limit));
   }
 
-  private record Fresh(FilmId film, String title, Instant added) {}
-
-  /// Makes titles of the films of `owner` that have none yet, some at a time.
   private void gather(AccountId owner) {
-    var fresh = fresh(owner);
-    while (!fresh.isEmpty()) {
-      var some = fresh;
-      database.change(
-          PLACE,
-          session -> {
-            for (var film : some) {
-              guess(session, owner, film);
-            }
-          });
-      fresh = fresh(owner);
-    }
-  }
-
-  private List<Fresh> fresh(AccountId owner) {
-    return database.read(
-        session -> {
-          var select = session.statement(NEW);
-          select.setString(1, owner.value());
-          select.setInt(2, AT_ONCE);
-          var fresh = new ArrayList<Fresh>();
-          try (var rows = select.executeQuery()) {
-            while (rows.next()) {
-              fresh.add(
-                  new Fresh(
-                      new FilmId(rows.getString(1)),
-                      rows.getString(2),
-                      Instant.ofEpochMilli(rows.getLong(3))));
-            }
-          }
-          return fresh;
-        });
-  }
-
-  private void guess(Session session, AccountId owner, Fresh film) throws SQLException {
-    var update = session.statement(DESCRIBED);
-    update.setString(1, film.film().value());
-    update.setString(2, owner.value());
-    if (update.executeUpdate() == 0) {
-      return;
-    }
-    var id = film.film().value();
-    TitleRows.add(session, owner, id, Optional.empty(), film.added());
-    var guess = Guess.of(film.title());
-    if (guess.part().isEmpty()) {
-      TitleRows.describe(session, owner, id, Details.named(guess.name(), guess.year()));
-      return;
-    }
-    var part = guess.part().get();
-    TitleRows.describe(session, owner, id, Details.named(guess.name(), OptionalInt.empty()));
-    var placing = new Placing(part.series(), part.season(), part.number());
-    var episode = episode(session, owner, placing, guess.year(), film.added());
-    TitleRows.place(session, owner, id, Optional.of(episode));
-  }
-
-  /// The episode that `placing` means; its series is made, as one of `year`, if there is none.
-  private Episode episode(
-      Session session, AccountId owner, Placing placing, OptionalInt year, Instant added)
-      throws SQLException {
-    var key = Folding.key(placing.series());
-    var known = TitleRows.series(session, owner, key);
-    if (known.isEmpty()) {
-      var fresh = Opaque.text(Opaque.fresh(chance, ID_BYTES));
-      if (TitleRows.add(session, owner, fresh, Optional.of(key), added)) {
-        TitleRows.describe(session, owner, fresh, Details.named(placing.series(), year));
-      }
-      known = TitleRows.series(session, owner, key);
-    }
-    var series = known.orElseThrow(() -> new SQLException("a series is gone that was just made"));
-    TitleRows.grew(session, owner, series, added);
-    return new Episode(series, placing.series(), placing.season(), placing.number());
+    new Gathering(database, owner, chance).run();
   }
 
   /// From now on `details` are said of a film of `owner`, who asks from the network address
@@ -223,7 +137,8 @@ public final class Titles {
     Optional<Episode> episode =
         placing.isPresent()
             ? Optional.of(
-                episode(session, owner, placing.get(), OptionalInt.empty(), known.added()))
+                new OwnSeries(session, owner, chance)
+                    .episode(placing.get(), OptionalInt.empty(), known.added()))
             : Optional.empty();
     TitleRows.place(session, owner, film.value(), episode);
     if (known.episode().isPresent()) {
