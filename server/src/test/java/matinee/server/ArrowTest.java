@@ -49,6 +49,7 @@ final class ArrowTest {
           Map.entry("screenings", Set.of("rooms", "journal", "accounts", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("stores", Set.of()),
+          Map.entry("fetching", Set.of()),
           Map.entry("library", Set.of("stores", "accounts", "background", "sql", "audit")),
           Map.entry("renditions", Set.of("library", "background", "sql")),
           Map.entry("titles", Set.of("library", "text", "accounts", "sql", "audit")),

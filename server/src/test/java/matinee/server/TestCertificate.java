@@ -12,7 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A certificate for 127.0.0.1 that is trusted by whoever asks for it here, and by nobody else.
+/// A certificate for 127.0.0.1 and films.example that is trusted by whoever asks for it here, and
+/// by nobody else.
 public final class TestCertificate {
   /// Of [#FILE], and of the key in it.
   public static final String PASSWORD = "changeit";
@@ -42,7 +43,7 @@ public final class TestCertificate {
                   "-dname",
                   "CN=test",
                   "-ext",
-                  "san=ip:127.0.0.1")
+                  "san=ip:127.0.0.1,dns:films.example")
               .inheritIO()
               .start();
       if (made.waitFor() != 0) {
