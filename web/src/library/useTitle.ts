@@ -2,13 +2,15 @@ import { useCallback, useEffect, useState } from 'react';
 import { asMe, useSession } from '../account/session';
 import type { Title } from '../api/library';
 import type { AsMe } from '../api/people';
+import { useLookingAgain } from './useLookingAgain';
+import { withoutPoster } from './withPosters';
 
 /** What is known of one title. `gone`: there is none such, or it is not this person's. */
 export type Known<Kind extends Title> =
   | { readonly type: 'unknown' | 'gone' | 'failed' }
   | { readonly type: 'there'; readonly title: Kind };
 
-/** One title, as `read` gives it once somebody is signed in. */
+/** One title, as `read` gives it once somebody is signed in. A poster that is made meanwhile comes by itself. */
 export const useTitle = <Kind extends Title>(read: AsMe<Kind>) => {
   const session = useSession();
   const [known, setKnown] = useState<Known<Kind>>({ type: 'unknown' });
@@ -28,6 +30,18 @@ export const useTitle = <Kind extends Title>(read: AsMe<Kind>) => {
       wanted = false;
     };
   }, [isIn, read, round]);
+  const awaited = known.type === 'there' ? withoutPoster([known.title]) : '';
+  const look = useCallback(async () => {
+    const result = await asMe(read);
+    if (result.type !== 'done') return;
+    const { poster } = result.value;
+    setKnown((now) =>
+      now.type === 'there' && now.title.id === result.value.id && poster !== undefined
+        ? { ...now, title: { ...now.title, poster } }
+        : now,
+    );
+  }, [read]);
+  useLookingAgain(awaited, look);
   const again = useCallback(() => setRound((before) => before + 1), []);
   const become = useCallback((title: Kind) => setKnown({ type: 'there', title }), []);
   return { known, again, become };

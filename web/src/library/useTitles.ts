@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { asMe } from '../account/session';
 import { libraryTitles, type Order, type Title } from '../api/library';
+import { useLookingAgain } from './useLookingAgain';
+import { withoutPoster, withPosters } from './withPosters';
 
 type Known = { readonly titles: readonly Title[]; readonly total: number };
 
-/** The titles that are wanted, as far as they have been asked for; those of before stay until there are others. */
+/** The titles that are wanted, as far as they have been asked for; those of before stay until there are others. Posters that are made meanwhile come by themselves. */
 export const useTitles = (search: string, tag: string, order: Order) => {
   const [known, setKnown] = useState<Known>();
   const [hasFailed, setFailed] = useState(false);
@@ -36,6 +38,15 @@ export const useTitles = (search: string, tag: string, order: Order) => {
       now === before ? { titles: [...before.titles, ...fresh], total: result.value.total } : now,
     );
   };
+  const awaited = withoutPoster(known?.titles ?? []);
+  const firstAwaited = known?.titles.findIndex(({ poster }) => poster === undefined) ?? 0;
+  const look = useCallback(async () => {
+    const result = await asMe(libraryTitles({ search, tag, order }, Math.max(0, firstAwaited)));
+    if (result.type !== 'done') return;
+    const { titles } = result.value;
+    setKnown((now) => now && { ...now, titles: withPosters(now.titles, titles) });
+  }, [search, tag, order, firstAwaited]);
+  useLookingAgain(awaited, look);
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { known, hasFailed, isBusy, more, again };
 };
