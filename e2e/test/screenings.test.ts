@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { cardOfPage } from '../harness/card.ts';
 import { smallFilm } from '../harness/film.ts';
 import { faintTexts } from '../harness/legible.ts';
 import { goIn, localIn, plan, register } from '../harness/planning.ts';
@@ -17,6 +18,12 @@ describe('an evening', () => {
       await jonas.page.goto(link);
       await jonas.page.getByText('Planned by Anna').waitFor();
       await jonas.page.getByRole('timer').waitFor();
+      const card = await jonas.page.evaluate(cardOfPage);
+      expect(card).toEqual({
+        title: 'film',
+        line: expect.stringMatching(/ with Anna$/u),
+        width: 1200,
+      });
       await eventually(async () => expect(await jonas.page.evaluate(faintTexts)).toEqual([]));
       await jonas.page.getByLabel('Your name').fill('Jonas');
       await jonas.page.getByRole('button', { name: 'Yes' }).click();

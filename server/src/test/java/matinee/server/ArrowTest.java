@@ -54,6 +54,7 @@ final class ArrowTest {
           Map.entry("renditions", Set.of("library", "background", "sql")),
           Map.entry("titles", Set.of("library", "text", "accounts", "sql", "audit")),
           Map.entry("text", Set.of()),
+          Map.entry("cards", Set.of()),
           Map.entry("chat", Set.of("text", "rooms", "journal", "sql")),
           Map.entry(
               "socket",
@@ -85,6 +86,7 @@ final class ArrowTest {
                   "library",
                   "renditions",
                   "titles",
+                  "cards",
                   "stores",
                   "chat",
                   "rooms",

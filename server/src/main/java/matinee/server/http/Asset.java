@@ -1,6 +1,7 @@
 package matinee.server.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// A file of the page, held in memory: `forms` has its bytes by content coding, `identity` among
@@ -15,6 +16,11 @@ record Asset(String contentType, String hash, boolean immutable, Map<String, Buf
     if (!forms.containsKey(IDENTITY)) {
       throw new IllegalArgumentException("an asset needs its plain form");
     }
+  }
+
+  /// What a file of text says.
+  String text() {
+    return form(IDENTITY).toString(StandardCharsets.UTF_8);
   }
 
   /// The bytes in a coding that [#forms] has.

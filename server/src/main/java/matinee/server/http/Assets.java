@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -52,6 +53,13 @@ record Assets(Map<String, Asset> byPath) {
       }
     }
     return new Assets(assets);
+  }
+
+  /// A page of its own, which is asked for anew.
+  static Asset document(String html) {
+    var bytes = html.getBytes(StandardCharsets.UTF_8);
+    var forms = Map.of(Asset.IDENTITY, Buffer.buffer(bytes));
+    return new Asset("text/html; charset=utf-8", hash(bytes), false, forms);
   }
 
   Optional<Asset> at(String path) {

@@ -1,5 +1,6 @@
 package matinee.server.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -11,7 +12,8 @@ import java.util.Optional;
 import matinee.server.regions.Regions;
 import org.jspecify.annotations.Nullable;
 
-/// The page: one document for every address of [#PAGES], and the files that it is made of.
+/// The page: one document for every address of [#PAGES] and [#TELLING], and the files that it is
+/// made of.
 final class PageRoutes {
   private static final List<String> PAGES =
       List.of(
@@ -35,9 +37,11 @@ final class PageRoutes {
           "/watched",
           "/plan",
           "/screenings",
-          "/screenings/:screening",
-          "/r/:room",
           "/r/:room/companion");
+
+  /// Their links tell something before they are opened.
+  private static final List<String> TELLING = List.of("/screenings/:screening", "/r/:room");
+
   private static final String DOCUMENT = "/index.html";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_FIRST = "no-cache";
@@ -55,32 +59,41 @@ final class PageRoutes {
   private final Vertx vertx;
   private final Assets assets;
   private final Regions regions;
+  private final CardRoutes cards;
 
-  PageRoutes(Vertx vertx, Assets assets, Regions regions) {
+  PageRoutes(Vertx vertx, Assets assets, Regions regions, CardRoutes cards) {
+    this.cards = cards;
     this.vertx = vertx;
     this.assets = assets;
     this.regions = regions;
   }
 
   void on(Router router) {
-    for (var page : PAGES) {
-      router
-          .route(page)
-          .method(HttpMethod.GET)
-          .method(HttpMethod.HEAD)
-          .handler(
-              context -> {
-                tellOfRegions(context);
-                send(context, assets.at(DOCUMENT), notBuilt());
-              });
-    }
-    router
-        .route("/*")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .handler(
-            context ->
-                send(context, assets.at(context.normalizedPath()), Problem.notFound().reply()));
+    PAGES.forEach(page -> serve(router, page, this::sendDocument));
+    TELLING.forEach(page -> serve(router, page, this::sendTellingDocument));
+    cards.on(router);
+    serve(
+        router,
+        "/*",
+        context -> send(context, assets.at(context.normalizedPath()), Problem.notFound().reply()));
+  }
+
+  private static void serve(Router router, String path, Handler<RoutingContext> handler) {
+    router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+  }
+
+  private void sendDocument(RoutingContext context) {
+    tellOfRegions(context);
+    send(context, assets.at(DOCUMENT), notBuilt());
+  }
+
+  private void sendTellingDocument(RoutingContext context) {
+    tellOfRegions(context);
+    assets
+        .at(DOCUMENT)
+        .ifPresentOrElse(
+            document -> cards.tell(context, document, told -> send(context, told)),
+            () -> Replies.send(vertx, context.request(), notBuilt()));
   }
 
   /// A page can read this one field of the answer that brought it: with one region it need not ask.

@@ -2,6 +2,8 @@ package matinee.server.http;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import matinee.server.Config;
 
 /// Where people reach the pages of this server, for links in letters: nothing that a request says
 /// of it is believed. `base` has no slash at its end.
@@ -13,6 +15,11 @@ record PublicAddress(String base) {
         .findFirst()
         .map(it -> new PublicAddress(it.toString().replaceAll("/+$", "")))
         .orElseThrow(() -> new IllegalArgumentException("letters need a public address"));
+  }
+
+  /// The first that `place` has, if it has any.
+  static Optional<PublicAddress> ifKnown(Config.Place place) {
+    return Optional.of(place.publicUrls()).filter(it -> !it.isEmpty()).map(PublicAddress::of);
   }
 
   /// What is at `path`.

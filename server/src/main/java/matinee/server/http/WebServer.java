@@ -277,7 +277,9 @@ public final class WebServer {
     serveCompany(router, operations, inside, guard, callers, bearers);
     serveTitles(router, operations, inside, guard, callers);
     serveScreenings(router, operations, inside, callers, bearers, world, place);
-    new PageRoutes(vertx, Assets.in(settings.page()), place.regions()).on(router);
+    var shown = new Cards(inside.rooms(), proofs.company().ofRooms().screenings());
+    var cards = new CardRoutes(vertx, guard, blocking, shown, PublicAddress.ifKnown(place));
+    new PageRoutes(vertx, Assets.in(settings.page()), place.regions(), cards).on(router);
   }
 
   private void serveFilms(
@@ -344,10 +346,7 @@ public final class WebServer {
             inside.rooms(), proofs.places(), new MediaFields(inside.library().films()));
     new PlanRoutes(callers, screenings, house, new PlanRoutes.World(world.chance(), world.clock()))
         .on(router, operations);
-    var home =
-        place.publicUrls().isEmpty()
-            ? Optional.<PublicAddress>empty()
-            : Optional.of(PublicAddress.of(place.publicUrls()));
+    var home = PublicAddress.ifKnown(place);
     home.flatMap(at -> proofs.mail().map(it -> new ScreeningLetters(it, proofs.passport(), at)))
         .ifPresent(screenings::remind);
     new CalendarRoutes(callers, screenings, home, world.clock()).on(router, operations);
