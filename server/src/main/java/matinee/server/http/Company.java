@@ -19,6 +19,7 @@ import matinee.server.portraits.Portraits;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.screenings.Screenings;
 import matinee.server.sql.Database;
+import matinee.server.subtitles.RoomSubtitles;
 import matinee.server.viewings.Viewings;
 import matinee.server.whereabouts.Sighting;
 import matinee.server.whereabouts.Whereabouts;
@@ -35,14 +36,15 @@ public record Company(
     implements AutoCloseable {
 
   /// By what people are let into rooms, which rooms everybody may find, if any can be found, how
-  /// what was said in one is found, what people have watched in them, and which evenings are
-  /// planned.
+  /// what was said in one is found, what people have watched in them, which evenings are planned,
+  /// and which subtitles are offered in them.
   public record OfRooms(
       Invitations invitations,
       Optional<PublicList> publicList,
       LineSearch lines,
       Viewings viewings,
-      Screenings screenings) {}
+      Screenings screenings,
+      RoomSubtitles subtitles) {}
 
   /// That of the accounts in `database`, as the server `node` at `place` knows them; `clock` and
   /// `trail` are those of the accounts.
@@ -66,7 +68,8 @@ public record Company(
                 : Optional.empty(),
             new LineSearch(database, new SqlJournal(database)),
             new Viewings(database, clock, chance),
-            new Screenings(database, node, clock, chance)));
+            new Screenings(database, node, clock, chance),
+            new RoomSubtitles(database, clock, chance)));
   }
 
   /// What is kept here of accounts.

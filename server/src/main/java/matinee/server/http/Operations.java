@@ -61,6 +61,11 @@ final class Operations {
 
   /// An operation that changes something and has JSON as its body.
   Handler<RoutingContext> changing(Rate rate, Operation operation) {
+    return changing(rate, MAX_BODY, operation);
+  }
+
+  /// As [#changing(Rate, Operation)], with a body of at most `maxBody` bytes.
+  Handler<RoutingContext> changing(Rate rate, int maxBody, Operation operation) {
     return context -> {
       var request = context.request();
       guard
@@ -69,7 +74,7 @@ final class Operations {
           .or(() -> guard.tooMuch(request, rate))
           .ifPresentOrElse(
               problem -> Replies.send(vertx, request, problem.reply()),
-              () -> readBody(context, operation, MAX_BODY));
+              () -> readBody(context, operation, maxBody));
     };
   }
 
@@ -113,7 +118,7 @@ final class Operations {
           if (body.length() > maxBody) {
             over.set(true);
             vertx.cancelTimer(timer);
-            Replies.send(vertx, request, TOO_LARGE.reply());
+            Replies.send(vertx, request, tooLarge(maxBody).reply());
           }
         });
     request.endHandler(
@@ -125,9 +130,10 @@ final class Operations {
         });
   }
 
-  private static final Problem TOO_LARGE =
-      new Problem(
-          413, "too-large", "The request is too large.", "Send at most " + MAX_BODY + " bytes.");
+  private static Problem tooLarge(int maxBody) {
+    return new Problem(
+        413, "too-large", "The request is too large.", "Send at most " + maxBody + " bytes.");
+  }
 
   private static final Problem TOO_SLOW =
       new Problem(408, "too-slow", "The request did not come in time.", "Send it within 10 s.");

@@ -318,6 +318,8 @@ public final class WebServer {
     endings.add(streams::close);
     inside.proofs().passport().endings().listen(streams::end);
     new ChatRoutes(inside.rooms(), company.ofRooms().lines(), bearers).on(router, operations);
+    new RoomSubtitlesRoutes(inside.rooms(), bearers, company.ofRooms().subtitles())
+        .on(router, operations);
     new RoomPortraitRoutes(inside.rooms(), bearers, inside.proofs().places(), company.portraits())
         .on(router, operations);
     new PublicRoomRoutes(company.ofRooms().publicList()).on(router, operations);

@@ -58,6 +58,7 @@ final class ApiTest {
       passwords(house);
       companions(house, room);
       new ReadingAnswers(house, room, this::expect).go();
+      new RoomSubtitlesAnswers(house, film, this::expect).go();
       films(house, room, film);
       new RenditionAnswers(house, this::expect).go(room, film);
       var tus = new UploadAnswers(house, this::expect);

@@ -88,6 +88,9 @@ final class Asking {
       // Nobody guesses the address of one.
       path = path.replace("{poster}", caller == Caller.PROOF ? circle.poster() : "none");
     }
+    if (path.contains("{subtitles}")) {
+      path = path.replace("{subtitles}", offered());
+    }
     if (path.contains("{device}")) {
       path = path.replace("{device}", circle.device());
     }
@@ -199,6 +202,13 @@ final class Asking {
     var all = "/api/rooms/" + evening.room() + "/invitations";
     var offer = "{\"standing\":\"GUEST\",\"uses\":1}";
     return new JsonObject(house.post(all, offer, evening.pass(Caller.OWNER)).text());
+  }
+
+  /// Subtitles that the owner of the room has just offered.
+  private String offered() throws Exception {
+    var all = "/api/rooms/" + evening.room() + "/subtitles";
+    var words = "{\"name\":\"sea.srt\",\"text\":\"The sea\"}";
+    return house.post(all, words, evening.pass(Caller.OWNER)).json().path("id").asString();
   }
 
   /// One that the owner of the room has just sent by letter.

@@ -1,0 +1,10 @@
+package matinee.server.subtitles;
+
+import matinee.server.people.Village;
+
+final class SqliteRoomSubtitlesTest extends RoomSubtitlesContract {
+
+  SqliteRoomSubtitlesTest() {
+    super(Village.Kind.SQLITE);
+  }
+}
