@@ -214,7 +214,8 @@ final class UploadTest {
               "matinee.db",
               "matinee.db-shm",
               "matinee.db-wal",
-              "matinee.db.lock");
+              "matinee.db.lock",
+              "matinee.db.server");
     }
   }
 
