@@ -189,7 +189,8 @@ final class ServerOptions {
         "where whole films are kept: folder, which is that of --data, or"
             + " s3://BUCKET/PREFIX?region=REGION, or s3://BUCKET/PREFIX?endpoint=https://HOST for"
             + " what speaks S3 elsewhere; its keys stand in the environment as AWS_ACCESS_KEY_ID and"
-            + " AWS_SECRET_ACCESS_KEY");
+            + " AWS_SECRET_ACCESS_KEY; with readers=sent after a ? or & people read films from there"
+            + " themselves");
     add(
         spec,
         "--redis",

@@ -2,6 +2,7 @@ package matinee.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 
 /// Bytes that are served from `source`, which has `sizeBytes` of them and does not change; browsers
@@ -21,6 +22,9 @@ record Content(
     /// `length` bytes from the byte `first` on; blocks. The stream is to be closed.
     InputStream read(long first, long length) throws IOException;
   }
+
+  /// What is read at another address, to which readers are sent.
+  record Away(URI address) implements Source {}
 
   /// What browsers keep for an hour.
   static final String KEPT = "private, max-age=3600";

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,8 +61,19 @@ final class Contents {
       HttpServerRequest request, Content content, Selection selection) {
     return switch (content.source()) {
       case Content.Disk(var file) -> fromDisk(request, content, file, selection);
+      case Content.Away(var address) -> () -> sendAway(request, address);
       case Content.Elsewhere elsewhere -> fromElsewhere(request, content, elsewhere, selection);
     };
+  }
+
+  /// The address is another the next time, so nobody keeps the answer.
+  private static void sendAway(HttpServerRequest request, URI address) {
+    request
+        .response()
+        .setStatusCode(307)
+        .putHeader(HttpHeaders.LOCATION, address.toString())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end();
   }
 
   /// Several spans would be several questions to whoever has them: all is sent, as RFC 9110 allows.

@@ -79,6 +79,7 @@ final class FilmRoutes {
     return films
         .file(film)
         .<Content.Source>map(Content.Disk::new)
+        .or(() -> films.address(film).map(Content.Away::new))
         .orElseGet(() -> (Content.Elsewhere) (first, length) -> films.read(film, first, length));
   }
 

@@ -3,6 +3,7 @@ package matinee.server.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,6 +96,11 @@ public final class Films implements AutoCloseable {
   /// The file with the bytes of `film`, if they lie in a folder.
   public Optional<Path> file(Film film) {
     return shelf.store().file(film.id().value());
+  }
+
+  /// An address of the store's for `film`, where people read from there themselves.
+  public Optional<URI> address(Film film) {
+    return shelf.store().address(film.id().value(), film.format().contentType());
   }
 
   /// `length` bytes of `film` from the byte `first` on; the stream is to be closed. Throws

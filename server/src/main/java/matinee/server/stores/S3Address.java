@@ -10,9 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which bucket films lie in, below which prefix, at whose servers, and by which keys. An address
-/// of Amazon has no `endpoint`. Its text holds no key.
+/// of Amazon has no `endpoint`. Whoever reads a film goes there themselves, or comes through the
+/// server, as `readers` says. Its text holds no key.
 public record S3Address(
-    String bucket, String prefix, Optional<URI> endpoint, String region, Keys keys) {
+    String bucket,
+    String prefix,
+    Optional<URI> endpoint,
+    String region,
+    Readers readers,
+    Keys keys) {
   /// What is meant where an endpoint is named and no region: most of them have none.
   private static final String NO_REGION = "us-east-1";
 
@@ -23,6 +29,14 @@ public record S3Address(
   private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9._-]+/)*");
   private static final String ID = "AWS_ACCESS_KEY_ID";
   private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
+
+  /// How bytes come to those who read a film.
+  public enum Readers {
+    /// Through the server, which may stop them at any time.
+    SERVED,
+    /// From the store itself, by an address that is good for some minutes.
+    SENT
+  }
 
   /// By what a store knows who asks. Its text tells neither.
   public record Keys(String id, String secret) {
@@ -73,6 +87,7 @@ public record S3Address(
         prefix(Optional.ofNullable(address.getPath()).orElse("")),
         endpoint,
         region.orElse(NO_REGION),
+        readers(settings),
         new Keys(key(environment, ID), key(environment, SECRET)));
   }
 
@@ -81,12 +96,23 @@ public record S3Address(
     for (var setting : Arrays.stream(query.split("&")).filter(it -> !it.isEmpty()).toList()) {
       int equals = setting.indexOf('=');
       var name = equals < 0 ? setting : setting.substring(0, equals);
-      if (equals < 0 || !Set.of("endpoint", "region").contains(name)) {
+      if (equals < 0 || !Set.of("endpoint", "region", "readers").contains(name)) {
         throw new IllegalArgumentException("does not know '" + name + "': write " + FORM);
       }
       settings.put(name, setting.substring(equals + 1));
     }
     return settings;
+  }
+
+  private static Readers readers(Map<String, String> settings) {
+    return switch (settings.getOrDefault("readers", "served")) {
+      case "served" -> Readers.SERVED;
+      case "sent" -> Readers.SENT;
+      default ->
+          throw new IllegalArgumentException(
+              "has readers that are neither served nor sent: write readers=served for films that"
+                  + " go through the server, readers=sent for those that come from the store itself");
+    };
   }
 
   private static String prefix(String path) {

@@ -3,6 +3,7 @@ package matinee.server.stores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,10 +26,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// A bucket of whatever speaks S3. A film is sent in parts, one after the other, each read from the
 /// disk as it is sent; it is there when the store has put them together, and not before. What is
@@ -41,23 +44,37 @@ public final class S3Store implements Store {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
+  /// How long somebody who is sent to the store may begin to read there: players come to the server
+  /// for each part.
+  private static final Duration GOOD = Duration.ofMinutes(5);
+
+  private static final String KEPT = "private, max-age=3600";
+
   /// How many parts a film may have; S3 takes 10,000.
   private static final int MAX_PARTS = 9_000;
 
   private final S3Address address;
   private final long partBytes;
   private final S3Client client;
+  private final S3Presigner presigner;
 
   /// The store at `address`, to which films go in parts of `partBytes`, which S3 wants to be 5 MiB
   /// or more. Does not connect.
   public S3Store(S3Address address, long partBytes) {
     this.address = address;
     this.partBytes = partBytes;
-    var keys = AwsBasicCredentials.create(address.keys().id(), address.keys().secret());
+    var keys =
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(address.keys().id(), address.keys().secret()));
+    client = client(keys);
+    presigner = presigner(keys);
+  }
+
+  private S3Client client(StaticCredentialsProvider keys) {
     var builder =
         S3Client.builder()
             .region(Region.of(address.region()))
-            .credentialsProvider(StaticCredentialsProvider.create(keys))
+            .credentialsProvider(keys)
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .httpClientBuilder(
@@ -65,7 +82,18 @@ public final class S3Store implements Store {
                     .connectionTimeout(CONNECT)
                     .socketTimeout(SILENCE));
     address.endpoint().ifPresent(it -> builder.endpointOverride(it).forcePathStyle(true));
-    client = builder.build();
+    return builder.build();
+  }
+
+  private S3Presigner presigner(StaticCredentialsProvider keys) {
+    var inPath = S3Configuration.builder().pathStyleAccessEnabled(address.endpoint().isPresent());
+    var builder =
+        S3Presigner.builder()
+            .region(Region.of(address.region()))
+            .credentialsProvider(keys)
+            .serviceConfiguration(inPath.build());
+    address.endpoint().ifPresent(builder::endpointOverride);
+    return builder.build();
   }
 
   public S3Address address() {
@@ -181,6 +209,28 @@ public final class S3Store implements Store {
   }
 
   @Override
+  public Optional<URI> address(String name, String contentType) {
+    return switch (address.readers()) {
+      case SERVED -> Optional.empty();
+      case SENT -> Optional.of(signed(key(name), contentType));
+    };
+  }
+
+  private URI signed(String key, String contentType) {
+    var signed =
+        presigner.presignGetObject(
+            it ->
+                it.signatureDuration(GOOD)
+                    .getObjectRequest(
+                        film ->
+                            film.bucket(address.bucket())
+                                .key(key)
+                                .responseContentType(contentType)
+                                .responseCacheControl(KEPT)));
+    return URI.create(signed.url().toString());
+  }
+
+  @Override
   public InputStream read(String name, long first, long length) throws IOException {
     if (length == 0) {
       return InputStream.nullInputStream();
@@ -273,6 +323,7 @@ public final class S3Store implements Store {
 
   @Override
   public void close() {
+    presigner.close();
     client.close();
   }
 }

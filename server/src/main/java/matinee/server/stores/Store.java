@@ -2,6 +2,7 @@ package matinee.server.stores;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,13 @@ public interface Store extends AutoCloseable {
 
   /// The file of the film called `name`, from which the kernel can send; only a folder has those.
   Optional<Path> file(String name);
+
+  /// An address of the store's at which whoever has it reads the film called `name`, as
+  /// `contentType`, for some minutes; where people read from the store themselves. Does not block,
+  /// and does not look whether there is such a film.
+  default Optional<URI> address(String name, String contentType) {
+    return Optional.empty();
+  }
 
   /// `length` bytes of the film called `name` from the byte `first` on, as they are read and not
   /// before. The stream is to be closed, also before its end. Throws `NoSuchFileException` when

@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import matinee.server.Config;
 import matinee.server.http.ApiDocument.Documented;
+import matinee.server.library.Shelf;
 import matinee.server.regions.Regions;
+import matinee.server.stores.S3Address;
+import matinee.server.stores.S3Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +50,11 @@ final class ApiTest {
 
   @Test
   void every_answer_of_the_document_is_given_and_fits(
-      @TempDir Path data, @TempDir Path inEurope, @TempDir Path withoutList) throws Exception {
+      @TempDir Path data,
+      @TempDir Path inEurope,
+      @TempDir Path withoutList,
+      @TempDir Path withBucket)
+      throws Exception {
     try (var post = new Postbox();
         var house =
             new House(data, post.settings(), List.of(URI.create("https://films.example.org")))) {
@@ -89,9 +97,24 @@ final class ApiTest {
     try (var house = new House(withoutList, unlisted)) {
       expect("listPublicRooms", 404, house.get("/api/public-rooms"));
     }
+    filmsInBucket(withBucket);
     assertThat(document.answers())
         .filteredOn(answer -> !IN_DISTRESS.contains(answer.status()))
         .allMatch(seen::contains);
+  }
+
+  private void filmsInBucket(Path data) throws Exception {
+    var film = "";
+    try (var house = new House(data)) {
+      film = house.upload("film.webm", Samples.webm(100, 1)).json().path("film").asString();
+    }
+    var keys = Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
+    var bucket =
+        S3Address.parse("s3://films?endpoint=http://127.0.0.1:9&readers=sent", keys).orElseThrow();
+    var shelf = new Shelf(data.resolve("films"), new S3Store(bucket, 5 << 20));
+    try (var house = new House(data, shelf)) {
+      expect("readFilm", 307, house.get(house.address(film)));
+    }
   }
 
   private void status(House house) throws Exception {

@@ -2,6 +2,10 @@ package matinee.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -133,6 +137,41 @@ final class FilmElsewhereTest {
     store.delete(id(upload));
 
     assertThat(house.get(address).status()).isEqualTo(404);
+  }
+
+  @Test
+  void readers_who_are_sent_to_the_store_read_there_what_they_asked_for() throws Exception {
+    house.close();
+    store.close();
+    store = new S3Store(s3.newAddressForReaders(), 5L << 20);
+    house = new House(data, new Shelf(data.resolve("films"), store));
+    tus = new TusClient(house.port());
+    var upload = tus.begin(SIZE);
+    var _ = tus.append(upload, 0, FILM);
+    var address = house.address(id(upload));
+
+    var sent = house.get(address, "Range: bytes=1048566-1048595");
+
+    assertThat(sent.status()).isEqualTo(307);
+    assertThat(sent.header("Cache-Control")).hasValue("no-store");
+    var there = URI.create(sent.header("Location").orElseThrow());
+    assertThat(there.getAuthority())
+        .isEqualTo(store.address().endpoint().orElseThrow().getAuthority());
+    assertThat(there.getQuery()).contains("X-Amz-Expires=300");
+    var part = read(there, "bytes=1048566-1048595");
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo(Arrays.copyOfRange(FILM, 1_048_566, 1_048_596));
+    assertThat(part.headers().firstValue("Content-Type")).hasValue("video/webm");
+    assertThat(house.ask("HEAD " + address).header("Content-Length")).hasValue("" + SIZE);
+    assertThat(house.get(address + "x").status()).isEqualTo(403);
+  }
+
+  private static HttpResponse<byte[]> read(URI address, String range) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(address).header("Range", range).build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    }
   }
 
   @Test

@@ -32,18 +32,20 @@ final class S3AddressTest {
                 "cinema/night/",
                 Optional.empty(),
                 "eu-central-1",
+                S3Address.Readers.SERVED,
                 new S3Address.Keys("id", "hidden")));
   }
 
   @Test
-  void a_bucket_elsewhere_has_an_endpoint() {
-    assertThat(parsed("s3://films?endpoint=https://s3.example.org:9000"))
+  void a_bucket_elsewhere_has_an_endpoint_and_readers_may_be_sent_there() {
+    assertThat(parsed("s3://films?endpoint=https://s3.example.org:9000&readers=sent"))
         .contains(
             new S3Address(
                 "films",
                 "",
                 Optional.of(URI.create("https://s3.example.org:9000")),
                 "us-east-1",
+                S3Address.Readers.SENT,
                 new S3Address.Keys("id", "hidden")));
   }
 
@@ -74,6 +76,7 @@ final class S3AddressTest {
           s3://F?region=a                   | is no name of a bucket
           s3://films                        | needs a region or an endpoint
           s3://films?zone=a                 | does not know 'zone'
+          s3://films?region=a&readers=all   | has readers that are neither served nor sent
           s3://films?endpoint=ftp://x       | has the endpoint 'ftp://x'
           s3://films/a%20b?region=a         | is no prefix
           """)

@@ -80,12 +80,25 @@ public final class S3Server implements AutoCloseable {
         prefix,
         Optional.of(URI.create("http://127.0.0.1:" + port)),
         "us-east-1",
+        S3Address.Readers.SERVED,
         new S3Address.Keys("id", "secret"));
   }
 
   /// A place in it where nothing is yet.
   public S3Address newAddress() {
     return address(BUCKET, "place-" + PREFIXES.getAndIncrement() + "/");
+  }
+
+  /// As [#newAddress], and whoever reads a film is sent there.
+  public S3Address newAddressForReaders() {
+    var address = newAddress();
+    return new S3Address(
+        address.bucket(),
+        address.prefix(),
+        address.endpoint(),
+        address.region(),
+        S3Address.Readers.SENT,
+        address.keys());
   }
 
   S3Address addressOf(String bucket) {
