@@ -5,6 +5,7 @@ import java.util.Set;
 import matinee.server.library.FilmCheck;
 import matinee.server.library.Shelf;
 import matinee.server.sql.Database;
+import matinee.server.stores.StoreMeter;
 
 /// Says whether each film is there with the bytes with which it was stored, and whether anything is
 /// there besides; `isFast` looks at sizes alone.
@@ -13,7 +14,7 @@ record LibraryCheck(Config.Storage storage, boolean isFast) implements Errand {
   @Override
   public void run() throws IOException {
     try (var database = Database.openBesideServer(storage.database())) {
-      var shelf = Shelf.of(storage);
+      var shelf = Shelf.of(storage, StoreMeter.NOBODY);
       try (var _ = shelf.store()) {
         tell(new FilmCheck(shelf, database, isFast).run());
       }

@@ -56,6 +56,7 @@ import matinee.server.sql.Database;
 import matinee.server.sql.DatabaseFailure;
 import matinee.server.telemetry.Logs;
 import matinee.server.telemetry.Meters;
+import matinee.server.telemetry.StoreMeters;
 import matinee.server.trace.LineTracing;
 import matinee.server.trace.TraceFile;
 import org.slf4j.Logger;
@@ -209,7 +210,7 @@ public final class Matinee {
               new WebServer.Inside(
                   rooms,
                   new WebServer.Proofs(credentials, passport, trail, places, mail, company),
-                  library(config, time),
+                  library(config, time, health.meters()),
                   health,
                   limits,
                   line.map(RegionLine::moving),
@@ -282,8 +283,8 @@ public final class Matinee {
         .or(() -> listen.syncAt().map(it -> SocketAddress.inetSocketAddress(it.port(), it.host())));
   }
 
-  private Library library(Config config, RoomTime time) throws IOException {
-    var shelf = Shelf.of(config.storage());
+  private Library library(Config config, RoomTime time, Meters meters) throws IOException {
+    var shelf = Shelf.of(config.storage(), new StoreMeters(meters.registry()));
     return Library.of(shelf, database, trail, config.uploads(), chance, time::now);
   }
 

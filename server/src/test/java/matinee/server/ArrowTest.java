@@ -105,7 +105,9 @@ final class ArrowTest {
           Map.entry("clock", Set.of("sql", "rooms")),
           Map.entry(
               "telemetry",
-              Set.of("clock", "rooms", "socket", "sql", "fanout", "load", "mail", "immudb")));
+              Set.of(
+                  "clock", "rooms", "socket", "sql", "fanout", "load", "mail", "immudb",
+                  "stores")));
 
   private static String part(String packageName) {
     return packageName.replaceAll("^matinee\\.server\\.?", "");

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import matinee.server.Config;
 import matinee.server.stores.FolderStore;
+import matinee.server.stores.MeteredStore;
 import matinee.server.stores.S3Store;
 import matinee.server.stores.Store;
+import matinee.server.stores.StoreMeter;
 
 /// Where films lie: while they come as parts in `folder`, which all servers of a database share,
 /// and whole in `store`.
@@ -16,16 +18,17 @@ public record Shelf(Path folder, Store store) {
   /// How many bytes go to S3 at once, as a part of a film.
   private static final long PART_BYTES = 16L << 20;
 
-  /// That of a server with `storage`. Throws `IOException`, which says what to do, when the store
-  /// does not let itself be used.
-  public static Shelf of(Config.Storage storage) throws IOException {
+  /// That of a server with `storage`; `meter` is told what a store elsewhere is asked. Throws
+  /// `IOException`, which says what to do, when the store does not let itself be used.
+  public static Shelf of(Config.Storage storage, StoreMeter meter) throws IOException {
     var folder = storage.data().resolve("films");
     if (storage.store().isEmpty()) {
       return of(folder);
     }
     var store = new S3Store(storage.store().get(), PART_BYTES);
     store.check();
-    return new Shelf(Files.createDirectories(folder), store);
+    return new Shelf(
+        Files.createDirectories(folder), new MeteredStore(store, meter, System::nanoTime));
   }
 
   /// All in one folder, which is made if it is missing.
