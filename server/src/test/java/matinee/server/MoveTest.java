@@ -51,6 +51,7 @@ import matinee.server.journal.SqlJournal;
 import matinee.server.portraits.Pictures;
 import matinee.server.portraits.Portraits;
 import matinee.server.portraits.Size;
+import matinee.server.portraits.Squares;
 import matinee.server.portraits.Studio;
 import matinee.server.portraits.Taken;
 import matinee.server.rooms.RoomRegistry;
@@ -188,7 +189,7 @@ final class MoveTest {
         var passport = passport(database);
         var studio = new Studio()) {
       var account = signIn(passport).account().id();
-      var squares = ((Taken.Done) studio.take(picture)).squares();
+      var squares = ((Taken.Done<Squares>) studio.take(picture)).made();
       portrait = portraits(database).set(account, squares, ORIGIN).orElseThrow();
     }
 

@@ -20,7 +20,7 @@ public enum Rate {
   FRIEND_REQUEST(20, Duration.ofSeconds(30), true),
   UPLOAD(60, Duration.ofSeconds(5), true),
   UPLOAD_PIECE(400, Duration.ofMillis(20), true),
-  NEW_PORTRAIT(20, Duration.ofSeconds(10), true),
+  NEW_PICTURE(20, Duration.ofSeconds(10), true),
   NEW_SUBTITLES(20, Duration.ofSeconds(10), true),
   PORTRAIT(480, Duration.ofMillis(50), false),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),

@@ -140,6 +140,8 @@ final class ExportRoutes {
       sendViewings(response, me);
       write(response, "],\n\"library\":[");
       sendTitles(response, me);
+      write(response, "],\n\"posters\":[");
+      sendPosters(response, me);
       write(response, "],\n\"deeds\":[");
       sendDeeds(response, me);
       write(response, "]}\n");
@@ -216,6 +218,18 @@ final class ExportRoutes {
       }
       write(response, text.toString());
       page = kept.titles().everything(me, sent);
+    }
+  }
+
+  /// One at a time, for they are large.
+  private void sendPosters(HttpServerResponse response, AccountId me) {
+    var last = "";
+    var next = kept.titles().chosenPoster(me, last);
+    while (next.isPresent()) {
+      var poster = next.get();
+      write(response, (last.isEmpty() ? "\n" : ",\n") + TitleText.chosen(poster));
+      last = poster.title();
+      next = kept.titles().chosenPoster(me, last);
     }
   }
 

@@ -13,11 +13,14 @@ import matinee.server.library.Uploader;
 import matinee.server.renditions.Renditions;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
+import matinee.server.titles.Posters;
 import matinee.server.titles.Title;
 import matinee.server.titles.Titles;
 
-/// Which films there are, what is made of them, and what their owners say of them.
-public record Library(Films films, Renditions renditions, Titles titles) implements AutoCloseable {
+/// Which films there are, what is made of them, what their owners say of them, and which posters
+/// they choose.
+public record Library(Films films, Renditions renditions, Titles titles, Posters posters)
+    implements AutoCloseable {
 
   /// That on `shelf`. Throws `IOException` when it cannot be used.
   public static Library of(
@@ -32,7 +35,8 @@ public record Library(Films films, Renditions renditions, Titles titles) impleme
     return new Library(
         films,
         Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock),
-        new Titles(database, trail, clock, chance));
+        new Titles(database, trail, clock, chance),
+        new Posters(database, trail, clock, chance));
   }
 
   /// The account called `gone` is deleted in `session`'s transaction: its films are nobody's.

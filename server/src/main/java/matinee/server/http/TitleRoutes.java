@@ -1,26 +1,18 @@
 package matinee.server.http;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalInt;
 import matinee.server.access.Rate;
-import matinee.server.library.FilmId;
 import matinee.server.titles.Details;
 import matinee.server.titles.Placing;
-import matinee.server.titles.SeriesId;
 import matinee.server.titles.Title;
 import matinee.server.titles.Titles;
 import matinee.server.titles.Wanted;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The library of somebody who is signed in (`/api/me/library`): their films and series, as they
-/// describe them, and the posters of these.
+/// describe them.
 final class TitleRoutes {
   private static final String LIBRARY = "/api/me/library";
   private static final String FILM = LIBRARY + "/films/:title";
@@ -28,18 +20,15 @@ final class TitleRoutes {
   private static final long PAGE = 50;
   private static final int SUGGESTED = 6;
 
-  /// What is at the address of a poster may be another one day: somebody chooses one.
-  private static final String FOR_AN_HOUR = "private, max-age=3600";
-
-  private final Blocking blocking;
   private final Callers callers;
   private final Library library;
+  private final OwnTitles own;
   private final TitleText text;
 
-  TitleRoutes(Blocking blocking, Callers callers, Library library, TitleText text) {
-    this.blocking = blocking;
+  TitleRoutes(Callers callers, Library library, TitleText text) {
     this.callers = callers;
     this.library = library;
+    own = new OwnTitles(callers, library.titles());
     this.text = text;
   }
 
@@ -53,7 +42,6 @@ final class TitleRoutes {
     router.get(SERIES).handler(operations.reading(Rate.READ, this::series));
     router.put(SERIES).handler(operations.changing(Rate.ACCOUNT, this::describeSeries));
     router.get(SERIES + "/episodes").handler(operations.reading(Rate.READ, this::episodes));
-    router.get("/api/posters/:poster").handler(this::poster);
   }
 
   private Reply list(Exchange exchange) {
@@ -96,36 +84,20 @@ final class TitleRoutes {
     return Reply.json(200, text.suggested(account, SUGGESTED));
   }
 
-  private Title.OfFilm mine(Exchange exchange) {
-    var account = callers.of(exchange).account().id();
-    return Optional.of(exchange.part("title"))
-        .filter(FilmId::isWellFormed)
-        .flatMap(it -> library.titles().film(account, new FilmId(it)))
-        .orElseThrow(() -> new Refusal(UNKNOWN));
-  }
-
-  private Title.OfSeries mySeries(Exchange exchange) {
-    var account = callers.of(exchange).account().id();
-    return library
-        .titles()
-        .series(account, new SeriesId(exchange.part("series")))
-        .orElseThrow(() -> new Refusal(UNKNOWN));
-  }
-
   private Reply shown(Title title) {
     return Reply.json(200, text.one(title, title.owner()));
   }
 
   private Reply film(Exchange exchange) {
-    return shown(mine(exchange));
+    return shown(own.film(exchange));
   }
 
   private Reply series(Exchange exchange) {
-    return shown(mySeries(exchange));
+    return shown(own.series(exchange));
   }
 
   private Reply episodes(Exchange exchange) {
-    var series = mySeries(exchange);
+    var series = own.series(exchange);
     var page =
         library.titles().episodes(series.owner(), series.series(), from(exchange), limit(exchange));
     return Reply.json(200, text.page(page, series.owner()));
@@ -170,7 +142,7 @@ final class TitleRoutes {
   }
 
   private Reply describeFilm(Exchange exchange) {
-    var film = mine(exchange);
+    var film = own.film(exchange);
     var said = exchange.read(TitleRoutes::said);
     var outcome =
         library
@@ -182,11 +154,11 @@ final class TitleRoutes {
                 said.placing(),
                 callers.origin(exchange));
     check(outcome);
-    return shown(mine(exchange));
+    return shown(own.film(exchange));
   }
 
   private Reply describeSeries(Exchange exchange) {
-    var series = mySeries(exchange);
+    var series = own.series(exchange);
     var details =
         exchange.read(
             fields -> {
@@ -200,53 +172,21 @@ final class TitleRoutes {
         library
             .titles()
             .describe(series.owner(), series.series(), details, callers.origin(exchange)));
-    return shown(mySeries(exchange));
+    return shown(own.series(exchange));
   }
 
   private Reply remove(Exchange exchange) {
-    check(library.remove(mine(exchange), callers.origin(exchange)));
+    check(library.remove(own.film(exchange), callers.origin(exchange)));
     return Reply.done();
   }
 
   private static void check(Titles.Outcome outcome) {
     switch (outcome) {
       case DONE -> {}
-      case UNKNOWN -> throw new Refusal(UNKNOWN);
+      case UNKNOWN -> throw new Refusal(OwnTitles.UNKNOWN);
       case NAME_TAKEN -> throw new Refusal(NAME_TAKEN);
     }
   }
-
-  private void poster(RoutingContext context) {
-    blocking.run(context.request(), () -> showing(context));
-  }
-
-  private Blocking.Sending showing(RoutingContext context) {
-    var file =
-        text.filmOfPoster(new Exchange(context, "").part("poster"))
-            .flatMap(library.renditions()::poster)
-            .orElseThrow(() -> new Refusal(POSTER_UNKNOWN));
-    byte[] jpeg;
-    try {
-      jpeg = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading a poster", e);
-    }
-    return () ->
-        context
-            .request()
-            .response()
-            .putHeader(HttpHeaders.CONTENT_TYPE, "image/jpeg")
-            .putHeader(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR)
-            .putHeader("Content-Security-Policy", SecurityHeaders.CONTENT_POLICY)
-            .end(Buffer.buffer(jpeg));
-  }
-
-  private static final Problem UNKNOWN =
-      new Problem(
-          404,
-          "title-unknown",
-          "There is no such film or series in your library.",
-          "Look for it in the library, or upload it again.");
 
   private static final Problem NAME_TAKEN =
       new Problem(
@@ -254,8 +194,4 @@ final class TitleRoutes {
           "series-exists",
           "You have another series of that name.",
           "Choose another name, or put the episodes into the other series.");
-
-  private static final Problem POSTER_UNKNOWN =
-      new Problem(
-          404, "poster-unknown", "There is no such poster.", "Ask for the film or series again.");
 }

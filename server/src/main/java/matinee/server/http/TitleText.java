@@ -1,9 +1,12 @@
 package matinee.server.http;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import matinee.room.Length;
 import matinee.room.MediaRef;
 import matinee.server.access.Secret;
@@ -11,6 +14,8 @@ import matinee.server.accounts.AccountId;
 import matinee.server.library.FilmId;
 import matinee.server.renditions.Renditions.Sight;
 import matinee.server.titles.Details;
+import matinee.server.titles.PosterId;
+import matinee.server.titles.Posters;
 import matinee.server.titles.Title;
 import matinee.server.viewings.Viewing;
 import matinee.server.viewings.Viewings;
@@ -18,9 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How titles look in answers, with their lengths and posters, and how far somebody came. A poster
-/// is seen at an address that this server makes and nobody guesses, so that it can stand in a page;
-/// it is told to who may see the title.
+/// is seen at an address that nobody guesses, so that it can stand in a page; it is told to who may
+/// see the title. The one that the owner chose comes before the one that was made of the film; a
+/// series without either has that of its first episode.
 record TitleText(Library library, Viewings viewings, Secret secret) {
+  private static final String POSTERS = "/api/posters/";
   private static final String PURPOSE = "poster";
   private static final String BEHIND_FILM = ".";
 
@@ -49,13 +56,34 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     return all(library.titles().everything(owner, from), owner);
   }
 
+  /// Of the posters that `owner` chose, the next behind that of the title called `last`.
+  Optional<Posters.Chosen> chosenPoster(AccountId owner, String last) {
+    return library.posters().behind(owner, last);
+  }
+
+  /// One, with the picture itself.
+  static ObjectNode chosen(Posters.Chosen poster) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("title", poster.title())
+        .put("jpeg", Base64.getEncoder().encodeToString(poster.jpeg()));
+  }
+
+  /// What is known of some titles besides: how films look, which posters were chosen, by the ids of
+  /// their titles, and what somebody has watched.
+  private record Known(
+      Map<FilmId, Sight> sights, Map<String, PosterId> chosen, Map<MediaRef, Viewing> watched) {}
+
   private List<ObjectNode> all(List<Title> some, AccountId account) {
     var covers = some.stream().map(TitleText::cover).toList();
     var sights = library.renditions().sights(covers);
+    var ids = Stream.concat(some.stream().map(Title::id), covers.stream().map(FilmId::value));
+    var chosen = library.posters().of(ids.collect(Collectors.toSet()));
     var watched =
         viewings.latest(
             account, covers.stream().map(it -> new MediaRef.Upload(it.value())).toList());
-    return some.stream().map(it -> title(it, sights, watched)).toList();
+    var known = new Known(sights, chosen, watched);
+    return some.stream().map(it -> title(it, known)).toList();
   }
 
   /// One, as `account` sees it, with how large its file is if it is a film.
@@ -75,15 +103,15 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     };
   }
 
-  private ObjectNode title(Title title, Map<FilmId, Sight> sights, Map<MediaRef, Viewing> watched) {
+  private ObjectNode title(Title title, Known known) {
     var json = JsonNodeFactory.instance.objectNode();
-    var sight = Optional.ofNullable(sights.get(cover(title)));
+    var sight = Optional.ofNullable(known.sights().get(cover(title)));
     switch (title) {
       case Title.OfFilm it -> {
         json.put("type", "film").put("id", it.film().value()).put("title", it.fullName());
         it.episode().ifPresent(episode -> json.set("episode", episode(episode)));
         sight.ifPresent(seen -> seen.lengthMs().ifPresent(ms -> json.put("lengthMs", ms)));
-        Optional.ofNullable(watched.get(new MediaRef.Upload(it.film().value())))
+        Optional.ofNullable(known.watched().get(new MediaRef.Upload(it.film().value())))
             .ifPresent(viewing -> json.set("watched", watched(viewing)));
       }
       case Title.OfSeries it ->
@@ -94,7 +122,13 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     }
     details(json, title.details());
     json.put("addedAt", title.added().toString());
-    sight.filter(Sight::hasPoster).ifPresent(_ -> json.put("poster", poster(cover(title))));
+    var own = Optional.ofNullable(known.chosen().get(title.id()));
+    own.ifPresent(_ -> json.put("ownPoster", true));
+    var cover = cover(title);
+    own.or(() -> Optional.ofNullable(known.chosen().get(cover.value())))
+        .map(PosterId::value)
+        .or(() -> sight.filter(Sight::hasPoster).map(_ -> made(cover)))
+        .ifPresent(it -> json.put("poster", POSTERS + it));
     return json;
   }
 
@@ -123,11 +157,11 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
         .put("number", episode.number());
   }
 
-  private String poster(FilmId film) {
-    return "/api/posters/" + film.value() + BEHIND_FILM + secret.prove(PURPOSE, film.value());
+  private String made(FilmId film) {
+    return film.value() + BEHIND_FILM + secret.prove(PURPOSE, film.value());
   }
 
-  /// The film whose poster this server has named `poster`.
+  /// The film of which the poster was made that this server has named `poster`.
   Optional<FilmId> filmOfPoster(String poster) {
     int end = poster.lastIndexOf(BEHIND_FILM);
     return end < 0

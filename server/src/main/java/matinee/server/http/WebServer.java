@@ -272,10 +272,8 @@ public final class WebServer {
     new UploadRoutes(vertx, guard, blocking, receiving).on(router, operations);
     serveFilms(router, operations, inside, bearers, world);
     serveAccounts(router, operations, proofs, callers, cookies, place);
-    new PortraitRoutes(vertx, guard, blocking, uploads, callers, proofs.company(), studio)
-        .on(router, operations);
     serveCompany(router, operations, inside, guard, callers, bearers);
-    serveTitles(router, operations, inside, guard, callers);
+    serveOwn(router, operations, inside, guard, callers);
     serveScreenings(router, operations, inside, callers, bearers, world, place);
     var shown = new Cards(inside.rooms(), proofs.company().ofRooms().screenings());
     var cards = new CardRoutes(vertx, guard, blocking, shown, PublicAddress.ifKnown(place));
@@ -296,12 +294,17 @@ public final class WebServer {
     inside.proofs().passport().endings().listen(readers::end);
   }
 
-  private void serveTitles(
+  /// What is somebody's own: how they look, their library, and all that is kept of them.
+  private void serveOwn(
       Router router, Operations operations, Inside inside, Guard guard, Callers callers) {
     var proofs = inside.proofs();
+    var pictures = new PictureIntake(vertx, guard, blocking, uploads, studio);
+    new PortraitRoutes(vertx, guard, blocking, pictures, callers, proofs.company())
+        .on(router, operations);
     var viewings = proofs.company().ofRooms().viewings();
     var text = new TitleText(inside.library(), viewings, proofs.credentials().secret());
-    new TitleRoutes(blocking, callers, inside.library(), text).on(router, operations);
+    new TitleRoutes(callers, inside.library(), text).on(router, operations);
+    new PosterRoutes(blocking, callers, pictures, inside.library(), text).on(router, operations);
     var kept = new ExportRoutes.Kept(proofs.company(), text, proofs.places(), proofs.trail());
     new ExportRoutes(vertx, guard, blocking, callers, kept).on(router);
   }

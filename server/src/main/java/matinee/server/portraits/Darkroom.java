@@ -8,17 +8,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Makes [Squares] of a [Picture]: the square in its middle, turned as it is to be looked at, on
-/// white where it is transparent. Keeps a processor busy, for seconds at the worst.
+/// Draws a [Picture] anew, turned as it is to be looked at, on white where it is transparent: as
+/// [Squares] of its middle, or all of it as a poster. Keeps a processor busy, for seconds at the
+/// worst.
 final class Darkroom {
   /// From how many pixels a side on only every second one is decoded, and so on: that bounds the
   /// memory for it, and is enough for the largest [Size].
   private static final int ENOUGH = 512;
+
+  /// How many pixels the longer side of a poster has at most.
+  private static final int POSTER_SIDE = 960;
 
   private static final float QUALITY = 0.9f;
 
@@ -26,20 +29,33 @@ final class Darkroom {
 
   /// Throws `IOException` if the picture is not as its head says.
   static Squares develop(Picture picture) throws IOException {
-    var image = decoded(picture);
-    int side = Math.min(image.getWidth(), image.getHeight());
-    var square = picture.orientation().turned(onWhite(image, side), side);
-    int large = Size.LARGE.px();
-    var largePixels = scaled(square, side, large);
-    var smallPixels = scaled(largePixels, large, Size.SMALL.px());
-    return new Squares(jpeg(largePixels, large), jpeg(smallPixels, Size.SMALL.px()));
+    int side = Math.min(picture.width(), picture.height());
+    var middle =
+        new Rectangle((picture.width() - side) / 2, (picture.height() - side) / 2, side, side);
+    var square = decoded(picture, middle, ENOUGH);
+    var large = square.within(Size.LARGE.px()).turned(picture.orientation());
+    return new Squares(jpeg(large), jpeg(large.scaled(Size.SMALL.px(), Size.SMALL.px())));
   }
 
-  private static BufferedImage decoded(Picture picture) throws IOException {
+  /// All of the picture as a JPEG of at most [#POSTER_SIDE] pixels a side. Throws `IOException` if
+  /// it is not as its head says.
+  static byte[] poster(Picture picture) throws IOException {
+    var all = new Rectangle(picture.width(), picture.height());
+    var drawn = decoded(picture, all, POSTER_SIDE);
+    int longest = Math.max(drawn.width(), drawn.height());
+    var fitting = longest > POSTER_SIDE ? drawn.within(POSTER_SIDE) : drawn;
+    return jpeg(fitting.turned(picture.orientation()));
+  }
+
+  private static Pixels decoded(Picture picture, Rectangle region, int enough) throws IOException {
     var reader = ImageIO.getImageReadersByFormatName(picture.format().name()).next();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.bytes()))) {
       reader.setInput(in, true, true);
-      return square(reader, picture);
+      int each = Math.max(1, Math.max(region.width, region.height) / enough);
+      var wanted = reader.getDefaultReadParam();
+      wanted.setSourceRegion(region);
+      wanted.setSourceSubsampling(each, each, 0, 0);
+      return onWhite(reader.read(0, wanted));
     } catch (RuntimeException e) {
       // Decoders do not foresee every nonsense; whatever they stumble over is not as it must be.
       throw new IOException("decoding a picture", e);
@@ -48,24 +64,16 @@ final class Darkroom {
     }
   }
 
-  private static BufferedImage square(ImageReader reader, Picture picture) throws IOException {
-    int side = Math.min(picture.width(), picture.height());
-    int each = Math.max(1, side / ENOUGH);
-    var wanted = reader.getDefaultReadParam();
-    wanted.setSourceRegion(
-        new Rectangle((picture.width() - side) / 2, (picture.height() - side) / 2, side, side));
-    wanted.setSourceSubsampling(each, each, 0, 0);
-    return reader.read(0, wanted);
-  }
-
-  private static int[] onWhite(BufferedImage image, int side) {
-    var pixels = new int[side * side];
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        pixels[y * side + x] = onWhite(colour(image, x, y));
+  private static Pixels onWhite(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    var pixels = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        pixels[y * width + x] = onWhite(colour(image, x, y));
       }
     }
-    return pixels;
+    return new Pixels(width, height, pixels);
   }
 
   /// Alpha, red, green and blue. Grey is taken as it stands: the JDK takes its values for linear,
@@ -91,43 +99,10 @@ final class Darkroom {
     return mixed;
   }
 
-  /// A square of `side` pixels a side, as one with `to`: each is the mean of what it covers.
-  private static int[] scaled(int[] pixels, int side, int to) {
-    var scaled = new int[to * to];
-    double step = (double) side / to;
-    for (int y = 0; y < to; y++) {
-      for (int x = 0; x < to; x++) {
-        scaled[y * to + x] = mean(pixels, side, x * step, y * step, step);
-      }
-    }
-    return scaled;
-  }
-
-  private static int mean(int[] pixels, int side, double left, double top, double step) {
-    double red = 0;
-    double green = 0;
-    double blue = 0;
-    for (int y = (int) top; y < Math.min(side, top + step); y++) {
-      double height = Math.min(y + 1.0, top + step) - Math.max(y, top);
-      for (int x = (int) left; x < Math.min(side, left + step); x++) {
-        double covered = height * (Math.min(x + 1.0, left + step) - Math.max(x, left));
-        int pixel = pixels[y * side + x];
-        red += covered * (pixel >> 16 & 0xff);
-        green += covered * (pixel >> 8 & 0xff);
-        blue += covered * (pixel & 0xff);
-      }
-    }
-    double area = step * step;
-    return level(red / area) << 16 | level(green / area) << 8 | level(blue / area);
-  }
-
-  private static int level(double mean) {
-    return Math.clamp(Math.round(mean), 0, 0xff);
-  }
-
-  private static byte[] jpeg(int[] pixels, int side) throws IOException {
-    var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, side, side, pixels, 0, side);
+  private static byte[] jpeg(Pixels pixels) throws IOException {
+    int width = pixels.width();
+    var image = new BufferedImage(width, pixels.height(), BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, pixels.height(), pixels.rgb(), 0, width);
     var bytes = new ByteArrayOutputStream();
     var writer = ImageIO.getImageWritersByFormatName(Picture.Format.JPEG.name()).next();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {

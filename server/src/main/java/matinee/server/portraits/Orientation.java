@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// How a square picture is turned to be looked at: the eight ways of TIFF and Exif (tag 274), in
-/// their order from 1 on. Cameras that are held upright write it instead of turning the pixels.
+/// How a picture is turned to be looked at: the eight ways of TIFF and Exif (tag 274), in their
+/// order from 1 on. Cameras that are held upright write it instead of turning the pixels.
 enum Orientation {
   UPRIGHT,
   MIRRORED,
@@ -48,29 +48,24 @@ enum Orientation {
     return UPRIGHT;
   }
 
-  /// `pixels` of a square with `side` pixels a side, turned.
-  int[] turned(int[] pixels, int side) {
-    var turned = new int[pixels.length];
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        turned[y * side + x] = pixels[source(x, y, side - 1)];
-      }
-    }
-    return turned;
+  /// Is what was as wide as it looks high, and the other way round?
+  boolean swapsSides() {
+    return compareTo(TRANSPOSED) >= 0;
   }
 
-  /// Where the pixel at `x`, `y` was before; `last` is the last column and row.
-  private int source(int x, int y, int last) {
-    int side = last + 1;
+  /// Where in a picture of these sizes, line by line, the pixel was that is seen at `x`, `y`.
+  int source(int x, int y, int width, int height) {
+    int right = width - 1;
+    int bottom = height - 1;
     return switch (this) {
-      case UPRIGHT -> y * side + x;
-      case MIRRORED -> y * side + last - x;
-      case UPSIDE_DOWN -> (last - y) * side + last - x;
-      case MIRRORED_UPSIDE_DOWN -> (last - y) * side + x;
-      case TRANSPOSED -> x * side + y;
-      case TURNED_RIGHT -> (last - x) * side + y;
-      case TRANSVERSED -> (last - x) * side + last - y;
-      case TURNED_LEFT -> x * side + last - y;
+      case UPRIGHT -> y * width + x;
+      case MIRRORED -> y * width + right - x;
+      case UPSIDE_DOWN -> (bottom - y) * width + right - x;
+      case MIRRORED_UPSIDE_DOWN -> (bottom - y) * width + x;
+      case TRANSPOSED -> x * width + y;
+      case TURNED_RIGHT -> (bottom - x) * width + y;
+      case TRANSVERSED -> (bottom - x) * width + right - y;
+      case TURNED_LEFT -> x * width + right - y;
     };
   }
 }

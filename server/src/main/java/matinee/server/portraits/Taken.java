@@ -1,22 +1,22 @@
 package matinee.server.portraits;
 
-/// What came of a file of which a portrait was to be made.
-public sealed interface Taken {
+/// What came of a file of which a picture was to be made, a portrait or a poster.
+public sealed interface Taken<T> {
 
-  record Done(Squares squares) implements Taken {}
+  record Done<T>(T made) implements Taken<T> {}
 
   /// The file has more than [Studio#MAX_BYTES].
-  record TooLarge() implements Taken {}
+  record TooLarge<T>() implements Taken<T> {}
 
   /// It has more pixels than [Picture] allows.
-  record TooManyPixels() implements Taken {}
+  record TooManyPixels<T>() implements Taken<T> {}
 
   /// It is no whole PNG or JPEG.
-  record Unreadable() implements Taken {}
+  record Unreadable<T>() implements Taken<T> {}
 
   /// As many are made as may; this one was not read.
-  record Busy() implements Taken {}
+  record Busy<T>() implements Taken<T> {}
 
   /// Its sender went away.
-  record BrokenOff() implements Taken {}
+  record BrokenOff<T>() implements Taken<T> {}
 }

@@ -1,5 +1,5 @@
 /// How people look who have accounts: what they send is made anew as small squares, which are kept
-/// and shown to whoever knows their address.
+/// and shown to whoever knows their address. Posters are drawn anew by the same studio.
 @NullMarked
 package matinee.server.portraits;
 

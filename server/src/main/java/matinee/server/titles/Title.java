@@ -11,6 +11,9 @@ import matinee.server.library.FilmId;
 /// A film or a series of somebody's library, as its owner describes it.
 public sealed interface Title {
 
+  /// That of the film or of the series; no two titles have the same.
+  String id();
+
   AccountId owner();
 
   Details details();
@@ -18,13 +21,20 @@ public sealed interface Title {
   /// When it came; of a series, when its newest episode did.
   Instant added();
 
+  /// What it is called where nobody sees of which series it is: 1 to [Media#MAX_TITLE] characters.
+  String fullName();
+
   /// A film, or an episode of a series.
   record OfFilm(
       FilmId film, AccountId owner, Details details, Optional<Episode> episode, Instant added)
       implements Title {
 
-    /// What it is called where nobody sees of which series it is: 1 to [Media#MAX_TITLE]
-    /// characters.
+    @Override
+    public String id() {
+      return film.value();
+    }
+
+    @Override
     public String fullName() {
       return episode.map(it -> it.fullName(details.name())).orElseGet(details::name);
     }
@@ -33,7 +43,18 @@ public sealed interface Title {
   /// A series with so many episodes, at least one, of which `first` comes first.
   record OfSeries(
       SeriesId series, AccountId owner, Details details, int episodes, FilmId first, Instant added)
-      implements Title {}
+      implements Title {
+
+    @Override
+    public String id() {
+      return series.value();
+    }
+
+    @Override
+    public String fullName() {
+      return details.name();
+    }
+  }
 
   /// Which part of which series something is; specials are season 0.
   record Episode(SeriesId series, String seriesName, int season, int number) {

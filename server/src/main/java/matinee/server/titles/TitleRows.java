@@ -308,9 +308,10 @@ final class TitleRows {
     remove(session, series.value());
   }
 
-  /// Removes the title called `id`.
+  /// Removes the title called `id`, with the poster that was chosen for it.
   static void remove(Session session, String id) throws SQLException {
     unindex(session, id);
+    one(session, "delete from poster where title = ?", id);
     one(session, "delete from title where id = ?", id);
   }
 
@@ -318,6 +319,7 @@ final class TitleRows {
   static void removeAll(Session session, AccountId owner) throws SQLException {
     one(session, "delete from title_word where owner = ?", owner.value());
     one(session, "delete from title_tag where owner = ?", owner.value());
+    one(session, "delete from poster where owner = ?", owner.value());
     one(session, "delete from title where owner = ?", owner.value());
   }
 

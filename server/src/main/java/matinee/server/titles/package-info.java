@@ -1,5 +1,5 @@
 /// What is known of the films that are somebody's: what they are called, which series they belong
-/// to, and by which words they are found.
+/// to, by which words they are found, and which posters were chosen for them.
 @NullMarked
 package matinee.server.titles;
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import matinee.server.http.ApiDocument.Operation;
 import matinee.server.portraits.Pictures;
 
@@ -13,6 +14,10 @@ import matinee.server.portraits.Pictures;
 /// room of an evening and what belongs to Anna, and with the body that the document gives as an
 /// example wherever that fits.
 final class Asking {
+  /// Whose body is a picture.
+  private static final Set<String> PICTURES =
+      Set.of("setPortrait", "setTitlePoster", "setSeriesPoster");
+
   private final House house;
   private final Evening evening;
   private final Circle circle;
@@ -38,11 +43,11 @@ final class Asking {
     if (operation.path().startsWith("/api/uploads")) {
       return tus(operation, caller);
     }
-    if (operation.id().equals("setPortrait")) {
-      return house.portray(
-          Pictures.png(10, 10, Color.RED), "image/png", shown(operation, caller, ""));
-    }
     var line = operation.method().toUpperCase(Locale.ROOT) + " " + path(operation, caller);
+    if (PICTURES.contains(operation.id())) {
+      var red = Pictures.png(10, 10, Color.RED);
+      return house.sendFile(line, red, "image/png", shown(operation, caller, ""));
+    }
     var body = body(operation, caller).map(JsonObject::encode);
     var head = shown(operation, caller, body.orElse(""));
     return body.isPresent() ? house.send(line, body.get(), head) : house.ask(line, head);

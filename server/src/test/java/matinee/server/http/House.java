@@ -276,7 +276,12 @@ final class House implements AutoCloseable {
 
   /// `file`, said to be of this type, as somebody's portrait.
   Answer portray(byte[] file, String type, String... headers) throws IOException {
-    var head = with("PUT /api/me/portrait", headers);
+    return sendFile("PUT /api/me/portrait", file, type, headers);
+  }
+
+  /// `file`, said to be of this type, as the body of a request.
+  Answer sendFile(String line, byte[] file, String type, String... headers) throws IOException {
+    var head = with(line, headers);
     head = Arrays.copyOf(head, head.length + 1);
     head[head.length - 1] = "Content-Type: " + type;
     return RawHttp.ask(port(), file, head);

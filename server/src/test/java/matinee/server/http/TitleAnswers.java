@@ -2,13 +2,17 @@ package matinee.server.http;
 
 import static matinee.server.http.ApiTest.until429;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import matinee.server.http.AccountAnswers.Expectation;
+import matinee.server.portraits.Pictures;
+import matinee.server.portraits.Studio;
 
 /// Every answer that the document names for somebody's library, asked for.
 final class TitleAnswers {
   private static final String LIBRARY = "/api/me/library";
+  private static final String PNG = "image/png";
   private static final String FOREIGN = "Sec-Fetch-Site: cross-site";
   private static final String NONE = LIBRARY + "/films/none";
   private static final String NO_SERIES = LIBRARY + "/series/none";
@@ -36,7 +40,10 @@ final class TitleAnswers {
     house.picture(episode, "poster.jpg");
     reading(LIBRARY + "/films/" + episode);
     describing(LIBRARY + "/films/" + episode);
-    series(LIBRARY + "/series/" + seriesOf(episode));
+    var series = seriesOf(episode);
+    series(LIBRARY + "/series/" + series);
+    choosing("TitlePoster", LIBRARY + "/films/" + episode, NONE);
+    choosing("SeriesPoster", LIBRARY + "/series/" + series, NO_SERIES);
     removing("DELETE " + LIBRARY + "/films/" + episode);
     tooOften();
   }
@@ -103,6 +110,32 @@ final class TitleAnswers {
     expected.of("describeSeries", 415, house.ask(line, bearer));
   }
 
+  private Answer choose(String title, byte[] file, String... headers) throws IOException {
+    return house.sendFile("PUT " + title + "/poster", file, PNG, headers);
+  }
+
+  /// The operations called `set` and `remove` with `operation` behind it.
+  private void choosing(String operation, String title, String none) throws Exception {
+    var set = "set" + operation;
+    var remove = "remove" + operation;
+    var red = Pictures.png(100, 100, Color.RED);
+    var bearer = ann.bearer();
+    expected.of(set, 401, choose(title, red));
+    expected.of(set, 403, choose(title, red, bearer, FOREIGN));
+    expected.of(set, 404, choose(none, red, bearer));
+    expected.of(set, 413, choose(title, new byte[Studio.MAX_BYTES + 1], bearer));
+    expected.of(set, 415, choose(title, Samples.text("<svg/>"), bearer));
+    var chosen = expected.of(set, 200, choose(title, red, bearer));
+    expected.of("readPoster", 200, house.get(chosen.json().path("poster").asString()));
+    expected.of("listTitles", 200, ann.get(LIBRARY));
+    expected.of("exportMe", 200, ann.get("/api/me/export"));
+    var line = "DELETE " + title + "/poster";
+    expected.of(remove, 401, house.ask(line));
+    expected.of(remove, 403, house.ask(line, bearer, FOREIGN));
+    expected.of(remove, 404, house.ask("DELETE " + none + "/poster", bearer));
+    expected.of(remove, 200, house.ask(line, bearer));
+  }
+
   private void removing(String line) throws Exception {
     expected.of("deleteTitle", 401, house.ask(line));
     expected.of("deleteTitle", 403, house.ask(line, ann.bearer(), FOREIGN));
@@ -122,6 +155,11 @@ final class TitleAnswers {
     var said = SAID.formatted("Night");
     expected.of("describeTitle", 429, until429(() -> house.send("PUT " + NONE, said)));
     expected.of("describeSeries", 429, until429(() -> house.send("PUT " + NO_SERIES, said)));
+    expected.of("removeTitlePoster", 429, until429(() -> house.ask("DELETE " + NONE + "/poster")));
+    expected.of(
+        "removeSeriesPoster", 429, until429(() -> house.ask("DELETE " + NO_SERIES + "/poster")));
+    expected.of("setTitlePoster", 429, until429(() -> choose(NONE, new byte[1])));
+    expected.of("setSeriesPoster", 429, until429(() -> choose(NO_SERIES, new byte[1])));
     expected.of("deleteTitle", 429, until429(() -> house.ask("DELETE " + NONE)));
   }
 }

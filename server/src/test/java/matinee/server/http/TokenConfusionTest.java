@@ -94,7 +94,7 @@ final class TokenConfusionTest {
         }
       }
       assertThat(refused).isEmpty();
-      assertThat(kinds).hasSize(14);
+      assertThat(kinds).hasSize(15);
     }
   }
 
@@ -140,7 +140,20 @@ final class TokenConfusionTest {
         kept(
             "address of a portrait",
             ann.get("/api/me").json().path("portrait").asString(),
-            it -> house.get("/api/portraits/" + encoded(it) + "/64").status()));
+            it -> house.get("/api/portraits/" + encoded(it) + "/64").status()),
+        kept(
+            "address of a poster",
+            poster(),
+            it -> house.get("/api/posters/" + encoded(it)).status()));
+  }
+
+  /// By which a poster is seen that Ann has chosen for a film of hers.
+  private String poster() throws Exception {
+    var own = house.upload("b.webm", Samples.webm(1_000, 2), ann.bearer()).json();
+    var line = "PUT /api/me/library/films/" + own.path("film").asString() + "/poster";
+    var red = Pictures.png(10, 10, Color.RED);
+    var path = house.sendFile(line, red, "image/png", ann.bearer()).json().path("poster");
+    return path.asString().substring("/api/posters/".length());
   }
 
   /// A new password ends devices and letters, so that comes last.

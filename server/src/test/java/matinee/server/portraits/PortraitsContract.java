@@ -66,7 +66,7 @@ abstract class PortraitsContract {
 
   private Squares squares(Color colour) {
     var file = new ByteArrayInputStream(Pictures.png(100, 100, colour));
-    return ((Taken.Done) studio.take(file)).squares();
+    return ((Taken.Done<Squares>) studio.take(file)).made();
   }
 
   private PortraitId portray(Account account, Color colour) {

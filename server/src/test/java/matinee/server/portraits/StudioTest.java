@@ -40,19 +40,23 @@ final class StudioTest {
     studio.close();
   }
 
-  private Taken taken(byte[] file) {
+  private Taken<Squares> taken(byte[] file) {
     return studio.take(new ByteArrayInputStream(file));
   }
 
   private Squares squares(byte[] file) {
-    return switch (taken(file)) {
-      case Taken.Done(var squares) -> squares;
-      case Taken.TooLarge _,
-          Taken.TooManyPixels _,
-          Taken.Unreadable _,
-          Taken.Busy _,
-          Taken.BrokenOff _ ->
-          throw new AssertionError("no portrait was made");
+    return made(taken(file));
+  }
+
+  static <T> T made(Taken<T> taken) {
+    return switch (taken) {
+      case Taken.Done<T>(var made) -> made;
+      case Taken.TooLarge<T> _,
+          Taken.TooManyPixels<T> _,
+          Taken.Unreadable<T> _,
+          Taken.Busy<T> _,
+          Taken.BrokenOff<T> _ ->
+          throw new AssertionError("no picture was made");
     };
   }
 
@@ -60,7 +64,7 @@ final class StudioTest {
     return Pictures.read(squares(file).of(Size.LARGE));
   }
 
-  private static void assertNearly(BufferedImage image, int x, int y, Color expected) {
+  static void assertNearly(BufferedImage image, int x, int y, Color expected) {
     var found = new Color(image.getRGB(x, y));
     int off =
         Math.max(
@@ -209,7 +213,7 @@ final class StudioTest {
     for (var file : files) {
       assertThat(taken(file))
           .as(new String(file, 0, Math.min(40, file.length), ISO_8859_1))
-          .isEqualTo(new Taken.Unreadable());
+          .isEqualTo(new Taken.Unreadable<>());
     }
   }
 
@@ -232,10 +236,10 @@ final class StudioTest {
             sizedJpeg(65_500));
 
     for (var file : files) {
-      assertThat(taken(file)).isEqualTo(new Taken.TooManyPixels());
+      assertThat(taken(file)).isEqualTo(new Taken.TooManyPixels<>());
     }
-    assertThat(studio.take(InputStream.nullInputStream())).isEqualTo(new Taken.Unreadable());
-    assertThat(taken(new byte[Studio.MAX_BYTES + 1])).isEqualTo(new Taken.TooLarge());
+    assertThat(studio.take(InputStream.nullInputStream())).isEqualTo(new Taken.Unreadable<>());
+    assertThat(taken(new byte[Studio.MAX_BYTES + 1])).isEqualTo(new Taken.TooLarge<>());
   }
 
   private static byte[] sizedJpeg(int side) {
@@ -303,19 +307,19 @@ final class StudioTest {
       throws Exception {
     var begun = new CountDownLatch(Studio.AT_ONCE);
     var end = new CountDownLatch(1);
-    var sending = new ArrayList<Future<Taken>>();
+    var sending = new ArrayList<Future<Taken<Squares>>>();
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Taken> one = () -> studio.take(new Held(begun, end));
+      Callable<Taken<Squares>> one = () -> studio.take(new Held(begun, end));
       for (int i = 0; i < Studio.AT_ONCE; i++) {
         sending.add(senders.submit(one));
       }
       begun.await();
 
-      assertThat(taken(RED_PNG)).isEqualTo(new Taken.Busy());
+      assertThat(taken(RED_PNG)).isEqualTo(new Taken.Busy<>());
 
       end.countDown();
       for (var sent : sending) {
-        assertThat(sent.get()).isEqualTo(new Taken.BrokenOff());
+        assertThat(sent.get()).isEqualTo(new Taken.BrokenOff<>());
       }
     }
     assertThat(taken(RED_PNG)).isInstanceOf(Taken.Done.class);
@@ -325,6 +329,6 @@ final class StudioTest {
   void who_comes_when_it_is_closed_is_turned_away() {
     studio.close();
 
-    assertThat(taken(RED_PNG)).isEqualTo(new Taken.Busy());
+    assertThat(taken(RED_PNG)).isEqualTo(new Taken.Busy<>());
   }
 }

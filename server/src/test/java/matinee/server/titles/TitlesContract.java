@@ -33,7 +33,7 @@ abstract class TitlesContract {
   private Titles one;
   private Titles other;
   private Account ann;
-  private int films;
+  private Uploaded uploaded;
 
   TitlesContract(Village.Kind kind) {
     this.kind = kind;
@@ -42,6 +42,7 @@ abstract class TitlesContract {
   @BeforeEach
   void open() throws SQLException {
     village = new Village(kind, folder);
+    uploaded = new Uploaded(village);
     one = server(village.database());
     other = server(village.otherDatabase());
     ann = village.person("Ann");
@@ -60,25 +61,8 @@ abstract class TitlesContract {
     return new AuditTrail(database, head -> "signed " + head);
   }
 
-  /// A film that `owner` uploads from a file of this name, a second after the one before.
   private FilmId upload(Account owner, String file) {
-    var id = new FilmId("film-" + ++films);
-    village
-        .database()
-        .change(
-            0,
-            session -> {
-              var insert =
-                  session.statement(
-                      "insert into film (id, title, format, size_bytes, added_ms, owner)"
-                          + " values (?, ?, 'WEBM', 1, ?, ?)");
-              insert.setString(1, id.value());
-              insert.setString(2, file);
-              insert.setLong(3, films * 1_000L);
-              insert.setString(4, owner.id().value());
-              insert.executeUpdate();
-            });
-    return id;
+    return uploaded.film(owner, file);
   }
 
   private static String shown(Title title) {
