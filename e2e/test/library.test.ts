@@ -77,6 +77,41 @@ describe('a library of one’s own', () => {
     },
   );
 
+  story(
+    'shows the poster that its owner chooses, at once and on the shelf, or the one from the film again',
+    async ({ evening, anna }) => {
+      const { page } = anna;
+      await register(anna, evening.server.url);
+      await page.goto(`${evening.server.url}/library`);
+      await choose(anna, called('Show S01E01.mp4'), called('The Sea.mp4'));
+      await page.getByRole('link', { name: /^Show ?1 episode/ }).waitFor();
+      await picturesAre(anna, 2);
+      await page.getByRole('link', { name: /^The Sea/ }).click();
+
+      await choosePoster(anna, Buffer.from('no picture'));
+      await page.getByText('This file cannot be read as a picture.').waitFor();
+      await choosePoster(anna, await tallPicture(anna));
+      await posterIs(anna, 'tall');
+      await page.getByRole('link', { name: 'To the library' }).click();
+      await page.locator('.title-card .poster[data-tall="true"]').waitFor();
+      await page.getByRole('link', { name: /^Show/ }).click();
+      await page.getByRole('region', { name: 'Season 1' }).waitFor();
+      await choosePoster(anna, await tallPicture(anna));
+      await posterIs(anna, 'tall');
+      await page.goBack();
+      await eventually(async () =>
+        expect(await page.locator('.title-card .poster[data-tall="true"]').count()).toBe(2),
+      );
+
+      await page.getByRole('link', { name: /^The Sea/ }).click();
+      await page.reload();
+      await page.getByRole('button', { name: 'Use the picture from the film' }).focus();
+      await page.keyboard.press('Enter');
+      await posterIs(anna, 'wide');
+      await page.getByText('Choose a poster').waitFor();
+    },
+  );
+
   story('is nobody else’s, and what is deleted is gone', async ({ evening, anna, jonas }) => {
     const { url } = evening.server;
     await register(anna, url);
@@ -135,7 +170,12 @@ describe('a library of one’s own', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('link', { name: 'adventure' }).waitFor();
     await looksWell(anna, `library-film-${size}`);
+    await choosePoster(anna, await tallPicture(anna));
+    await posterIs(anna, 'tall');
+    await looksWell(anna, `library-poster-${size}`);
     await page.goBack();
+    await page.locator('.title-card .poster[data-tall="true"]').waitFor();
+    await looksWell(anna, `library-posters-${size}`);
     await page.getByRole('link', { name: /^Harbour Lights/ }).click();
     await page.getByRole('region', { name: 'Season 1' }).waitFor();
     await looksWell(anna, `library-series-${size}`);
@@ -157,6 +197,44 @@ const titlesAre = ({ page }: Person, count: number): Promise<void> =>
 /** So many titles get a picture, without loading the page anew. */
 const picturesAre = ({ page }: Person, count: number): Promise<void> =>
   eventually(async () => expect(await page.locator('.poster img').count()).toBe(count));
+
+/** A poster, higher than wide, as a WebP: the server reads none of those. */
+const tallPicture = async ({ page }: Person): Promise<Buffer> => {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(800, 1200);
+    const drawing = canvas.getContext('2d');
+    if (!drawing) throw new Error('nothing is drawn here');
+    const sky = drawing.createLinearGradient(0, 0, 0, 1200);
+    sky.addColorStop(0, '#1b2a4a');
+    sky.addColorStop(0.6, '#d9764a');
+    sky.addColorStop(0.62, '#16324a');
+    sky.addColorStop(1, '#0b1622');
+    drawing.fillStyle = sky;
+    drawing.fillRect(0, 0, 800, 1200);
+    drawing.fillStyle = '#fff3dc';
+    drawing.font = '600 110px serif';
+    drawing.textAlign = 'center';
+    drawing.fillText('The Sea', 400, 260);
+    const blob = await canvas.convertToBlob({ type: 'image/webp' });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+};
+
+const choosePoster = ({ page }: Person, buffer: Buffer): Promise<void> =>
+  page
+    .getByLabel('Choose a poster')
+    .setInputFiles({ name: 'poster.webp', mimeType: 'image/webp', buffer });
+
+/** The page of a title shows a picture of this form: the one that was chosen, or one of a film. */
+const posterIs = ({ page }: Person, form: 'tall' | 'wide'): Promise<void> =>
+  eventually(async () => {
+    const [width = 0, height = 0] = await page
+      .locator('.title-sheet > .title-picture img')
+      .evaluate((it: HTMLImageElement) => [it.naturalWidth, it.naturalHeight]);
+    if (form === 'tall') expect([width, height]).toEqual([640, 960]);
+    else expect(width).toBeGreaterThan(height);
+  });
 
 const register = async ({ page }: Person, url: string): Promise<void> => {
   await page.goto(`${url}/register`);

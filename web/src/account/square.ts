@@ -1,19 +1,20 @@
+import { type Cut, drawnAnew } from '../device/drawnAnew';
+
 /** How many pixels a side are sent; the server keeps fewer. */
 const sidePx = 512;
 
-/** The square in the middle of a picture, on white, as a JPEG; nothing if this browser reads no picture in the file. */
-export const squareOf = async (file: Blob): Promise<Blob | undefined> => {
-  const picture = await createImageBitmap(file).catch(() => undefined);
-  const canvas = new OffscreenCanvas(sidePx, sidePx);
-  const drawing = canvas.getContext('2d');
-  if (!picture || !drawing) return undefined;
-  const side = Math.min(picture.width, picture.height);
-  const left = (picture.width - side) / 2;
-  const top = (picture.height - side) / 2;
-  drawing.fillStyle = '#fff';
-  drawing.fillRect(0, 0, sidePx, sidePx);
-  drawing.imageSmoothingQuality = 'high';
-  drawing.drawImage(picture, left, top, side, side, 0, 0, sidePx, sidePx);
-  picture.close();
-  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+/** The square in the middle of a picture of this size. */
+export const squareIn = (width: number, height: number): Cut => {
+  const side = Math.min(width, height);
+  return {
+    left: (width - side) / 2,
+    top: (height - side) / 2,
+    width: side,
+    height: side,
+    toWidth: sidePx,
+    toHeight: sidePx,
+  };
 };
+
+/** The square in the middle of a picture, as a JPEG; nothing if this browser reads no picture in the file. */
+export const squareOf = (file: Blob): Promise<Blob | undefined> => drawnAnew(file, squareIn);

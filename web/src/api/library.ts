@@ -23,6 +23,7 @@ const common = {
   ...details,
   addedAt: v.string(),
   poster: v.optional(v.string()),
+  ownPoster: v.optional(v.boolean()),
 };
 
 const film = v.object({
@@ -46,7 +47,7 @@ const tags = v.object({ tags: v.array(v.object({ tag: v.string(), titles: v.numb
 /** A film of the person's library, or an episode; `title` is what it is called in a room. */
 export type LibraryFilm = Readonly<v.InferOutput<typeof film>>;
 
-/** A series of the person's library; its poster is that of its first episode. */
+/** A series of the person's library; its poster is that of its first episode where none was chosen for it. */
 export type Series = Readonly<v.InferOutput<typeof series>>;
 
 export type Title = LibraryFilm | Series;
@@ -127,6 +128,31 @@ export const describeSeries =
   (id: string, said: Details): AsMe<Series> =>
   (access) =>
     request(seriesAt(id), series, as(access, json('PUT', said)));
+
+/** How a person chooses a poster for a title, by a PNG or JPEG, and has the one from the film again. */
+export type PosterChanges<Kind extends Title> = {
+  readonly choose: (picture: Blob) => AsMe<Kind>;
+  readonly remove: AsMe<Kind>;
+};
+
+const posterChanges = <Kind extends Title>(
+  at: string,
+  schema: v.GenericSchema<unknown, Kind>,
+): PosterChanges<Kind> => ({
+  choose: (picture) => (access) =>
+    request(
+      `${at}/poster`,
+      schema,
+      as(access, { method: 'PUT', headers: { 'Content-Type': picture.type }, body: picture }),
+    ),
+  remove: (access) => request(`${at}/poster`, schema, as(access, { method: 'DELETE' })),
+});
+
+export const filmPoster = (id: string): PosterChanges<LibraryFilm> =>
+  posterChanges(filmAt(id), film);
+
+export const seriesPoster = (id: string): PosterChanges<Series> =>
+  posterChanges(seriesAt(id), series);
 
 /** Some of the episodes of a series, in their order, from number `from` on, and how many there are. */
 export const episodesOf =

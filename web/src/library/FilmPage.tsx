@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { asMe } from '../account/session';
 import { useAsking } from '../account/useAsking';
-import { deleteFilm, type LibraryFilm, libraryFilm } from '../api/library';
+import { deleteFilm, filmPoster, type LibraryFilm, libraryFilm } from '../api/library';
 import { clockText } from '../player/position';
 import { useLanguage, useTexts } from '../texts/language';
 import { useLibraryTexts } from '../texts/library/texts';
@@ -11,6 +11,7 @@ import { Trouble } from '../ui/trouble';
 import { EditFilm } from './EditFilm';
 import { episodeName, goOnAt, lengthText, partText, seenOf, seenText } from './facts';
 import { Poster } from './Poster';
+import { PosterChoice } from './PosterChoice';
 import { TagLinks } from './TagLinks';
 import { SeenLine } from './TitleCard';
 import { TitleFrame } from './TitleFrame';
@@ -137,6 +138,7 @@ const Film = ({
           <button type="button" className="link-button" onClick={() => setShown('edit')}>
             {texts.edit}
           </button>
+          <PosterChoice title={film} changes={filmPoster(film.id)} onChanged={onChanged} />
           <button type="button" className="link-button danger" onClick={() => setShown('delete')}>
             {texts.remove}
           </button>

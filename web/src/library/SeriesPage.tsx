@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { type LibraryFilm, librarySeries, type Series } from '../api/library';
+import { type LibraryFilm, librarySeries, type Series, seriesPoster } from '../api/library';
 import { clockText } from '../player/position';
 import { useLibraryTexts } from '../texts/library/texts';
 import { Trouble } from '../ui/trouble';
 import { EditSeries } from './EditSeries';
 import { episodeName, goOnAt, lengthText, nextEpisode, partText, seenOf, seenText } from './facts';
 import { Poster } from './Poster';
+import { PosterChoice } from './PosterChoice';
 import { TagLinks } from './TagLinks';
 import { SeenLine } from './TitleCard';
 import { TitleFrame } from './TitleFrame';
@@ -109,6 +110,7 @@ const SeriesSheet = ({ series, onChanged }: SeriesSheetProps) => {
             <button type="button" className="link-button" onClick={() => setEditing(true)}>
               {texts.edit}
             </button>
+            <PosterChoice title={series} changes={seriesPoster(series.id)} onChanged={onChanged} />
           </div>
         </div>
       </article>

@@ -35,8 +35,9 @@ export const useTitle = <Kind extends Title>(read: AsMe<Kind>) => {
     const result = await asMe(read);
     if (result.type !== 'done') return;
     const { poster } = result.value;
+    if (poster === undefined) return;
     setKnown((now) =>
-      now.type === 'there' && now.title.id === result.value.id && poster !== undefined
+      now.type === 'there' && now.title.id === result.value.id && now.title.poster === undefined
         ? { ...now, title: { ...now.title, poster } }
         : now,
     );
