@@ -112,6 +112,34 @@ describe('a library of one’s own', () => {
     },
   );
 
+  story.for([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const)(
+    'shows the poster of a film, on a %s, to whoever has the link of an evening with it',
+    async ([size, viewport], { evening, jonas }) => {
+      const anna = await evening.person({ viewport, touch: viewport === PHONE });
+      const { page } = anna;
+      await register(anna, evening.server.url);
+      await page.goto(`${evening.server.url}/library`);
+      await choose(anna, called('The Sea.mp4'));
+      await page.getByRole('link', { name: /^The Sea/ }).click();
+      await choosePoster(anna, await tallPicture(anna));
+      await posterIs(anna, 'tall');
+
+      await page.getByRole('link', { name: 'Plan an evening' }).click();
+      await page.locator('.plan-film .poster[data-tall="true"]').waitFor();
+      await looksWell(anna, `poster-plan-${size}`);
+      await page.getByRole('button', { name: 'Plan it' }).click();
+      await page.getByRole('timer').waitFor();
+      await page.locator('.screening-poster .poster[data-tall="true"]').waitFor();
+      await looksWell(anna, `poster-screening-${size}`);
+
+      await jonas.page.goto(page.url());
+      await jonas.page.locator('.screening-poster .poster[data-tall="true"]').waitFor();
+    },
+  );
+
   story('is nobody else’s, and what is deleted is gone', async ({ evening, anna, jonas }) => {
     const { url } = evening.server;
     await register(anna, url);

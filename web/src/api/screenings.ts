@@ -34,6 +34,7 @@ const screening = v.object({
   sequence: v.number(),
   state,
   answer: v.optional(coming),
+  poster: v.optional(v.string()),
   sittings: v.optional(v.array(sitting)),
   answers: v.array(v.object({ name: v.string(), answer: coming })),
 });

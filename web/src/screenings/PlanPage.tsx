@@ -25,6 +25,7 @@ import { EveryField } from './EveryField';
 import { FilmsField } from './FilmsField';
 import { failureKind } from './failureKind';
 import { countOf, filmsOf } from './films';
+import { PlannedFilm } from './PlannedFilm';
 import { TimeField } from './TimeField';
 import { localOf, nextEveningMs, ownZone } from './wallTime';
 import './screenings.css';
@@ -65,8 +66,10 @@ const useUploadedFilms = () => {
   return { uploads, films, leftOut, start };
 };
 
+type UploadChoice = Extract<FilmChoice, { readonly type: 'upload' }>;
+
 /** The film of the library that an address such as `?film=ID&title=TITLE` names. */
-const chosenFilm = (search: string): FilmChoice | undefined => {
+const chosenFilm = (search: string): UploadChoice | undefined => {
   const asked = new URLSearchParams(search);
   const film = asked.get('film') ?? '';
   const title = asked.get('title')?.trim().slice(0, 200) ?? '';
@@ -117,10 +120,7 @@ const PlanForm = () => {
   return (
     <form onSubmit={onSubmit} noValidate>
       {chosen ? (
-        <p className="plan-film">
-          <span>{texts.film}</span>
-          <strong>{chosen.title}</strong>
-        </p>
+        <PlannedFilm {...chosen} />
       ) : (
         <FilmsField text={film} trouble={troubles.film} onText={setFilm} />
       )}

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { calendarOf, type Screening } from '../api/screenings';
 import { PageHead } from '../app/PageHead';
 import { useTicks, wallNowMs } from '../device/clock';
+import { Poster } from '../library/Poster';
 import { useLanguage } from '../texts/language';
 import { useScreeningTexts } from '../texts/screenings/texts';
 import { Trouble } from '../ui/trouble';
@@ -80,6 +81,11 @@ const Lobby = ({
   const isAhead = screening.state === 'planned';
   return (
     <>
+      {screening.poster && (
+        <span className="title-picture screening-poster">
+          <Poster title={{ id: screening.screening, poster: screening.poster }} />
+        </span>
+      )}
       <h1>{screening.title}</h1>
       {screening.by !== '' && <p className="home-lead">{texts.by(screening.by)}</p>}
       <WhenText screening={screening} />

@@ -19,7 +19,12 @@ export const useScreening = (id: string) => {
   const [trouble, setTrouble] = useState<'unknown' | 'offline'>();
   const take = useCallback((result: Result<Screening>) => {
     if (result.type === 'done') {
-      setScreening(result.value);
+      // Answers to changes leave out what is told to who reads.
+      setScreening((before) =>
+        before?.screening === result.value.screening
+          ? { ...before, ...result.value }
+          : result.value,
+      );
       setTrouble(undefined);
     } else setTrouble(result.type === 'failed' && result.status === 404 ? 'unknown' : 'offline');
   }, []);

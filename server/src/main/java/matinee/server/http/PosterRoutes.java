@@ -58,8 +58,7 @@ final class PosterRoutes {
     router
         .delete(path)
         .handler(
-            operations.granting(
-                Rate.ACCOUNT, exchange -> remove(exchange, asked.apply(exchange))));
+            operations.granting(Rate.ACCOUNT, exchange -> remove(exchange, asked.apply(exchange))));
   }
 
   private Reply set(Exchange exchange, Title title, BodyStream picture) {

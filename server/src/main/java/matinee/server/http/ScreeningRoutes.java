@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import matinee.room.MediaRef;
 import matinee.room.Wish;
 import matinee.server.access.Rate;
 import matinee.server.accounts.Account;
 import matinee.server.accounts.SignedIn;
+import matinee.server.library.FilmId;
 import matinee.server.rooms.Rooms;
 import matinee.server.screenings.Answer;
 import matinee.server.screenings.Coming;
@@ -28,6 +30,7 @@ final class ScreeningRoutes {
   private final Rooms rooms;
   private final Bearers bearers;
   private final Screenings screenings;
+  private final Library library;
   private final Optional<PublicAddress> home;
   private final InstantSource clock;
 
@@ -37,12 +40,14 @@ final class ScreeningRoutes {
       Rooms rooms,
       Bearers bearers,
       Screenings screenings,
+      Library library,
       Optional<PublicAddress> home,
       InstantSource clock) {
     this.callers = callers;
     this.rooms = rooms;
     this.bearers = bearers;
     this.screenings = screenings;
+    this.library = library;
     this.home = home;
     this.clock = clock;
   }
@@ -71,11 +76,19 @@ final class ScreeningRoutes {
     var screening = known(screenings, exchange);
     var me = callers.ifSignedIn(exchange).map(it -> Person.of(it.account().id()));
     var json = shown(screening, me);
+    poster(screening).ifPresent(it -> json.put("poster", it));
     var sittings = json.putArray("sittings");
     for (var sitting : screenings.series(screening.id())) {
       sittings.add(ScreeningText.sitting(sitting));
     }
     return Reply.json(200, json);
+  }
+
+  /// Where the poster is that whoever planned it chose for the film, if that is theirs.
+  private Optional<String> poster(Screening screening) {
+    return screening.film().ref() instanceof MediaRef.Upload(var film) && FilmId.isWellFormed(film)
+        ? library.posters().of(screening.owner().id(), new FilmId(film)).map(TitleText::address)
+        : Optional.empty();
   }
 
   private Reply ofRoom(Exchange exchange) {

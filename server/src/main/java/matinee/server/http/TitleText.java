@@ -126,10 +126,15 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     own.ifPresent(_ -> json.put("ownPoster", true));
     var cover = cover(title);
     own.or(() -> Optional.ofNullable(known.chosen().get(cover.value())))
-        .map(PosterId::value)
-        .or(() -> sight.filter(Sight::hasPoster).map(_ -> made(cover)))
-        .ifPresent(it -> json.put("poster", POSTERS + it));
+        .map(TitleText::address)
+        .or(() -> sight.filter(Sight::hasPoster).map(_ -> POSTERS + made(cover)))
+        .ifPresent(it -> json.put("poster", it));
     return json;
+  }
+
+  /// Where the poster is that is seen by `poster`.
+  static String address(PosterId poster) {
+    return POSTERS + poster.value();
   }
 
   private static ObjectNode watched(Viewing viewing) {

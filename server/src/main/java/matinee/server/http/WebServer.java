@@ -355,7 +355,8 @@ public final class WebServer {
     home.flatMap(at -> proofs.mail().map(it -> new ScreeningLetters(it, proofs.passport(), at)))
         .ifPresent(screenings::remind);
     new CalendarRoutes(callers, screenings, home, world.clock()).on(router, operations);
-    new ScreeningRoutes(callers, inside.rooms(), bearers, screenings, home, world.clock())
+    new ScreeningRoutes(
+            callers, inside.rooms(), bearers, screenings, inside.library(), home, world.clock())
         .on(router, operations);
   }
 

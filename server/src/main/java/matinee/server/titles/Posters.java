@@ -13,6 +13,7 @@ import matinee.server.accounts.AccountId;
 import matinee.server.accounts.Opaque;
 import matinee.server.audit.AuditTrail;
 import matinee.server.audit.Entry;
+import matinee.server.library.FilmId;
 import matinee.server.sql.Database;
 import matinee.server.sql.Query;
 import matinee.server.sql.Session;
@@ -31,6 +32,10 @@ public final class Posters {
           + " token = excluded.token, jpeg = excluded.jpeg, since_ms = excluded.since_ms";
   private static final String REMOVE = "delete from poster where title = ? and owner = ?";
   private static final String ID = "select token from poster where title = ?";
+  private static final String OF_FILM =
+      "select p.token from title t join poster p on p.title in (t.id, t.series)"
+          + " where t.owner = ? and t.id = ? order by case when p.title = t.id then 0 else 1 end"
+          + " limit 1";
   private static final String JPEG = "select jpeg from poster where token = ?";
   private static final String BEHIND =
       "select title, jpeg from poster where owner = ? and title > ? order by title limit 1";
@@ -106,6 +111,20 @@ public final class Posters {
             }
           }
           return ids;
+        });
+  }
+
+  /// By what the poster is seen that `owner` chose for `film`, or else for its series; empty if it
+  /// is no film of theirs.
+  public Optional<PosterId> of(AccountId owner, FilmId film) {
+    return database.read(
+        session -> {
+          var select = session.statement(OF_FILM);
+          select.setString(1, owner.value());
+          select.setString(2, film.value());
+          try (var rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(new PosterId(rows.getString(1))) : Optional.empty();
+          }
         });
   }
 

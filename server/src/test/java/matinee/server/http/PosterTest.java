@@ -147,6 +147,32 @@ final class PosterTest {
     return Base64.getDecoder().decode(poster.path("jpeg").asString());
   }
 
+  /// Where the poster is of an evening that `by` plans with the film; empty if it has none.
+  private String posterOfEvening(Browser by) throws IOException {
+    var plan =
+        """
+        {"media":{"ref":{"type":"upload","film":"%s"}},"local":"%s","zone":"Europe/Berlin"}"""
+            .formatted(film.substring(film.lastIndexOf('/') + 1), ScreeningAnswers.tomorrow(house));
+    var planned = by.send("POST /api/screenings", plan).json().path("screening").asString();
+    var shown = house.get("/api/screenings/" + planned);
+    assertThat(ApiDocument.read().fits("readScreening", shown)).isTrue();
+    return shown.json().path("poster").asString("");
+  }
+
+  @Test
+  void whoever_has_the_link_of_an_evening_sees_the_poster_of_the_film_if_its_owner_planned_it()
+      throws Exception {
+    var ben = Browser.of(house, "ben@example.org", "Ben");
+    assertThat(posterOfEvening(ann)).isEmpty();
+    var ofSeries = chosen(series(), TALL).path("poster").asString();
+    assertThat(posterOfEvening(ann)).isEqualTo(ofSeries);
+
+    var ofFilm = chosen(film, TALL).path("poster").asString();
+
+    assertThat(posterOfEvening(ann)).isEqualTo(ofFilm);
+    assertThat(posterOfEvening(ben)).isEmpty();
+  }
+
   @Test
   @Tag("A-16")
   void what_is_no_picture_changes_nothing_and_is_refused_in_words() throws Exception {

@@ -176,6 +176,19 @@ abstract class PostersContract {
   }
 
   @Test
+  void a_film_stands_for_itself_before_its_series_and_for_its_owner_alone() {
+    var film = film("Show S01E01");
+    var ofSeries = chosen(seriesOf(film), NIGHT);
+    assertThat(other.of(ann.id(), film.film())).hasValue(ofSeries);
+
+    var ofFilm = chosen(film, SEA);
+
+    assertThat(other.of(ann.id(), film.film())).hasValue(ofFilm);
+    assertThat(other.of(village.person("Ben").id(), film.film())).isEmpty();
+    assertThat(other.of(ann.id(), film("Sea").film())).isEmpty();
+  }
+
+  @Test
   void somebody_is_told_all_of_theirs_one_after_the_other() {
     var first = film("Sea");
     var second = film("Night");
