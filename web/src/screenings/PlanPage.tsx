@@ -131,7 +131,7 @@ const PlanForm = () => {
       <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
       <Field
         label={texts.name}
-        hint={texts.nameHint}
+        hint={chosen ? texts.ownNameHint : texts.nameHint}
         maxLength={200}
         value={name}
         onValue={setName}

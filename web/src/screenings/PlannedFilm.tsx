@@ -14,7 +14,7 @@ export const PlannedFilm = ({ film, title }: { readonly film: string; readonly t
       <span className="title-picture">
         <Poster title={{ id: film, poster }} />
       </span>
-      <span>{texts.film}</span>
+      <span>{texts.ownFilm}</span>
       <strong>{title}</strong>
     </div>
   );

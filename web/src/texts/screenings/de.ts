@@ -9,8 +9,10 @@ export const screenings: ScreeningTexts = {
   planLead:
     'Wähle einen Film und eine Zeit und schick den Link. Er beginnt von selbst, für alle zugleich.',
   film: 'Adresse des Films',
+  ownFilm: 'Aus deinen Filmen',
   name: 'Wie er heißt',
   nameHint: 'Bleibt das leer, heißt der Film wie seine Adresse.',
+  ownNameHint: 'Bleibt das leer, heißt der Film wie unter deinen Filmen.',
   when: 'Wann er beginnt',
   inZone: (zone: string) => `Nach deiner Uhr: ${zone}`,
   plan: 'Planen',
