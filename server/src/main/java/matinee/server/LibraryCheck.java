@@ -40,7 +40,7 @@ record LibraryCheck(Config.Storage storage, boolean isFast) implements Errand {
               found.films(), found.missing().size(), found.damaged().size(), found.stray().size()));
     }
     System.out.printf(
-        "%,d films, each %s, and nothing besides.%n",
+        "Films: %,d, each %s, and nothing besides.%n",
         found.films(), isFast ? "of its size" : "as it was stored");
   }
 

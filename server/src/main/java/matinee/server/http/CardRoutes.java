@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import matinee.server.access.Rate;
@@ -45,8 +46,9 @@ final class CardRoutes {
     this.home = home;
   }
 
-  void on(Router router) {
-    for (var page : new String[] {"/r/:room", "/screenings/:screening"}) {
+  /// For `pages`, each of a `:room` or a `:screening`.
+  void on(Router router, List<String> pages) {
+    for (var page : pages) {
       router
           .route(page + PICTURE)
           .method(HttpMethod.GET)

@@ -62,16 +62,16 @@ final class PageRoutes {
   private final CardRoutes cards;
 
   PageRoutes(Vertx vertx, Assets assets, Regions regions, CardRoutes cards) {
-    this.cards = cards;
     this.vertx = vertx;
     this.assets = assets;
     this.regions = regions;
+    this.cards = cards;
   }
 
   void on(Router router) {
     PAGES.forEach(page -> serve(router, page, this::sendDocument));
     TELLING.forEach(page -> serve(router, page, this::sendTellingDocument));
-    cards.on(router);
+    cards.on(router, TELLING);
     serve(
         router,
         "/*",

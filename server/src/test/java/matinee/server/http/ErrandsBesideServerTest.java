@@ -46,7 +46,7 @@ final class ErrandsBesideServerTest {
       var damaged = matinee("library", "check", "--data=" + data);
 
       assertThat(whole)
-          .isEqualTo(new Said(0, "1 films, each as it was stored, and nothing besides.\n"));
+          .isEqualTo(new Said(0, "Films: 1, each as it was stored, and nothing besides.\n"));
       assertThat(done.text()).contains("each as it was made");
       assertThat(done.status()).isZero();
       assertThat(damaged.status()).isEqualTo(1);
