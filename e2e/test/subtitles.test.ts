@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { hlsFilm } from '../harness/film.ts';
 import { story } from '../harness/story.ts';
-import { allLoaded, eventually, key, meet, openRoom } from '../harness/watching.ts';
+import { openFile, openSubtitles, showsLine } from '../harness/subtitling.ts';
+import { allLoaded, key, meet, openRoom } from '../harness/watching.ts';
 
 /** "Привет" and "ещё" as Windows has them in Russia. */
 const russian = Buffer.from([
@@ -31,26 +32,26 @@ describe('subtitles', () => {
     async ({ evening, anna, jonas }) => {
       await meet(evening, anna, jonas);
 
-      await openMenu(anna);
-      await choose(anna, { name: 'film.ru.srt', mimeType: '', buffer: russian });
-      await shows(anna, 'Привет');
+      await openSubtitles(anna);
+      await openFile(anna, { name: 'film.ru.srt', mimeType: '', buffer: russian });
+      await showsLine(anna, 'Привет');
       await anna.page.getByText('read as Cyrillic').waitFor();
       expect(await italic(anna)).toBe('Привет');
       expect(await jonas.page.getByTestId('subtitles').innerText()).toBe('');
 
       for (let step = 0; step < 16; step += 1)
         await anna.page.getByRole('button', { name: 'Show subtitles earlier' }).click();
-      await shows(anna, 'ещё');
+      await showsLine(anna, 'ещё');
       await anna.page.getByLabel('Size').selectOption('Very large');
       await anna.page.keyboard.press('Escape');
       await key(anna, 'c');
-      await shows(anna, '');
+      await showsLine(anna, '');
       await key(anna, 'c');
-      await shows(anna, 'ещё');
+      await showsLine(anna, 'ещё');
 
       await anna.page.reload();
 
-      await shows(anna, 'ещё');
+      await showsLine(anna, 'ещё');
       const look = await anna.page.getByTestId('subtitles').getAttribute('data-size');
       expect(look).toBe('huge');
     },
@@ -61,12 +62,12 @@ describe('subtitles', () => {
     await openRoom(anna, evening.server.url, 'Anna', `${evening.films.url}/hls/subtitled.m3u8`);
     await allLoaded(anna);
 
-    await openMenu(anna);
+    await openSubtitles(anna);
     await anna.page.getByRole('radio', { name: 'English' }).check();
 
-    await shows(anna, 'From the stream');
+    await showsLine(anna, 'From the stream');
     await anna.page.getByRole('radio', { name: 'None' }).check();
-    await shows(anna, '');
+    await showsLine(anna, '');
   });
 
   story('[W-07] a hostile file dropped on the page is text alone', async ({ evening, anna }) => {
@@ -77,30 +78,14 @@ describe('subtitles', () => {
 
     await drop(anna, 'film.vtt', hostile);
 
-    await shows(anna, 'window.wasHere = trueplain words');
+    await showsLine(anna, 'window.wasHere = trueplain words');
     expect(await anna.page.evaluate(() => 'wasHere' in window)).toBe(false);
     expect(asked.filter((url) => url.includes('evil.example'))).toEqual([]);
-    await openMenu(anna);
-    await choose(anna, { name: 'list.srt', mimeType: '', buffer: Buffer.from('milk, bread') });
+    await openSubtitles(anna);
+    await openFile(anna, { name: 'list.srt', mimeType: '', buffer: Buffer.from('milk, bread') });
     await anna.page.getByText('There are no subtitles in this file.').waitFor();
   });
 });
-
-async function openMenu({ page }: Person): Promise<void> {
-  await page.mouse.move(300, 300);
-  await page.getByRole('button', { name: 'Subtitles' }).click();
-  await page.getByText('Open a file, for you alone').waitFor();
-}
-
-type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
-
-async function choose({ page }: Person, file: File): Promise<void> {
-  await page.locator('.subtitle-file input[type=file]').setInputFiles(file);
-}
-
-async function shows({ page }: Person, text: string): Promise<void> {
-  await eventually(async () => expect(await page.getByTestId('subtitles').innerText()).toBe(text));
-}
 
 async function italic({ page }: Person): Promise<string> {
   return page.getByTestId('subtitles').locator('[data-italic=true]').innerText();

@@ -2,6 +2,7 @@ import { noPortraits } from '../src/people/portraits';
 import { controlOfAll } from '../src/room/control';
 import type { RoomPort } from '../src/room/port';
 import type { Action, ChatLine, Person, RoomView } from '../src/room/view';
+import { noOffers } from '../src/subtitles/offers';
 import { person as anybody } from '../test/person';
 
 const evening = new Date(2026, 10, 21, 20, 14).getTime();
@@ -246,6 +247,7 @@ export const fakeRoom = (name: string): RoomPort => {
     sounds: () => undefined,
     pictures: () => Promise.resolve(undefined),
     subtitles: () => Promise.resolve(),
+    offers: noOffers,
     regions: () => Promise.resolve([]),
     reloadFilm: () => undefined,
     connectNow: () => show({ ...view, contact: { type: 'live' } }),

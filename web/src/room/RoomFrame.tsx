@@ -11,6 +11,7 @@ import { useKeys } from '../keys/useKeys';
 import { ModerationDialog } from '../moderation/ModerationDialog';
 import { useElement } from '../player/useElement';
 import { useFullScreen } from '../player/useFullScreen';
+import { useOffered } from '../subtitles/useOffered';
 import { useRemotes } from '../subtitles/useRemotes';
 import { useSubtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
@@ -208,7 +209,12 @@ const useVideo = (room: RefObject<HTMLElement | null>, port: RoomPort, view: Roo
   return {
     video,
     sound: useElement(element),
-    subtitles: useSubtitles(element, keyOfFilm(view), useRemotes(port, filmIn(view)?.upload)),
+    subtitles: useSubtitles(
+      element,
+      keyOfFilm(view),
+      useRemotes(port, filmIn(view)?.upload),
+      useOffered(port, view),
+    ),
     screen: useFullScreen(room),
   };
 };

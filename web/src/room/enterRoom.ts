@@ -6,6 +6,7 @@ import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { picturesOf } from '../renditions/pictures';
 import { subtitlesOf } from '../renditions/subtitlesOf';
+import { offersIn } from '../subtitles/offersIn';
 import { followMedia } from './followMedia';
 import { liveRoom } from './live';
 import { openHere } from './openHere';
@@ -38,6 +39,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     address: () => addressOfRoom(roomId),
     pictures: (film, signal) => picturesOf(roomId, film, signal),
     subtitles: (film, tell, signal) => subtitlesOf(roomId, film, tell, signal),
+    offers: (now) => offersIn(roomId, now),
     regions: () => regionsOfRoom(roomId, passOf(roomId)),
     renamed: (chosen) => keepEnteredAs(roomId, chosen),
   });

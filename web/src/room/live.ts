@@ -9,6 +9,8 @@ import type { bannedFrom, linesFound, membersFound } from '../api/members';
 import { mediaOf } from '../api/rooms';
 import { type LookAt, openPortraits } from '../people/portraits';
 import { openTags, type Tags } from '../people/tags';
+import { noOffers, type Offers } from '../subtitles/offers';
+import type { RoomNow } from '../subtitles/offersIn';
 import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { type FetchChat, openHistory } from './history';
@@ -202,6 +204,7 @@ export type Ties = {
   readonly regions?: RoomPort['regions'];
   readonly pictures?: RoomPort['pictures'];
   readonly subtitles?: RoomPort['subtitles'];
+  readonly offers?: (now: RoomNow) => Offers;
 };
 
 /** Keeps the names of everyone who was ever shown: a giant shows only those who were heard last. */
@@ -218,18 +221,39 @@ const mostTries = 100;
 const isNotReady = (found: Awaited<ReturnType<SearchChat>>): boolean =>
   found.type === 'failed' && found.kind === 'search-not-ready';
 
+const offersOf = (room: Room, tags: Tags, offers: Ties['offers']): Offers =>
+  offers?.({
+    loaded: () => {
+      const stage = room.current().state?.stage;
+      return stage?.type === 'loaded' ? stage.media.ref : undefined;
+    },
+    self: () => room.current().me?.id,
+    nameOf: (id, name) => {
+      tags.note(id, name);
+      return tags.shown(id, name);
+    },
+  }) ?? noOffers;
+
 /** What of a giant's people a page is not shown (EN6) and asks for. */
 const lookingUp = (
   room: Room,
   tags: Tags,
   names: ReadonlyMap<string, string>,
-  { findMembers, searchChat, fetchBanned, address, regions, pictures, subtitles }: Ties,
+  { findMembers, searchChat, fetchBanned, address, regions, pictures, subtitles, offers }: Ties,
 ): Pick<
   RoomPort,
-  'findPeople' | 'findLines' | 'fetchBanned' | 'address' | 'regions' | 'pictures' | 'subtitles'
+  | 'findPeople'
+  | 'findLines'
+  | 'fetchBanned'
+  | 'address'
+  | 'regions'
+  | 'pictures'
+  | 'subtitles'
+  | 'offers'
 > => ({
   pictures: pictures ?? (() => Promise.resolve(undefined)),
   subtitles: subtitles ?? (() => Promise.resolve()),
+  offers: offersOf(room, tags, offers),
   address: address ?? (() => ''),
   regions: regions ?? (() => Promise.resolve([])),
   findPeople: async (search, from) => {

@@ -6,6 +6,7 @@ import type { Wish as CoreWish, Report } from '@matinee/link/wish';
 import type { RegionOfRoom } from '../api/roundTrips';
 import type { Portraits } from '../people/portraits';
 import type { Pictures } from '../renditions/pictures';
+import type { Offers } from '../subtitles/offers';
 import type { Remote } from '../subtitles/remote';
 import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
@@ -84,6 +85,8 @@ export type RoomPort = {
     tell: (found: readonly Remote[]) => void,
     signal: AbortSignal,
   ) => Promise<void>;
+  /** The subtitles that people offer to all in the room. */
+  readonly offers: Offers;
   /** The server where the room lives; empty for this page's own. */
   readonly address: () => string;
   /**

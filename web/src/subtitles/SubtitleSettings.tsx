@@ -1,78 +1,13 @@
 import { Captions, Minus, Plus } from 'lucide-react';
-import { useId } from 'react';
 import { useLanguage } from '../texts/language';
-import type { SubtitlesTexts } from '../texts/subtitles/en';
 import { useSubtitlesTexts } from '../texts/subtitles/texts';
 import { FileChoice } from '../ui/fileChoice';
-import { nameOfLanguage } from '../ui/nameOfLanguage';
 import { Trouble } from '../ui/trouble';
 import { backgrounds, colours, type Look, places, sizes } from './look';
-import type { Source } from './source';
+import { SubtitleSources } from './SubtitleSources';
 import type { Subtitles } from './useSubtitles';
 
 type SubtitlesProps = { readonly subtitles: Subtitles };
-
-type Choice = {
-  readonly id: string | undefined;
-  readonly label: string;
-  readonly note: string | undefined;
-  readonly canBeShown: boolean;
-};
-
-const choiceOf = (source: Source, at: number, texts: SubtitlesTexts, language: string): Choice => {
-  const { id } = source;
-  switch (source.type) {
-    case 'file':
-      return {
-        id,
-        label: source.label,
-        note: texts.own(texts.encodings[source.encoding]),
-        canBeShown: true,
-      };
-    case 'track':
-      return { id, label: source.label, note: texts.ofFilm, canBeShown: true };
-    case 'remote': {
-      const { language: code = '', title, state } = source.remote;
-      const names = [nameOfLanguage(code, language), title].filter((it) => it !== undefined);
-      return {
-        id,
-        label: names.join(' · ') || texts.numbered(at + 1),
-        note: texts.states[state],
-        canBeShown: state === 'there',
-      };
-    }
-  }
-};
-
-const Sources = ({ subtitles }: SubtitlesProps) => {
-  const texts = useSubtitlesTexts();
-  const name = useId();
-  const { language } = useLanguage();
-  const { sources, shown, show } = subtitles;
-  const choices: readonly Choice[] = [
-    { id: undefined, label: texts.none, note: undefined, canBeShown: true },
-    ...sources.map((source, at) => choiceOf(source, at, texts, language)),
-  ];
-  return (
-    <fieldset className="subtitle-sources" aria-label={texts.which}>
-      {choices.map(({ id, label, note, canBeShown }) => (
-        <label key={id ?? ''} className="choice">
-          <input
-            type="radio"
-            name={name}
-            checked={shown?.id === id}
-            disabled={!canBeShown}
-            onChange={() => show(id)}
-          />
-          <span>
-            {label}
-            {note && <small>{note}</small>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-};
 
 const stepMs = 250;
 const mostMs = 3_600_000;
@@ -153,7 +88,7 @@ export const SubtitleSettings = ({ subtitles }: SubtitlesProps) => {
   const set = (change: Partial<Look>) => setLook({ ...look, ...change });
   return (
     <div className="subtitle-settings">
-      <Sources subtitles={subtitles} />
+      <SubtitleSources subtitles={subtitles} />
       <FileChoice className="pill subtitle-file" accept=".srt,.vtt,.ass,.ssa" onFiles={open}>
         <Captions size={18} strokeWidth={1.75} aria-hidden="true" />
         {texts.open}

@@ -3,15 +3,19 @@ import type { Encoding } from './decode';
 import { piecesOf } from './markup';
 import type { Remote } from './remote';
 
+/** A file of this person, as it was opened. */
+export type OwnFile = {
+  readonly type: 'file';
+  readonly id: string;
+  readonly label: string;
+  readonly encoding: Encoding;
+  readonly bytes: Uint8Array;
+  readonly cues: readonly Cue[];
+};
+
 /** Subtitles that can be chosen: a file of this person, what the server has, of which the cues are there once it is chosen, or what comes with a stream. */
 export type Source =
-  | {
-      readonly type: 'file';
-      readonly id: string;
-      readonly label: string;
-      readonly encoding: Encoding;
-      readonly cues: readonly Cue[];
-    }
+  | OwnFile
   | {
       readonly type: 'remote';
       readonly id: string;

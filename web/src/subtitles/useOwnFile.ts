@@ -2,25 +2,26 @@ import { useEffect, useState } from 'react';
 import { wallNowMs } from '../device/clock';
 import { keptSubtitles } from './kept';
 import type { Reading } from './read';
-import type { Source } from './source';
+import type { OwnFile } from './source';
 
 /** Why a file is not shown. */
 export type Refused = Extract<Reading, { type: 'refused' }>['why'] | 'unreadable' | 'unreachable';
 
-type Own = { readonly film: string; readonly source: Source };
+type Own = { readonly film: string; readonly source: OwnFile };
 
 const read = async (film: string, name: string, bytes: Uint8Array): Promise<Own | Refused> => {
   const { readSubtitles } = await import('./read');
   const reading = readSubtitles(bytes);
   if (reading.type === 'refused') return reading.why;
   const { encoding, cues } = reading;
-  return { film, source: { type: 'file', id: `file ${name}`, label: name, encoding, cues } };
+  const source = { type: 'file', id: `file ${name}`, label: name, encoding, bytes, cues } as const;
+  return { film, source };
 };
 
 /** The file that this person has for the film, also one from an earlier visit, and how to open another, which tells its source or why there is none. */
 export const useOwnFile = (
   film: string | undefined,
-): readonly [Source | undefined, (file: File) => Promise<Source | Refused>] => {
+): readonly [OwnFile | undefined, (file: File) => Promise<OwnFile | Refused>] => {
   const [own, setOwn] = useState<Own>();
   useEffect(() => {
     if (film === undefined) return;
@@ -34,7 +35,7 @@ export const useOwnFile = (
       isWanted = false;
     };
   }, [film]);
-  const open = async (file: File): Promise<Source | Refused> => {
+  const open = async (file: File): Promise<OwnFile | Refused> => {
     const bytes = await file.arrayBuffer().then(
       (all) => new Uint8Array(all),
       () => undefined,

@@ -18,16 +18,18 @@ export const useRemotes = (port: RoomPort, upload: string | undefined): readonly
   return remotes;
 };
 
-type Read = { readonly remote: Remote; readonly cues: readonly Cue[]; readonly refused?: Refused };
+type Fetch = Remote['fetch'];
 
-const read = async (remote: Remote): Promise<Read> => {
-  const bytes = await remote.fetch();
-  if (bytes === undefined) return { remote, cues: [], refused: 'unreachable' };
+type Read = { readonly fetch: Fetch; readonly cues: readonly Cue[]; readonly refused?: Refused };
+
+const read = async (fetch: Fetch): Promise<Read> => {
+  const bytes = await fetch();
+  if (bytes === undefined) return { fetch, cues: [], refused: 'unreachable' };
   const { readSubtitles } = await import('./read');
   const reading = readSubtitles(bytes);
   return reading.type === 'read'
-    ? { remote, cues: reading.cues }
-    : { remote, cues: [], refused: reading.why };
+    ? { fetch, cues: reading.cues }
+    : { fetch, cues: [], refused: reading.why };
 };
 
 /** The cues of one that is chosen, once they are there; or why they are not. */
@@ -35,16 +37,16 @@ export const useRead = (
   remote: Remote | undefined,
 ): { readonly cues: readonly Cue[]; readonly refused?: Refused } => {
   const [found, setFound] = useState<Read>();
-  const isThere = remote?.state === 'there';
+  const fetch = remote?.state === 'there' ? remote.fetch : undefined;
   useEffect(() => {
-    if (!remote || !isThere) return;
+    if (!fetch) return;
     let isWanted = true;
-    void read(remote).then((all) => {
+    void read(fetch).then((all) => {
       if (isWanted) setFound(all);
     });
     return () => {
       isWanted = false;
     };
-  }, [remote, isThere]);
-  return found?.remote === remote && found ? found : { cues: [] };
+  }, [fetch]);
+  return found !== undefined && found.fetch === fetch ? found : { cues: [] };
 };

@@ -1,19 +1,23 @@
 import { useMemo, useRef, useState } from 'react';
+import type { Cue } from './cue';
 import { keepLook, keptLook, type Look } from './look';
 import type { Remote } from './remote';
 import type { Source } from './source';
 import { useChoice } from './useChoice';
+import type { Offered } from './useOffered';
 import { type Refused, useOwnFile } from './useOwnFile';
 import { useRead } from './useRemotes';
 import { useTracks } from './useTracks';
 
-/** The subtitles of this person: what there is, what is shown of it, how much later, and how it looks. The room knows nothing of them. */
+/** The subtitles of this person: what there is, what is shown of it, how much later, and how it looks. The room knows nothing of what each chooses. */
 export type Subtitles = {
   readonly sources: readonly Source[];
   readonly shown: Source | undefined;
   readonly laterMs: number;
   readonly look: Look;
   readonly refused: Refused | undefined;
+  /** What is offered to all in the room. */
+  readonly offered: Offered;
   /** Shows the source with this id; nothing without one. */
   readonly show: (id: string | undefined) => void;
   /** Shows what was last shown, or the first there is; or nothing, if something is shown. */
@@ -26,11 +30,19 @@ export type Subtitles = {
 const canBeShown = (source: Source): boolean =>
   source.type !== 'remote' || source.remote.state === 'there';
 
-/** `film` names what is loaded; nothing while nothing is. `remotes` are those that the server has for it. */
+const sourceOf = (remote: Remote, cues: readonly Cue[]): Source => ({
+  type: 'remote',
+  id: remote.id,
+  remote,
+  cues,
+});
+
+/** `film` names what is loaded; nothing while nothing is. `remotes` are those that the server has read out of it, `offered` what somebody offers for it. */
 export const useSubtitles = (
   element: HTMLVideoElement | null,
   film: string | undefined,
   remotes: readonly Remote[],
+  offered: Offered,
 ): Subtitles => {
   const [{ id: chosen, laterMs }, choose] = useChoice(film);
   const [look, setLook] = useState(keptLook);
@@ -38,19 +50,14 @@ export const useSubtitles = (
   const last = useRef<string>(undefined);
   const [own, open] = useOwnFile(film);
   const tracks = useTracks(element, chosen);
-  const read = useRead(remotes.find(({ id }) => id === chosen));
+  const read = useRead([...offered.remotes, ...remotes].find(({ id }) => id === chosen));
   const sources = useMemo((): readonly Source[] => {
-    const had = remotes.map(
-      (remote): Source => ({
-        type: 'remote',
-        id: remote.id,
-        remote,
-        cues: remote.id === chosen ? read.cues : [],
-      }),
-    );
-    // Where the server has the subtitles of a film, those that a browser finds in it are the same.
-    return [...(own ? [own] : []), ...(had.length > 0 ? had : tracks)];
-  }, [own, remotes, tracks, chosen, read.cues]);
+    const had = (all: readonly Remote[]): readonly Source[] =>
+      all.map((remote) => sourceOf(remote, remote.id === chosen ? read.cues : []));
+    // Where the server has read the subtitles out of a film, those that a browser finds in it are the same.
+    const ofFilm = remotes.length > 0 ? had(remotes) : tracks;
+    return [...(own ? [own] : []), ...had(offered.remotes), ...ofFilm];
+  }, [own, offered.remotes, remotes, tracks, chosen, read.cues]);
   const show = (id: string | undefined) => {
     if (id !== undefined) last.current = id;
     setRefused(undefined);
@@ -63,6 +70,7 @@ export const useSubtitles = (
     laterMs,
     look,
     refused: refused ?? read.refused,
+    offered,
     show,
     toggle: () => {
       if (shown) last.current = shown.id;

@@ -28,6 +28,29 @@ export const subtitles: SubtitlesTexts = {
       'Diese Datei lässt sich nicht lesen. Sieh nach, ob sie noch da ist, und wähle sie noch einmal.',
     unreachable: 'Diese Untertitel sind gerade nicht zu bekommen. Wähle sie gleich noch einmal.',
   },
+  offered: 'für alle',
+  offeredBy: (name) => `für alle, von ${name}`,
+  offeredByYou: 'für alle, von dir',
+  offer: 'Für alle',
+  offerFile: (name) => `Für alle: ${name}`,
+  isOffered: 'Alle im Raum finden sie jetzt in diesem Menü.',
+  takeBack: 'Zurücknehmen',
+  takeBackFile: (name) => `Zurücknehmen: ${name}`,
+  isTakenBack: 'Sie sind zurückgenommen.',
+  notOffered: {
+    tooLarge: 'Diese Datei ist größer als 512 KB und kann deshalb nur dir gezeigt werden.',
+    tooMany:
+      'In diesem Raum sind so viele Untertitel, wie es in einem sein dürfen. Nimm erst welche zurück.',
+    notInControl: 'Nur wer den Film wählen darf, bietet allen Untertitel an. Frag den Gastgeber.',
+    otherFilm:
+      'Inzwischen läuft ein anderer Film. Biete die Datei noch einmal an, wenn sie zu ihm gehört.',
+    notYours:
+      'Nur wer sie angeboten hat und der Gastgeber nehmen sie zurück. Frag einen von ihnen.',
+    tooSoon: 'Das war zu oft. Versuch es in einer Minute noch einmal.',
+    offline:
+      'Der Server ist nicht zu erreichen, also ist nichts geschehen. Versuch es gleich noch einmal.',
+    failed: 'Der Server hat das nicht getan. Versuch es gleich noch einmal.',
+  },
   later: 'Später zeigen',
   earlier: 'Untertitel früher zeigen',
   laterStep: 'Untertitel später zeigen',

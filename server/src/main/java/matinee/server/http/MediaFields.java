@@ -21,42 +21,42 @@ final class MediaFields {
 
   Media media(Fields fields) {
     var title = fields.optionalText("title");
+    var ref = ref(fields);
+    var called =
+        switch (ref) {
+          // One that is called otherwise has to be there too.
+          case MediaRef.Upload(var film) -> title.orElse(titleOf(film, fields));
+          case MediaRef.Address(var url) -> title.orElseGet(() -> nameOf(url));
+          case MediaRef.OwnCopy _ -> fields.text("title");
+        };
+    return fields.checked("title", called, text -> new Media(ref, text, Length.Unknown.UNKNOWN));
+  }
+
+  /// The `ref` of a request, whether or not the library has such an upload.
+  static MediaRef ref(Fields fields) {
     return fields.object(
         "ref",
         ref ->
             switch (ref.text("type")) {
-              case "upload" -> {
-                var film = film(ref);
-                var source = new MediaRef.Upload(film.id().value());
-                yield media(fields, source, title.orElse(film.title()));
-              }
-              case "address" -> {
-                var source = ref.checked("url", ref.text("url"), MediaRef.Address::new);
-                yield media(fields, source, title.orElseGet(() -> nameOf(source.url())));
-              }
-              case "ownCopy" -> ownCopy(fields, ref, fields.text("title"));
+              case "upload" -> ref.checked("film", ref.text("film"), MediaRef.Upload::new);
+              case "address" -> ref.checked("url", ref.text("url"), MediaRef.Address::new);
+              case "ownCopy" -> ownCopy(fields, ref);
               default -> throw ref.refusal("type", "must be upload, address or ownCopy");
             });
   }
 
-  private static Media media(Fields fields, MediaRef ref, String title) {
-    return fields.checked("title", title, text -> new Media(ref, text, Length.Unknown.UNKNOWN));
-  }
-
-  private Film film(Fields ref) {
-    var id = ref.text("film");
-    return Optional.of(id)
-        .filter(FilmId::isWellFormed)
-        .flatMap(known -> films.find(new FilmId(known)))
-        .orElseThrow(() -> ref.refusal("film", "is not in the library; upload it again"));
-  }
-
-  private static Media ownCopy(Fields fields, Fields ref, String title) {
+  private static MediaRef ownCopy(Fields fields, Fields ref) {
     long bytes = ref.whole("bytes");
     var salt = ref.text("salt");
-    var copy =
-        fields.checked("ref", ref.text("hash"), hash -> new MediaRef.OwnCopy(bytes, salt, hash));
-    return media(fields, copy, title);
+    return fields.checked("ref", ref.text("hash"), hash -> new MediaRef.OwnCopy(bytes, salt, hash));
+  }
+
+  private String titleOf(String film, Fields fields) {
+    return Optional.of(film)
+        .filter(FilmId::isWellFormed)
+        .flatMap(known -> films.find(new FilmId(known)))
+        .map(Film::title)
+        .orElseThrow(() -> fields.refusal("ref.film", "is not in the library; upload it again"));
   }
 
   private static String nameOf(String url) {

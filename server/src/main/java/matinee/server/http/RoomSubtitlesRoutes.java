@@ -78,18 +78,26 @@ final class RoomSubtitlesRoutes {
     if (there.state().grant(there.member(), Action.LOAD) != Grant.YES) {
       throw new Refusal(NOT_IN_CONTROL);
     }
-    var words = exchange.read(RoomSubtitlesRoutes::words);
+    var wanted = exchange.read(RoomSubtitlesRoutes::wanted);
+    if (!wanted.ref().equals(there.media())) {
+      throw new Refusal(OTHER_FILM);
+    }
     var offered =
         subtitles
-            .offer(there.room(), there.media(), there.member().id(), words)
+            .offer(there.room(), wanted.ref(), there.member().id(), wanted.words())
             .orElseThrow(() -> new Refusal(TOO_MANY));
     return Reply.json(201, json(offered, there));
   }
 
-  private static Words words(Fields fields) {
+  /// What somebody offers, and for which media they took it.
+  private record Wanted(MediaRef ref, Words words) {}
+
+  private static Wanted wanted(Fields fields) {
+    var ref = MediaFields.ref(fields);
     var name = fields.text("name");
     var language = fields.optionalText("language");
-    return fields.checked("text", fields.text("text"), text -> new Words(name, language, text));
+    return new Wanted(
+        ref, fields.checked("text", fields.text("text"), text -> new Words(name, language, text)));
   }
 
   private Reply read(Exchange exchange) {
@@ -124,6 +132,7 @@ final class RoomSubtitlesRoutes {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", offered.id().value()).put("name", offered.name());
     offered.language().ifPresent(it -> json.put("language", it));
+    json.put("by", offered.by().value());
     there.state().member(offered.by()).ifPresent(it -> json.put("byName", it.name()));
     json.put("removable", mayRemove(offered, there.member()));
     return json;
@@ -135,6 +144,13 @@ final class RoomSubtitlesRoutes {
           "nothing-loaded",
           "There is no film in the room.",
           "Choose a film first; subtitles are offered for one.");
+
+  private static final Problem OTHER_FILM =
+      new Problem(
+          409,
+          "other-film",
+          "Another film is loaded in the room than these subtitles are for.",
+          "Look at what is loaded now, and offer them again if they are for that.");
 
   private static final Problem NOT_IN_CONTROL =
       new Problem(

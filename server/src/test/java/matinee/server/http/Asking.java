@@ -182,6 +182,9 @@ final class Asking {
     if (id.equals("blockPerson")) {
       fitting.put("person", circle.person(id, operation.path()));
     }
+    if (id.equals("offerSubtitles")) {
+      fitting.put("ref", loaded());
+    }
     if (id.equals("tellRoundTrips")) {
       fitting.put("roundTripMs", new JsonObject().put("eu", 160).put("us", 40));
     }
@@ -212,8 +215,13 @@ final class Asking {
   /// Subtitles that the owner of the room has just offered.
   private String offered() throws Exception {
     var all = "/api/rooms/" + evening.room() + "/subtitles";
-    var words = "{\"name\":\"sea.srt\",\"text\":\"The sea\"}";
-    return house.post(all, words, evening.pass(Caller.OWNER)).json().path("id").asString();
+    var words = new JsonObject().put("ref", loaded()).put("name", "sea.srt").put("text", "The sea");
+    return house.post(all, words.encode(), evening.pass(Caller.OWNER)).json().path("id").asString();
+  }
+
+  /// What the room has loaded.
+  private JsonObject loaded() {
+    return new JsonObject().put("type", "upload").put("film", evening.film());
   }
 
   /// One that the owner of the room has just sent by letter.

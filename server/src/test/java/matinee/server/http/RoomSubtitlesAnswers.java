@@ -17,6 +17,7 @@ final class RoomSubtitlesAnswers {
       "WEBVTT\n\n00:01.000 --> 00:02.000\n<script>alert(1)</script><img src=x onerror=alert(1)>\n";
 
   private final House house;
+  private final String film;
   private final String path;
   private final String idle;
   private final String room;
@@ -24,6 +25,7 @@ final class RoomSubtitlesAnswers {
 
   RoomSubtitlesAnswers(House house, String film, Expectation expected) throws Exception {
     this.house = house;
+    this.film = film;
     room = house.room(film);
     this.expected = expected;
     path = "/api/rooms/" + room + "/subtitles";
@@ -60,15 +62,19 @@ final class RoomSubtitlesAnswers {
     var pass = PASS + owner.pass();
     var offered = expected.of("offerSubtitles", 201, house.post(path, words(HOSTILE), pass));
     assertThat(offered.json().path("name").asString()).isEqualTo("sea.vtt");
+    assertThat(offered.json().path("by").asString()).isEqualTo(owner.member());
     assertThat(offered.json().path("removable").asBoolean()).isTrue();
     expected.of("offerSubtitles", 400, house.post(path, words("\0"), pass));
-    expected.of("offerSubtitles", 400, house.post(path, "{\"name\":\"\",\"text\":\"a\"}", pass));
+    expected.of("offerSubtitles", 400, house.post(path, "{\"name\":\"sea\",\"text\":\"a\"}", pass));
     expected.of(
         "offerSubtitles", 400, house.post(path, words("x".repeat(Words.MAX_BYTES + 1)), pass));
     expected.of("offerSubtitles", 401, house.post(path, words("a")));
     expected.of("offerSubtitles", 403, house.post(path, words("a"), PASS + guest.pass()));
     expected.of("offerSubtitles", 404, house.post(elsewhere(), words("a"), pass));
     expected.of("offerSubtitles", 409, house.post(of(idle), words("a"), PASS + alone.pass()));
+    var late =
+        expected.of("offerSubtitles", 409, house.post(path, words("film-before", "a"), pass));
+    assertThat(late.problem()).isEqualTo("other-film");
     expected.of(
         "offerSubtitles", 413, house.post(path, words("x".repeat(2 * Words.MAX_BYTES)), pass));
     expected.of("offerSubtitles", 415, house.ask("POST " + path, pass, "Content-Type: text/vtt"));
@@ -120,12 +126,17 @@ final class RoomSubtitlesAnswers {
     return "/api/rooms/" + room + "/subtitles";
   }
 
-  private static String words(String text) {
+  private String words(String text) {
+    return words(film, text);
+  }
+
+  private static String words(String film, String text) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("name", "sea.vtt")
         .put("language", "en")
         .put("text", text)
+        .set("ref", JsonNodeFactory.instance.objectNode().put("type", "upload").put("film", film))
         .toString();
   }
 }
