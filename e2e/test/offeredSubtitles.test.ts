@@ -44,6 +44,8 @@ describe('subtitles for everybody in the room', () => {
       await openSubtitles(maria);
       await offered(maria).check();
       await showsLine(maria, 'Am Abend');
+      const menu = await maria.page.getByRole('dialog', { name: 'Subtitles' }).boundingBox();
+      expect(menu?.x).toBeGreaterThanOrEqual(0);
       await looksWell(maria, 'subtitles-offered-phone');
       await Promise.all([jonas.page.reload(), maria.page.reload()]);
       await showsLine(jonas, 'Am Meer');

@@ -82,9 +82,13 @@ const useBeside = (
       if (surface.current && place.current) putBeside(surface.current, place.current, side);
     };
     put();
+    // What it holds may come later, and be wider than nothing.
+    const growing = new ResizeObserver(put);
+    if (surface.current) growing.observe(surface.current);
     addEventListener('resize', put);
     document.addEventListener('scroll', put, true);
     return () => {
+      growing.disconnect();
       removeEventListener('resize', put);
       document.removeEventListener('scroll', put, true);
     };
