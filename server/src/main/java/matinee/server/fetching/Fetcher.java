@@ -121,7 +121,7 @@ public final class Fetcher {
     }
     try {
       var places = places(address);
-      if (places.isEmpty() || !places.stream().allMatch(PublicNetwork::has)) {
+      if (places.isEmpty() || !places.stream().allMatch(this::isOutside)) {
         return Answer.refused(Refusal.NOT_PUBLIC);
       }
       try (var socket = connect(address, places)) {
@@ -130,6 +130,10 @@ public final class Fetcher {
     } catch (IOException _) {
       return Answer.refused(Refusal.UNREACHABLE);
     }
+  }
+
+  private boolean isOutside(InetAddress place) {
+    return PublicNetwork.has(place) && !wires.isOwn(place);
   }
 
   private List<InetAddress> places(WebAddress address) throws IOException {

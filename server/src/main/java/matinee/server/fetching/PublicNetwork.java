@@ -5,8 +5,6 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.List;
 
 /// Which IP addresses everybody on the internet reaches, and not only this machine or its network.
@@ -46,19 +44,10 @@ final class PublicNetwork {
     return new IpSubnetFilterRule(address, bits, IpFilterRuleType.REJECT);
   }
 
-  /// Is `address` one of everybody's, and none of this machine's own?
+  /// Is `address` one that everybody reaches? One of this machine's own may be.
   static boolean has(InetAddress address) {
     var socket = new InetSocketAddress(address, 0);
     return (address instanceof Inet4Address || GIVEN_OUT.matches(socket))
-        && SPECIAL.stream().noneMatch(it -> it.matches(socket))
-        && !isOwn(address);
-  }
-
-  private static boolean isOwn(InetAddress address) {
-    try {
-      return NetworkInterface.getByInetAddress(address) != null;
-    } catch (SocketException _) {
-      return true;
-    }
+        && SPECIAL.stream().noneMatch(it -> it.matches(socket));
   }
 }

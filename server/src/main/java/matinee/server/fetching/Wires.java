@@ -3,12 +3,14 @@ package matinee.server.fetching;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 
-/// How names become addresses, and addresses connections. Both may block; they end when their
-/// virtual thread is interrupted, or soon after.
+/// How names become addresses, and addresses connections, and which addresses are this machine's
+/// own. All may block; they end when their virtual thread is interrupted, or soon after.
 interface Wires {
   /// The wires of this machine.
   Wires REAL =
@@ -29,6 +31,15 @@ interface Wires {
             throw broken;
           }
         }
+
+        @Override
+        public boolean isOwn(InetAddress address) {
+          try {
+            return NetworkInterface.getByInetAddress(address) != null;
+          } catch (SocketException _) {
+            return true;
+          }
+        }
       };
 
   /// All addresses of `name`, at least one; fails if there is none.
@@ -36,4 +47,7 @@ interface Wires {
 
   /// A connection to exactly `address`.
   Socket connect(InetSocketAddress address) throws IOException;
+
+  /// Is `address` one of this machine's own? Yes where that cannot be known.
+  boolean isOwn(InetAddress address);
 }

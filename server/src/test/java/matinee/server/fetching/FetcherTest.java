@@ -167,6 +167,19 @@ final class FetcherTest {
     }
   }
 
+  @Test
+  void an_own_address_is_not_read_although_it_is_public() throws Exception {
+    try (var inner = new Site(Site.says(HELLO))) {
+      roads.at(Roads.PUBLIC, inner).own(Roads.PUBLIC);
+
+      var outcome = fetch("http://films.example/");
+
+      assertThat(text(outcome)).isEqualTo("NOT_PUBLIC");
+      assertThat(roads.wanted).isEmpty();
+      assertThat(inner.visits()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {22, 25, 6379, 8080})
   void other_ports_than_those_of_the_web_are_left_alone(int port) throws Exception {

@@ -13,16 +13,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ServerSocketFactory;
 
 /// A server on 127.0.0.1 that tells who came, and answers as it is told.
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private final ServerSocket server;
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
   /// Answers one request, whose head is `request`.
-  interface Script {
+  public interface Script {
     void answer(String request, OutputStream out) throws IOException;
   }
 
-  Site(Script script) throws IOException {
+  public Site(Script script) throws IOException {
     this(ServerSocketFactory.getDefault(), script);
   }
 
@@ -32,12 +32,12 @@ final class Site implements AutoCloseable {
   }
 
   /// Answers everything by `text`, each line of which ends as HTTP wants it.
-  static Script says(String text) {
+  public static Script says(String text) {
     return (_, out) -> out.write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /// Leads from everywhere to `location`.
-  static Script leadsTo(String location) {
+  public static Script leadsTo(String location) {
     return says("HTTP/1.1 302 Found\nLocation: " + location + "\nContent-Length: 0\n\n");
   }
 
@@ -75,17 +75,17 @@ final class Site implements AutoCloseable {
     return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /// The head of the next request, or "" of a connection that closed without one.
-  String next() throws InterruptedException {
+  public String next() throws InterruptedException {
     return requests.take();
   }
 
   /// Everybody who came before this call, which comes itself and is left out.
-  int visits() throws IOException, InterruptedException {
+  public int visits() throws IOException, InterruptedException {
     try (var own = new Socket()) {
       own.connect(address());
       own.getOutputStream().write("own\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
