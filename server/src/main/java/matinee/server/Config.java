@@ -61,9 +61,14 @@ public record Config(
   /// Where in the world the server is. `publicUrls` are the addresses at which people reach it when
   /// they differ from the `Host` that requests name; pages from there may open connections.
   /// `trustedProxies` are the addresses of proxies that are believed when they say who asks.
-  /// `listsRooms` says whether rooms may be in the public list, or there is none.
+  /// `listsRooms` says whether rooms may be in the public list, or there is none; `previews`
+  /// whether it reads what stands at addresses on the web that people name.
   public record Place(
-      List<URI> publicUrls, Set<String> trustedProxies, Regions regions, boolean listsRooms) {
+      List<URI> publicUrls,
+      Set<String> trustedProxies,
+      Regions regions,
+      boolean listsRooms,
+      boolean previews) {
     /// Reached as requests say, without proxies, in no region, with a public list.
     public static final Place ANYWHERE = new Place(List.of(), Set.of(), Regions.NONE);
 
@@ -72,9 +77,9 @@ public record Config(
       trustedProxies = Set.copyOf(trustedProxies);
     }
 
-    /// With a public list.
+    /// With a public list, and without previews.
     public Place(List<URI> publicUrls, Set<String> trustedProxies, Regions regions) {
-      this(publicUrls, trustedProxies, regions, true);
+      this(publicUrls, trustedProxies, regions, true, false);
     }
   }
 

@@ -285,7 +285,7 @@ public final class Matinee {
 
   private Library library(Config config, RoomTime time, Meters meters) throws IOException {
     var shelf = Shelf.of(config.storage(), new StoreMeters(meters.registry()));
-    return Library.of(shelf, database, trail, config.uploads(), chance, time::now);
+    return Library.of(config, shelf, database, trail, chance, time::now);
   }
 
   /// Starts a server. Throws `BindException` when a port is taken.

@@ -179,6 +179,14 @@ final class OptionValues {
     };
   }
 
+  static boolean isOn(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is unknown: write on or off");
+    };
+  }
+
   static LogFormat logFormat(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "plain" -> LogFormat.PLAIN;

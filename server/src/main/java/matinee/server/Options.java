@@ -176,7 +176,8 @@ final class Options {
         value("--public-url", OptionValues::urls),
         value("--trusted-proxy", OptionValues::networks),
         all.isEmpty() ? Regions.NONE : regions(here, all, secret),
-        value("--public-list", OptionValues::isForAll));
+        value("--public-list", OptionValues::isForAll),
+        value("--previews", OptionValues::isOn));
   }
 
   private static Regions regions(String here, List<Region> all, String secret) {

@@ -27,6 +27,7 @@ final class ServerOptions {
         .sortOptions(false);
     spec.version("Matinee 0.1.0");
     addListening(spec);
+    addRegions(spec);
     addStorage(spec);
     addLimits(spec);
     addTelling(spec);
@@ -82,6 +83,16 @@ final class ServerOptions {
         "all",
         "WHO",
         "who may find rooms that let in everybody: all, or none; then only links lead to rooms");
+    add(
+        spec,
+        "--previews",
+        "off",
+        "WHETHER",
+        "whether the server reads what stands at an address that somebody pastes, to say what it is:"
+            + " on or off; see docs/decisions/0056-previews.md");
+  }
+
+  private static void addRegions(CommandSpec spec) {
     add(spec, "--region", "", "NAME", "the region in which this server is, if there are several");
     add(
         spec,

@@ -46,6 +46,7 @@ final class DeployTest {
     var text = text("compose/compose.yaml").replaceAll("\\$\\{DATABASE_PASSWORD:[^}]*}", "secret");
     return yaml(text.replace("${PUBLIC_URL:-}", "https://watch.example.org")
             .replace("${MATINEE_PUBLIC_LIST:-all}", "all")
+            .replace("${MATINEE_PREVIEWS:-off}", "off")
             .replace("${MATINEE_MAIL:-}", "sendgrid:key")
             .replace("${MATINEE_MAIL_FROM:-}", "films@example.org"))
         .getJsonObject("services");

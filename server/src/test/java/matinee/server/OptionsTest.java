@@ -37,7 +37,7 @@ final class OptionsTest {
                 Path.of("data").toAbsolutePath(),
                 Path.of("data", "matinee.db").toAbsolutePath().toString(),
                 Optional.empty()));
-    assertThat(config.place().publicUrls()).isEmpty();
+    assertThat(config.place()).isEqualTo(Config.Place.ANYWHERE);
     assertThat(config.commands()).isEqualTo(new Config.CommandLimits(20, 40, 200, 2_000));
     assertThat(config.telemetry())
         .isEqualTo(
@@ -110,6 +110,7 @@ final class OptionsTest {
         "--connections-per-address=0",
         "--metrics=some",
         "--public-list=maybe",
+        "--previews=maybe",
         "--log=loud",
         "--sync-at=elsewhere:8081",
         "--region=eu",

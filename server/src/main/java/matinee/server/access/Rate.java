@@ -23,6 +23,7 @@ public enum Rate {
   NEW_PICTURE(20, Duration.ofSeconds(10), true),
   NEW_SUBTITLES(20, Duration.ofSeconds(10), true),
   PORTRAIT(480, Duration.ofMillis(50), false),
+  PREVIEW(30, Duration.ofSeconds(2), true),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
   LIST(120, Duration.ofMillis(250), false),

@@ -6,7 +6,12 @@ public sealed interface Outcome {
   /// media type with its parameters, or empty) are as its server says. Of `bytes` there are no more
   /// than were asked for; `isWhole` says whether that is all.
   record Fetched(WebAddress address, int status, String type, byte[] bytes, boolean isWhole)
-      implements Outcome {}
+      implements Outcome {
+    /// Did its server give what was asked for?
+    public boolean isGood() {
+      return status >= 200 && status < 300;
+    }
+  }
 
   /// Nothing was read.
   record Refused(Refusal why) implements Outcome {}

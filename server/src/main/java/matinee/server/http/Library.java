@@ -3,13 +3,17 @@ package matinee.server.http;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import matinee.server.Config;
 import matinee.server.Config.UploadLimits;
 import matinee.server.accounts.AccountId;
 import matinee.server.audit.AuditTrail;
+import matinee.server.fetching.Fetcher;
 import matinee.server.library.Films;
 import matinee.server.library.Shelf;
 import matinee.server.library.Uploader;
+import matinee.server.previews.Previews;
 import matinee.server.renditions.Renditions;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
@@ -18,11 +22,33 @@ import matinee.server.titles.Title;
 import matinee.server.titles.Titles;
 
 /// Which films there are, what is made of them, what their owners say of them, and which posters
-/// they choose.
-public record Library(Films films, Renditions renditions, Titles titles, Posters posters)
+/// they choose; and what films elsewhere are, if that is told.
+public record Library(
+    Films films,
+    Renditions renditions,
+    Titles titles,
+    Posters posters,
+    Optional<Previews> previews)
     implements AutoCloseable {
 
-  /// That on `shelf`. Throws `IOException` when it cannot be used.
+  /// That on `shelf`, and what else `config` says. Throws `IOException` when the shelf cannot be
+  /// used.
+  public static Library of(
+      Config config,
+      Shelf shelf,
+      Database database,
+      AuditTrail trail,
+      RandomGenerator chance,
+      InstantSource clock)
+      throws IOException {
+    var library = of(shelf, database, trail, config.uploads(), chance, clock);
+    return config.place().previews()
+        ? library.telling(new Previews(new Fetcher(Fetcher.Rules.USUAL), clock))
+        : library;
+  }
+
+  /// That on `shelf`, which tells nothing of films elsewhere. Throws `IOException` when it cannot
+  /// be used.
   public static Library of(
       Shelf shelf,
       Database database,
@@ -36,7 +62,13 @@ public record Library(Films films, Renditions renditions, Titles titles, Posters
         films,
         Renditions.of(films, database, limits.renditionsAtOnce(), chance, clock),
         new Titles(database, trail, clock, chance),
-        new Posters(database, trail, clock, chance));
+        new Posters(database, trail, clock, chance),
+        Optional.empty());
+  }
+
+  /// The same, with these previews.
+  public Library telling(Previews previews) {
+    return new Library(films, renditions, titles, posters, Optional.of(previews));
   }
 
   /// The account called `gone` is deleted in `session`'s transaction: its films are nobody's.

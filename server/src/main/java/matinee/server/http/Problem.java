@@ -54,6 +54,14 @@ record Problem(
         "Ask those whose room it is for its link, or open a new one on the home page.");
   }
 
+  static Problem noPreviews() {
+    return new Problem(
+        404,
+        "no-previews",
+        "This server does not say what addresses are.",
+        "Put the film on to see whether it plays. Whoever runs the server turns it on (--previews).");
+  }
+
   static Problem roomClosed() {
     return new Problem(
         403,

@@ -325,6 +325,7 @@ public final class WebServer {
         .on(router, operations);
     new RoomPortraitRoutes(inside.rooms(), bearers, inside.proofs().places(), company.portraits())
         .on(router, operations);
+    new PreviewRoutes(bearers, callers, inside.library().previews()).on(router, operations);
     new PublicRoomRoutes(company.ofRooms().publicList()).on(router, operations);
     new PeopleRoutes(callers, company.people()).on(router, operations);
     new WhereaboutsRoutes(

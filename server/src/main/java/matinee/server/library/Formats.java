@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tells the format of a film by its first bytes. Names are not asked: they may lie.
-final class Formats {
+public final class Formats {
   /// How many bytes are looked at.
-  static final int HEAD_BYTES = 8 * 1024;
+  public static final int HEAD_BYTES = 8 * 1024;
 
   private static final int MAX_BRANDS_BOX = 1_024;
   private static final Set<String> PICTURE_BRANDS =
@@ -33,7 +33,7 @@ final class Formats {
 
   /// The format of a file that begins with `head`: its first [#HEAD_BYTES], or all of it when it is
   /// shorter.
-  static Optional<Format> of(byte[] head) {
+  public static Optional<Format> of(byte[] head) {
     var formats = new Formats(head);
     for (var guess :
         List.of(

@@ -53,7 +53,8 @@ final class ApiTest {
       @TempDir Path data,
       @TempDir Path inEurope,
       @TempDir Path withoutList,
-      @TempDir Path withBucket)
+      @TempDir Path withBucket,
+      @TempDir Path withPreviews)
       throws Exception {
     try (var post = new Postbox();
         var house =
@@ -93,9 +94,13 @@ final class ApiTest {
       regions(house);
       betweenRegions(house);
     }
-    var unlisted = new Config.Place(List.of(), Set.of(), Regions.NONE, false);
+    var unlisted = new Config.Place(List.of(), Set.of(), Regions.NONE, false, false);
     try (var house = new House(withoutList, unlisted)) {
       expect("listPublicRooms", 404, house.get("/api/public-rooms"));
+      new PreviewAnswers(house, this::expect).withoutPreviews();
+    }
+    try (var house = new House(withPreviews, PreviewAnswers.PLACE)) {
+      new PreviewAnswers(house, this::expect).go();
     }
     filmsInBucket(withBucket);
     assertThat(document.answers())

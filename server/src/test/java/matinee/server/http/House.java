@@ -30,6 +30,7 @@ import matinee.server.accounts.Passwords;
 import matinee.server.audit.AuditTrail;
 import matinee.server.audit.Entry;
 import matinee.server.audit.Link;
+import matinee.server.fetching.Roads;
 import matinee.server.journal.SqlJournal;
 import matinee.server.journal.SqlMoves;
 import matinee.server.library.Shelf;
@@ -63,6 +64,9 @@ final class House implements AutoCloseable {
 
   private static final Config.UploadLimits LIMITS =
       new Config.UploadLimits(MAX_FILM, 1L << 40, 1L << 40, Duration.ofDays(1));
+
+  /// Where this house goes when it reads what stands at an address.
+  final Roads roads = new Roads();
 
   private final SecureRandom chance = new SecureRandom();
   private final AtomicLong aheadMs = new AtomicLong();
@@ -172,7 +176,8 @@ final class House implements AutoCloseable {
         new WebServer.Inside(
             rooms,
             new WebServer.Proofs(credentials, passport, trail, places, mail, company),
-            Library.of(shelf, database, trail, limits, chance, time::now),
+            HouseConfig.telling(
+                Library.of(shelf, database, trail, limits, chance, time::now), outside, roads),
             new WebServer.Health(
                 () ->
                     headroom.isShort()

@@ -3,8 +3,11 @@ package matinee.server.http;
 import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import matinee.server.Config;
+import matinee.server.fetching.Roads;
+import matinee.server.previews.Previews;
 
 /// How the servers of a [House] are set up.
 final class HouseConfig {
@@ -21,6 +24,13 @@ final class HouseConfig {
         new Config.Telemetry(
             Config.LogFormat.PLAIN, Config.MetricsFor.LOCAL, Optional.empty(), Optional.empty()),
         Optional.empty());
+  }
+
+  /// `library`, with previews that go along `roads` if there are to be any.
+  static Library telling(Library library, House.Outside outside, Roads roads) {
+    return outside.place().previews()
+        ? library.telling(new Previews(roads.fetcher(), InstantSource.system()))
+        : library;
   }
 
   static WebServer.Settings settings(Path data, House.Outside outside, int syncPort) {

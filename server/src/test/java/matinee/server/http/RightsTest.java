@@ -47,7 +47,11 @@ final class RightsTest {
     post = new Postbox();
     var place =
         new Config.Place(
-            List.of(URI.create("https://eu.example.org")), Set.of(), OtherRegion.REGIONS);
+            List.of(URI.create("https://eu.example.org")),
+            Set.of(),
+            OtherRegion.REGIONS,
+            true,
+            true);
     house = new House(data, post.settings(), place);
     film = house.upload("a.webm", Samples.webm(1_000, 1)).json().path("film").asString();
     house.render(film, "#EXTM3U\n");
