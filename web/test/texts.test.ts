@@ -20,6 +20,9 @@ import { openRooms as ruOpenRooms } from '../src/texts/openRooms/ru';
 import { people as dePeople } from '../src/texts/people/de';
 import { people as enPeople } from '../src/texts/people/en';
 import { people as ruPeople } from '../src/texts/people/ru';
+import { previews as dePreviews } from '../src/texts/previews/de';
+import { previews as enPreviews } from '../src/texts/previews/en';
+import { previews as ruPreviews } from '../src/texts/previews/ru';
 import { ru as ruOfAll } from '../src/texts/ru';
 import { subtitles as deSubtitles } from '../src/texts/subtitles/de';
 import { subtitles as enSubtitles } from '../src/texts/subtitles/en';
@@ -38,6 +41,7 @@ const en = {
   open: enOpenRooms,
   watched: enWatched,
   library: enLibrary,
+  previews: enPreviews,
 };
 const de = {
   ...deOfAll,
@@ -49,6 +53,7 @@ const de = {
   open: deOpenRooms,
   watched: deWatched,
   library: deLibrary,
+  previews: dePreviews,
 };
 const ru = {
   ...ruOfAll,
@@ -60,6 +65,7 @@ const ru = {
   open: ruOpenRooms,
   watched: ruWatched,
   library: ruLibrary,
+  previews: ruPreviews,
 };
 
 type Leaf = readonly [path: string, text: string];

@@ -1,19 +1,33 @@
 import { Link as LinkIcon } from 'lucide-react';
-import { type FormEvent, type RefObject, useId, useState } from 'react';
+import { type FormEvent, lazy, type RefObject, Suspense, useId, useState } from 'react';
+import type { LookAt } from '../api/previews';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
 import { addressOf, textOfInvalid } from './address';
+
+const AddressPreview = lazy(async () => ({
+  default: (await import('../previews/AddressPreview')).AddressPreview,
+}));
 
 type AddressFormProps = {
   readonly action: string;
   readonly isBusy: boolean;
   readonly trouble?: string | undefined;
   readonly field?: RefObject<HTMLInputElement | null>;
+  /** How to ask what stands at an address, if this person may. */
+  readonly look?: LookAt | undefined;
   readonly onAddress: (film: { type: 'address'; url: string; title: string }) => void;
 };
 
 /** One field for the address of a film. What is not an address is said at once and plainly, beside the field. */
-export const AddressForm = ({ action, isBusy, trouble, field, onAddress }: AddressFormProps) => {
+export const AddressForm = ({
+  action,
+  isBusy,
+  trouble,
+  field,
+  look,
+  onAddress,
+}: AddressFormProps) => {
   const texts = useTexts();
   const troubleId = useId();
   const [pasted, setPasted] = useState('');
@@ -25,6 +39,7 @@ export const AddressForm = ({ action, isBusy, trouble, field, onAddress }: Addre
     if (address.type === 'address') onAddress(address);
   };
   const shown = invalid ?? trouble;
+  const address = addressOf(pasted);
   return (
     <form className="address" onSubmit={onSubmit} noValidate>
       <div className="address-row">
@@ -53,6 +68,11 @@ export const AddressForm = ({ action, isBusy, trouble, field, onAddress }: Addre
         </button>
       </div>
       {shown && <Trouble id={troubleId} text={shown} />}
+      {look && address.type === 'address' && (
+        <Suspense>
+          <AddressPreview url={address.url} look={look} />
+        </Suspense>
+      )}
     </form>
   );
 };

@@ -1,6 +1,7 @@
 import { HardDrive, Link as LinkIcon, Upload } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
-import { useSession } from '../account/session';
+import { asMe, useSession } from '../account/session';
+import { type LookAt, lookAsMe } from '../api/previews';
 import { nearestAddress } from '../api/regions';
 import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
@@ -89,6 +90,8 @@ const Tiles = ({ onChosen, onPaste, onOwnCopy }: TilesProps) => {
 
 const nothing = (): void => {};
 
+const lookAt: LookAt = (address, signal) => asMe(lookAsMe(address, signal));
+
 const newRoom: Goal = { type: 'newRoom' };
 const toNewRoom = () => newRoom;
 
@@ -124,6 +127,7 @@ export const HomePage = () => {
             isBusy={state === 'opening'}
             trouble={trouble}
             field={field}
+            look={session.type === 'in' ? lookAt : undefined}
             onAddress={open}
           />
           <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />

@@ -1,5 +1,6 @@
 import { ArrowDown01, ChevronDown, ListVideo, Upload } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { lookInRoom } from '../api/previews';
 import { AddressForm } from '../home/AddressForm';
 import type { FilmChoice, RoomPort } from '../room/port';
 import { may, type RoomView } from '../room/view';
@@ -25,6 +26,7 @@ const Adding = ({ port }: Omit<QueueProps, 'view'>) => {
   };
   const address = useCallback(() => Promise.resolve(port.address()), [port]);
   const goal = useGoalOfRoom();
+  const look = useMemo(() => lookInRoom(goal.room), [goal]);
   const { leftOut, start } = useUploading(
     address,
     useCallback(() => goal, [goal]),
@@ -32,7 +34,7 @@ const Adding = ({ port }: Omit<QueueProps, 'view'>) => {
   const uploads = useUploads(goal);
   return (
     <div className="queue-adding">
-      <AddressForm key={added} action={texts.add} isBusy={false} onAddress={add} />
+      <AddressForm key={added} action={texts.add} isBusy={false} look={look} onAddress={add} />
       <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
       <FilmFiles className="pill queue-file" onChosen={start}>
         <Upload size={16} strokeWidth={1.75} aria-hidden="true" />

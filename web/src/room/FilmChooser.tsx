@@ -1,5 +1,6 @@
 import { HardDrive, Upload } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lookInRoom } from '../api/previews';
 import { AddressForm } from '../home/AddressForm';
 import { useTexts } from '../texts/language';
 import { FilmFiles } from '../uploads/FilmFiles';
@@ -27,6 +28,7 @@ export const FilmChooser = ({ port, onFilm }: FilmChooserProps) => {
   const { room: texts, ownCopy } = useTexts();
   const address = useCallback(() => Promise.resolve(port.address()), [port]);
   const next = useGoalOfRoom();
+  const look = useMemo(() => lookInRoom(next.room), [next]);
   const goalOf = useCallback(
     (index: number): Goal => (index === 0 ? { ...next, how: 'load' } : next),
     [next],
@@ -43,7 +45,7 @@ export const FilmChooser = ({ port, onFilm }: FilmChooserProps) => {
     );
   return (
     <div className="chooser">
-      <AddressForm action={texts.load} isBusy={false} onAddress={onFilm} />
+      <AddressForm action={texts.load} isBusy={false} look={look} onAddress={onFilm} />
       <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
       <FilmFiles className="pill chooser-file" onChosen={start}>
         <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
