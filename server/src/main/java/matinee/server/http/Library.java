@@ -24,11 +24,7 @@ import matinee.server.titles.Titles;
 /// Which films there are, what is made of them, what their owners say of them, and which posters
 /// they choose; and what films elsewhere are, if that is told.
 public record Library(
-    Films films,
-    Renditions renditions,
-    Titles titles,
-    Posters posters,
-    Optional<Previews> previews)
+    Films films, Renditions renditions, Titles titles, Posters posters, Optional<Previews> previews)
     implements AutoCloseable {
 
   /// That on `shelf`, and what else `config` says. Throws `IOException` when the shelf cannot be
