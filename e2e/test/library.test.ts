@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -6,6 +5,7 @@ import { DESKTOP, type Person, PHONE } from '../harness/browser.ts';
 import { smallFilm } from '../harness/film.ts';
 import { looksWell } from '../harness/looks.ts';
 import { TARGET } from '../harness/paths.ts';
+import { register } from '../harness/registering.ts';
 import { story as plainStory } from '../harness/story.ts';
 import { choose } from '../harness/uploading.ts';
 import { allLoaded, eventually, giveName } from '../harness/watching.ts';
@@ -263,12 +263,3 @@ const posterIs = ({ page }: Person, form: 'tall' | 'wide'): Promise<void> =>
     if (form === 'tall') expect([width, height]).toEqual([640, 960]);
     else expect(width).toBeGreaterThan(height);
   });
-
-const register = async ({ page }: Person, url: string): Promise<void> => {
-  await page.goto(`${url}/register`);
-  await page.getByLabel('Name').fill('Anna');
-  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
-  await page.getByLabel('Password').fill('a matinee at eight');
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await page.getByRole('link', { name: 'Your account' }).waitFor();
-};

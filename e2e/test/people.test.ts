@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { smallFilm } from '../harness/film.ts';
 import { faintTexts } from '../harness/legible.ts';
+import { register } from '../harness/registering.ts';
 import { story } from '../harness/story.ts';
 import { allLoaded, eventually, giveName, openRoom } from '../harness/watching.ts';
 
@@ -369,12 +369,9 @@ const befriend = async (one: Person, other: Person, codeOfOther: string) => {
 };
 
 /** Makes an account and opens the page of its people; gives its code. */
-const comeIn = async ({ page }: Person, url: string, name: string): Promise<string> => {
-  await page.goto(`${url}/register`);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
-  await page.getByLabel('Password').fill('a matinee at eight');
-  await page.getByRole('button', { name: 'Make an account' }).click();
+const comeIn = async (person: Person, url: string, name: string): Promise<string> => {
+  const { page } = person;
+  await register(person, url, name);
   await page.getByRole('link', { name: 'People' }).click();
   const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u).textContent();
   return code ?? '';

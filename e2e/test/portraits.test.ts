@@ -1,20 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { withTelephone } from '../harness/companion.ts';
 import { TARGET } from '../harness/paths.ts';
+import { register } from '../harness/registering.ts';
 import { story } from '../harness/story.ts';
 import { enterRoom, eventually, meet, people, reads, say } from '../harness/watching.ts';
 
 /** Makes an account that shows what stands on the screen. */
-const registerWithPicture = async ({ page }: Person, url: string): Promise<void> => {
-  await page.goto(`${url}/register`);
-  await page.getByLabel('Name').fill('Anna');
-  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
-  await page.getByLabel('Password').fill('a matinee at eight');
-  await page.getByRole('button', { name: 'Make an account' }).click();
+const registerWithPicture = async (person: Person, url: string): Promise<void> => {
+  const { page } = person;
+  await register(person, url);
   await page.getByRole('link', { name: 'Your account' }).click();
   const buffer = await page.screenshot();
   await page

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { faintTexts } from '../harness/legible.ts';
+import { register } from '../harness/registering.ts';
 import { story as plainStory } from '../harness/story.ts';
-import { allLoaded, enterRoom, eventually, openRoom } from '../harness/watching.ts';
+import { allLoaded, enterRoom, eventually, giveName, openRoom } from '../harness/watching.ts';
 
 const story = plainStory.extend('serverOptions', { scope: 'file' }, async () => ['--previews=on']);
 
@@ -106,7 +106,7 @@ describe('a pasted address', () => {
       await eventually(async () => expect(await page.evaluate(faintTexts)).toEqual([]));
 
       await field.press('Enter');
-      await page.getByRole('button', { name: 'Settings' }).waitFor();
+      await giveName(anna, 'Anna');
       await allLoaded(anna);
 
       const asked = await answering(jonas);
@@ -142,12 +142,3 @@ describe('a pasted address', () => {
     expect(asked).toBe(1);
   });
 });
-
-const register = async ({ page }: Person, url: string): Promise<void> => {
-  await page.goto(`${url}/register`);
-  await page.getByLabel('Name').fill('Anna');
-  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
-  await page.getByLabel('Password').fill('a matinee at eight');
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await page.getByRole('link', { name: 'Your account' }).waitFor();
-};

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import { faintTexts } from '../harness/legible.ts';
+import { register } from '../harness/registering.ts';
 import { story } from '../harness/story.ts';
 import {
   allLoaded,
@@ -110,12 +110,3 @@ const isEmpty = ({ page }: Person, link: string): Promise<void> =>
     );
     expect(here).toBe(0);
   });
-
-const register = async ({ page }: Person, url: string): Promise<void> => {
-  await page.goto(`${url}/register`);
-  await page.getByLabel('Name').fill('Anna');
-  await page.getByLabel('E-mail address').fill(`${randomUUID()}@example.org`);
-  await page.getByLabel('Password').fill('a matinee at eight');
-  await page.getByRole('button', { name: 'Make an account' }).click();
-  await page.getByRole('link', { name: 'Your account' }).waitFor();
-};
