@@ -120,7 +120,12 @@ final class Maker {
       return Optional.of(failure);
     }
     for (var name : pass.names()) {
-      finish(film.folder().resolve(name + ".m3u8"));
+      var playlist = film.folder().resolve(name + ".m3u8");
+      if (!Segments.areWhole(playlist)) {
+        LOG.warn("renditions of {}: the disk took less than it was given", film.folder());
+        return Optional.of(Failure.BROKEN_OFF);
+      }
+      finish(playlist);
     }
     return Optional.empty();
   }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +146,7 @@ final class RangeTest {
         part("bytes=0-,-1,1-2,0-9999,9000-", 0, 9_999),
         whole("bytes=0-1,10-11,20-21,30-31,40-41,50-51"),
         whole("bytes=" + "0-0,".repeat(100) + "0-0"),
+        whole("bytes=" + everyOther(900)),
         whole("bytes=0-4999,5000-9999"));
   }
 
@@ -187,8 +191,25 @@ final class RangeTest {
         without(412, "If-None-Match: {etag}", "If-Match: \"another\""));
   }
 
+  /// So many bytes alone, none beside another.
+  private static String everyOther(int count) {
+    return IntStream.range(0, count)
+        .map(at -> 2 * at)
+        .mapToObj(at -> at + "-" + at)
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  @Tag("M-04")
+  void ten_thousand_ranges_are_more_than_a_head_may_have() throws Exception {
+    var answer = house.get(address, "Range: bytes=" + everyOther(10_000));
+
+    assertThat(answer.status()).isEqualTo(431);
+  }
+
   @ParameterizedTest
   @MethodSource({"ranges", "oddRanges", "conditions"})
+  @Tag("M-04")
   void a_film_is_served_as_asked(Case asked) throws Exception {
     var etag = "\"" + film + "\"";
     var date = house.ask("HEAD " + address).header("Last-Modified").orElseThrow();
@@ -219,6 +240,7 @@ final class RangeTest {
 
   @ParameterizedTest
   @MethodSource("parts")
+  @Tag("M-04")
   void several_ranges_come_as_parts_in_the_order_asked_for(String range, List<Span> spans)
       throws Exception {
     var answer = house.get(address, "Range: " + range);

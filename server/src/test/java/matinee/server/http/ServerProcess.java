@@ -78,6 +78,10 @@ final class ServerProcess implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /// Ends it without a warning, as `kill -9` does.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

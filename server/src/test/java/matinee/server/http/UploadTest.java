@@ -13,6 +13,7 @@ import java.util.List;
 import matinee.server.library.Arrivals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,6 +163,7 @@ final class UploadTest {
   }
 
   @Test
+  @Tag("M-13")
   void names_are_text_and_never_a_path() throws Exception {
     var film = Samples.webm(100, 8);
     var names =
@@ -220,6 +222,20 @@ final class UploadTest {
   }
 
   @Test
+  @Tag("M-14")
+  void a_film_that_is_a_page_too_is_served_as_nothing_but_a_film() throws Exception {
+    var both = "\0\0\0\u0018ftypisom\0\0\0\0<!doctype html><script>alert(1)</script>";
+    var answer = house.upload("film.html", both.getBytes(StandardCharsets.ISO_8859_1));
+
+    var served = house.get(house.address(answer.json().path("film").asString()));
+
+    assertThat(served.header("Content-Type")).hasValue("video/mp4");
+    assertThat(served.header("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(served.header("Content-Security-Policy")).hasValue(SecurityHeaders.CONTENT_POLICY);
+  }
+
+  @Test
+  @Tag("M-14")
   void what_is_no_film_is_refused_whatever_it_is_called() throws Exception {
     var fakes =
         List.of(
