@@ -76,6 +76,8 @@ final class RenditionRoutes {
               tracks(json.putArray("sounds"), probe.sounds());
               var subtitles = json.putArray("subtitles");
               renditions.subtitles(film, probe).forEach(it -> words(subtitles.addObject(), it));
+              var fonts = json.putArray("fonts");
+              renditions.fonts(film).forEach(fonts::add);
             });
     return json;
   }

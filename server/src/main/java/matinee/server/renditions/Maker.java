@@ -35,6 +35,7 @@ final class Maker {
   private final LongSupplier nanoTime;
   private final Pictures pictures;
   private final Subtitles subtitles;
+  private final Fonts fonts;
 
   /// ffmpeg gets `memoryBytes` of address space.
   Maker(Runner runner, long memoryBytes, LongSupplier nanoTime) {
@@ -43,6 +44,7 @@ final class Maker {
     this.nanoTime = nanoTime;
     pictures = new Pictures(runner, memoryBytes);
     subtitles = new Subtitles(runner, memoryBytes);
+    fonts = new Fonts(runner, memoryBytes);
   }
 
   /// Makes the renditions of `source`, which holds what `probe` says, in `folder`; why not, if it
@@ -80,8 +82,12 @@ final class Maker {
     return Optional.empty();
   }
 
-  /// What is no film: pictures along the bar, and words.
+  /// What is no film: pictures along the bar, and words, which come with all that they are drawn
+  /// by.
   private Optional<Failure> stills(Film film) throws IOException, InterruptedException {
+    if (Subtitles.areStyled(film.probe())) {
+      fonts.take(film.source(), film.folder());
+    }
     subtitles.take(film.source(), film.probe(), film.folder());
     return pictures.make(film.source(), film.probe(), film.folder());
   }

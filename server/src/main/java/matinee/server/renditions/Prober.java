@@ -82,7 +82,8 @@ final class Prober {
   }
 
   private static Result judge(JsonNode found) {
-    var streams = found.path("streams");
+    var streams =
+        found.path("streams").valueStream().filter(it -> !type(it).equals("attachment")).toList();
     if (streams.size() > MAX_TRACKS) {
       return new Refused(Failure.TOO_MUCH);
     }
@@ -90,7 +91,7 @@ final class Prober {
     var sounds = new ArrayList<Track>();
     var subtitles = new ArrayList<Track>();
     for (var stream : streams) {
-      switch (stream.path("codec_type").asString("")) {
+      switch (type(stream)) {
         case "video" -> {
           if (stream.path("disposition").path("attached_pic").asInt(0) == 0) {
             pictures.add(picture(stream));
@@ -112,6 +113,10 @@ final class Prober {
       return new Refused(Failure.TOO_MUCH);
     }
     return new Found(new Probe(Math.round(seconds * 1_000), picture, sounds, subtitles));
+  }
+
+  private static String type(JsonNode stream) {
+    return stream.path("codec_type").asString("");
   }
 
   private static boolean isTooMuch(Picture picture) {

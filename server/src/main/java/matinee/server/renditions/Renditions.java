@@ -36,7 +36,7 @@ public final class Renditions implements AutoCloseable {
   private static final Pattern NAME =
       Pattern.compile(
           "(master|[va][0-9]{1,4})\\.m3u8|[va][0-9]{1,4}_(init\\.mp4|[0-9]{5,7}\\.m4s)"
-              + "|poster\\.jpg|thumbnails\\.vtt|sheet_[0-9]\\.jpg|s[0-9]{1,2}\\.(vtt|ass)");
+              + "|poster\\.jpg|thumbnails\\.vtt|sheet_[0-9]\\.jpg|s[0-9]{1,2}\\.(vtt|ass)|f[0-9]{1,2}\\.font");
 
   private final Path folder;
   private final RenditionRows rows;
@@ -186,6 +186,11 @@ public final class Renditions implements AutoCloseable {
         .toList();
   }
 
+  /// The names by which [#file] gives the fonts that the subtitles of `film` are drawn by.
+  public List<String> fonts(Film film) {
+    return folder(film.id()).map(Fonts::in).orElse(List.of());
+  }
+
   private static boolean isThere(Path place, String name) {
     return Files.isRegularFile(place.resolve(name), NOFOLLOW_LINKS);
   }
@@ -206,6 +211,7 @@ public final class Renditions implements AutoCloseable {
       case ".m3u8" -> "application/vnd.apple.mpegurl";
       case ".jpg" -> "image/jpeg";
       case ".ass" -> "text/plain; charset=utf-8";
+      case ".font" -> "application/octet-stream";
       case ".vtt" -> "text/vtt; charset=utf-8";
       default -> "video/mp4";
     };

@@ -38,6 +38,11 @@ final class Subtitles {
     return suffix(codec).map(it -> "s" + number + it);
   }
 
+  /// Whether some of those in `probe` say how they want to look.
+  static boolean areStyled(Probe probe) {
+    return probe.subtitles().stream().anyMatch(it -> STYLED.contains(it.codec()));
+  }
+
   private static Optional<String> suffix(String codec) {
     if (STYLED.contains(codec)) {
       return Optional.of(".ass");

@@ -79,40 +79,24 @@ final class FilmFiles {
         "language=fra");
   }
 
-  /// Three seconds in Matroska with two tracks of subtitles: SubRip, and ASS that brings a font
-  /// along. They say what they are given to say.
-  Path spoken(String subRip, String ass) throws Exception {
+  /// Three seconds in Matroska with two tracks of subtitles, SubRip and ASS, and with files
+  /// attached that are called as nothing may be that is written. They say what they are given to
+  /// say.
+  Path spoken(String subRip, String ass, byte[]... attached) throws Exception {
     var plain = Files.writeString(folder.resolve("plain.srt"), subRip);
     var styled = Files.writeString(folder.resolve("styled.ass"), ass);
-    var font = Files.writeString(folder.resolve("font.ttf"), "no font");
-    return make(
-        "spoken.mkv",
-        "-f",
-        "lavfi",
-        "-i",
-        picture("128x128", 3),
-        "-i",
-        plain.toString(),
-        "-i",
-        styled.toString(),
-        "-map",
-        "0",
-        "-map",
-        "1",
-        "-map",
-        "2",
-        "-c:v",
-        "mpeg4",
-        "-c:s",
-        "copy",
-        "-metadata:s:s:0",
-        "language=fra",
-        "-metadata:s:s:1",
-        "title=Signs <b>& songs",
-        "-attach",
-        font.toString(),
-        "-metadata:s:t",
-        "mimetype=application/x-truetype-font");
+    var words = new ArrayList<>(List.of("-f", "lavfi", "-i", picture("128x128", 3)));
+    words.addAll(List.of("-i", plain.toString(), "-i", styled.toString()));
+    words.addAll(List.of("-map", "0", "-map", "1", "-map", "2", "-c:v", "mpeg4", "-c:s", "copy"));
+    words.addAll(List.of("-metadata:s:s:0", "language=fra"));
+    words.addAll(List.of("-metadata:s:s:1", "title=Signs <b>& songs"));
+    for (int i = 0; i < attached.length; i++) {
+      var font = Files.write(folder.resolve("font" + i + ".ttf"), attached[i]);
+      words.addAll(List.of("-attach", font.toString()));
+      words.addAll(List.of("-metadata:s:t:" + i, "mimetype=application/x-truetype-font"));
+      words.addAll(List.of("-metadata:s:t:" + i, "filename=../../evil" + i + ".ttf"));
+    }
+    return make("spoken.mkv", words.toArray(String[]::new));
   }
 
   /// Three seconds in MP4 with subtitles as mov_text.

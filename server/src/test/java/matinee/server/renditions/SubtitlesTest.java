@@ -1,7 +1,9 @@
 package matinee.server.renditions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,9 +103,9 @@ final class SubtitlesTest {
 
   @Test
   @Tag("W-07")
-  void they_are_sent_as_text_whatever_they_say_and_fonts_are_not_there() throws Exception {
+  void they_are_sent_as_text_whatever_they_say_and_what_is_no_font_is_not_there() throws Exception {
     try (var theatre = theatre()) {
-      var film = theatre.upload(files.spoken(SUB_RIP, ASS));
+      var film = theatre.upload(files.spoken(SUB_RIP, ASS, "no font".getBytes(UTF_8)));
       var words = words(theatre, film);
 
       assertThat(words.stream().flatMap(it -> it.file().stream()))
@@ -111,8 +113,45 @@ final class SubtitlesTest {
           .containsExactly("text/vtt; charset=utf-8", "text/plain; charset=utf-8");
       assertThat(theatre.made())
           .extracting(it -> String.valueOf(it.getFileName()))
-          .noneMatch(it -> it.endsWith(".ttf") || it.endsWith(".part"));
+          .noneMatch(it -> it.endsWith(".ttf") || it.endsWith(".font") || it.endsWith(".part"));
     }
+  }
+
+  @Test
+  void fonts_that_come_with_styled_ones_are_there_whatever_the_film_calls_them() throws Exception {
+    var fonts = List.of(font(0x00010000), font(0x4F54544F), "png".getBytes(UTF_8));
+    try (var theatre = theatre()) {
+      var film = theatre.upload(files.spoken(SUB_RIP, ASS, fonts.toArray(byte[][]::new)));
+      var _ = theatre.ended(film);
+
+      var found = theatre.renditions().fonts(film);
+
+      assertThat(found).containsExactly("f0.font", "f1.font");
+      for (int i = 0; i < found.size(); i++) {
+        var made = theatre.renditions().file(film, found.get(i)).orElseThrow();
+        assertThat(made.contentType()).isEqualTo("application/octet-stream");
+        assertThat(Files.readAllBytes(made.file())).isEqualTo(fonts.get(i));
+      }
+      assertThat(theatre.made())
+          .extracting(it -> String.valueOf(it.getFileName()))
+          .noneMatch(it -> it.contains("evil"));
+    }
+  }
+
+  @Test
+  void a_film_with_more_fonts_than_it_may_have_tracks_is_no_worse_for_it() throws Exception {
+    var fonts = Stream.generate(() -> font(0x00010000)).limit(70).toArray(byte[][]::new);
+    try (var theatre = theatre()) {
+      var film = theatre.upload(files.spoken(SUB_RIP, ASS, fonts));
+
+      assertThat(theatre.ended(film).state()).isEqualTo(State.READY);
+      assertThat(theatre.renditions().fonts(film)).hasSize(Fonts.MOST);
+    }
+  }
+
+  /// What begins as a font does, and has nothing of one besides.
+  private static byte[] font(int tag) {
+    return ByteBuffer.allocate(100).putInt(tag).array();
   }
 
   @Test
