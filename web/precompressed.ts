@@ -3,10 +3,10 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compressible = new Set(['.js', '.css', '.html', '.svg', '.webmanifest', '.json']);
+const compressible = new Set(['.js', '.css', '.html', '.svg', '.webmanifest', '.json', '.wasm']);
 const leastBytes = 1024;
 
-/** Puts `.br` and `.gz` beside each text file of the build, for a server that sends what is there. */
+/** Puts `.br` and `.gz` beside each file of the build that gets smaller by it, for a server that sends what is there. */
 export const precompressed = (): Plugin => {
   let folder = 'dist';
   return {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TARGET } from './paths.ts';
+import { assOf, BLOCKS, INKED } from './styling.ts';
 
 const LENGTH_S = 180;
 const EVENING_S = 60;
@@ -37,24 +38,22 @@ export function av1Film(): string {
   ]);
 }
 
-/** The first seconds in Matroska with what is said in two languages: SubRip, and ASS. */
+/** The first seconds in Matroska with what is said in two languages: SubRip, and ASS, which is pink and solid by the font that comes with it. */
 export function spokenFilm(): string {
-  const written = (name: string, text: string): string => {
+  const written = (name: string, text: string | Buffer): string => {
     const path = join(TARGET, name);
     mkdirSync(TARGET, { recursive: true });
     writeFileSync(path, text);
     return path;
   };
   const french = written('fr.srt', '1\n00:00:00,000 --> 00:00:15,000\nBonjour <b>à tous</b>\n');
-  const ass = [
-    ...['[Script Info]', 'ScriptType: v4.00+', '', '[Events]'],
-    'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
-    'Dialogue: 0,0:00:00.00,0:00:15.00,Default,,0,0,0,,{\\i1}Guten Abend{\\i0}',
-  ].join('\n');
-  const german = written('de.ass', ass);
-  return made('spoken.mkv', [
+  const line = `{\\an7\\pos(100,100)\\fnBlocks\\b0${INKED}}AAAA`;
+  const german = written('de.ass', assOf([line]));
+  const font = written('blocks.ttf', BLOCKS);
+  return made('spoken-and-styled.mkv', [
     ...['-i', smallFilm(), '-i', french, '-i', german, '-map', '0', '-map', '1', '-map', '2'],
     ...['-c', 'copy', '-metadata:s:s:0', 'language=fra', '-metadata:s:s:1', 'language=deu'],
+    ...['-attach', font, '-metadata:s:t:0', 'mimetype=application/x-truetype-font'],
   ]);
 }
 

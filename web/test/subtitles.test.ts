@@ -84,6 +84,16 @@ describe('ASS', () => {
     expect(told(file)).toEqual(['1000-2500 i:One, two|\nthree\u00a0four', '1000-2500 after']);
   });
 
+  it('is kept whole for who draws it, as no other file is', () => {
+    const file = ass(line('{\\pos(10,10)}A sign'));
+
+    const readings = [file, '1\n00:00:01,000 --> 00:00:02,000\nno sign\n'].map((text) =>
+      readSubtitles(bytesOf(text)),
+    );
+
+    expect(readings).toMatchObject([{ ass: file }, { type: 'read', ass: undefined }]);
+  });
+
   it('may have its fields in another order', () => {
     const file = ass('Format: Start, End, Text', 'Dialogue: 0:00:01.00,0:00:02.00,a, b');
 

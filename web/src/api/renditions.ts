@@ -33,6 +33,7 @@ const renditions = v.object({
   lengthMs: v.optional(v.number()),
   sounds: v.optional(v.array(track), []),
   subtitles: v.optional(v.array(words)),
+  fonts: v.optional(v.array(v.string()), []),
 });
 
 /** How far the server is with what it makes of an upload, and what the upload holds, once that is known: `contentType` is asked of browsers. */

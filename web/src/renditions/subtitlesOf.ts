@@ -23,6 +23,16 @@ const bytesOf = async (
   }
 };
 
+/** Those of the fonts that can be had. */
+const fontsOf = async (
+  room: string,
+  film: string,
+  files: readonly string[],
+): Promise<readonly Uint8Array[]> => {
+  const all = await Promise.all(files.map((file) => bytesOf(room, film, file)));
+  return all.filter((bytes) => bytes !== undefined);
+};
+
 /** Tells what subtitles an upload holds that the room plays, each time that another can be shown; ends when no more come, and rejects by the signal. */
 export const subtitlesOf = async (
   room: string,
@@ -44,6 +54,7 @@ export const subtitlesOf = async (
       title: words.title,
       state: stateOf(words),
       fetch: async () => (words.file === undefined ? undefined : bytesOf(room, film, words.file)),
+      fonts: () => fontsOf(room, film, found?.fonts ?? []),
     }));
     tell(isOver ? remotes.filter(({ state }) => state !== 'coming') : remotes);
     const isAll = found?.subtitles && remotes.every(({ state }) => state !== 'coming');

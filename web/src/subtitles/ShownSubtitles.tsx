@@ -1,9 +1,22 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useFrames } from '../player/useFrames';
 import type { Cue } from './cue';
 import { shownAt } from './source';
+import type { ToDraw } from './useStyled';
 import type { Subtitles } from './useSubtitles';
 import './subtitles.css';
+
+const NotLoaded = ({ toDraw }: { readonly toDraw: ToDraw }) => {
+  useEffect(toDraw.fail);
+  return null;
+};
+
+const StyledSubtitles = lazy(async () => ({
+  default: await import('./styled/StyledSubtitles').then(
+    (all) => all.StyledSubtitles,
+    () => NotLoaded,
+  ),
+}));
 
 const isSame = (some: readonly Cue[], others: readonly Cue[]): boolean =>
   some.length === others.length &&
@@ -20,15 +33,17 @@ type ShownSubtitlesProps = {
   readonly subtitles: Subtitles;
 };
 
-/** The subtitles over the picture, at the place where this page's player is. */
+/** The subtitles over the picture, at the place where this page's player is: drawn, or as text, also until there is something drawn. */
 export const ShownSubtitles = ({ element, subtitles }: ShownSubtitlesProps) => {
-  const { shown, laterMs, look } = subtitles;
+  const { shown, laterMs, look, styled } = subtitles;
+  const [isDrawn, setDrawn] = useState(false);
   const [cues, setCues] = useState<readonly Cue[]>([]);
   useFrames(() => {
-    const now = shown && element ? shownAt(shown, element.currentTime * 1000, laterMs) : [];
+    const isText = shown && element && !isDrawn;
+    const now = isText ? shownAt(shown, element.currentTime * 1000, laterMs) : [];
     if (!isSame(cues, now)) setCues(now);
   });
-  return (
+  const text = (
     <div
       className="subtitles"
       data-testid="subtitles"
@@ -54,5 +69,20 @@ export const ShownSubtitles = ({ element, subtitles }: ShownSubtitlesProps) => {
         </p>
       ))}
     </div>
+  );
+  return (
+    <>
+      {styled.toDraw && element && (
+        <Suspense>
+          <StyledSubtitles
+            element={element}
+            toDraw={styled.toDraw}
+            laterMs={laterMs}
+            onDrawn={setDrawn}
+          />
+        </Suspense>
+      )}
+      {text}
+    </>
   );
 };

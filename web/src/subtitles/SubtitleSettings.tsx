@@ -3,7 +3,7 @@ import { useLanguage } from '../texts/language';
 import { useSubtitlesTexts } from '../texts/subtitles/texts';
 import { FileChoice } from '../ui/fileChoice';
 import { Trouble } from '../ui/trouble';
-import { backgrounds, colours, type Look, places, sizes } from './look';
+import { backgrounds, colours, type Look, places, sizes, stylings } from './look';
 import { SubtitleSources } from './SubtitleSources';
 import type { Subtitles } from './useSubtitles';
 
@@ -78,14 +78,74 @@ const OfLook = <Value extends string>({
   </label>
 );
 
+/** How they look: as the file says, where it does and this person wants it; as set here otherwise. */
+const Looks = ({ subtitles: { look, setLook, styled } }: SubtitlesProps) => {
+  const texts = useSubtitlesTexts();
+  const set = (change: Partial<Look>) => setLook({ ...look, ...change });
+  return (
+    <>
+      {styled.isPossible && (
+        <OfLook
+          label={texts.styling}
+          values={stylings}
+          names={texts.stylings}
+          value={look.styling}
+          onValue={(styling) => set({ styling })}
+        />
+      )}
+      {styled.hasFailed && look.styling === 'own' && <Trouble text={texts.undrawable} />}
+      {styled.toDraw ? (
+        <a
+          className="subtitle-notice"
+          href="/licences/drawing.txt"
+          target="_blank"
+          rel="noreferrer"
+        >
+          {texts.drawnBy}
+        </a>
+      ) : (
+        <>
+          <OfLook
+            label={texts.size}
+            values={sizes}
+            names={texts.sizes}
+            value={look.size}
+            onValue={(size) => set({ size })}
+          />
+          <OfLook
+            label={texts.colour}
+            values={colours}
+            names={texts.colours}
+            value={look.colour}
+            onValue={(colour) => set({ colour })}
+          />
+          <OfLook
+            label={texts.background}
+            values={backgrounds}
+            names={texts.backgrounds}
+            value={look.background}
+            onValue={(background) => set({ background })}
+          />
+          <OfLook
+            label={texts.place}
+            values={places}
+            names={texts.places}
+            value={look.place}
+            onValue={(place) => set({ place })}
+          />
+        </>
+      )}
+    </>
+  );
+};
+
 /** All that this person may choose of subtitles. */
 export const SubtitleSettings = ({ subtitles }: SubtitlesProps) => {
   const texts = useSubtitlesTexts();
-  const { look, setLook, refused, add } = subtitles;
+  const { refused, add } = subtitles;
   const open = ([file]: readonly File[]) => {
     if (file) void add(file);
   };
-  const set = (change: Partial<Look>) => setLook({ ...look, ...change });
   return (
     <div className="subtitle-settings">
       <SubtitleSources subtitles={subtitles} />
@@ -95,34 +155,7 @@ export const SubtitleSettings = ({ subtitles }: SubtitlesProps) => {
       </FileChoice>
       {refused && <Trouble text={texts.refused[refused]} />}
       <Later subtitles={subtitles} />
-      <OfLook
-        label={texts.size}
-        values={sizes}
-        names={texts.sizes}
-        value={look.size}
-        onValue={(size) => set({ size })}
-      />
-      <OfLook
-        label={texts.colour}
-        values={colours}
-        names={texts.colours}
-        value={look.colour}
-        onValue={(colour) => set({ colour })}
-      />
-      <OfLook
-        label={texts.background}
-        values={backgrounds}
-        names={texts.backgrounds}
-        value={look.background}
-        onValue={(background) => set({ background })}
-      />
-      <OfLook
-        label={texts.place}
-        values={places}
-        names={texts.places}
-        value={look.place}
-        onValue={(place) => set({ place })}
-      />
+      <Looks subtitles={subtitles} />
     </div>
   );
 };

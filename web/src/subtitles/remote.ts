@@ -10,6 +10,8 @@ export type Remote = {
   readonly offer?: Offer;
   /** The bytes of the file; nothing if it cannot be had now. */
   readonly fetch: () => Promise<Uint8Array | undefined>;
+  /** The fonts that come with them, as far as they can be had. */
+  readonly fonts?: () => Promise<readonly Uint8Array[]>;
 };
 
 /** What is known of subtitles that somebody offers. */

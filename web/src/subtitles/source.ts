@@ -1,27 +1,22 @@
 import { type Cue, cuesAt } from './cue';
 import type { Encoding } from './decode';
 import { piecesOf } from './markup';
+import type { Held } from './read';
 import type { Remote } from './remote';
 
 /** A file of this person, as it was opened. */
-export type OwnFile = {
+export type OwnFile = Held & {
   readonly type: 'file';
   readonly id: string;
   readonly label: string;
   readonly encoding: Encoding;
   readonly bytes: Uint8Array;
-  readonly cues: readonly Cue[];
 };
 
-/** Subtitles that can be chosen: a file of this person, what the server has, of which the cues are there once it is chosen, or what comes with a stream. */
+/** Subtitles that can be chosen: a file of this person, what the server has, which is read once it is chosen, or what comes with a stream. */
 export type Source =
   | OwnFile
-  | {
-      readonly type: 'remote';
-      readonly id: string;
-      readonly remote: Remote;
-      readonly cues: readonly Cue[];
-    }
+  | (Held & { readonly type: 'remote'; readonly id: string; readonly remote: Remote })
   | {
       readonly type: 'track';
       readonly id: string;
@@ -60,3 +55,7 @@ export const shownAt = (source: Source, positionMs: number, laterMs: number): re
     ? cuesOf(source.track).filter(({ startMs, endMs }) => startMs <= atMs && atMs < endMs)
     : cuesAt(source.cues, atMs);
 };
+
+/** The whole file of what is ASS. */
+export const assOf = (source: Source | undefined): string | undefined =>
+  source === undefined || source.type === 'track' ? undefined : source.ass;

@@ -13,8 +13,7 @@ const read = async (film: string, name: string, bytes: Uint8Array): Promise<Own 
   const { readSubtitles } = await import('./read');
   const reading = readSubtitles(bytes);
   if (reading.type === 'refused') return reading.why;
-  const { encoding, cues } = reading;
-  const source = { type: 'file', id: `file ${name}`, label: name, encoding, bytes, cues } as const;
+  const source = { ...reading, type: 'file', id: `file ${name}`, label: name, bytes } as const;
   return { film, source };
 };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RoomPort } from '../room/port';
-import type { Cue } from './cue';
+import type { Held } from './read';
 import type { Remote } from './remote';
 import type { Refused } from './useOwnFile';
 
@@ -20,22 +20,22 @@ export const useRemotes = (port: RoomPort, upload: string | undefined): readonly
 
 type Fetch = Remote['fetch'];
 
-type Read = { readonly fetch: Fetch; readonly cues: readonly Cue[]; readonly refused?: Refused };
+type Read = Held & { readonly fetch: Fetch; readonly refused?: Refused };
+
+const nothing: Held = { cues: [], ass: undefined };
 
 const read = async (fetch: Fetch): Promise<Read> => {
   const bytes = await fetch();
-  if (bytes === undefined) return { fetch, cues: [], refused: 'unreachable' };
+  if (bytes === undefined) return { fetch, ...nothing, refused: 'unreachable' };
   const { readSubtitles } = await import('./read');
   const reading = readSubtitles(bytes);
   return reading.type === 'read'
-    ? { fetch, cues: reading.cues }
-    : { fetch, cues: [], refused: reading.why };
+    ? { fetch, cues: reading.cues, ass: reading.ass }
+    : { fetch, ...nothing, refused: reading.why };
 };
 
-/** The cues of one that is chosen, once they are there; or why they are not. */
-export const useRead = (
-  remote: Remote | undefined,
-): { readonly cues: readonly Cue[]; readonly refused?: Refused } => {
+/** What one that is chosen holds, once it is there; or why it is not. */
+export const useRead = (remote: Remote | undefined): Held & { readonly refused?: Refused } => {
   const [found, setFound] = useState<Read>();
   const fetch = remote?.state === 'there' ? remote.fetch : undefined;
   useEffect(() => {
@@ -48,5 +48,5 @@ export const useRead = (
       isWanted = false;
     };
   }, [fetch]);
-  return found !== undefined && found.fetch === fetch ? found : { cues: [] };
+  return found !== undefined && found.fetch === fetch ? found : nothing;
 };

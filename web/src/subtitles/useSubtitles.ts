@@ -1,12 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Cue } from './cue';
 import { keepLook, keptLook, type Look } from './look';
+import type { Held } from './read';
 import type { Remote } from './remote';
 import type { Source } from './source';
 import { useChoice } from './useChoice';
 import type { Offered } from './useOffered';
 import { type Refused, useOwnFile } from './useOwnFile';
 import { useRead } from './useRemotes';
+import { type Styled, useStyled } from './useStyled';
 import { useTracks } from './useTracks';
 
 /** The subtitles of this person: what there is, what is shown of it, how much later, and how it looks. The room knows nothing of what each chooses. */
@@ -15,6 +16,8 @@ export type Subtitles = {
   readonly shown: Source | undefined;
   readonly laterMs: number;
   readonly look: Look;
+  /** How they are drawn, where they are: as the file says. */
+  readonly styled: Styled;
   readonly refused: Refused | undefined;
   /** What is offered to all in the room. */
   readonly offered: Offered;
@@ -30,11 +33,14 @@ export type Subtitles = {
 const canBeShown = (source: Source): boolean =>
   source.type !== 'remote' || source.remote.state === 'there';
 
-const sourceOf = (remote: Remote, cues: readonly Cue[]): Source => ({
+const unread: Held = { cues: [], ass: undefined };
+
+const sourceOf = (remote: Remote, { cues, ass }: Held): Source => ({
   type: 'remote',
   id: remote.id,
   remote,
   cues,
+  ass,
 });
 
 /** `film` names what is loaded; nothing while nothing is. `remotes` are those that the server has read out of it, `offered` what somebody offers for it. */
@@ -53,11 +59,11 @@ export const useSubtitles = (
   const read = useRead([...offered.remotes, ...remotes].find(({ id }) => id === chosen));
   const sources = useMemo((): readonly Source[] => {
     const had = (all: readonly Remote[]): readonly Source[] =>
-      all.map((remote) => sourceOf(remote, remote.id === chosen ? read.cues : []));
+      all.map((remote) => sourceOf(remote, remote.id === chosen ? read : unread));
     // Where the server has read the subtitles out of a film, those that a browser finds in it are the same.
     const ofFilm = remotes.length > 0 ? had(remotes) : tracks;
     return [...(own ? [own] : []), ...had(offered.remotes), ...ofFilm];
-  }, [own, offered.remotes, remotes, tracks, chosen, read.cues]);
+  }, [own, offered.remotes, remotes, tracks, chosen, read]);
   const show = (id: string | undefined) => {
     if (id !== undefined) last.current = id;
     setRefused(undefined);
@@ -69,6 +75,7 @@ export const useSubtitles = (
     shown,
     laterMs,
     look,
+    styled: useStyled(shown, look),
     refused: refused ?? read.refused,
     offered,
     show,

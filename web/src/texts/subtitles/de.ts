@@ -55,6 +55,11 @@ export const subtitles: SubtitlesTexts = {
   earlier: 'Untertitel früher zeigen',
   laterStep: 'Untertitel später zeigen',
   seconds: (n) => `${n} s`,
+  styling: 'Gestaltung',
+  stylings: { own: 'Original', plain: 'Nur Text' },
+  drawnBy: 'Gezeichnet von libass',
+  undrawable:
+    'Diese lassen sich hier nicht zeichnen, wie sie gemacht sind, also werden sie als Text gezeigt.',
   size: 'Größe',
   sizes: { small: 'Klein', medium: 'Mittel', large: 'Groß', huge: 'Sehr groß' },
   colour: 'Farbe',

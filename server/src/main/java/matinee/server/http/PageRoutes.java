@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import matinee.server.regions.Regions;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ final class PageRoutes {
   /// Their links tell something before they are opened.
   private static final List<String> TELLING = List.of("/screenings/:screening", "/r/:room");
 
+  /// Scripts that work beside the page, as the build calls them. Their own policy counts, not the
+  /// page's.
+  private static final Pattern WORKERS = Pattern.compile("/assets/[A-Za-z]+Worker-[^/]+\\.js");
+
   private static final String DOCUMENT = "/index.html";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_FIRST = "no-cache";
@@ -72,10 +77,7 @@ final class PageRoutes {
     PAGES.forEach(page -> serve(router, page, this::sendDocument));
     TELLING.forEach(page -> serve(router, page, this::sendTellingDocument));
     cards.on(router, TELLING);
-    serve(
-        router,
-        "/*",
-        context -> send(context, assets.at(context.normalizedPath()), Problem.notFound().reply()));
+    serve(router, "/*", this::sendFile);
   }
 
   private static void serve(Router router, String path, Handler<RoutingContext> handler) {
@@ -85,6 +87,14 @@ final class PageRoutes {
   private void sendDocument(RoutingContext context) {
     tellOfRegions(context);
     send(context, assets.at(DOCUMENT), notBuilt());
+  }
+
+  private void sendFile(RoutingContext context) {
+    var path = context.normalizedPath();
+    if (WORKERS.matcher(path).matches()) {
+      context.response().putHeader("Content-Security-Policy", SecurityHeaders.WORKER_POLICY);
+    }
+    send(context, assets.at(path), Problem.notFound().reply());
   }
 
   private void sendTellingDocument(RoutingContext context) {

@@ -33,6 +33,11 @@ final class SecurityHeaders {
   static final String CONTENT_POLICY =
       "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
+  /// For scripts that work beside a page. Whatever they are made to read, they reach nothing but
+  /// here; that some compile libraries to machine code is allowed to none else.
+  static final String WORKER_POLICY =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
+
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
           + " microphone=(), midi=(), payment=(), usb=(), autoplay=(self), fullscreen=(self),"

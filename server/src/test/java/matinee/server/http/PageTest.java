@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,25 @@ final class PageTest {
       assertThat(answer.header("Content-Type")).hasValue("text/javascript; charset=utf-8");
       assertThat(answer.header("Cache-Control")).hasValue("public, max-age=31536000, immutable");
       assertThat(answer.header("Vary")).hasValue("Accept-Encoding");
+    }
+  }
+
+  @Test
+  @Tag("W-01")
+  void scripts_that_work_beside_the_page_reach_nothing_but_here_and_alone_may_compile()
+      throws Exception {
+    var assets = data.resolve("page/assets");
+    Files.writeString(assets.resolve("drawingWorker-CUrGa_u-.js"), SCRIPT);
+    try (var house = new House(data)) {
+      assertThat(house.get("/assets/drawingWorker-CUrGa_u-.js").header("Content-Security-Policy"))
+          .hasValue(
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'");
+      for (var path : List.of("/", "/assets/index-a1b2c3.js")) {
+        assertThat(house.get(path).header("Content-Security-Policy").orElseThrow())
+            .as(path)
+            .contains("script-src 'self'; ")
+            .doesNotContain("wasm");
+      }
     }
   }
 
