@@ -77,7 +77,9 @@ final class Runner {
         ended.set(Failure.TOO_SLOW);
       }
     } finally {
-      kill(process);
+      if (process.isAlive()) { // else its last lines, which may not be read yet, would be closed
+        kill(process);
+      }
       running.remove(process);
     }
     if (isStopped) {
