@@ -34,6 +34,8 @@ export interface Replica {
   positionAt(roomTimeMs: number): number;
   /** The ids of those whom the room waits for, or would wait for when somebody pressed play (GA2). */
   waitedFor(): string[];
+  /** Does the room wait for its film, of which too little is there (UP3)? */
+  awaitsFilm(): boolean;
   /** What this member may do now, if it is done to somebody then to those below (RI1, RI4); nothing, if it is not in the room. */
   rights(member: string): Action[];
   /** The same for a companion of this member (CD2). */

@@ -2,11 +2,13 @@
  * The messages of a room, as JSON. What each means stands in `protocol/WIRE.md`; names ending in `Ms` are milliseconds.
  */
 
+import type { Cause } from './cause';
 import type { FactOfLine, Say, WishOfLine } from './lines';
 import type { Reason } from './reason';
 import type { Signal, Signals } from './signals';
 
 export type { Action } from './action';
+export type { Cause } from './cause';
 export type { Reason } from './reason';
 
 export type ControlPolicy = 'EVERYONE' | 'ASK' | 'HOST_ONLY';
@@ -40,17 +42,6 @@ export type Role = 'OWNER' | 'HOST' | 'MEMBER' | 'GUEST' | 'WATCHER';
 export type Readiness = 'READY' | 'BUFFERING' | 'CATCHING_UP';
 /** How a member's player is doing. `LOST` is said by the server only. */
 export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' | 'LOST';
-export type Cause =
-  | 'PLAYED'
-  | 'PAUSED'
-  | 'SEEKED'
-  | 'RATE_CHANGED'
-  | 'WAIT_STARTED'
-  | 'WAIT_ENDED'
-  | 'WAIT_EXPIRED'
-  | 'ENDED'
-  | 'ADVANCED'
-  | 'ABANDONED';
 export type MediaRef =
   | { readonly type: 'upload'; readonly film: string }
   | { readonly type: 'address'; readonly url: string }
@@ -92,6 +83,8 @@ export type Stage =
       readonly type: 'loaded';
       readonly media: Media;
       readonly loadedRevision: number;
+      /** How much of it is there while it is on its way in (UP1). */
+      readonly availableMs?: number;
       readonly playback: Playback;
     };
 
@@ -372,6 +365,8 @@ export type Fact =
   | { readonly type: 'excusedChanged'; readonly member: string; readonly excused: boolean }
   | { readonly type: 'mediaLoaded'; readonly media: Media }
   | { readonly type: 'lengthLearnt'; readonly lengthMs: number }
+  | { readonly type: 'filmGrew'; readonly availableMs?: number }
+  | { readonly type: 'filmVanished' }
   | { readonly type: 'playbackChanged'; readonly cause: Cause; readonly playback: Playback }
   | { readonly type: 'readinessChanged'; readonly member: string; readonly readiness: Readiness }
   | { readonly type: 'refused'; readonly reason: Reason }

@@ -108,7 +108,7 @@ Without(room, id, banned) ==
        !.absent = Keeping(@, MemberOf(room, id), banned, room.door.newcomers),
        !.queue = [i \in DOMAIN @ |-> WithoutVote(@[i], id)]]
 
-Within(playback, length) == [playback EXCEPT !.position = Clamp(length, @)]
+Within(stage) == [stage EXCEPT !.playback.position = ClampTo(stage, @)]
 
 \* GI2: as a room becomes a giant, everyone goes on without the others.
 Grown(room, giant) ==
@@ -161,8 +161,11 @@ Applied(room, what, revision, at, by) ==
              IF room.giant THEN "CATCHING_UP" ELSE "BUFFERING"]]]                   \* GI2
     [] what.type = "lengthLearnt" ->                                                \* GA1
          IF room.stage.type = "idle" THEN room
-         ELSE [room EXCEPT !.stage.length = what.length,
-                           !.stage.playback = Within(@, what.length)]
+         ELSE [room EXCEPT !.stage = Within([@ EXCEPT !.length = what.length])]
+    [] what.type = "filmGrew" ->                                                    \* UP1
+         IF room.stage.type = "idle" THEN room
+         ELSE [room EXCEPT !.stage = Within([@ EXCEPT !.available = what.available])]
+    [] what.type = "filmVanished" -> [Staying(room) EXCEPT !.stage = Idle]           \* UP4
     [] what.type = "playbackChanged" ->
          IF room.stage.type = "idle" THEN Staying(room)
          ELSE [Staying(room) EXCEPT !.stage.playback = what.playback]
@@ -191,12 +194,12 @@ Applied(room, what, revision, at, by) ==
 \* AS3: what is proposed for a media, a control or a role that is no more is proposed no more.
 Withdrawn(room, what) ==
   LET isOpen(p) == p.by \in MemberIds(room) /\ Permission(room, MemberOf(room, p.by), p.wish) = "ASK"
-  IN IF what.type \in {"mediaLoaded", "controlChanged"} THEN [room EXCEPT !.proposals = <<>>]
+  IN IF what.type \in {"mediaLoaded", "filmVanished", "controlChanged"} THEN [room EXCEPT !.proposals = <<>>]
      ELSE [room EXCEPT !.proposals = SelectSeq(@, isOpen)]
 
 \* GA7: whoever is waited for spends its grace, from one event to the next.
 Waited(room, now) ==
-  IF room.stage.type = "idle" \/ room.stage.playback.type # "waiting" THEN room
+  IF room.stage.type = "idle" \/ room.stage.playback.type # "waiting" \/ IsShort(room.stage) THEN room
   ELSE LET until == Min(now, room.stage.playback.until)
            more == until - room.at
            spend(m) == [m EXCEPT !.spent = SpentAt(m, until) + more, !.spentAt = until]

@@ -28,26 +28,35 @@ WaitAt(room, position, rate, now) ==
 ----------------------------------------------------------------------------
 (* Playback: rules PB *)
 
+\* A wait for the film, which has no limit (UP3).
+AwaitAt(position, rate, now) == Waiting(position, rate, now, now)
+
+\* A start, or a wait: for the film, or for one another.
+StartOrWait(room, stage, from, rate, now, effect) ==
+  IF IsShortAt(stage, from) THEN AwaitAt(from, rate, now)                           \* UP3
+  ELSE IF WaitedFor(room) = {} THEN Playing(effect, from, rate)                     \* PB3
+  ELSE WaitAt(room, from, rate, now)                                                \* GA3
+
 OnPlay(room, now, effect) ==
   LET stage == room.stage
       p == stage.playback
       isEnd == stage.length # Unknown /\ p.position >= stage.length
       from == IF isEnd THEN 0 ELSE p.position                                       \* PB2
   IN IF p.type # "paused" THEN Refused("NO_CHANGE")
-     ELSE Happens(<<Changed("PLAYED",
-            IF WaitedFor(room) = {} THEN Playing(effect, from, p.rate)              \* PB3
-            ELSE WaitAt(room, from, p.rate, now))>>)                                      \* GA3
+     ELSE Happens(<<Changed("PLAYED", StartOrWait(room, stage, from, p.rate, now, effect))>>)
 
 OnPause(stage, now) ==
   IF stage.playback.type = "paused" THEN Refused("NO_CHANGE")
   ELSE Happens(<<Changed("PAUSED", Standing(stage, now))>>)                         \* PB4
 
-OnSeek(stage, to, effect) ==
+OnSeek(room, stage, wished, now, effect) ==
   LET p == stage.playback
-  IN IF to < 0 \/ to > End(stage.length) THEN Refused("OUT_OF_RANGE")               \* PB6
-     ELSE IF p.type = "paused" /\ p.position = to THEN Refused("NO_CHANGE")
+      to == ClampTo(stage, wished)                                                  \* UP2
+      ofFilm == p.type = "waiting" /\ (IsShort(stage) \/ IsShortAt(stage, to))
+  IN IF wished < 0 \/ wished > End(stage.length) THEN Refused("OUT_OF_RANGE")       \* PB6
+     ELSE IF (p.type = "paused" \/ ofFilm) /\ p.position = to THEN Refused("NO_CHANGE")
      ELSE Happens(<<Changed("SEEKED",
-            IF p.type = "playing" THEN Playing(effect, to, p.rate)
+            IF p.type = "playing" \/ ofFilm THEN StartOrWait(room, stage, to, p.rate, now, effect)
             ELSE [p EXCEPT !.position = to])>>)
 
 \* The new line begins where the old one will be when it takes effect, so nobody jumps.
@@ -167,6 +176,41 @@ GoingOn(room, now, effect) ==
   ELSE IF Here(room) = {} THEN <<[type |-> "advanceCancelled"]>>
   ELSE PlayingNext(room, Head(room.queue), now, effect)
 
+----------------------------------------------------------------------------
+(* A film on its way in: rules UP *)
+
+\* UP1: there is never less than there was; what nobody has said to be on its way in may be found so.
+IsMore(known, told) ==
+  IF known = Never THEN told # Never ELSE told = Never \/ told > known
+
+\* UP3: the line has come to the end of what is there.
+Awaited(stage, now) ==
+  Changed("FILM_AWAITED", AwaitAt(PositionAt(stage, now), stage.playback.rate, now))
+
+\* UP3: enough is there to go on, if anybody is.
+Came(room, stage, now, effect) ==
+  LET from == PositionAt(stage, now)
+      rate == stage.playback.rate
+  IN Changed("FILM_CAME",
+       IF Here(room) = {} THEN Waiting(from, rate, now, now + WaitLimit)
+       ELSE StartOrWait(room, stage, from, rate, now, effect))
+
+OnGrow(room, command, now, effect) ==
+  LET before == room.stage
+      after == Within([before EXCEPT !.available = command.available])
+      more == CASE before.playback.type = "playing" /\ PositionAt(before, now) > PositionAt(after, now) ->
+                     <<Awaited(after, now)>>
+                [] before.playback.type = "waiting" /\ IsShort(before) /\ ~IsShort(after) ->
+                     <<Came(room, after, now, effect)>>
+                [] OTHER -> <<>>
+  IN IF ~command.loaded \/ before.type = "idle" THEN Refused("NO_CHANGE")
+     ELSE IF ~IsMore(before.available, command.available) THEN Refused("NO_CHANGE")
+     ELSE Happens(<<[type |-> "filmGrew", available |-> command.available]>> \o more)
+
+OnVanish(room, command) ==                                                          \* UP4
+  IF ~command.loaded \/ room.stage.type = "idle" THEN Refused("NO_CHANGE")
+  ELSE Happens(<<[type |-> "filmVanished"]>>)
+
 ProposalEnded(id, end) == [type |-> "proposalEnded", member |-> id, end |-> end]
 
 OnTick(room, now, effect) ==
@@ -175,6 +219,8 @@ OnTick(room, now, effect) ==
       expired == [i \in DOMAIN over |-> ProposalEnded(over[i].by, "EXPIRED")]        \* AS4
       moved == IF ~IsPlaybackDue(room, now) THEN <<>>
                ELSE IF room.stage.playback.type = "waiting" THEN Expire(room, effect).what
+               ELSE IF room.stage.length = Unknown \/ PositionAt(room.stage, now) < room.stage.length
+               THEN <<Awaited(room.stage, now)>>                                    \* UP3
                ELSE <<Changed("ENDED", Standing(room.stage, now))>>                 \* PB8
                       \o AfterEnd(room, now)
       all == expired \o moved \o GoingOn(room, now, effect)
@@ -184,7 +230,7 @@ OnTick(room, now, effect) ==
 Settled(room, now, effect) ==
   IF room.stage.type = "idle" THEN <<>>
   ELSE LET p == room.stage.playback
-       IN CASE p.type = "waiting" /\ WaitedFor(room) = {} /\ Here(room) # {} ->
+       IN CASE p.type = "waiting" /\ WaitedFor(room) = {} /\ Here(room) # {} /\ ~IsShort(room.stage) ->
                  <<Changed("WAIT_ENDED", Playing(effect, p.position, p.rate))>>
             [] p.type = "playing" /\ WaitedFor(room) # {} ->
                  <<Changed("WAIT_STARTED", WaitAt(room, PositionAt(room.stage, now), p.rate, now))>>

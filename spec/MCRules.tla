@@ -53,6 +53,18 @@ OneSecond == 1
 \* The mistake of mistakes/goes_on_again: what was due is due again.
 StillGoingOn(it) == it
 
+\* What may be wished while a film comes, and how much of it may be said to be there.
+WhileItComes ==
+  {[type |-> type] : type \in {"play", "pause", "reportBuffering"}}
+    \cup {[type |-> "reportReady", length |-> Unknown]}
+    \cup {[type |-> "seek", position |-> position] : position \in {0, 3}}
+SomeOfIt == {1, 2, Never}
+AllOfIt == [type |-> "grow", loaded |-> TRUE, available |-> Never]
+
+\* The mistake of mistakes/runs_ahead: what is not there yet is taken to be.
+AsIfAllWereThere(stage, position) == Clamp(stage.length, position)
+
+Supplies == {}    \* how much of the film may be said to be there
 Standings == {}   \* what members may be made
 Orders == {}      \* by which wishes there is order
 Policies == {"EVERYONE", "HOST_ONLY"}  \* what control may be set to
@@ -107,6 +119,8 @@ Commands ==
           ELSE {[type |-> "enter", member |-> member, credential |-> credential] : member \in People,
                   credential \in {[type |-> "password"], [type |-> "invited", standing |-> "WATCHER"]}})
     \cup {[type |-> "tick"]}
+    \cup {[type |-> "grow", loaded |-> TRUE, available |-> available] : available \in Supplies}
+    \cup (IF Supplies = {} THEN {} ELSE {[type |-> "vanish", loaded |-> TRUE]})
     \cup {[type |-> "interrupt", since |-> since] : since \in {instant - AbsenceLimit - 1}}
     \cup {AskOf(by, room.revision, wish) : by \in People, wish \in Wishes}
     \cup {AskOf(by, 0, wish) : by \in People, wish \in Wishes}
@@ -136,6 +150,18 @@ InitQueue ==
      /\ room = After(After(After(After(both, "anna", [type |-> "setGate", gate |-> NoOne]),
                        "ben", [type |-> "enqueue", media |-> <<[length |-> 1], [length |-> 1]>>]),
                  "anna", [type |-> "load", length |-> 1]), "anna", [type |-> "play"])
+
+\* Where Anna and Ben are ready before a film of three units, of which one is there.
+InitComing ==
+  LET opened == EvolveAll(NewRoom, Decide(NewRoom, [type |-> "open", length |-> 3], 0, Lead).events)
+      both == Entered(Entered(opened, "anna"), "ben")
+      ready(before, by) ==
+        EvolveAll(before, Decide(before, [type |-> "ask", id |-> before.revision + 1, by |-> by,
+          seen |-> before.revision, again |-> FALSE,
+          wish |-> [type |-> "reportReady", length |-> Unknown]], 0, Lead).events)
+      grown(before) ==
+        EvolveAll(before, Decide(before, [AllOfIt EXCEPT !.available = 1], 0, Lead).events)
+  IN instant = 0 /\ room = grown(ready(ready(both, "anna"), "ben")) /\ asked = <<>>
 
 \* Where it matters what three people do to one another: they are in already, and Anna owns the room.
 InitWithThree ==
@@ -285,13 +311,35 @@ NobodyIsLetInWhileLocked ==
 \* ME1, ME2: nobody has two places.
 OnePlace == Cardinality(MemberIds(room)) = Len(room.members)
 
-\* PB6, PB8: the position lies in the media.
-InsideMedia == room.stage.playback = Within(room.stage.playback, room.stage.length)
+\* PB6, PB8, UP1: the position lies in the media, and in what is there of it.
+IsLoaded == room.stage.type = "loaded"
+InsideMedia == IsLoaded => room.stage = Within(room.stage)
 
-\* GA3: a room that plays has nobody to wait for, one that waits has, unless nobody is there.
+\* UP1 to UP3: nobody is shown what is not there: the room is asked anew before the line gets there.
+NeverAhead ==
+  IsLoaded /\ room.stage.available # Never =>
+    /\ room.stage.playback.position <= room.stage.available
+    /\ room.stage.playback.type = "playing" =>
+         /\ PlaybackDeadline(room) # Never
+         /\ LinePosition(room.stage.playback, PlaybackDeadline(room) - 1)
+              < Max(1, Min(room.stage.available, room.stage.length))
+
+\* UP3: who waits for the film waits for nothing else, and not once all of it is there.
+FilmWaitEnds ==
+  IsLoaded /\ IsShort(room.stage) =>
+    LET decision == Decide(room, AllOfIt, instant, Lead)
+        after == EvolveAll(room, decision.events)
+    IN /\ PlaybackDeadline(room) = Never
+       /\ decision.type = "accepted"
+       /\ after.stage.playback.type = "waiting" => PlaybackDeadline(after) # Never
+
+\* GA3, UP3: a room that plays has nobody to wait for, one that waits has, unless nobody is there, or it
+\* waits for the film.
 WaitsForSomebody ==
-  /\ room.stage.playback.type = "playing" => WaitedFor(room) = {}
-  /\ room.stage.playback.type = "waiting" => WaitedFor(room) # {} \/ Here(room) = {}
+  IsLoaded =>
+    /\ room.stage.playback.type = "playing" => WaitedFor(room) = {}
+    /\ room.stage.playback.type = "waiting" =>
+         WaitedFor(room) # {} \/ Here(room) = {} \/ IsShort(room.stage)
 
 \* GA4: a wait has a deadline, and a tick at the deadline ends it.
 WaitEnds ==
@@ -330,5 +378,6 @@ NeverCatchingUp ==
   ~(room.stage.playback.type = "playing"
       /\ \E m \in Elements(room.members) : m.readiness = "CATCHING_UP")
 NeverGoingOn == room.next = Never
+NeverAwaiting == IsLoaded => ~IsShort(room.stage)
 NeverLostHost == \A m \in Elements(room.members) : m.host => IsHere(m)
 =============================================================================

@@ -36,6 +36,7 @@ MostVotes == 10   \* QU3: for how many of them a member votes at a time
 Countdown == 10000 \* QU5: how long the end of a film stands before the next one is played
 
 Normal == 1000    \* normal speed
+Enough == 10000  \* UP3: how much more of a film must be there for a room to go on
 Unknown == 0      \* the length of a media that nobody has learnt yet
 Never == -1       \* before every time
 TheRoom == "room" \* the author of what no member has asked for
@@ -53,8 +54,9 @@ Waiting(position, rate, since, until) ==
   [type |-> "waiting", position |-> position, rate |-> rate, since |-> since, until |-> until]
 
 Idle == [type |-> "idle"]
+\* `available` is how much of the media there is, Never for all of it (UP1).
 Loaded(length, revision, playback) ==
-  [type |-> "loaded", length |-> length, revision |-> revision, playback |-> playback]
+  [type |-> "loaded", length |-> length, revision |-> revision, available |-> Never, playback |-> playback]
 
 \* For whom the room waits (GA2, GA6): everyone, the host, a quorum in per cent, or nobody.
 Everyone == [type |-> "everyone"]
@@ -200,17 +202,25 @@ LinePosition(playback, now) ==
   THEN playback.position + Distance(Max(0, now - playback.anchor), playback.rate)   \* PB3
   ELSE playback.position
 
-PositionAt(stage, now) == Clamp(stage.length, LinePosition(stage.playback, now))
+\* UP1: as far as there is something of the media.
+ClampTo(stage, position) ==
+  LET inside == Clamp(stage.length, position)
+  IN IF stage.available = Never THEN inside ELSE Min(inside, stage.available)
+PositionAt(stage, now) == ClampTo(stage, LinePosition(stage.playback, now))
+
+\* UP3: is too little there to go on from this position? Does a room that waits wait for that?
+IsShortAt(stage, position) == stage.available # Never /\ stage.available - position < Enough
+IsShort(stage) == stage.playback.type = "waiting" /\ IsShortAt(stage, stage.playback.position)
 
 \* When the playback has to be looked at again; Never when it need not.
 PlaybackDeadline(room) ==
   IF room.stage.type = "idle" THEN Never
   ELSE LET p == room.stage.playback
        IN CASE p.type = "paused" -> Never
-            [] p.type = "waiting" -> p.until                                        \* GA4
+            [] p.type = "waiting" -> IF IsShort(room.stage) THEN Never ELSE p.until  \* GA4, UP3
             [] p.type = "playing" ->
-                 IF room.stage.length = Unknown THEN Never
-                 ELSE p.anchor + Duration(Max(0, room.stage.length - p.position), p.rate)  \* PB8
+                 IF room.stage.length = Unknown /\ room.stage.available = Never THEN Never
+                 ELSE p.anchor + Duration(Max(0, ClampTo(room.stage, LastPosition) - p.position), p.rate)  \* PB8, UP3
 
 \* RG1: does it live in another region now?
 HasMoved(room) == room.movedTo # ""

@@ -28,7 +28,7 @@ OnMedia(room, by, wish, seen, now, effect) ==
                    Happens(<<[type |-> "mediaLoaded", length |-> wish.length]>>)    \* PB7
               [] wish.type = "play" -> OnPlay(room, now, effect)
               [] wish.type = "pause" -> OnPause(stage, now)
-              [] wish.type = "seek" -> OnSeek(stage, wish.position, effect)
+              [] wish.type = "seek" -> OnSeek(room, stage, wish.position, now, effect)
               [] wish.type = "setRate" -> OnSetRate(stage, wish.rate, effect)
               [] wish.type = "reportReady" -> OnReportReady(room, by, stage, wish.length)
               [] wish.type = "reportBuffering" -> OnReportBuffering(by, now)
@@ -109,6 +109,8 @@ Outcome(room, command, now, effect) ==
     [] command.type = "enter" -> OnEnter(room, command)
     [] command.type = "lose" -> OnLose(room, command.member)
     [] command.type = "leave" -> OnLeave(room, command.member, now)
+    [] command.type = "grow" -> OnGrow(room, command, now, effect)
+    [] command.type = "vanish" -> OnVanish(room, command)
     [] command.type = "tick" -> OnTick(room, now, effect)
     [] command.type = "interrupt" -> OnInterrupt(room, command.since, now)
 

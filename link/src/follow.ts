@@ -77,9 +77,7 @@ export const follow = (options: FollowOptions): Following => {
       wasPending = false;
       follower.begin();
     }
-    actUntilHold(follower, hands.perform, () =>
-      sampleOf(player, transport.isHidden(), (atMs) => follower.targetPositionAt(atMs)),
-    );
+    actUntilHold(follower, hands.perform, () => sampled(options, follower));
   };
   const look = (): void => {
     place(follower.targetPositionAt(clock.nowMs()));
@@ -123,6 +121,11 @@ export const follow = (options: FollowOptions): Following => {
   };
 };
 
+const sampled = ({ room, player, transport }: FollowOptions, follower: Follower) =>
+  sampleOf(player, transport.isHidden(), endOf(room.current()), (atMs) =>
+    follower.targetPositionAt(atMs),
+  );
+
 const isOf = ({ state }: RoomView, loadedRevision: number): boolean =>
   state?.stage.type === 'loaded' && state.stage.loadedRevision === loadedRevision;
 
@@ -141,6 +144,14 @@ const actUntilHold = (
   }
 };
 
+/** Where nothing more is to be followed to: the end of the media, or of what is there of it (UP1). */
+const endOf = ({ state }: RoomView): number | undefined => {
+  if (state?.stage.type !== 'loaded') return undefined;
+  const { media, availableMs } = state.stage;
+  const ends = [media.lengthMs, availableMs].filter((ms) => ms !== undefined);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+};
+
 /** Tells the follower of the room, and calls `look` often; returns the end of it. */
 const keepLooking = (
   { room, player, transport, clock, loadedRevision, keep }: FollowOptions,
@@ -156,7 +167,7 @@ const keepLooking = (
     const view = room.current();
     const { stage } = view.state ?? {};
     if (stage?.type === 'loaded' && isOf(view, loadedRevision)) {
-      follower.follow(stage.playback, stage.media.lengthMs);
+      follower.follow(stage.playback, endOf(view));
     } else {
       follower.unfollow();
     }

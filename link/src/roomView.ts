@@ -2,8 +2,12 @@ import type { ConnectionState } from './connectionState';
 import type { Presence } from './presence';
 import type { Action, Member, Role, RoomState } from './roomState';
 
-/** For whom the room stands (GA2), and until which room time at the latest (GA4). */
-export type Wait = { readonly members: readonly Member[]; readonly untilMs: number };
+/** For whom the room stands (GA2), and until which room time at the latest (GA4); or that it stands for its film, without a limit (UP3). */
+export type Wait = {
+  readonly members: readonly Member[];
+  readonly untilMs: number;
+  readonly isForFilm: boolean;
+};
 
 /** How many are in a giant (GI1), and how many of them are connected. */
 export type Headcount = { readonly members: number; readonly here: number };

@@ -4,10 +4,11 @@ import type { BufferedRange, Player } from './player';
 /** The media from the target to this much further must be there for a seek to be worth it. */
 const AHEAD_MS = 1_000;
 
-/** Looks at a player. `targetAt` says where it should be at an instant; NaN while that is not known. */
+/** Looks at a player of something of which there is nothing behind `endMs`. `targetAt` says where it should be at an instant; NaN while that is not known. */
 export const sampleOf = (
   player: Player,
   isHidden: boolean,
+  endMs: number | undefined,
   targetAt: (atMs: number) => number,
 ): PlayerSample => {
   const { positionMs, atMs } = player.position();
@@ -16,15 +17,16 @@ export const sampleOf = (
     positionMs,
     ...player.state(),
     hidden: isHidden,
-    targetBuffered: isBuffered(player, targetAt(atMs)),
+    targetBuffered: isBuffered(player, endMs, targetAt(atMs)),
   };
 };
 
 const holds = ({ fromMs, toMs }: BufferedRange, positionMs: number): boolean =>
   fromMs <= positionMs && positionMs < toMs;
 
-const isBuffered = (player: Player, targetMs: number): boolean => {
-  const untilMs = Math.min(targetMs + AHEAD_MS, player.lengthMs() ?? Number.POSITIVE_INFINITY);
+const isBuffered = (player: Player, endMs: number | undefined, targetMs: number): boolean => {
+  const ends = [targetMs + AHEAD_MS, player.lengthMs(), endMs];
+  const untilMs = Math.min(...ends.filter((ms) => ms !== undefined));
   return player.buffered().some((each) => holds(each, targetMs) && untilMs <= each.toMs + 50);
 };
 

@@ -13,8 +13,10 @@ const waitOf = (state: RoomState, replica: Replica): Wait | undefined => {
   if (playback?.type !== 'waiting') {
     return undefined;
   }
-  const ids = new Set(replica.waitedFor());
-  return { members: state.members.filter(({ id }) => ids.has(id)), untilMs: playback.untilMs };
+  const isForFilm = replica.awaitsFilm();
+  const ids = new Set(isForFilm ? [] : replica.waitedFor());
+  const members = state.members.filter(({ id }) => ids.has(id));
+  return { members, untilMs: playback.untilMs, isForFilm };
 };
 
 const rolesOf = (replica: Replica, state: RoomState): ReadonlyMap<string, Role> =>

@@ -128,10 +128,25 @@ const waiting: RoomView = {
   ),
 };
 
+const awaiting: RoomView = {
+  ...base,
+  stage: {
+    type: 'loaded',
+    film: {
+      title: 'The Long Way to the Sea',
+      upload: 'sea',
+      lengthMs: 5_900_000,
+      availableMs: 2_754_000,
+    },
+    playback: { type: 'waiting', rate: 1, sinceMs: -1500, untilMs: -1500, isForFilm: true },
+  },
+};
+
 /** The states of a room that are worth looking at, by name. */
 export const stories: Readonly<Record<string, RoomView>> = {
   playing: base,
   waiting,
+  awaiting,
   lost: { ...base, contact: { type: 'lost', retryAtMs: startMs + 9000 } },
   empty: {
     ...base,

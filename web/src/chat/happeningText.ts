@@ -35,6 +35,13 @@ const movedText = ({ chat }: Texts, { type, positionMs }: Moved, name: string): 
   }
 };
 
+type OfFilm = Extract<Happening, { readonly title: string }>;
+
+const filmText = ({ chat, upload, queue }: Texts, what: OfFilm): string => {
+  if (what.type === 'filmVanished') return upload.vanished(what.title || queue.someFilm);
+  return what.name === '' ? chat.film(what.title) : chat.loaded(what.name, what.title);
+};
+
 /** What happened in the room, in words. Positions are written so that they can be found as places in the film. */
 export const happeningText = (texts: Texts, what: Happening): string => {
   const { chat } = texts;
@@ -80,8 +87,8 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'excusedChanged':
       return (what.excused ? chat.excused : chat.excusedNoMore)(known(what.name));
     case 'loaded':
-      if (what.name === '') return chat.film(what.title);
-      return chat.loaded(known(what.name), what.title);
+    case 'filmVanished':
+      return filmText(texts, what);
     case 'queued':
     case 'dequeued':
       return texts.queue[what.type](known(what.name), what.title || texts.queue.someFilm);

@@ -1,4 +1,4 @@
-import { Clock as ClockIcon, Pause, Play } from 'lucide-react';
+import { Clock as ClockIcon, CloudUpload, Pause, Play } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useTicks } from '../device/clock';
 import { Clock } from '../player/Clock';
@@ -6,6 +6,7 @@ import { useFrames } from '../player/useFrames';
 import { waitedForNames } from '../room/names';
 import type { RoomPort } from '../room/port';
 import type { Playback, RoomView, Stage } from '../room/view';
+import { thereText } from '../room/WaitingPill';
 import { useTexts } from '../texts/language';
 
 type Loaded = Extract<Stage, { readonly type: 'loaded' }>;
@@ -30,7 +31,8 @@ const WaitingFor = ({ port, view, waiting }: NowPlayingProps & { readonly waitin
 };
 
 const State = ({ port, view, stage }: NowPlayingProps & { readonly stage: Loaded }) => {
-  const texts = useTexts().companion;
+  const words = useTexts();
+  const texts = words.companion;
   const said = (Icon: typeof Play, words: string): ReactNode => (
     <p className="now-state">
       <Icon {...icon} />
@@ -43,7 +45,11 @@ const State = ({ port, view, stage }: NowPlayingProps & { readonly stage: Loaded
     case 'paused':
       return said(Pause, texts.paused);
     case 'waiting':
-      return <WaitingFor port={port} view={view} waiting={stage.playback} />;
+      return stage.playback.isForFilm ? (
+        said(CloudUpload, `${words.upload.awaited} · ${thereText(words, stage.film)}`)
+      ) : (
+        <WaitingFor port={port} view={view} waiting={stage.playback} />
+      );
   }
 };
 

@@ -28,6 +28,8 @@ type ControlsProps = {
   readonly view: RoomView;
   readonly playback: Playback;
   readonly lengthMs: number | undefined;
+  /** How much of the film is there, while it is on its way in. */
+  readonly availableMs: number | undefined;
   readonly element: HTMLVideoElement | null;
   readonly sound: ReturnType<typeof useElement>;
   readonly subtitles: Subtitles;
@@ -98,7 +100,10 @@ const LocalControls = ({
   isFull,
   onFullScreen,
   onChat,
-}: Omit<ControlsProps, 'port' | 'view' | 'playback' | 'lengthMs' | 'sound' | 'thumbnails'>) => {
+}: Omit<
+  ControlsProps,
+  'port' | 'view' | 'playback' | 'lengthMs' | 'availableMs' | 'sound' | 'thumbnails'
+>) => {
   const texts = useTexts().player;
   return (
     <>
@@ -139,6 +144,7 @@ export const Controls = ({
   view,
   playback,
   lengthMs,
+  availableMs,
   thumbnails,
   ...local
 }: ControlsProps) => {
@@ -148,6 +154,7 @@ export const Controls = ({
     <fieldset className="controls" aria-label={texts.controls}>
       <SeekBar
         lengthMs={lengthMs}
+        availableMs={availableMs}
         isDisabled={!may(view, 'SEEK')}
         aimMs={port.aimMs}
         element={local.element}

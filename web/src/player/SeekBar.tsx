@@ -6,6 +6,8 @@ import { useFrames } from './useFrames';
 
 type SeekBarProps = {
   readonly lengthMs: number | undefined;
+  /** How much of the film is there, while it is on its way in. */
+  readonly availableMs: number | undefined;
   readonly isDisabled: boolean;
   /** Where the room is, or where the last seek takes it; from there a step of the arrow keys begins. */
   readonly aimMs: () => number;
@@ -54,6 +56,7 @@ const Look = ({ thumbnail }: { readonly thumbnail: Thumbnail | undefined }) => {
 /** Where the room is in the film. Dragging only shows; the room is asked when it is let go, and the bar stays there until it has decided. */
 export const SeekBar = ({
   lengthMs = 0,
+  availableMs,
   isDisabled,
   aimMs,
   element,
@@ -73,6 +76,7 @@ export const SeekBar = ({
     if (!range.current || scrubbed.current !== undefined) return;
     range.current.value = (now / 1000).toFixed(1);
     const spoken = texts.positionOf(clockText(now), clockText(lengthMs));
+    bar.current?.style.setProperty('--there', share(availableMs ?? lengthMs, lengthMs));
     if (range.current.ariaValueText !== spoken) range.current.ariaValueText = spoken;
   });
   useEffect(() => {
@@ -91,7 +95,14 @@ export const SeekBar = ({
     '--hover': share(shown ?? 0, lengthMs),
   };
   return (
-    <div ref={bar} className="seek" data-disabled={isDisabled} {...hovering} style={bubble}>
+    <div
+      ref={bar}
+      className="seek"
+      data-disabled={isDisabled}
+      data-coming={availableMs !== undefined}
+      {...hovering}
+      style={bubble}
+    >
       <div className="seek-track" />
       {shown !== undefined && lengthMs > 0 && (
         <span className="seek-bubble numbers" aria-hidden="true">
@@ -117,7 +128,7 @@ export const SeekBar = ({
           if (delta === undefined || event.shiftKey) return;
           event.preventDefault();
           event.stopPropagation();
-          onSeek(Math.min(lengthMs, Math.max(0, aimMs() + delta)));
+          onSeek(Math.min(availableMs ?? lengthMs, Math.max(0, aimMs() + delta)));
         }}
       />
     </div>

@@ -17,7 +17,7 @@ import { Proposals } from './Proposals';
 import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
 import { filmIn, may, type RejectedFor, type RoomView } from './view';
-import { WaitingPill } from './WaitingPill';
+import { FilmAwaited, WaitingPill } from './WaitingPill';
 import './stage.css';
 
 const MissingCopy = lazy(async () => ({
@@ -107,6 +107,18 @@ const ClickToJoin = ({ port }: { readonly port: RoomPort }) => {
   );
 };
 
+type Loaded = Extract<RoomView['stage'], { readonly type: 'loaded' }>;
+
+const Waiting = ({
+  port,
+  view,
+  stage: { film, playback },
+}: Pick<StageProps, 'port' | 'view'> & { readonly stage: Loaded }) => {
+  if (playback.type !== 'waiting') return null;
+  if (playback.isForFilm) return <FilmAwaited film={film} />;
+  return <WaitingPill port={port} view={view} playback={playback} />;
+};
+
 const Over = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
   if (view.stage.type === 'idle') {
     return view.contact.type === 'connecting' ? (
@@ -127,9 +139,7 @@ const Over = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onCh
     case 'following':
       if (view.queue.dueMs !== undefined)
         return <NextUp port={port} view={view} dueMs={view.queue.dueMs} />;
-      return view.stage.playback.type === 'waiting' ? (
-        <WaitingPill port={port} view={view} playback={view.stage.playback} />
-      ) : null;
+      return <Waiting port={port} view={view} stage={view.stage} />;
   }
 };
 
@@ -194,6 +204,7 @@ export const Stage = ({
           view={view}
           playback={playback}
           lengthMs={view.stage.film.lengthMs}
+          availableMs={view.stage.film.availableMs}
           element={video.current}
           sound={sound}
           subtitles={subtitles}

@@ -1,14 +1,39 @@
+import { CloudUpload } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTicks } from '../device/clock';
+import { clockText } from '../player/position';
+import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
 import { waitedForNames } from './names';
 import type { RoomPort } from './port';
-import type { Playback, RoomView } from './view';
+import type { Film, Playback, RoomView } from './view';
 
 type WaitingPillProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly playback: Extract<Playback, { type: 'waiting' }>;
+};
+
+/** How much of the film is there that the room waits for, in words. */
+export const thereText = (texts: Texts, { availableMs = 0, lengthMs }: Film): string => {
+  const { upload } = texts;
+  if (availableMs === 0) return upload.nothingThere;
+  const there = clockText(availableMs);
+  return lengthMs === undefined ? upload.there(there) : upload.thereOf(there, clockText(lengthMs));
+};
+
+/** Says in the middle of the film that the room waits for the rest of it, and how much is there. */
+export const FilmAwaited = ({ film }: { readonly film: Film }) => {
+  const texts = useTexts();
+  return (
+    <div className="waiting" data-testid="waiting">
+      <CloudUpload className="waiting-upload" size={30} strokeWidth={1.5} aria-hidden="true" />
+      <p>
+        <strong>{texts.upload.awaited}</strong>
+        <span className="numbers">{thereText(texts, film)}</span>
+      </p>
+    </div>
+  );
 };
 
 /** Says in the middle of the film who is waited for and how long still. The announcer speaks it; the seconds are only shown. */

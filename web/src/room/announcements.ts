@@ -18,6 +18,9 @@ const spoken = (texts: Texts, line: ChatLine, self: string | undefined): string 
   }
 };
 
+const awaitsFilm = ({ stage }: RoomView): boolean =>
+  stage.type === 'loaded' && stage.playback.type === 'waiting' && stage.playback.isForFilm === true;
+
 /** What a screen reader says when one view of a room follows another: new lines of others, whom it waits for, a lost connection. */
 export const announcementsOf = (
   texts: Texts,
@@ -36,6 +39,7 @@ export const announcementsOf = (
     ...(names !== '' && names !== waitedForNames(texts, before)
       ? [texts.room.waitingFor(names)]
       : []),
+    ...(awaitsFilm(after) && !awaitsFilm(before) ? [texts.upload.awaited] : []),
     ...(after.contact.type === 'lost' && before.contact.type !== 'lost' ? [texts.room.lost] : []),
   ];
 };

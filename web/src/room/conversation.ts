@@ -17,6 +17,8 @@ type Told = {
   readonly playback: Playback | undefined;
   /** What stood in the queue, by the revisions of the events that put it there. */
   readonly titles: Map<number, string>;
+  /** What the loaded film is called; empty while nobody knows. */
+  readonly title: string;
   /** What was said, by the revisions of its events. */
   readonly said: Map<number, Said>;
   readonly fates: ReadonlyMap<number, Fate>;
@@ -57,9 +59,26 @@ const playbackHappening = (
     case 'WAIT_STARTED':
     case 'WAIT_ENDED':
     case 'WAIT_EXPIRED':
+    case 'FILM_AWAITED':
+    case 'FILM_CAME':
     case 'ENDED':
     case 'ABANDONED':
       return undefined;
+  }
+};
+
+const ofFilm = (
+  event: Extract<RoomEvent, { type: 'mediaLoaded' | 'filmVanished' | 'playbackChanged' }>,
+  told: Told,
+  name: string,
+): Happening | undefined => {
+  switch (event.type) {
+    case 'mediaLoaded':
+      return { type: 'loaded', name, title: event.media.title };
+    case 'filmVanished':
+      return { type: 'filmVanished', title: told.title };
+    case 'playbackChanged':
+      return playbackHappening(event, told, name);
   }
 };
 
@@ -170,9 +189,9 @@ const happeningOf = (
     case 'advanceCancelled':
       return event.by === undefined ? undefined : { type: 'stayed', name: nameOf(event.by) };
     case 'mediaLoaded':
-      return { type: 'loaded', name: nameOf(event.by), title: event.media.title };
+    case 'filmVanished':
     case 'playbackChanged':
-      return playbackHappening(event, told, nameOf(event.by));
+      return ofFilm(event, told, nameOf(event.by));
     case 'queueMoved':
     case 'voteChanged':
     case 'advanceScheduled':
@@ -180,6 +199,7 @@ const happeningOf = (
     case 'movedHere':
     case 'giantChanged':
     case 'lengthLearnt':
+    case 'filmGrew':
     case 'readinessChanged':
     case 'refused':
       return undefined;
@@ -277,6 +297,7 @@ export const linesOf = (
     shown,
     playback: undefined,
     titles: new Map(),
+    title: '',
     said: new Map(),
     fates,
     loadedAt: events.findLast(({ type }) => type === 'mediaLoaded')?.revision ?? 0,
@@ -291,7 +312,8 @@ export const linesOf = (
     if (event.type === 'queued') told.titles.set(event.revision, event.media.title);
     if (event.type === 'joined' || event.type === 'renamed')
       told.names.set(event.member, shown(event.member, event.name));
-    if (event.type === 'mediaLoaded') told = { ...told, playback: undefined };
+    if (event.type === 'mediaLoaded')
+      told = { ...told, playback: undefined, title: event.media.title };
     if (event.type === 'playbackChanged') told = { ...told, playback: event.playback };
   }
   const { names: known } = told;

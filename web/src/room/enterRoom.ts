@@ -8,6 +8,7 @@ import { picturesOf } from '../renditions/pictures';
 import { subtitlesOf } from '../renditions/subtitlesOf';
 import { offersIn } from '../subtitles/offersIn';
 import { followMedia } from './followMedia';
+import { followWhenThere } from './followWhenThere';
 import { liveRoom } from './live';
 import { openHere } from './openHere';
 import type { RoomPort } from './port';
@@ -30,7 +31,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     void reportRoundTrips(roomId, passOf(roomId));
   });
   return liveRoom(room, {
-    follow: followMedia(roomId, room),
+    follow: followWhenThere(room, followMedia(roomId, room)),
     fetchChat: (before) => chatBefore(roomId, passOf(roomId), before),
     searchChat: (search, before) => linesFound(roomId, passOf(roomId), search, before),
     findMembers: (search, from) => membersFound(roomId, passOf(roomId), search, from),

@@ -166,9 +166,10 @@ const openPlayer = (
 const positionIn = (room: Room): number => {
   const { state } = room.current();
   if (state?.stage.type !== 'loaded') return 0;
-  const { media, playback } = state.stage;
+  const { media, availableMs, playback } = state.stage;
   const positionMs = positionAt(playback, room.roomTimeMs() ?? state.atMs);
-  return Math.min(positionMs, media.lengthMs ?? Number.POSITIVE_INFINITY);
+  const ends = [media.lengthMs, availableMs].filter((ms) => ms !== undefined);
+  return Math.min(positionMs, ...ends);
 };
 
 /** What the page has from the link as it is. */

@@ -85,6 +85,8 @@ export type Playback =
       readonly rate: number;
       readonly sinceMs: number;
       readonly untilMs: number;
+      /** For the film, of which too little is there, and without a limit. */
+      readonly isForFilm?: boolean;
     };
 
 /** The film of a room: from the address that was pasted, of own copies that are known by a fingerprint, or uploaded. */
@@ -94,6 +96,8 @@ export type Film = {
   readonly ownCopy?: Fingerprint;
   readonly upload?: string;
   readonly lengthMs?: number;
+  /** How much of it is there, while it is on its way in. */
+  readonly availableMs?: number;
 };
 
 export type Stage =
@@ -187,6 +191,7 @@ export type Happening =
       readonly name: string;
       readonly title: string;
     }
+  | { readonly type: 'filmVanished'; readonly title: string }
   | { readonly type: 'autoAdvance'; readonly name: string; readonly on: boolean }
   | { readonly type: 'stayed'; readonly name: string }
   | {

@@ -159,14 +159,19 @@ const stageOf = (view: LinkView): Stage => {
   const stage = view.state?.stage;
   if (stage?.type !== 'loaded') return { type: 'idle' };
   const { ref, title, lengthMs } = stage.media;
+  const { availableMs, playback } = stage;
   return {
     type: 'loaded',
     film: {
       title,
       ...placeOf(ref),
       ...(lengthMs === undefined ? {} : { lengthMs }),
+      ...(availableMs === undefined ? {} : { availableMs }),
     },
-    playback: stage.playback,
+    playback:
+      playback.type === 'waiting' && view.wait?.isForFilm
+        ? { ...playback, isForFilm: true }
+        : playback,
   };
 };
 

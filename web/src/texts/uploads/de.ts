@@ -25,6 +25,13 @@ export const uploads: UploadTexts = {
     retry: (name) => `Noch einmal versuchen: ${name}`,
     choose: 'Auswählen',
     openRoom: 'Raum öffnen',
+    playsWhenWhole: 'Lässt sich ansehen, wenn alles da ist',
+    playsWhileItComes: 'Wird schon angesehen',
+    awaited: 'Warten auf das Hochladen',
+    nothingThere: 'Noch lässt sich nichts davon ansehen',
+    there: (time) => `${time} sind da`,
+    thereOf: (there, whole) => `${there} von ${whole} sind da`,
+    vanished: (title) => `Das Hochladen von ${title} wurde beendet; der Rest kommt nicht`,
     leftOut: (names, more) =>
       more === 0
         ? `Weggelassen, denn so heißt kein Film: ${names}`

@@ -24,6 +24,13 @@ export const uploads = {
     retry: (name: string) => `Try again: ${name}`,
     choose: 'Choose it',
     openRoom: 'Open the room',
+    playsWhenWhole: 'Can be watched when all of it is there',
+    playsWhileItComes: 'Is already being watched',
+    awaited: 'Waiting for the upload',
+    nothingThere: 'Nothing of it can be watched yet',
+    there: (time: string) => `${time} are there`,
+    thereOf: (there: string, whole: string) => `${there} of ${whole} are there`,
+    vanished: (title: string) => `The upload of ${title} was ended; it will not come`,
     leftOut: (names: string, more: number) =>
       more === 0
         ? `Left out, as no film is called so: ${names}`

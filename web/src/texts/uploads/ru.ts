@@ -27,6 +27,13 @@ export const uploads: UploadTexts = {
     retry: (name) => `Попробовать ещё раз: ${name}`,
     choose: 'Выбрать',
     openRoom: 'Открыть комнату',
+    playsWhenWhole: 'Можно будет смотреть, когда загрузится целиком',
+    playsWhileItComes: 'Уже смотрят',
+    awaited: 'Ждём загрузку',
+    nothingThere: 'Пока смотреть нечего',
+    there: (time) => `загружено до ${time}`,
+    thereOf: (there, whole) => `загружено ${there} из ${whole}`,
+    vanished: (title) => `Загрузка прекращена, фильма не будет: ${title}`,
     leftOut: (names, more) =>
       more === 0
         ? `Пропущено, фильмы так не называются: ${names}`

@@ -73,6 +73,12 @@ public final class PageReplica {
     return ids;
   }
 
+  /// Does the room wait for its film, of which too little is there (UP3)?
+  @JSExport
+  public boolean awaitsFilm() {
+    return state().stage() instanceof Stage.Loaded loaded && loaded.isShort();
+  }
+
   /// The names of the actions that this member may do now, if they are done to somebody then to
   /// those below (RI1, RI4); none, if it is not in the room.
   @JSExport

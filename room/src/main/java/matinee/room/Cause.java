@@ -12,6 +12,10 @@ public enum Cause {
   WAIT_ENDED,
   /// The limit of the wait has come (GA4).
   WAIT_EXPIRED,
+  /// Held, because only so much of the film is there (UP3).
+  FILM_AWAITED,
+  /// Enough more of the film is there (UP3).
+  FILM_CAME,
   /// The media has come to its end (PB8).
   ENDED,
   /// The room has gone on to a film of its queue (QU4, QU5).

@@ -45,7 +45,7 @@ final class ChatRules {
       case Stage.Idle _ -> Optional.of(Reason.NO_MEDIA);
       case Stage.Loaded loaded when ask.seen() < loaded.loadedRevision() ->
           Optional.of(Reason.STALE); // ID4
-      case Stage.Loaded(var media, _, _) ->
+      case Stage.Loaded(var media, _, _, _) ->
           media.has(regards.positionMs().getAsLong())
               ? Optional.empty()
               : Optional.of(Reason.OUT_OF_RANGE);

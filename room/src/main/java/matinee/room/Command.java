@@ -69,6 +69,12 @@ public sealed interface Command {
   /// The member left, or stayed lost for too long (ME4).
   record Leave(MemberId member) implements Command {}
 
+  /// Of the uploaded `film` there is so much now, as whoever keeps the room has found (UP1).
+  record Grow(MediaRef.Upload film, Available available) implements Command {}
+
+  /// The uploaded `film` will not come, and nothing is left of it (UP4).
+  record Vanish(MediaRef.Upload film) implements Command {}
+
   /// The instant that [RoomState#deadline] named has come (GA4, PB8).
   record Tick() implements Command {}
 

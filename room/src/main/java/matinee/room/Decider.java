@@ -28,6 +28,10 @@ public final class Decider {
           record(state, Author.Room.ROOM, due, MemberRules.lose(state, member));
       case Command.Leave(var member) ->
           record(state, Author.Room.ROOM, due, MemberRules.leave(state, member, now));
+      case Command.Grow(var film, var available) ->
+          record(state, Author.Room.ROOM, due, SupplyRules.grow(state, film, available, due));
+      case Command.Vanish(var film) ->
+          record(state, Author.Room.ROOM, due, SupplyRules.vanish(state, film));
       case Command.Tick _ -> record(state, Author.Room.ROOM, due, GateRules.tick(state, due));
       case Command.Interrupt(var since) ->
           record(state, Author.Room.ROOM, due, PlaybackRules.interrupt(state, since, now));
@@ -182,7 +186,7 @@ public final class Decider {
       case Wish.Play _ -> onStage(state, seen, loaded -> PlaybackRules.play(state, loaded, moment));
       case Wish.Pause _ -> onStage(state, seen, loaded -> PlaybackRules.pause(loaded, moment));
       case Wish.Seek(long to) ->
-          onStage(state, seen, loaded -> PlaybackRules.seek(loaded, to, moment));
+          onStage(state, seen, loaded -> PlaybackRules.seek(state, loaded, to, moment));
       case Wish.SetRate(double rate) ->
           onStage(state, seen, loaded -> PlaybackRules.setRate(loaded, rate, moment));
       case Wish.Enqueue(var media) -> QueueRules.add(state, by, media);

@@ -118,6 +118,12 @@ public sealed interface Event {
   /// The loaded media lasts `length`, whatever the room was told before (GA1).
   record LengthLearnt(Length.Known length) implements Event {}
 
+  /// Of the loaded media there is so much now; without more to come, all of it (UP1).
+  record FilmGrew(Available available) implements Event {}
+
+  /// The loaded media will not come, and nothing is left of it: nothing is loaded (UP4).
+  record FilmVanished() implements Event {}
+
   /// The media moves like this from now on.
   record PlaybackChanged(Cause cause, Playback playback) implements Event {}
 

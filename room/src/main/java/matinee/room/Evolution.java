@@ -71,6 +71,8 @@ public final class Evolution {
           state.changing(id, member -> member.with(member.rank().standing(standing)));
       case Event.MediaLoaded(var media) -> load(state, media, recorded.revision());
       case Event.LengthLearnt(var length) -> learn(state, length);
+      case Event.FilmGrew(var available) -> grow(state, available);
+      case Event.FilmVanished _ -> state.with(Stage.Idle.IDLE).with(state.queue().staying());
       case Event.PlaybackChanged changed ->
           change(state, changed.playback()).with(state.queue().staying());
       case Event.OfQueue event -> state.with(queue(state.queue(), event, recorded.revision()));
@@ -116,16 +118,20 @@ public final class Evolution {
     if (state.proposals().isEmpty()) {
       return state;
     }
-    if (event instanceof Event.MediaLoaded || event instanceof Event.ControlChanged) {
+    if (event instanceof Event.MediaLoaded
+        || event instanceof Event.FilmVanished
+        || event instanceof Event.ControlChanged) {
       return state.with(List.<Proposal>of());
     }
     return state.with(state.proposals().stream().filter(state::isOpen).toList());
   }
 
-  /// GA7: whoever is waited for spends its grace, from one event to the next.
+  /// GA7: whoever is waited for spends its grace, from one event to the next; nobody while the room
+  /// waits for the film (UP3).
   private static RoomState waited(RoomState state, Instant now) {
     if (!(state.stage() instanceof Stage.Loaded loaded)
-        || !(loaded.playback() instanceof Playback.Waiting waiting)) {
+        || !(loaded.playback() instanceof Playback.Waiting waiting)
+        || loaded.isShort()) {
       return state;
     }
     var until = now.isBefore(waiting.until()) ? now : waiting.until();
@@ -186,6 +192,13 @@ public final class Evolution {
     return switch (state.stage()) {
       case Stage.Idle _ -> state;
       case Stage.Loaded loaded -> state.with(loaded.lasting(length));
+    };
+  }
+
+  private static RoomState grow(RoomState state, Available available) {
+    return switch (state.stage()) {
+      case Stage.Idle _ -> state;
+      case Stage.Loaded loaded -> state.with(loaded.with(available));
     };
   }
 

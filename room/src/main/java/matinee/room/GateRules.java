@@ -70,7 +70,10 @@ final class GateRules {
   private static Outcome passed(RoomState state, Stage.Loaded loaded, Moment moment) {
     return switch (loaded.playback()) {
       case Playback.Waiting waiting -> expire(state, waiting, moment);
-      case Playback.Playing _ -> ended(state, loaded, moment.now());
+      case Playback.Playing _ ->
+          PlaybackRules.isEnd(loaded.media(), loaded.positionAt(moment.now()))
+              ? ended(state, loaded, moment.now())
+              : Outcome.happens(SupplyRules.awaited(loaded, moment)); // UP3
       case Playback.Paused _ -> Outcome.refused(Reason.NO_CHANGE);
     };
   }
@@ -103,7 +106,7 @@ final class GateRules {
     boolean nobodyHere = state.people().members().here() == 0;
     boolean allReady = state.waitedFor().isEmpty();
     return switch (loaded.playback()) {
-      case Playback.Waiting waiting when allReady && !nobodyHere ->
+      case Playback.Waiting waiting when allReady && !nobodyHere && !loaded.isShort() ->
           List.of(
               new Event.PlaybackChanged(
                   Cause.WAIT_ENDED,

@@ -18,7 +18,9 @@ public sealed interface Playback {
   record Playing(Timeline timeline) implements Playback {}
 
   /// Held on `positionMs` since `since` because members are not ready; goes on at `rate` when all
-  /// are, at `until` at the latest (GA3, GA4). Who is waited for: [RoomState#waitedFor].
+  /// are, at `until` at the latest (GA3, GA4). Who is waited for: [RoomState#waitedFor]. Where too
+  /// little of the film is there it goes on when there is more, without a limit (UP3), see
+  /// [Stage.Loaded#isShort].
   record Waiting(long positionMs, double rate, Instant since, Instant until) implements Playback {
     public Waiting {
       checkPosition(positionMs);
@@ -47,14 +49,14 @@ public sealed interface Playback {
     };
   }
 
-  /// The same with no position beyond the end of `media`.
-  default Playback within(Media media) {
+  /// The same with no position beyond what `loaded` has.
+  default Playback within(Stage.Loaded loaded) {
     return switch (this) {
-      case Paused(long at, double rate) -> new Paused(media.clamp(at), rate);
+      case Paused(long at, double rate) -> new Paused(loaded.clamp(at), rate);
       case Playing(Timeline(var from, long at, double rate)) ->
-          new Playing(new Timeline(from, media.clamp(at), rate));
+          new Playing(new Timeline(from, loaded.clamp(at), rate));
       case Waiting(long at, double rate, var since, var until) ->
-          new Waiting(media.clamp(at), rate, since, until);
+          new Waiting(loaded.clamp(at), rate, since, until);
     };
   }
 

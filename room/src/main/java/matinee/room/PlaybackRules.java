@@ -16,11 +16,18 @@ final class PlaybackRules {
       return Outcome.refused(Reason.NO_CHANGE);
     }
     long from = isEnd(loaded.media(), standing) ? 0 : standing; // PB2
-    var next =
-        state.waitedFor().isEmpty()
-            ? startAt(from, rate, moment)
-            : GateRules.waitAt(state, from, rate, moment.now()); // GA3
-    return changed(Cause.PLAYED, next);
+    return changed(Cause.PLAYED, startOrWait(state, loaded, from, rate, moment));
+  }
+
+  /// A start from `positionMs` on, or a wait there: for the film (UP3), or for one another (GA3).
+  static Playback startOrWait(
+      RoomState state, Stage.Loaded loaded, long positionMs, double rate, Moment moment) {
+    if (loaded.isShortAt(positionMs)) {
+      return SupplyRules.waitAt(positionMs, rate, moment);
+    }
+    return state.waitedFor().isEmpty()
+        ? startAt(positionMs, rate, moment)
+        : GateRules.waitAt(state, positionMs, rate, moment.now());
   }
 
   static Outcome pause(Stage.Loaded loaded, Moment moment) {
@@ -30,15 +37,21 @@ final class PlaybackRules {
     return changed(Cause.PAUSED, standing(loaded, moment.now())); // PB4
   }
 
-  static Outcome seek(Stage.Loaded loaded, long to, Moment moment) {
-    if (!loaded.media().has(to)) {
+  static Outcome seek(RoomState state, Stage.Loaded loaded, long wished, Moment moment) {
+    if (!loaded.media().has(wished)) {
       return Outcome.refused(Reason.OUT_OF_RANGE); // PB6
     }
+    long to = loaded.clamp(wished); // UP2
     return switch (loaded.playback()) {
       case Playback.Paused paused when paused.positionMs() == to ->
           Outcome.refused(Reason.NO_CHANGE);
       case Playback.Paused paused -> changed(Cause.SEEKED, new Playback.Paused(to, paused.rate()));
-      case Playback.Playing(var line) -> changed(Cause.SEEKED, startAt(to, line.rate(), moment));
+      case Playback.Playing(var line) ->
+          changed(Cause.SEEKED, startOrWait(state, loaded, to, line.rate(), moment));
+      case Playback.Waiting wait when loaded.isShort() || loaded.isShortAt(to) ->
+          wait.positionMs() == to
+              ? Outcome.refused(Reason.NO_CHANGE)
+              : changed(Cause.SEEKED, startOrWait(state, loaded, to, wait.rate(), moment));
       case Playback.Waiting wait ->
           changed(Cause.SEEKED, new Playback.Waiting(to, wait.rate(), wait.since(), wait.until()));
     };
@@ -55,7 +68,7 @@ final class PlaybackRules {
           changed(Cause.RATE_CHANGED, new Playback.Paused(paused.positionMs(), rate));
       case Playback.Playing(var line) -> {
         var effect = later(line.anchorTime(), moment.effect());
-        long there = loaded.media().clamp(line.positionAt(effect));
+        long there = loaded.clamp(line.positionAt(effect));
         yield changed(Cause.RATE_CHANGED, new Playback.Playing(new Timeline(effect, there, rate)));
       }
       case Playback.Waiting wait ->

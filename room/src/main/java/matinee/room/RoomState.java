@@ -145,7 +145,8 @@ public record RoomState(
   }
 
   /// When the room has to be asked again by a [Command.Tick]: at the end of a wait (GA4), of the
-  /// media (PB8), of the time before the next one (QU5), or of the time for an answer (AS4).
+  /// media (PB8), of what is there of it (UP3), of the time before the next one (QU5), or of the
+  /// time for an answer (AS4).
   public Optional<Instant> deadline() {
     if (isOver()) {
       return Optional.empty();
@@ -165,12 +166,10 @@ public record RoomState(
       case Stage.Loaded loaded ->
           switch (loaded.playback()) {
             case Playback.Paused _ -> Optional.empty();
-            case Playback.Waiting waiting -> Optional.of(waiting.until());
+            case Playback.Waiting waiting ->
+                loaded.isShort() ? Optional.empty() : Optional.of(waiting.until());
             case Playback.Playing(var timeline) ->
-                switch (loaded.media().length()) {
-                  case Length.Known(long ms) -> Optional.of(timeline.timeOf(ms));
-                  case Length.Unknown _ -> Optional.empty();
-                };
+                loaded.lastMs().map(timeline::timeOf); // PB8, UP3
           };
     };
   }

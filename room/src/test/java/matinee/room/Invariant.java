@@ -312,23 +312,31 @@ interface Invariant {
     }
   }
 
-  /// PB6, PB8.
+  /// PB6, PB8, UP1.
   final class PositionInsideMedia implements Invariant {
     @Override
     public void check(Step step) {
-      if (step.after().stage() instanceof Stage.Loaded(var media, var _, var playback)) {
-        assertThat(playback.within(media)).isEqualTo(playback);
+      if (step.after().stage() instanceof Stage.Loaded loaded) {
+        assertThat(loaded.playback().within(loaded)).isEqualTo(loaded.playback());
       }
     }
   }
 
   /// GA4: a wait has a deadline within ten seconds of its beginning, and a tick at the deadline
-  /// ends it.
+  /// ends it; but one for the film, which ends when all of that is there (UP3).
   final class NoWaitIsEndless implements Invariant {
     @Override
     public void check(Step step) {
       var room = step.after();
-      if (playback(room) instanceof Playback.Waiting waiting) {
+      if (room.stage() instanceof Stage.Loaded loaded && loaded.isShort()) {
+        var film = (MediaRef.Upload) loaded.media().ref();
+        var whole = new Command.Grow(film, Available.All.ALL);
+        assertThat(room.playbackDeadline()).isEmpty();
+        assertThat(Decider.decide(room, whole, step.moment()).events())
+            .extracting(Recorded::event)
+            .startsWith(new Event.FilmGrew(Available.All.ALL))
+            .hasAtLeastOneElementOfType(Event.PlaybackChanged.class);
+      } else if (playback(room) instanceof Playback.Waiting waiting) {
         assertThat(room.playbackDeadline()).hasValue(waiting.until());
         assertThat(waiting.until()).isBeforeOrEqualTo(waiting.since().plusSeconds(10));
         assertThat(waiting.since()).isBeforeOrEqualTo(room.at());
@@ -349,7 +357,8 @@ interface Invariant {
     }
   }
 
-  /// GA3: a playing room has nobody to wait for; a waiting one has, unless nobody is here at all.
+  /// GA3, UP3: a playing room has nobody to wait for; a waiting one has, unless nobody is here at
+  /// all, or it waits for the film.
   final class WaitsOnlyForSomebody implements Invariant {
     @Override
     public void check(Step step) {
@@ -358,7 +367,8 @@ interface Invariant {
         case Playback.Paused _ -> {}
         case Playback.Playing _ -> assertThat(room.waitedFor()).isEmpty();
         case Playback.Waiting _ -> {
-          if (room.members().stream().anyMatch(Member::isHere)) {
+          boolean isForFilm = room.stage() instanceof Stage.Loaded loaded && loaded.isShort();
+          if (!isForFilm && room.members().stream().anyMatch(Member::isHere)) {
             assertThat(room.waitedFor()).isNotEmpty();
           }
         }

@@ -123,6 +123,8 @@ class PlaybackTableTest {
             new Command.Enter(CARLA, "Carla"),
             new Command.Lose(BEN),
             new Command.Leave(BEN),
+            new Command.Grow(Story.UPLOAD, new Available.Until(90_000)),
+            new Command.Vanish(Story.UPLOAD),
             new Command.Tick())) {
       commands.put(notice.getClass().getSimpleName(), _ -> notice);
     }
@@ -144,6 +146,7 @@ class PlaybackTableTest {
           case Command.Arrive _ -> room.now();
           case Command.Ask _, Command.Open _, Command.Enter _, Command.Lose _, Command.Leave _ ->
               room.now();
+          case Command.Grow _, Command.Vanish _ -> room.now();
         };
     var later = new Story(room.state(), then);
     return switch (later.decide(command)) {

@@ -58,7 +58,11 @@ final class RandomCommands {
           case 3 -> new Command.Leave(anyone());
           case 4, 5 -> new Command.Tick();
           case 6 -> new Command.Interrupt(clock.minusMillis(chance.nextInt(200_000)));
-          case 7 -> new Command.Open(media());
+          case 7 ->
+              chance.nextInt(4) == 0
+                  ? new Command.Open(media())
+                  : new Command.Grow(upload(), available());
+          case 8 -> chance.nextInt(6) == 0 ? new Command.Vanish(upload()) : ask(state);
           default -> ask(state);
         };
     sent.add(command);
@@ -114,7 +118,7 @@ final class RandomCommands {
       case 10, 11 -> new Wish.SetRate(RATES.get(chance.nextInt(RATES.size())));
       case 12 -> new Wish.SetControl(new Control(policy(), policy(), policy(), policy(), policy()));
       case 13 -> new Wish.HandOver(anyone());
-      case 14, 50 -> said(state);
+      case 14, 50, 51 -> said(state);
       case 15 -> new Wish.Rename("Name " + chance.nextInt(3));
       case 16, 17, 18, 19, 20 -> new Wish.ReportReady(length());
       case 21, 22, 23, 24 -> new Wish.ReportBuffering();
@@ -196,7 +200,7 @@ final class RandomCommands {
   private SlowMode slow() {
     return chance.nextBoolean()
         ? SlowMode.AsUsual.AS_USUAL
-        : new SlowMode.Every(chance.nextInt(20));
+        : new SlowMode.Every(chance.nextInt(200));
   }
 
   /// Mostly all of them.
@@ -216,8 +220,18 @@ final class RandomCommands {
 
   private Media media() {
     int film = chance.nextInt(5);
-    var ref = film == 0 ? Story.OWN_COPY.ref() : new MediaRef.Upload("film-" + film);
-    return new Media(ref, "Film", length());
+    return new Media(film == 0 ? Story.OWN_COPY.ref() : upload(), "Film", length());
+  }
+
+  private MediaRef.Upload upload() {
+    return new MediaRef.Upload("film-" + (1 + chance.nextInt(2)));
+  }
+
+  /// Mostly some of it.
+  private Available available() {
+    return chance.nextInt(5) == 0
+        ? Available.All.ALL
+        : new Available.Until(chance.nextLong(80_000));
   }
 
   private Length length() {

@@ -48,6 +48,8 @@ record Script(double seconds, String who, String what, String seen) {
     var rest = what.substring(verb.length()).strip();
     return switch (verb) {
       case "open" -> new Command.Open(media(rest));
+      case "grow" -> new Command.Grow(loaded(room), available(rest));
+      case "vanish" -> new Command.Vanish(loaded(room));
       case "tick" -> new Command.Tick();
       case "arrive" -> arrival(rest.split(" ", 2));
       case "interrupt" -> new Command.Interrupt(time(Double.parseDouble(rest)));
@@ -59,6 +61,19 @@ record Script(double seconds, String who, String what, String seen) {
       case "leave" -> new Command.Leave(new MemberId(who));
       default -> room.command(new MemberId(who), seen(room), wish(room, verb, rest));
     };
+  }
+
+  /// The uploaded film that is loaded; one that nobody knows, if none is.
+  private static MediaRef.Upload loaded(Story room) {
+    return room.state().stage() instanceof Stage.Loaded loaded
+            && loaded.media().ref() instanceof MediaRef.Upload film
+        ? film
+        : new MediaRef.Upload("another");
+  }
+
+  /// `all`, or until how many milliseconds.
+  private static Available available(String told) {
+    return told.equals("all") ? Available.All.ALL : new Available.Until(Long.parseLong(told));
   }
 
   private Command enter(String name, Credential credential) {

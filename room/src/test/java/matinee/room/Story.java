@@ -16,9 +16,10 @@ record Story(RoomState state, Instant now) {
 
   static final Control HOST_ONLY = Control.all(ControlPolicy.HOST_ONLY);
 
+  static final MediaRef.Upload UPLOAD = new MediaRef.Upload("film");
+
   /// Two minutes long.
-  static final Media FILM =
-      new Media(new MediaRef.Upload("film"), "Film", new Length.Known(120_000));
+  static final Media FILM = new Media(UPLOAD, "Film", new Length.Known(120_000));
 
   /// Of a length that nobody knows yet.
   static final Media STREAM =

@@ -128,6 +128,8 @@ final class Transcript {
           member.value() + (excused ? " is excused" : " is excused no more");
       case Event.MediaLoaded(var media) -> "loaded " + media.title() + ", " + told(media.length());
       case Event.LengthLearnt(var length) -> "the length is learnt, " + told(length);
+      case Event.FilmGrew(var available) -> told(available);
+      case Event.FilmVanished _ -> "the film is gone";
       case Event.PlaybackChanged(var cause, var playback) -> cause + ", " + told(playback);
       case Event.ReadinessChanged(var member, var readiness) -> member.value() + " is " + readiness;
       case Event.Refused(var reason) -> "it is refused for good: " + reason;
@@ -222,6 +224,13 @@ final class Transcript {
     return switch (length) {
       case Length.Known(long ms) -> ms + " ms long";
       case Length.Unknown _ -> "length unknown";
+    };
+  }
+
+  private static String told(Available available) {
+    return switch (available) {
+      case Available.All _ -> "the film is there";
+      case Available.Until(long ms) -> "of the film is there until " + ms;
     };
   }
 

@@ -108,6 +108,7 @@ final class Day {
       case What.Beaten _ -> world.disk().getInto(Disk.Trouble.BEATEN);
       case What.Busy(double forMs) ->
           world.node().ifPresent(node -> node.beBusyUntil(world.time().nowMs() + forMs));
+      case What.Supply(var available) -> world.supply(available);
       case What.Restore(int byEvents, double downMs) -> world.restore(byEvents, downMs);
     }
   }

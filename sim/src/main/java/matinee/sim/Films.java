@@ -19,6 +19,13 @@ final class Films {
           film("A short one", 1),
           film("A very short one", 2));
 
+  static final MediaRef.Upload ON_ITS_WAY = new MediaRef.Upload("on-its-way");
+
+  /// One that is still being uploaded.
+  static final Media COMING = new Media(ON_ITS_WAY, "One on its way", Length.Unknown.UNKNOWN);
+
+  private static final long COMING_MS = 90_000;
+
   private Films() {}
 
   private static Media film(String title, int number) {
@@ -32,6 +39,9 @@ final class Films {
       if (ALL.get(i).ref().equals(media.ref())) {
         return LENGTHS_MS[i];
       }
+    }
+    if (media.ref().equals(ON_ITS_WAY)) {
+      return COMING_MS;
     }
     throw new IllegalArgumentException("no such film: " + media);
   }

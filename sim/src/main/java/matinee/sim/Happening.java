@@ -1,6 +1,8 @@
 package matinee.sim;
 
 import java.util.Locale;
+import java.util.Optional;
+import matinee.room.Available;
 import matinee.room.Wish;
 
 /// Something that somebody does, or that goes wrong, `atMs` into the run.
@@ -91,6 +93,9 @@ record Happening(double atMs, What what) {
     record Beaten() implements What {}
 
     record Busy(double forMs) implements What {}
+
+    /// So much is there of the film on its way in; nothing, and it will not come, if that is empty.
+    record Supply(Optional<Available> available) implements What {}
 
     /// The server is stopped, and its history put back by so many events.
     record Restore(int byEvents, double downMs) implements What {}

@@ -28,6 +28,7 @@ final class Invariants {
         new OneAdvanceForAnEnd(),
         new TheAbsentAreMissed(),
         new TheRoomWaitsForWhomItMust(),
+        new NobodyGetsAhead(),
         new EverybodyStartsTogether());
   }
 }

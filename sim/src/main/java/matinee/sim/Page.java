@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import matinee.room.CommandId;
 import matinee.room.Device;
+import matinee.room.Length;
 import matinee.room.Stage;
 import matinee.room.Wish;
 import matinee.server.access.Admission;
@@ -267,7 +268,16 @@ final class Page {
       following.ifPresent(Following::close);
       following = Optional.of(new Following(world, this, chance, loaded));
     }
-    following.ifPresent(it -> it.follow(loaded.playback(), loaded.media().length()));
+    following.ifPresent(it -> it.follow(loaded.playback(), Page.end(loaded)));
+  }
+
+  /// UP1: whoever follows the room stops there also before it is told that the room does.
+  private static Length end(Stage.Loaded loaded) {
+    return loaded
+        .lastMs()
+        .filter(ms -> ms > 0)
+        .<Length>map(Length.Known::new)
+        .orElse(Length.Unknown.UNKNOWN);
   }
 
   private Entrant entrant() {

@@ -82,6 +82,7 @@ record Plan(long seed, int people, List<Happening> happenings, double untilMs) {
       announce();
       happenings.addAll(TalkPlan.of(seed, people));
       happenings.addAll(DoorPlan.of(seed, people));
+      happenings.addAll(SupplyPlan.of(seed, people));
       happenings.sort(Comparator.comparingDouble(Happening::atMs));
       return new Plan(seed, people, happenings, atMs + 1_000);
     }

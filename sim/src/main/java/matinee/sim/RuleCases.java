@@ -52,7 +52,7 @@ final class RuleCases {
           .anyMatch(event -> event instanceof Event.ProposalEnded(_, var how) && how == end);
     }
 
-    private boolean changed(Cause cause, Class<? extends Playback> kind) {
+    boolean changed(Cause cause, Class<? extends Playback> kind) {
       return events()
           .anyMatch(
               event ->
@@ -118,6 +118,7 @@ final class RuleCases {
               QueueCases.all(),
               LineCases.all(),
               DoorCases.all(),
+              SupplyCases.all(),
               ofPlayback(),
               ofWaiting())
           .flatMap(List::stream)
@@ -379,6 +380,7 @@ final class RuleCases {
         .anyMatch(
             event ->
                 event instanceof Event.PlaybackChanged(_, Playback.Waiting wait)
+                    && wait.until().isAfter(wait.since())
                     && Duration.between(wait.since(), wait.until()).compareTo(LONGEST_WAIT) < 0);
   }
 }

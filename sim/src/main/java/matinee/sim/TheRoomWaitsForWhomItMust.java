@@ -6,7 +6,7 @@ import matinee.room.Recorded;
 import matinee.room.Stage;
 
 /// GA2, GA3: after everything that happens at once, a room that plays has nobody to wait for, and a
-/// room that waits has somebody.
+/// room that waits has somebody, or waits for the film (UP3).
 final class TheRoomWaitsForWhomItMust implements Invariant {
 
   @Override
@@ -20,7 +20,10 @@ final class TheRoomWaitsForWhomItMust implements Invariant {
     if (loaded.playback() instanceof Playback.Playing && needed) {
       throw broken("plays without " + state.waitedFor());
     }
-    if (loaded.playback() instanceof Playback.Waiting && !needed && !nobodyHere) {
+    if (loaded.playback() instanceof Playback.Waiting
+        && !needed
+        && !nobodyHere
+        && !loaded.isShort()) {
       throw broken("waits for nobody: " + state);
     }
   }

@@ -2,12 +2,14 @@ package matinee.sim;
 
 import java.util.List;
 import matinee.room.Author;
+import matinee.room.Available;
 import matinee.room.Cause;
 import matinee.room.Event;
 import matinee.room.MemberId;
 import matinee.room.Playback;
 import matinee.room.ProposalEnd;
 import matinee.room.Recorded;
+import matinee.room.Stage;
 import matinee.room.Wish;
 
 /// What a command does first is what its author wished: the room goes where somebody sought, says
@@ -33,11 +35,27 @@ final class WhatWasWished implements Invariant {
 
   private static boolean contradicts(Chronicle.Book book, Wish wish, Event event) {
     return switch (event) {
+      case Event.PlaybackChanged(Cause cause, var playback)
+          when cause == Cause.SEEKED && standsAt(playback) == end(book) ->
+          !(wish(book, wish) instanceof Wish.Seek(long to) && to >= standsAt(playback)); // UP2
       case Event.MediaLoaded _, Event.PlaybackChanged _, Event.OfQueue _ ->
-          contradicts(wish instanceof Wish.Answer answer ? asked(book, answer) : wish, event);
+          contradicts(wish(book, wish), event);
       case Event.ProposalEnded(var member, var end) -> !ends(wish, member, end);
       default -> contradicts(wish, event);
     };
+  }
+
+  /// What is done: what is accepted, where somebody answers.
+  private static Wish wish(Chronicle.Book book, Wish wish) {
+    return wish instanceof Wish.Answer answer ? asked(book, answer) : wish;
+  }
+
+  /// Where what is there of the film ends, if it is on its way in; -1 if it is not.
+  private static long end(Chronicle.Book book) {
+    return book.last().stage() instanceof Stage.Loaded loaded
+            && loaded.available() instanceof Available.Until(long ms)
+        ? ms
+        : -1;
   }
 
   /// What somebody asked for whom this is the answer to; the answer itself, if nobody did.
@@ -120,7 +138,8 @@ final class WhatWasWished implements Invariant {
       case PAUSED -> !(wish instanceof Wish.Pause);
       case ADVANCED -> !(wish instanceof Wish.PlayQueued);
       case RATE_CHANGED -> !wish.equals(new Wish.SetRate(playback.rate()));
-      case WAIT_STARTED, WAIT_ENDED, WAIT_EXPIRED, ENDED, ABANDONED -> false;
+      case WAIT_STARTED, WAIT_ENDED, WAIT_EXPIRED, FILM_AWAITED, FILM_CAME, ENDED, ABANDONED ->
+          false;
     };
   }
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.room.Available;
 import matinee.room.MemberId;
 import matinee.room.Recorded;
 import matinee.room.RoomState;
 import matinee.server.access.Admission;
 import matinee.server.journal.Journal;
+import matinee.server.rooms.Letter;
 import matinee.server.rooms.Tracing;
 import matinee.wire.Link;
 import matinee.wire.ServerMessage;
@@ -181,6 +183,12 @@ final class World {
     }
   }
 
+  /// Whoever takes in the film on its way tells the server of it, if one runs.
+  void supply(Optional<Available> available) {
+    var letter = new Letter.Supplied(Films.ON_ITS_WAY, available);
+    node.ifPresent(it -> it.post(disk.room(), letter));
+  }
+
   /// Every trouble is over: what was broken is whole again, whoever wants to be here is.
   void heal() {
     disk.getInto(Disk.Trouble.NONE);
@@ -198,6 +206,7 @@ final class World {
     if (pages().isEmpty()) {
       person(0).arrive();
     }
+    supply(Optional.of(Available.All.ALL));
     invariants.forEach(invariant -> invariant.healed(this));
   }
 

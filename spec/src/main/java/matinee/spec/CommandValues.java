@@ -49,6 +49,13 @@ final class CommandValues {
               field("renames", renames(before, member, name)));
       case Command.Lose(var member) -> FilmValues.ofMember("lose", member);
       case Command.Leave(var member) -> FilmValues.ofMember("leave", member);
+      case Command.Grow(var film, var available) ->
+          named(
+              "grow",
+              field("loaded", FilmValues.isLoaded(before, film)),
+              field("available", FilmValues.available(available)));
+      case Command.Vanish(var film) ->
+          named("vanish", field("loaded", FilmValues.isLoaded(before, film)));
       case Command.Tick _ -> named("tick");
       case Command.Arrive(var from, long shiftMs) -> FilmValues.move("arrive", from, shiftMs);
       case Command.Interrupt(var since) ->
@@ -87,7 +94,7 @@ final class CommandValues {
 
   private static boolean hasUpload(RoomState room) {
     var loaded =
-        room.stage() instanceof Stage.Loaded(var media, _, _)
+        room.stage() instanceof Stage.Loaded(var media, _, _, _)
             ? Stream.of(media)
             : Stream.<Media>empty();
     return Stream.concat(loaded, room.queue().items().stream().map(QueueItem::media))

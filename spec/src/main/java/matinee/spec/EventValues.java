@@ -10,9 +10,11 @@ import static matinee.spec.Values.truth;
 
 import java.util.List;
 import matinee.room.Author;
+import matinee.room.Cause;
 import matinee.room.Event;
 import matinee.room.GatePolicy;
 import matinee.room.MemberId;
+import matinee.room.Playback;
 import matinee.room.Recorded;
 import tlc2.value.impl.Value;
 
@@ -71,6 +73,13 @@ final class EventValues {
 
   private static Value gate(GatePolicy gate) {
     return named("gateChanged", field("gate", FilmValues.gate(gate)));
+  }
+
+  private Value changed(Cause cause, Playback playback) {
+    return named(
+        "playbackChanged",
+        field("cause", text(cause.name())),
+        field("playback", film.playback(playback)));
   }
 
   private static Value excused(MemberId member, boolean excused) {
@@ -136,11 +145,10 @@ final class EventValues {
           named("mediaLoaded", field("length", FilmValues.length(media.length())));
       case Event.LengthLearnt(var length) ->
           named("lengthLearnt", field("length", FilmValues.length(length)));
-      case Event.PlaybackChanged(var cause, var playback) ->
-          named(
-              "playbackChanged",
-              field("cause", text(cause.name())),
-              field("playback", film.playback(playback)));
+      case Event.FilmGrew(var available) ->
+          named("filmGrew", field("available", FilmValues.available(available)));
+      case Event.FilmVanished _ -> named("filmVanished");
+      case Event.PlaybackChanged(var cause, var playback) -> changed(cause, playback);
       case Event.ReadinessChanged(var member, var readiness) ->
           named(
               "readinessChanged",

@@ -11,14 +11,18 @@ import static matinee.spec.Values.truth;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import matinee.room.Available;
 import matinee.room.Control;
 import matinee.room.GatePolicy;
 import matinee.room.Length;
 import matinee.room.Media;
+import matinee.room.MediaRef;
 import matinee.room.MemberId;
 import matinee.room.Playback;
 import matinee.room.RegionName;
+import matinee.room.RoomState;
 import matinee.room.SlowMode;
+import matinee.room.Stage;
 import matinee.room.Timeline;
 import matinee.room.Wish;
 import matinee.room.Writers;
@@ -71,6 +75,19 @@ final class FilmValues {
       case Length.Unknown _ -> number(UNKNOWN);
       case Length.Known(long ms) -> position(ms);
     };
+  }
+
+  /// How much of a media there is; NEVER for all of it.
+  static Value available(Available available) {
+    return switch (available) {
+      case Available.All _ -> number(NEVER);
+      case Available.Until(long ms) -> position(ms);
+    };
+  }
+
+  /// Is this the uploaded film that is loaded in `room`? Another is nothing to it.
+  static Value isLoaded(RoomState room, MediaRef.Upload film) {
+    return truth(room.stage() instanceof Stage.Loaded loaded && loaded.media().ref().equals(film));
   }
 
   /// What is called `type` and is about a region, whose clock shows `shiftMs` less.

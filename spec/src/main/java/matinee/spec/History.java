@@ -56,10 +56,9 @@ record History(String room, String epoch, List<Step> steps) {
   private static Stream<Instant> times(Stage stage) {
     return switch (stage) {
       case Stage.Idle _ -> Stream.of();
-      case Stage.Loaded(var _, var _, Playback.Paused _) -> Stream.of();
-      case Stage.Loaded(var _, var _, Playback.Playing(Timeline line)) ->
-          Stream.of(line.anchorTime());
-      case Stage.Loaded(var _, var _, Playback.Waiting waiting) -> Stream.of(waiting.since());
+      case Stage.Loaded(_, _, _, Playback.Paused _) -> Stream.of();
+      case Stage.Loaded(_, _, _, Playback.Playing(Timeline line)) -> Stream.of(line.anchorTime());
+      case Stage.Loaded(_, _, _, Playback.Waiting waiting) -> Stream.of(waiting.since());
     };
   }
 

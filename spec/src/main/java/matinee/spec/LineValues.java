@@ -104,8 +104,8 @@ final class LineValues {
     }
     return switch (before.stage()) {
       case Stage.Idle _ -> Optional.of(Reason.NO_MEDIA);
-      case Stage.Loaded(_, long loaded, _) when ask.seen() < loaded -> Optional.of(Reason.STALE);
-      case Stage.Loaded(var media, _, _) ->
+      case Stage.Loaded(_, long loaded, _, _) when ask.seen() < loaded -> Optional.of(Reason.STALE);
+      case Stage.Loaded(var media, _, _, _) ->
           media.has(regards.positionMs().getAsLong()) ? NOTHING : Optional.of(Reason.OUT_OF_RANGE);
     };
   }

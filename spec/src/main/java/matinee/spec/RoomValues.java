@@ -91,11 +91,12 @@ final class RoomValues {
   private Value stage(Stage stage) {
     return switch (stage) {
       case Stage.Idle _ -> named("idle");
-      case Stage.Loaded(var media, long revision, var playback) ->
+      case Stage.Loaded(var media, long revision, var available, var playback) ->
           named(
               "loaded",
               field("length", FilmValues.length(media.length())),
               field("revision", number(revision)),
+              field("available", FilmValues.available(available)),
               field("playback", film.playback(playback)));
     };
   }

@@ -88,6 +88,9 @@ final class Scenario {
   private String command(String who, String verb, String rest, String seen) {
     return switch (verb) {
       case "open" -> Tla.record("type", Tla.text(verb), "length", length(rest));
+      case "grow" ->
+          Tla.record("type", Tla.text(verb), "loaded", "TRUE", "available", available(rest));
+      case "vanish" -> Tla.record("type", Tla.text(verb), "loaded", "TRUE");
       case "tick" -> Tla.record("type", Tla.text(verb));
       case "arrive" -> Told.move("arrive", rest.split(" ", 2));
       case "interrupt" -> Tla.record("type", Tla.text(verb), "since", ms(rest));
@@ -190,6 +193,11 @@ final class Scenario {
   static String length(String text) {
     var first = text.split(" ", 2)[0];
     return first.isEmpty() || first.equals("unknown") ? "Unknown" : first;
+  }
+
+  /// `all`, or until how many milliseconds.
+  private static String available(String told) {
+    return told.equals("all") ? "Never" : told;
   }
 
   private void event(Matcher event) {

@@ -26,6 +26,7 @@ final class Told {
   private static final Pattern LOADED =
       Pattern.compile("loaded .+, (?:(\\d+) ms long|length unknown)");
   private static final Pattern LEARNT = Pattern.compile("the length is learnt, (\\d+) ms long");
+  private static final String GREW = "of the film is there until ";
   private static final Pattern CHANGED = Pattern.compile("([A-Z_]+), (.+)");
   private static final Pattern PLAYBACK =
       Pattern.compile(
@@ -184,6 +185,13 @@ final class Told {
     var learnt = LEARNT.matcher(text);
     if (learnt.matches()) {
       return Tla.record("type", Tla.text("lengthLearnt"), "length", learnt.group(1));
+    }
+    if (text.equals("the film is gone")) {
+      return Tla.record("type", Tla.text("filmVanished"));
+    }
+    if (text.equals("the film is there") || text.startsWith(GREW)) {
+      var available = text.startsWith(GREW) ? text.substring(GREW.length()) : "Never";
+      return Tla.record("type", Tla.text("filmGrew"), "available", available);
     }
     var changed = CHANGED.matcher(text);
     if (!changed.matches()) {

@@ -25,6 +25,8 @@ record Wording(int unitMs) {
       case "ask" -> command.get("by").text() + ": " + wish(command.get("wish"));
       case "open" -> "room: open " + media(command);
       case "tick" -> "room: tick";
+      case "grow" -> "room: grow " + available(command.get("available").number());
+      case "vanish" -> "room: vanish";
       case "interrupt" -> "room: interrupt " + seconds(Math.max(0, command.get("since").number()));
       case "enter" -> enter(command.get("member").text());
       case "lose", "leave" -> command.get("member").text() + ": " + type;
@@ -39,6 +41,10 @@ record Wording(int unitMs) {
   String media(Printed of) {
     int length = of.get("length").number();
     return (length == 0 ? "unknown" : Integer.toString(length * unitMs)) + " Film";
+  }
+
+  private String available(int available) {
+    return available < 0 ? "all" : Integer.toString(available * unitMs);
   }
 
   private String wish(Printed wish) {

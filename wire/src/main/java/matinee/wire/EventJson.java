@@ -73,12 +73,12 @@ final class EventJson {
           new Event.ExcusedChanged(fields.member("member"), fields.flag("excused"));
       case MEDIA_LOADED -> new Event.MediaLoaded(fields.object("media", MediaJson::read));
       case LENGTH_LEARNT -> new Event.LengthLearnt(MediaJson.readKnownLength(fields));
+      case FILM_GREW -> new Event.FilmGrew(MediaJson.readAvailable(fields));
+      case FILM_VANISHED -> new Event.FilmVanished();
       case PLAYBACK_CHANGED ->
           new Event.PlaybackChanged(
               fields.oneOf("cause", CAUSES), fields.object("playback", PlaybackJson::read));
-      case READINESS_CHANGED ->
-          new Event.ReadinessChanged(
-              fields.member("member"), fields.oneOf("readiness", READINESSES));
+      case READINESS_CHANGED -> readReadiness(fields);
       case REFUSED -> new Event.Refused(fields.oneOf("reason", REASONS));
       case SAID -> new Event.Said(LineJson.readText(fields), LineJson.readRegards(fields));
       case LINE_EDITED ->
@@ -87,6 +87,11 @@ final class EventJson {
       case LINE_REMOVED -> new Event.LineRemoved(fields.revision("line"), fields.member("member"));
       case REACTED -> readReacted(fields);
     };
+  }
+
+  private static Event readReadiness(Fields fields) {
+    return new Event.ReadinessChanged(
+        fields.member("member"), fields.oneOf("readiness", READINESSES));
   }
 
   private static Event readReacted(Fields fields) {
@@ -186,6 +191,8 @@ final class EventJson {
           json.field("member", member.value()).field("excused", excused);
       case Event.MediaLoaded(var media) -> MediaJson.write(json, media);
       case Event.LengthLearnt(var length) -> MediaJson.writeLength(json, length);
+      case Event.FilmGrew(var available) -> MediaJson.writeAvailable(json, available);
+      case Event.FilmVanished _ -> {}
       case Event.PlaybackChanged(var cause, var playback) -> {
         json.field("cause", cause.name());
         PlaybackJson.write(json, playback);

@@ -41,6 +41,8 @@ public enum EventType {
   EXCUSED_CHANGED("excusedChanged"),
   MEDIA_LOADED("mediaLoaded"),
   LENGTH_LEARNT("lengthLearnt"),
+  FILM_GREW("filmGrew"),
+  FILM_VANISHED("filmVanished"),
   PLAYBACK_CHANGED("playbackChanged"),
   READINESS_CHANGED("readinessChanged"),
   REFUSED("refused"),
@@ -102,6 +104,8 @@ public enum EventType {
       case Event.ExcusedChanged _ -> EXCUSED_CHANGED;
       case Event.MediaLoaded _ -> MEDIA_LOADED;
       case Event.LengthLearnt _ -> LENGTH_LEARNT;
+      case Event.FilmGrew _ -> FILM_GREW;
+      case Event.FilmVanished _ -> FILM_VANISHED;
       case Event.PlaybackChanged _ -> PLAYBACK_CHANGED;
       case Event.ReadinessChanged _ -> READINESS_CHANGED;
       case Event.Refused _ -> REFUSED;

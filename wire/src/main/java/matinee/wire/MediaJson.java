@@ -1,5 +1,6 @@
 package matinee.wire;
 
+import matinee.room.Available;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
@@ -18,10 +19,7 @@ final class MediaJson {
 
   private static MediaRef readRef(Fields fields) {
     return switch (fields.text("type")) {
-      case "upload" -> {
-        var film = fields.text("film");
-        yield fields.built("film", () -> new MediaRef.Upload(film));
-      }
+      case "upload" -> readUpload(fields);
       case "address" -> {
         var url = fields.text("url");
         yield fields.built("url", () -> new MediaRef.Address(url));
@@ -29,6 +27,12 @@ final class MediaJson {
       case "ownCopy" -> readOwnCopy(fields);
       default -> throw fields.fault("type", "must be upload, address or ownCopy");
     };
+  }
+
+  /// The film that the field `film` names.
+  static MediaRef.Upload readUpload(Fields fields) {
+    var film = fields.text("film");
+    return fields.built("film", () -> new MediaRef.Upload(film));
   }
 
   private static MediaRef readOwnCopy(Fields fields) {
@@ -46,6 +50,22 @@ final class MediaJson {
   static Length.Known readKnownLength(Fields fields) {
     long ms = fields.count("lengthMs");
     return fields.built("lengthMs", () -> new Length.Known(ms));
+  }
+
+  /// The field `availableMs`, which is left out where all is there.
+  static Available readAvailable(Fields fields) {
+    if (!fields.has("availableMs")) {
+      return Available.All.ALL;
+    }
+    long ms = fields.count("availableMs");
+    return fields.built("availableMs", () -> new Available.Until(ms));
+  }
+
+  static void writeAvailable(JsonWriter json, Available available) {
+    switch (available) {
+      case Available.All _ -> {}
+      case Available.Until(long ms) -> json.field("availableMs", ms);
+    }
   }
 
   /// Writes the field `media`.

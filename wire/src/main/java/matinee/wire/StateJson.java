@@ -50,6 +50,7 @@ final class StateJson {
           new Stage.Loaded(
               fields.object("media", MediaJson::read),
               fields.revision("loadedRevision"),
+              MediaJson.readAvailable(fields),
               fields.object("playback", PlaybackJson::read));
       default -> throw fields.fault("type", "must be idle or loaded");
     };
@@ -119,6 +120,7 @@ final class StateJson {
     json.open("loaded");
     MediaJson.write(json, loaded.media());
     json.field("loadedRevision", loaded.loadedRevision());
+    MediaJson.writeAvailable(json, loaded.available());
     PlaybackJson.write(json, loaded.playback());
   }
 

@@ -85,6 +85,9 @@ public final class TraceLines {
               json.open("enter").field("member", member.value()).field("name", name), credential);
       case Command.Lose(var member) -> json.open("lose").field("member", member.value());
       case Command.Leave(var member) -> json.open("leave").field("member", member.value());
+      case Command.Grow(var film, var available) ->
+          MediaJson.writeAvailable(json.open("grow").field("film", film.filmId()), available);
+      case Command.Vanish(var film) -> json.open("vanish").field("film", film.filmId());
       case Command.Tick _ -> json.open("tick");
       case Command.Arrive(var from, long shiftMs) ->
           json.open("arrive").field("region", from.value()).field("shiftMs", shiftMs);
@@ -170,6 +173,9 @@ public final class TraceLines {
               fields.member("member"), WishJson.readName(fields), DoorJson.readCredential(fields));
       case "lose" -> new Command.Lose(fields.member("member"));
       case "leave" -> new Command.Leave(fields.member("member"));
+      case "grow" ->
+          new Command.Grow(MediaJson.readUpload(fields), MediaJson.readAvailable(fields));
+      case "vanish" -> new Command.Vanish(MediaJson.readUpload(fields));
       case "tick" -> new Command.Tick();
       case "arrive" ->
           new Command.Arrive(RegionJson.read(fields, "region"), fields.whole("shiftMs"));

@@ -54,12 +54,14 @@ final class RandomMessages {
   private final RandomQueue ofQueue;
   private final RandomPeople people;
   private final RandomLines lines;
+  private final RandomSupply supply;
 
   RandomMessages(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     ofQueue = new RandomQueue(random, this);
     people = new RandomPeople(random, this);
     lines = new RandomLines(random, this);
+    supply = new RandomSupply(random);
   }
 
   ClientMessage clientMessage() {
@@ -152,13 +154,14 @@ final class RandomMessages {
   }
 
   private Command order() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new Command.Open(media());
       case 1 -> new Command.Enter(member(), line(Member.MAX_NAME), people.credential());
       case 2 -> new Command.Lose(member());
       case 3 -> new Command.Leave(member());
       case 4 -> new Command.Tick();
       case 5 -> new Command.Interrupt(time());
+      case 6 -> supply.command(new MediaRef.Upload(identifier()));
       default ->
           new Command.Ask(
               command(),
@@ -204,7 +207,7 @@ final class RandomMessages {
   }
 
   private Event event() {
-    return switch (random.nextInt(31)) {
+    return switch (random.nextInt(32)) {
       case 0 -> new Event.Joined(member(), line(Member.MAX_NAME));
       case 1 -> new Event.Lost(member());
       case 2 -> new Event.Returned(member());
@@ -213,6 +216,7 @@ final class RandomMessages {
       case 5 -> new Event.HostChanged(member());
       case 6 -> new Event.ControlChanged(control());
       case 7 -> new Event.MediaLoaded(media());
+      case 31 -> supply.event();
       case 8 -> new Event.LengthLearnt(knownLength());
       case 9 -> new Event.PlaybackChanged(one(Cause.values()), playback());
       case 10 -> new Event.ReadinessChanged(member(), one(Readiness.values()));
@@ -243,7 +247,7 @@ final class RandomMessages {
     var stage =
         random.nextInt(4) == 0
             ? Stage.Idle.IDLE
-            : new Stage.Loaded(media(), 1 + random.nextInt(100), playback());
+            : new Stage.Loaded(media(), 1 + random.nextInt(100), supply.available(), playback());
     return new RoomState(
         whole(),
         time(),

@@ -20,6 +20,7 @@ import matinee.server.rooms.RoomRegistry;
 import matinee.server.screenings.Screenings;
 import matinee.server.sql.Database;
 import matinee.server.subtitles.RoomSubtitles;
+import matinee.server.supplies.Supplies;
 import matinee.server.viewings.Viewings;
 import matinee.server.whereabouts.Sighting;
 import matinee.server.whereabouts.Whereabouts;
@@ -37,14 +38,23 @@ public record Company(
 
   /// By what people are let into rooms, which rooms everybody may find, if any can be found, how
   /// what was said in one is found, what people have watched in them, which evenings are planned,
-  /// and which subtitles are offered in them.
+  /// which subtitles are offered in them, and how much is there of their films.
   public record OfRooms(
       Invitations invitations,
       Optional<PublicList> publicList,
       LineSearch lines,
       Viewings viewings,
       Screenings screenings,
-      RoomSubtitles subtitles) {}
+      RoomSubtitles subtitles,
+      Supplies supplies) {
+
+    /// From now on screenings begin by themselves in `rooms`, and these are told how much is there
+    /// of films on their way in.
+    void keep(RoomRegistry rooms) {
+      screenings.keep(rooms);
+      supplies.keep(rooms);
+    }
+  }
 
   /// That of the accounts in `database`, as the server `node` at `place` knows them; `clock` and
   /// `trail` are those of the accounts.
@@ -69,7 +79,8 @@ public record Company(
             new LineSearch(database, new SqlJournal(database)),
             new Viewings(database, clock, chance),
             new Screenings(database, node, clock, chance),
-            new RoomSubtitles(database, clock, chance)));
+            new RoomSubtitles(database, clock, chance),
+            new Supplies(database, clock)));
   }
 
   /// What is kept here of accounts.
@@ -78,17 +89,18 @@ public record Company(
   }
 
   /// From now on those who are in `signedIn` are seen to be there, and what they watch in `rooms`;
-  /// rooms that are public are listed, and screenings begin by themselves. Each is asked on threads
-  /// of their own.
+  /// rooms that are public are listed, screenings begin by themselves, and rooms are told how much
+  /// is there of films on their way in. Each is asked on threads of their own.
   public void see(Supplier<Set<Sighting>> signedIn, RoomRegistry rooms) {
     whereabouts.see(signedIn);
     ofRooms.publicList().ifPresent(it -> it.see(rooms::open));
     ofRooms.viewings().see(signedIn, rooms::kept);
-    ofRooms.screenings().keep(rooms);
+    ofRooms.keep(rooms);
   }
 
   @Override
   public void close() {
+    ofRooms.supplies().close();
     ofRooms.screenings().close();
     ofRooms.viewings().close();
     ofRooms.publicList().ifPresent(PublicList::close);

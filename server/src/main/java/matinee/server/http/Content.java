@@ -23,11 +23,18 @@ record Content(
     InputStream read(long first, long length) throws IOException;
   }
 
+  /// What is still coming, of which the first `thereBytes` are there: who asks for more is sent it
+  /// as it comes, who asks from behind these on is told that there is nothing.
+  record Coming(Elsewhere bytes, long thereBytes) implements Source {}
+
   /// What is read at another address, to which readers are sent.
   record Away(URI address) implements Source {}
 
   /// What browsers keep for an hour.
   static final String KEPT = "private, max-age=3600";
+
+  /// What browsers do not keep.
+  static final String NOT_KEPT = "no-store";
 
   /// What browsers ask for each time, for it may be another by then.
   static final String ASKED_FOR = "no-cache";

@@ -63,6 +63,10 @@ final class Contents {
       case Content.Disk(var file) -> fromDisk(request, content, file, selection);
       case Content.Away(var address) -> () -> sendAway(request, address);
       case Content.Elsewhere elsewhere -> fromElsewhere(request, content, elsewhere, selection);
+      case Content.Coming(_, long there)
+          when selection instanceof Selection.One(var span) && span.first() > there ->
+          () -> unsatisfiable(request, content);
+      case Content.Coming(var bytes, _) -> fromElsewhere(request, content, bytes, selection);
     };
   }
 

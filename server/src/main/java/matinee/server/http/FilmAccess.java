@@ -13,9 +13,9 @@ import matinee.room.Stage;
 import matinee.server.access.FilmGrant;
 import matinee.server.access.Pass;
 import matinee.server.journal.RoomId;
-import matinee.server.library.Film;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
+import matinee.server.library.Showing;
 import matinee.server.rooms.Rooms;
 
 /// Who may read which film now: a member who has a place in a room where the film is loaded, and a
@@ -24,8 +24,8 @@ import matinee.server.rooms.Rooms;
 /// A player asks for a film in many ranges. Where another server keeps the room, the database would
 /// be asked for all of it each time; so what was found is good for 2 s, and whoever was put out or
 /// signed out loses the film within that time, who was put out at once where the room is kept. That
-/// somebody may not read is never remembered. Bounds: the last 4,096 addresses, about 3 MB. May
-/// block on the database. Safe for use by any thread.
+/// somebody may not read is never remembered, nor how far a film on its way in has come. Bounds:
+/// the last 4,096 addresses, about 3 MB. May block on the database. Safe for use by any thread.
 final class FilmAccess {
   static final Duration REMEMBERED = Duration.ofSeconds(2);
   private static final int CAPACITY = 4_096;
@@ -38,7 +38,7 @@ final class FilmAccess {
   /// In the order in which they were found.
   private final SequencedMap<FilmGrant, Found> remembered = new LinkedHashMap<>();
 
-  private record Found(Film film, Instant at) {}
+  private record Found(Showing showing, Instant at) {}
 
   /// `isGood` tells which passes are; it may block.
   FilmAccess(Rooms rooms, Films films, BiPredicate<RoomId, Pass> isGood, InstantSource clock) {
@@ -48,17 +48,18 @@ final class FilmAccess {
     this.clock = clock;
   }
 
-  /// The film called `film`, which has to be loaded in `room`. Throws [Refusal].
-  Film loaded(RoomId room, FilmId film) {
+  /// The film called `film`, which has to be loaded in `room`, and may be on its way in. Throws
+  /// [Refusal].
+  Showing showing(RoomId room, FilmId film) {
     var state = rooms.state(room).orElseThrow(() -> new Refusal(Problem.roomUnknown()));
     return Optional.of(film)
         .filter(it -> isLoaded(it.value(), state))
-        .flatMap(films::find)
+        .flatMap(films::showing)
         .orElseThrow(() -> new Refusal(Problem.filmUnknown()));
   }
 
   /// The film that `grant`, which was signed here, lets its member read now.
-  Optional<Film> film(FilmGrant grant) {
+  Optional<Showing> showing(FilmGrant grant) {
     var now = clock.instant();
     if (!now.isBefore(grant.until())) {
       return Optional.empty();
@@ -70,21 +71,21 @@ final class FilmAccess {
     return recall(grant, now).or(() -> look(grant, now));
   }
 
-  private synchronized Optional<Film> recall(FilmGrant grant, Instant now) {
+  private synchronized Optional<Showing> recall(FilmGrant grant, Instant now) {
     return Optional.ofNullable(remembered.get(grant))
         .filter(found -> Duration.between(found.at(), now).compareTo(REMEMBERED) < 0)
-        .map(Found::film);
+        .map(Found::showing);
   }
 
-  private Optional<Film> look(FilmGrant grant, Instant now) {
-    var film =
+  private Optional<Showing> look(FilmGrant grant, Instant now) {
+    var showing =
         rooms
             .state(grant.room())
             .filter(state -> allows(state, grant))
             .filter(_ -> isGood.test(grant.room(), grant.pass()))
-            .flatMap(_ -> films.find(new FilmId(grant.film())));
-    film.ifPresent(found -> remember(grant, new Found(found, now)));
-    return film;
+            .flatMap(_ -> films.showing(new FilmId(grant.film())));
+    showing.filter(Showing::isWhole).ifPresent(found -> remember(grant, new Found(found, now)));
+    return showing;
   }
 
   private synchronized void remember(FilmGrant grant, Found found) {

@@ -10,6 +10,7 @@ import matinee.server.access.FilmGrant;
 import matinee.server.access.Rate;
 import matinee.server.library.Film;
 import matinee.server.library.Films;
+import matinee.server.library.Showing;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Signed addresses of films, and the bytes behind them.
@@ -62,7 +63,7 @@ final class FilmRoutes {
   private Reply address(Exchange exchange) {
     var room = exchange.room();
     var pass = bearers.member(exchange, room);
-    var film = access.loaded(room, exchange.film());
+    var film = access.showing(room, exchange.film()).film();
     var until = Instant.ofEpochMilli(clock.instant().plus(LIFETIME).toEpochMilli());
     var grant = new FilmGrant(room, pass, film.id().value(), until);
     var json = JsonNodeFactory.instance.objectNode();
@@ -83,20 +84,26 @@ final class FilmRoutes {
         .orElseGet(() -> (Content.Elsewhere) (first, length) -> films.read(film, first, length));
   }
 
+  private Content.Coming coming(Showing showing) {
+    return new Content.Coming(
+        (first, _) -> films.readAsItComes(showing.film(), first), showing.thereBytes());
+  }
+
   /// The film that the address in `context` is good for.
   private Content content(RoutingContext context) {
     var exchange = new Exchange(context, "");
-    var film =
+    var showing =
         exchange
             .filmIfAny()
             .flatMap(it -> addresses.grant(it, exchange::query))
-            .flatMap(access::film)
+            .flatMap(access::showing)
             .orElseThrow(() -> new Refusal(FilmAddresses.refused()));
+    var film = showing.film();
     return new Content(
-        source(film),
+        showing.isWhole() ? source(film) : coming(showing),
         film.sizeBytes(),
         film.format().contentType(),
         new Validators("\"" + film.id().value() + "\"", film.addedAt()),
-        Content.KEPT);
+        showing.isWhole() ? Content.KEPT : Content.NOT_KEPT);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
-import matinee.server.library.Film;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 
@@ -54,8 +53,8 @@ final class MediaFields {
   private String titleOf(String film, Fields fields) {
     return Optional.of(film)
         .filter(FilmId::isWellFormed)
-        .flatMap(known -> films.find(new FilmId(known)))
-        .map(Film::title)
+        .flatMap(known -> films.showing(new FilmId(known)))
+        .map(it -> it.film().title())
         .orElseThrow(() -> fields.refusal("ref.film", "is not in the library; upload it again"));
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import matinee.server.access.Rate;
 import matinee.server.library.Film;
+import matinee.server.library.Showing;
 import matinee.server.renditions.Probe.Track;
 import matinee.server.renditions.Renditions;
 import matinee.server.renditions.Renditions.Words;
@@ -58,7 +59,17 @@ final class RenditionRoutes {
   private Reply progress(Exchange exchange) {
     var room = exchange.room();
     var _ = bearers.member(exchange, room);
-    return Reply.json(200, json(access.loaded(room, exchange.film())));
+    var showing = access.showing(room, exchange.film());
+    return Reply.json(200, showing.isWhole() ? json(showing.film()) : nothingYet());
+  }
+
+  /// Of a film on its way in nothing is made before it is whole.
+  private static ObjectNode nothingYet() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("state", "none")
+        .put("share", 0)
+        .put("playable", false);
   }
 
   private ObjectNode json(Film film) {
@@ -104,7 +115,9 @@ final class RenditionRoutes {
         exchange
             .filmIfAny()
             .flatMap(it -> addresses.grant(it, name -> field(exchange, name)))
-            .flatMap(access::film)
+            .flatMap(access::showing)
+            .filter(Showing::isWhole)
+            .map(Showing::film)
             .orElseThrow(() -> new Refusal(FilmAddresses.refused()));
     var made =
         renditions

@@ -14,6 +14,7 @@ import matinee.server.library.Film;
 import matinee.server.library.FilmId;
 import matinee.server.library.Intake;
 import matinee.server.library.Upload;
+import matinee.server.library.UploadKey;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -88,13 +89,13 @@ final class TusRoutes {
     var request = exchange.context().request();
     var size = OptionalLong.of(TusHeaders.number(request, TusHeaders.LENGTH));
     var name = TusHeaders.fileName(request);
-    var begun = receiving.arrivals().begin(receiving.callers().uploader(exchange), name, size);
+    var key = receiving.arrivals().newKey();
+    var begun = receiving.arrivals().begin(key, receiving.callers().uploader(exchange), name, size);
     if (!(begun instanceof Intake.Waiting(var upload))) {
       throw new Refusal(IntakeText.problem(begun));
     }
     var come = body.map(it -> receiving.append(exchange, upload.id(), 0, it)).orElse(begun);
-    return new Reply(201, "", standing(come), "")
-        .with(Map.of("Location", ALL + "/" + upload.id().value()));
+    return new Reply(201, "", standing(come), "").with(Map.of("Location", ALL + "/" + key.value()));
   }
 
   private void append(RoutingContext context) {
@@ -175,6 +176,10 @@ final class TusRoutes {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("offsetBytes", upload.offsetBytes())
         .put("expiresAtMs", upload.expires().toEpochMilli());
+    json.putObject("coming")
+        .put("film", upload.id().value())
+        .put("title", upload.name())
+        .put("availableMs", upload.come().availableMs());
     upload.sizeBytes().ifPresent(size -> json.put("sizeBytes", size));
     return json;
   }
@@ -197,8 +202,8 @@ final class TusRoutes {
 
   private static FilmId id(Exchange exchange) {
     return Optional.of(exchange.part("upload"))
-        .filter(FilmId::isWellFormed)
-        .map(FilmId::new)
+        .filter(UploadKey::isWellFormed)
+        .map(key -> new UploadKey(key).film())
         .orElseThrow(() -> new Refusal(IntakeText.problem(new Intake.Unknown())));
   }
 }

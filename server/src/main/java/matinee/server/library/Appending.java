@@ -17,7 +17,7 @@ import matinee.server.background.FewThreads;
 final class Appending {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final long NOTED_BYTES = 8L * 1024 * 1024;
-  private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(2);
 
   /// What an appending works with.
   record Tools(
@@ -47,6 +47,7 @@ final class Appending {
   private final Optional<MessageDigest> seen;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private Optional<Format> format = Optional.empty();
+  private Optional<Reach> reach = Optional.empty();
   private long reservedBytes;
   private long notedBytes;
   private Instant notedAt;
@@ -135,21 +136,29 @@ final class Appending {
     boolean isLong = !tools.clock().instant().isBefore(notedAt.plus(NOTED_EVERY));
     if (seen.isEmpty() && (isMuch || isLong)) {
       part.sync();
-      note(part.writtenBytes());
+      note(part, part.writtenBytes());
     }
   }
 
   /// The last byte is noted with the film's row alone: whoever learns that all are there would send
   /// nothing more, and nobody would finish it.
-  private Instant note(long arrived) throws SenderGone {
+  private Instant note(Part part, long arrived) throws IOException {
     long bytes = Math.min(arrived, upload.sizeBytes().orElse(Long.MAX_VALUE) - 1);
     notedAt = tools.clock().instant();
     var expires = notedAt.plus(piece.isWhole() ? Arrivals.IN_ONE_GO : tools.limits().unfinished());
-    if (!tools.rows().note(claim, bytes, expires)) {
+    if (!tools.rows().note(claim, bytes, availableMs(part, bytes), expires)) {
       throw new SenderGone(new IOException("the claim was lost"));
     }
     notedBytes = bytes;
     return expires;
+  }
+
+  /// How far what is there plays (UP1).
+  private long availableMs(Part part, long bytes) throws IOException {
+    if (reach.isEmpty()) {
+      reach = format.flatMap(part::reach);
+    }
+    return reach.isPresent() ? reach.get().availableMs(bytes) : 0;
   }
 
   /// All of the piece has come.
@@ -160,7 +169,7 @@ final class Appending {
     long bytes = part.writtenBytes();
     part.sync();
     if (bytes < upload.sizeBytes().orElse(piece.isWhole() ? bytes : bytes + 1)) {
-      return new Some(bytes, note(bytes));
+      return new Some(bytes, note(part, bytes));
     }
     if (bytes == 0) {
       return new Ended(new Intake.Empty(), true);
@@ -168,7 +177,7 @@ final class Appending {
     if (!isPlayable(part)) {
       return new Ended(new Intake.NotPlayable(), true);
     }
-    note(bytes);
+    note(part, bytes);
     return new Whole(format.orElseThrow(), bytes);
   }
 
@@ -177,7 +186,7 @@ final class Appending {
     try {
       if (seen.isEmpty() && part.writtenBytes() > notedBytes) {
         part.sync();
-        note(part.writtenBytes());
+        note(part, part.writtenBytes());
       }
     } catch (IOException _) {
       // what was noted before is there in any case

@@ -66,10 +66,20 @@ public final class Arrivals implements AutoCloseable {
   /// Begins an upload of `size` bytes, if that is known, from a file that is called `fileName`:
   /// [Intake.Waiting] for its first bytes, or why not.
   public Intake begin(Uploader who, String fileName, OptionalLong size) {
-    return begin(who, fileName, size, tools.limits().unfinished());
+    return begin(newKey(), who, fileName, size);
   }
 
-  private Intake begin(Uploader who, String fileName, OptionalLong size, Duration kept) {
+  /// As above; whoever knows `key` may go on with it.
+  public Intake begin(UploadKey key, Uploader who, String fileName, OptionalLong size) {
+    return begin(key.film(), who, fileName, size, tools.limits().unfinished());
+  }
+
+  /// One that nobody knows yet.
+  public UploadKey newKey() {
+    return UploadKey.random(chance);
+  }
+
+  private Intake begin(FilmId id, Uploader who, String fileName, OptionalLong size, Duration kept) {
     if (size.orElse(1) == 0) {
       return new Intake.Empty();
     }
@@ -79,11 +89,11 @@ public final class Arrivals implements AutoCloseable {
     var now = tools.clock().instant();
     var upload =
         new Upload(
-            FilmId.random(chance),
-            who instanceof Uploader.Account(var id) ? id.value() : "",
+            id,
+            who instanceof Uploader.Account(var account) ? account.value() : "",
             Titles.of(fileName),
-            size,
-            0,
+            new Upload.Come(size, 0, 0),
+            now,
             now.plus(kept),
             false);
     try {
@@ -111,6 +121,38 @@ public final class Arrivals implements AutoCloseable {
     return upload.isFinished()
         ? films.find(upload.id()).<Intake>map(Intake.Taken::new).orElseGet(Intake.Unknown::new)
         : new Intake.Waiting(upload);
+  }
+
+  /// The film called `id` as far as it has come, if it is on its way in, its size is known, and it
+  /// can be read as it comes.
+  Optional<Showing> coming(FilmId id) {
+    return current(id)
+        .filter(upload -> !upload.isFinished() && upload.sizeBytes().isPresent())
+        .flatMap(this::showing);
+  }
+
+  /// How many bytes of the film called `id` are there, if it is on its way in or has come.
+  OptionalLong there(FilmId id) {
+    return rows.find(id)
+        .map(upload -> OptionalLong.of(upload.offsetBytes()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private Optional<Showing> showing(Upload upload) {
+    return tools
+        .shelf()
+        .formatOfPart(upload.id())
+        .map(
+            format ->
+                new Showing(
+                    new Film(
+                        upload.id(),
+                        upload.name(),
+                        format,
+                        upload.sizeBytes().orElseThrow(),
+                        upload.begun()),
+                    upload.offsetBytes(),
+                    false));
   }
 
   /// Writes `piece`, which comes from the network address `origin`, to the upload called `id`:
@@ -210,7 +252,7 @@ public final class Arrivals implements AutoCloseable {
   /// Takes in a whole film at once: an upload of which nothing is left unless the result is
   /// [Intake.Taken].
   public Intake take(Uploader who, String fileName, FilmBytes bytes, String origin) {
-    return switch (begin(who, fileName, bytes.announcedBytes(), IN_ONE_GO)) {
+    return switch (begin(newKey().film(), who, fileName, bytes.announcedBytes(), IN_ONE_GO)) {
       case Intake.Waiting(var upload) -> {
         var intake = append(upload.id(), new Piece(0, bytes, Optional.empty(), true), origin);
         if (!(intake instanceof Intake.Taken)) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +94,29 @@ public final class Films implements AutoCloseable {
   /// The film called `id`, if it is in the library and its file is there.
   public Optional<Film> find(FilmId id) {
     return rows.find(id).filter(shelf::has);
+  }
+
+  /// The film called `id` as it can be read now, if it is in the library or on its way there.
+  public Optional<Showing> showing(FilmId id) {
+    return find(id)
+        .map(film -> new Showing(film, film.sizeBytes(), true))
+        .or(() -> arrivals.coming(id))
+        .or(() -> find(id).map(film -> new Showing(film, film.sizeBytes(), true)));
+  }
+
+  /// The bytes of `film`, which is on its way in, from the byte `first` on, as they come; the
+  /// stream is to be closed. Throws `EOFException` from the stream when nothing more comes.
+  public InputStream readAsItComes(Film film, long first) throws IOException {
+    try {
+      var part = FileChannel.open(shelf.part(film.id()), StandardOpenOption.READ);
+      return new GrowingStream(
+          part, first, () -> arrivals.there(film.id()), GrowingStream.PATIENCE);
+    } catch (NoSuchFileException e) {
+      if (find(film.id()).isEmpty()) {
+        throw e;
+      }
+      return shelf.store().read(film.id().value(), first, film.sizeBytes() - first);
+    }
   }
 
   /// The file with the bytes of `film`, if they lie in a folder.

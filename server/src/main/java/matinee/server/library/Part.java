@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import matinee.server.stores.FolderStore;
 
 /// A film's file while it is being written: under a name of its own until the film is in the
@@ -87,6 +88,11 @@ final class Part implements AutoCloseable {
     var head = ByteBuffer.allocate((int) Math.min(length, writtenBytes));
     while (head.hasRemaining() && channel.read(head, head.position()) > 0) {}
     return Arrays.copyOf(head.array(), head.position());
+  }
+
+  /// How far its beginning plays as `format`, if that can be told.
+  Optional<Reach> reach(Format format) {
+    return Reach.of(format, channel);
   }
 
   /// What was written is on the disk when this returns.

@@ -39,7 +39,7 @@ final class Reservations {
     Part.checkRoom(folder, bytes);
     return rows.inTurn(
         session -> {
-          UploadRows.add(session, upload, who, now);
+          UploadRows.add(session, upload, who);
           var refusal = reserve(session, upload.id(), bytes);
           if (refusal.isPresent()) {
             UploadRows.delete(session, upload.id());

@@ -3,7 +3,9 @@ package matinee.server.library;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import matinee.server.Config;
 import matinee.server.stores.FolderStore;
 import matinee.server.stores.MeteredStore;
@@ -83,6 +85,17 @@ public record Shelf(Path folder, Store store) {
       store.delete(id.value());
     }
     Files.deleteIfExists(part(id));
+  }
+
+  /// What the part of the film called `id` is, if there is enough of it to tell.
+  Optional<Format> formatOfPart(FilmId id) {
+    try (var part = Files.newInputStream(part(id))) {
+      return Formats.of(part.readNBytes(Formats.HEAD_BYTES));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking at a part", e);
+    }
   }
 
   Path part(FilmId id) {

@@ -24,7 +24,8 @@ final class UploadRows {
           + " claimed_until_ms, created_ms, expires_ms, finished)"
           + " values (?, ?, ?, ?, ?, 0, 0, '', 0, ?, ?, 0)";
   private static final String FIND =
-      "select id, coalesce(owner, ''), name, size_bytes, offset_bytes, expires_ms, finished"
+      "select id, coalesce(owner, ''), name, size_bytes, offset_bytes,"
+          + " coalesce(available_ms, 0), created_ms, expires_ms, finished"
           + " from upload where id = ?";
   private static final String TAKE =
       "update upload set claim = ?, claimed_until_ms = ? where id = ? and claimed_until_ms <= ?";
@@ -33,7 +34,8 @@ final class UploadRows {
   private static final String GIVE_BACK =
       "update upload set claimed_until_ms = 0 where id = ? and claim = ?";
   private static final String NOTE =
-      "update upload set offset_bytes = ?, expires_ms = ? where id = ? and claim = ?";
+      "update upload set offset_bytes = ?, available_ms = ?, expires_ms = ?"
+          + " where id = ? and claim = ?";
   private static final String FINISH =
       "update upload set offset_bytes = ?, size_bytes = ?, reserved_bytes = ?, expires_ms = ?,"
           + " claimed_until_ms = 0, finished = 1 where id = ? and claim = ? and finished = 0";
@@ -45,14 +47,14 @@ final class UploadRows {
   }
 
   /// Writes `upload` of `who` down, for which nothing is kept free yet.
-  static void add(Session session, Upload upload, Uploader who, Instant now) throws SQLException {
+  static void add(Session session, Upload upload, Uploader who) throws SQLException {
     var insert = session.statement(ADD);
     insert.setString(1, upload.id().value());
     insert.setString(2, who.person());
     insert.setString(3, upload.actor().isEmpty() ? null : upload.actor());
     insert.setString(4, upload.name());
     setSize(insert, 5, upload.sizeBytes());
-    insert.setLong(6, now.toEpochMilli());
+    insert.setLong(6, upload.begun().toEpochMilli());
     insert.setLong(7, upload.expires().toEpochMilli());
     insert.executeUpdate();
   }
@@ -84,10 +86,10 @@ final class UploadRows {
         new FilmId(row.getString(1)),
         row.getString(2),
         row.getString(3),
-        sizeBytes,
-        row.getLong(5),
-        Instant.ofEpochMilli(row.getLong(6)),
-        row.getInt(7) == 1);
+        new Upload.Come(sizeBytes, row.getLong(5), row.getLong(6)),
+        Instant.ofEpochMilli(row.getLong(7)),
+        Instant.ofEpochMilli(row.getLong(8)),
+        row.getInt(9) == 1);
   }
 
   /// Those whose bytes are not yet a film's.
@@ -175,15 +177,17 @@ final class UploadRows {
         session -> session.statement("update upload set claimed_until_ms = 0").executeUpdate());
   }
 
-  /// From now on the first `offset` bytes are on the disk; false if the claim is lost.
-  boolean note(Claim claim, long offset, Instant expires) {
+  /// From now on the first `offset` bytes are on the disk, and play for `availableMs`; false if the
+  /// claim is lost.
+  boolean note(Claim claim, long offset, long availableMs, Instant expires) {
     return database.write(
         PLACE,
         session -> {
           var update = session.statement(NOTE);
           update.setLong(1, offset);
-          update.setLong(2, expires.toEpochMilli());
-          setClaim(update, 3, claim);
+          update.setLong(2, availableMs);
+          update.setLong(3, expires.toEpochMilli());
+          setClaim(update, 4, claim);
           return update.executeUpdate() == 1;
         });
   }

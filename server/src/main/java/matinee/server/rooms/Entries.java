@@ -4,6 +4,7 @@ import static matinee.wire.EventType.AUTO_ADVANCE_CHANGED;
 import static matinee.wire.EventType.BANNED;
 import static matinee.wire.EventType.CONTROL_CHANGED;
 import static matinee.wire.EventType.DEQUEUED;
+import static matinee.wire.EventType.FILM_VANISHED;
 import static matinee.wire.EventType.HOST_CHANGED;
 import static matinee.wire.EventType.JOINED;
 import static matinee.wire.EventType.KICKED;
@@ -65,6 +66,7 @@ public final class Entries {
               DEQUEUED,
               AUTO_ADVANCE_CHANGED,
               MEDIA_LOADED,
+              FILM_VANISHED,
               PLAYBACK_CHANGED)
           .map(EventType::wireName)
           .collect(Collectors.toUnmodifiableSet());

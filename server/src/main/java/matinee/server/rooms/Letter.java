@@ -1,6 +1,7 @@
 package matinee.server.rooms;
 
 import java.util.Optional;
+import matinee.room.Available;
 import matinee.room.Command;
 import matinee.room.CommandId;
 import matinee.room.Length;
@@ -128,6 +129,20 @@ public sealed interface Letter {
 
     private static Command wish(CommandId id, Member host, RoomState state, Wish wish) {
       return new Command.Ask(id, host.id(), state.revision(), wish);
+    }
+
+    @Override
+    public void close(CloseCode code) {}
+  }
+
+  /// Of the uploaded `film` there is so much now (UP1); nothing is left of it, and it will not
+  /// come, if `available` is empty (UP4).
+  record Supplied(MediaRef.Upload film, Optional<Available> available) implements Letter {
+
+    Command command() {
+      return available
+          .<Command>map(it -> new Command.Grow(film, it))
+          .orElseGet(() -> new Command.Vanish(film));
     }
 
     @Override

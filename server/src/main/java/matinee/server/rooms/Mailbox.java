@@ -57,7 +57,12 @@ final class Mailbox {
 
   private static boolean isRefusable(Letter letter) {
     return switch (letter) {
-      case Letter.Ask _, Letter.Report _, Letter.Signalled _, Letter.Begin _, Letter.Heard _ ->
+      case Letter.Ask _,
+          Letter.Report _,
+          Letter.Signalled _,
+          Letter.Begin _,
+          Letter.Supplied _,
+          Letter.Heard _ ->
           true;
       case Letter.Enter _, Letter.Leave _, Letter.Gone _ -> false;
     };

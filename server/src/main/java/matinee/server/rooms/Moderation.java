@@ -89,6 +89,8 @@ final class Moderation {
           Event.ExcusedChanged _,
           Event.MediaLoaded _,
           Event.LengthLearnt _,
+          Event.FilmGrew _,
+          Event.FilmVanished _,
           Event.PlaybackChanged _,
           Event.ReadinessChanged _,
           Event.Refused _,

@@ -198,6 +198,7 @@ public final class Room {
         attendance.companions().remove(from);
       }
       case Letter.Begin begin -> begin.next(state()).map(Matter.Own::new).ifPresent(agenda::add);
+      case Letter.Supplied supplied -> agenda.add(new Matter.Own(supplied.command()));
       case Letter.Heard _ -> {}
     }
   }
@@ -213,7 +214,7 @@ public final class Room {
       }
       case Letter.Leave(var from) -> from.outbox().close(CloseCode.LEFT);
       case Letter.Ask _, Letter.Report _, Letter.Signalled _, Letter.Gone _ -> {}
-      case Letter.Begin _, Letter.Heard _ -> {}
+      case Letter.Begin _, Letter.Supplied _, Letter.Heard _ -> {}
     }
   }
 

@@ -15,9 +15,11 @@ import matinee.room.Access;
 import matinee.room.Command;
 import matinee.room.CommandId;
 import matinee.room.Media;
+import matinee.room.MediaRef;
 import matinee.room.MemberId;
 import matinee.room.Moment;
 import matinee.room.RoomState;
+import matinee.room.Stage;
 import matinee.room.Wish;
 import matinee.server.journal.Epochs;
 import matinee.server.journal.History;
@@ -148,6 +150,14 @@ public final class RoomRegistry implements Rooms, LetterBox {
   /// Those in memory that everybody may find and enter (AC1), as they are now.
   public Map<RoomId, RoomState> open() {
     return inMemory(state -> state.settings().door().access() == Access.PUBLIC);
+  }
+
+  /// Those in memory before which an uploaded film stands, as they are now.
+  public Map<RoomId, RoomState> withUploads() {
+    return inMemory(
+        state ->
+            state.stage() instanceof Stage.Loaded loaded
+                && loaded.media().ref() instanceof MediaRef.Upload);
   }
 
   private Map<RoomId, RoomState> inMemory(Predicate<RoomState> wanted) {

@@ -136,6 +136,8 @@ final class Telling {
           Event.GateChanged _,
           Event.MediaLoaded _,
           Event.LengthLearnt _,
+          Event.FilmGrew _,
+          Event.FilmVanished _,
           Event.PlaybackChanged _,
           Event.OfLine _,
           Event.Said _ ->

@@ -29,7 +29,7 @@ final class ErrandsBesideServerTest {
   private String stored(TusClient tus) throws Exception {
     var upload = tus.begin(FILM.length);
     var _ = tus.append(upload, 0, FILM);
-    return upload.substring(upload.lastIndexOf('/') + 1);
+    return TusClient.film(upload);
   }
 
   @Test

@@ -18,8 +18,6 @@ import matinee.server.audit.AuditTrail;
 import matinee.server.journal.ReadsOfJournal;
 import matinee.server.journal.RoomId;
 import matinee.server.journal.SqlJournal;
-import matinee.server.library.Film;
-import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 import matinee.server.rooms.RoomRegistry;
 import matinee.server.rooms.RoomTime;
@@ -80,7 +78,7 @@ final class FilmAccessTest {
 
   /// The film that `grant` is good for, at the server that does not keep the room.
   private Optional<String> elsewhere(FilmGrant grant) {
-    return elsewhere.film(grant).map(Film::id).map(FilmId::value);
+    return elsewhere.showing(grant).map(it -> it.film().id().value());
   }
 
   @Test

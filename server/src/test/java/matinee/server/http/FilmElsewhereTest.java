@@ -62,7 +62,7 @@ final class FilmElsewhereTest {
   }
 
   private static String id(String upload) {
-    return upload.substring(upload.lastIndexOf('/') + 1);
+    return TusClient.film(upload);
   }
 
   @Test

@@ -196,7 +196,7 @@ final class House implements AutoCloseable {
   private void lookAtRooms() {
     company.ofRooms().publicList().ifPresent(it -> it.see(rooms::open));
     company.ofRooms().viewings().see(sync::signedIn, rooms::kept);
-    company.ofRooms().screenings().keep(rooms);
+    company.ofRooms().keep(rooms);
   }
 
   private long nanoTime() {

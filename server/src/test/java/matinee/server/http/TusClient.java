@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import matinee.server.library.UploadKey;
 
 /// Speaks tus 1.0 to a server, one request after the other, as a test likes.
 final class TusClient {
@@ -45,6 +46,11 @@ final class TusClient {
     var head = new ArrayList<>(List.of(more));
     head.add("Content-Type: application/offset+octet-stream");
     return head("PATCH " + upload, "Upload-Offset: " + offset, head.toArray(String[]::new));
+  }
+
+  /// The film that comes in `upload`.
+  static String film(String upload) {
+    return new UploadKey(upload.substring(upload.lastIndexOf('/') + 1)).film().value();
   }
 
   /// How many bytes of `upload` are there.

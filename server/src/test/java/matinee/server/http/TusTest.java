@@ -54,7 +54,7 @@ final class TusTest {
   }
 
   private static String id(String upload) {
-    return upload.substring(upload.lastIndexOf('/') + 1);
+    return TusClient.film(upload);
   }
 
   private static List<Object> told(Answer answer) {

@@ -59,7 +59,7 @@ final class UploadKilledTest {
   }
 
   private Path part(String upload) {
-    return data.resolve("films").resolve(upload.substring(upload.lastIndexOf('/') + 1) + ".part");
+    return data.resolve("films").resolve(TusClient.film(upload) + ".part");
   }
 
   private static byte[] piece(long from, long to) {

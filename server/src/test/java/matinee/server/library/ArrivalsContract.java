@@ -171,7 +171,7 @@ abstract class ArrivalsContract {
     assertThat(taken).isTrue();
     assertThat(during).isEqualTo(new Intake.Claimed());
     assertThat(after).isInstanceOf(Intake.Taken.class);
-    assertThat(rows.note(dead, 10, now)).isFalse();
+    assertThat(rows.note(dead, 10, 0, now)).isFalse();
   }
 
   @Test
