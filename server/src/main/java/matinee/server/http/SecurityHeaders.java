@@ -19,7 +19,6 @@ final class SecurityHeaders {
           "default-src 'none'",
           "script-src 'self'",
           "style-src 'self' 'unsafe-inline'",
-          "img-src 'self' data: blob:",
           "font-src 'self'",
           "media-src * blob: data:",
           "worker-src 'self' blob:",
@@ -47,7 +46,7 @@ final class SecurityHeaders {
 
   /// Browsers that came by `https` are told to keep to it, if that is how the server is reached.
   SecurityHeaders(Config.Place place) {
-    headers.put("Content-Security-Policy", PAGE_POLICY + connections(place.regions()));
+    headers.put("Content-Security-Policy", PAGE_POLICY + elsewhere(place.regions()));
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("Permissions-Policy", PERMISSIONS);
@@ -59,13 +58,16 @@ final class SecurityHeaders {
     }
   }
 
-  /// A page stays with a room that moves to another region, and connects there.
-  private static String connections(Regions regions) {
-    var sockets =
-        regions.others().stream()
-            .map(region -> " " + region.address().toString().replaceFirst("^http", "ws"))
-            .collect(Collectors.joining());
-    return "; connect-src 'self' http: https:" + sockets;
+  /// A page stays with a room that moves to another region: it connects there, and shows the
+  /// pictures that are made of films there.
+  private static String elsewhere(Regions regions) {
+    var others = regions.others().stream().map(region -> region.address().toString()).toList();
+    var sockets = others.stream().map(address -> " " + address.replaceFirst("^http", "ws"));
+    var pictures = others.stream().map(address -> " " + address);
+    return "; img-src 'self' data: blob:"
+        + pictures.collect(Collectors.joining())
+        + "; connect-src 'self' http: https:"
+        + sockets.collect(Collectors.joining());
   }
 
   void putInto(MultiMap answer) {

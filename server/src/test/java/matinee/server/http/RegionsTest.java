@@ -48,13 +48,16 @@ final class RegionsTest {
   }
 
   @Test
-  void with_several_the_page_is_told_and_may_connect_to_the_others() throws Exception {
+  void with_several_the_page_is_told_and_may_connect_to_the_others_and_show_their_pictures()
+      throws Exception {
     try (var house = house()) {
       var page = house.get("/");
 
       assertThat(page.header("Server-Timing")).contains("regions");
       assertThat(page.header("Content-Security-Policy").orElseThrow())
-          .endsWith("; connect-src 'self' http: https: wss://us.example.org");
+          .endsWith(
+              "; img-src 'self' data: blob: https://us.example.org"
+                  + "; connect-src 'self' http: https: wss://us.example.org");
     }
   }
 
