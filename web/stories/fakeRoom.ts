@@ -261,6 +261,7 @@ export const fakeRoom = (name: string): RoomPort => {
     address: () => '',
     sounds: () => undefined,
     pictures: () => Promise.resolve(undefined),
+    posters: () => Promise.resolve(undefined),
     subtitles: () => Promise.resolve(),
     offers: noOffers,
     regions: () => Promise.resolve([]),

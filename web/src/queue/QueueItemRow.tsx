@@ -1,5 +1,6 @@
 import { ArrowBigUp, ChevronDown, ChevronUp, GripVertical, Play, X } from 'lucide-react';
 import type { DragEvent, KeyboardEvent } from 'react';
+import { FilmPoster } from '../posters/FilmPoster';
 import type { RoomPort } from '../room/port';
 import { may, type QueueItem, type RoomView, selfIn } from '../room/view';
 import { useTexts } from '../texts/language';
@@ -90,7 +91,7 @@ const Deeds = ({ port, view, item, place, onMove }: Omit<RowProps, 'isTarget' | 
 export const QueueItemRow = (props: RowProps) => {
   const texts = useTexts();
   const { view, item, place, isTarget, onMove, drag } = props;
-  const { title } = item.media;
+  const { title, ref } = item.media;
   const adder = view.people.find(({ id }) => id === item.member);
   const name = adder?.isSelf ? texts.queue.you : (adder?.name ?? texts.chat.somebody);
   const arranges = may(view, 'QUEUE');
@@ -120,9 +121,12 @@ export const QueueItemRow = (props: RowProps) => {
           <GripVertical size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
       )}
-      <span className="queue-words">
-        <strong title={title}>{title}</strong>
-        <small>{texts.queue.addedBy(name)}</small>
+      <span className="queue-film">
+        <FilmPoster film={ref.type === 'upload' ? ref.film : undefined} />
+        <span className="queue-words">
+          <strong title={title}>{title}</strong>
+          <small>{texts.queue.addedBy(name)}</small>
+        </span>
       </span>
       <Deeds {...props} />
     </li>

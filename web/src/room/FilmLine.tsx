@@ -1,5 +1,6 @@
 import { Clapperboard, HardDrive } from 'lucide-react';
 import { clockText } from '../player/position';
+import { FilmPoster } from '../posters/FilmPoster';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
 import { InStepChip } from './InStepChip';
@@ -22,13 +23,14 @@ type FilmLineProps = {
   readonly onCopy: () => void;
 };
 
-/** The line below the film: its title, on a phone what the room is called, how much it is in step, and the way to another film. */
+/** The line below the film: its poster and title, on a phone what the room is called, how much it is in step, and the way to another film. */
 export const FilmLine = ({ view, onChange, onCopy }: FilmLineProps) => {
   const texts = useTexts();
   const film = filmIn(view);
   const { title } = view.door;
   return (
     <div className="film-line">
+      <FilmPoster film={film?.upload} />
       <div className="film-words">
         {film && <h1 title={film.title}>{film.title}</h1>}
         <p className="numbers">

@@ -5,6 +5,7 @@ import { wallNowMs } from '../device/clock';
 import { enteredAs, keepEnteredAs, keepPass, passOf } from '../device/entered';
 import { keepRecentRooms, recentRooms, withRecentRoom } from '../home/recentRooms';
 import { dropInvitation, heldInvitation, useHeldInvitation } from '../invite/held';
+import { WithPosters } from '../posters/WithPosters';
 import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
 import { NameGate } from './NameGate';
@@ -91,7 +92,11 @@ const InRoom = ({ roomId, port, onSomebodyElse }: InRoomProps) => {
     case 'connecting':
     case 'live':
     case 'lost':
-      return <RoomFrame port={port} roomId={roomId} link={linkOfRoom(roomId)} />;
+      return (
+        <WithPosters port={port}>
+          <RoomFrame port={port} roomId={roomId} link={linkOfRoom(roomId)} />
+        </WithPosters>
+      );
   }
 };
 

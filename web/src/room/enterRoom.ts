@@ -2,6 +2,7 @@ import { asMe, maySignIn } from '../account/session';
 import { addressOfRoom } from '../api/inRoom';
 import { bannedFrom, chatBefore, linesFound, membersFound, ticketFor } from '../api/members';
 import { portraitsOf } from '../api/portraits';
+import { postersOf } from '../api/roomPosters';
 import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { picturesOf } from '../renditions/pictures';
@@ -38,6 +39,7 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     lookAt: (members, known) => portraitsOf(roomId, passOf(roomId), members, known),
     fetchBanned: () => bannedFrom(roomId, passOf(roomId)),
     address: () => addressOfRoom(roomId),
+    posters: () => postersOf(roomId),
     pictures: (film, signal) => picturesOf(roomId, film, signal),
     subtitles: (film, tell, signal) => subtitlesOf(roomId, film, tell, signal),
     offers: (now) => offersIn(roomId, now),

@@ -204,6 +204,7 @@ export type Ties = {
   readonly address?: () => string;
   readonly regions?: RoomPort['regions'];
   readonly pictures?: RoomPort['pictures'];
+  readonly posters?: RoomPort['posters'];
   readonly subtitles?: RoomPort['subtitles'];
   readonly offers?: (now: RoomNow) => Offers;
 };
@@ -240,7 +241,17 @@ const lookingUp = (
   room: Room,
   tags: Tags,
   names: ReadonlyMap<string, string>,
-  { findMembers, searchChat, fetchBanned, address, regions, pictures, subtitles, offers }: Ties,
+  {
+    findMembers,
+    searchChat,
+    fetchBanned,
+    address,
+    regions,
+    pictures,
+    posters,
+    subtitles,
+    offers,
+  }: Ties,
 ): Pick<
   RoomPort,
   | 'findPeople'
@@ -249,10 +260,12 @@ const lookingUp = (
   | 'address'
   | 'regions'
   | 'pictures'
+  | 'posters'
   | 'subtitles'
   | 'offers'
 > => ({
   pictures: pictures ?? (() => Promise.resolve(undefined)),
+  posters: posters ?? (() => Promise.resolve(undefined)),
   subtitles: subtitles ?? (() => Promise.resolve()),
   offers: offersOf(room, tags, offers),
   address: address ?? (() => ''),

@@ -79,6 +79,8 @@ export type RoomPort = {
   readonly portraits: Portraits;
   /** Still pictures of an upload, once the server has made them; nothing if it makes none. Rejects when the signal ends the waiting. */
   readonly pictures: (film: string, signal: AbortSignal) => Promise<Pictures | undefined>;
+  /** Where the posters of the uploads are that the room plays or has in its queue, by their films; nothing if that cannot be had now. */
+  readonly posters: () => Promise<ReadonlyMap<string, string> | undefined>;
   /** Tells what subtitles an upload holds, each time that another can be shown. Rejects when the signal ends it. */
   readonly subtitles: (
     film: string,

@@ -2,9 +2,11 @@ package matinee.server.http;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import matinee.room.Length;
@@ -30,6 +32,13 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
   private static final String POSTERS = "/api/posters/";
   private static final String PURPOSE = "poster";
   private static final String BEHIND_FILM = ".";
+
+  /// As it is served `inside`.
+  static TitleText of(WebServer.Inside inside) {
+    var proofs = inside.proofs();
+    var viewings = proofs.company().ofRooms().viewings();
+    return new TitleText(inside.library(), viewings, proofs.credentials().secret());
+  }
 
   /// Those of a page, and how many there are, as `account` sees them.
   ObjectNode page(Title.Page page, AccountId account) {
@@ -125,11 +134,30 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     var own = Optional.ofNullable(known.chosen().get(title.id()));
     own.ifPresent(_ -> json.put("ownPoster", true));
     var cover = cover(title);
-    own.or(() -> Optional.ofNullable(known.chosen().get(cover.value())))
-        .map(TitleText::address)
-        .or(() -> sight.filter(Sight::hasPoster).map(_ -> POSTERS + made(cover)))
+    own.map(TitleText::address)
+        .or(() -> poster(cover, known.chosen(), sight))
         .ifPresent(it -> json.put("poster", it));
     return json;
+  }
+
+  /// Where the posters of `films` are, of those that have one, in their order.
+  SequencedMap<FilmId, String> posters(List<FilmId> films) {
+    var sights = library.renditions().sights(films);
+    var chosen = library.posters().of(films.stream().map(FilmId::value).toList());
+    var posters = new LinkedHashMap<FilmId, String>();
+    for (var film : films) {
+      poster(film, chosen, Optional.ofNullable(sights.get(film)))
+          .ifPresent(it -> posters.put(film, it));
+    }
+    return posters;
+  }
+
+  /// Where the poster of `film` is: of those that were chosen for titles, or the one that was made.
+  private Optional<String> poster(
+      FilmId film, Map<String, PosterId> chosen, Optional<Sight> sight) {
+    return Optional.ofNullable(chosen.get(film.value()))
+        .map(TitleText::address)
+        .or(() -> sight.filter(Sight::hasPoster).map(_ -> POSTERS + made(film)));
   }
 
   /// Where the poster is that is seen by `poster`.

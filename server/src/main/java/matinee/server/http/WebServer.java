@@ -301,8 +301,7 @@ public final class WebServer {
     var pictures = new PictureIntake(vertx, guard, blocking, uploads, studio);
     new PortraitRoutes(vertx, guard, blocking, pictures, callers, proofs.company())
         .on(router, operations);
-    var viewings = proofs.company().ofRooms().viewings();
-    var text = new TitleText(inside.library(), viewings, proofs.credentials().secret());
+    var text = TitleText.of(inside);
     new TitleRoutes(callers, inside.library(), text).on(router, operations);
     new PosterRoutes(blocking, callers, pictures, inside.library(), text).on(router, operations);
     var kept = new ExportRoutes.Kept(proofs.company(), text, proofs.places(), proofs.trail());
@@ -325,6 +324,7 @@ public final class WebServer {
         .on(router, operations);
     new RoomPortraitRoutes(inside.rooms(), bearers, inside.proofs().places(), company.portraits())
         .on(router, operations);
+    new RoomPosterRoutes(inside.rooms(), bearers, TitleText.of(inside)).on(router, operations);
     new PreviewRoutes(bearers, callers, inside.library().previews()).on(router, operations);
     new PublicRoomRoutes(company.ofRooms().publicList()).on(router, operations);
     new PeopleRoutes(callers, company.people()).on(router, operations);

@@ -259,6 +259,7 @@ final class ApiTest {
     expect("searchChat", 429, until429(() -> house.get(in + "/chat/search")));
     expect("findMembers", 429, until429(() -> house.get(in + "/members")));
     expect("lookAtMembers", 429, until429(() -> house.get(in + "/portraits")));
+    expect("lookAtFilms", 429, until429(() -> house.get(in + "/posters")));
     expect("listBanned", 429, until429(() -> house.get(in + "/banned")));
     expect("issueTicket", 429, until429(() -> house.post(in + "/tickets", "{\"name\":\"Ann\"}")));
     expect("listModeration", 429, until429(() -> house.get(in + "/moderation")));

@@ -50,9 +50,15 @@ final class ReadingAnswers {
       expected.of("lookAtMembers", 401, house.get(path));
       expected.of("lookAtMembers", 403, house.get(path, PASS + "a.b"));
       expected.of("lookAtMembers", 404, house.get("/api/rooms/none/portraits", pass));
+      var films = "/api/rooms/" + room + "/posters";
+      expected.of("lookAtFilms", 200, house.get(films, pass));
+      expected.of("lookAtFilms", 401, house.get(films));
+      expected.of("lookAtFilms", 403, house.get(films, PASS + "a.b"));
+      expected.of("lookAtFilms", 404, house.get("/api/rooms/none/posters", pass));
       guest.send("{\"type\":\"leave\"}");
       guest.hear("closed");
       expected.of("lookAtMembers", 409, house.get(path, pass));
+      expected.of("lookAtFilms", 409, house.get(films, pass));
     }
   }
 
