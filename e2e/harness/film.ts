@@ -17,6 +17,11 @@ export function film(): string {
   ]);
 }
 
+/** The film with its index behind the pictures, as cameras write it: nobody can watch it before all of it is there. */
+export function lateFilm(): string {
+  return made('late/film.mp4', ['-i', film(), '-c', 'copy']);
+}
+
 /** The first seconds of the film. */
 export function smallFilm(): string {
   return made('small.mp4', ['-i', film(), '-t', '5', '-c', 'copy', '-movflags', '+faststart']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
 import type { Evening } from '../harness/evening.ts';
-import { film, smallFilm } from '../harness/film.ts';
+import { lateFilm, smallFilm } from '../harness/film.ts';
 import { TARGET } from '../harness/paths.ts';
 import { LAN } from '../harness/proxy.ts';
 import { nextAre } from '../harness/queueing.ts';
@@ -51,7 +51,7 @@ describe('[M-15] an upload goes on where it was', () => {
       await page.getByText('Choose film.mp4 again to go on').waitFor();
       await sendAtMost(anna, 0);
       const going = page.waitForRequest((request) => request.method() === 'PATCH');
-      await uploadOf(anna, 'film.mp4').locator('input').setInputFiles(film());
+      await uploadOf(anna, 'film.mp4').locator('input').setInputFiles(lateFilm());
 
       expect(Number((await going).headers()['upload-offset'])).toBeGreaterThan(0);
       await giveName(anna, 'Anna');
@@ -166,14 +166,14 @@ async function begin(
   const before = filmsOf(server);
   await anna.page.goto(url);
   await sendAtMost(anna, SLOW);
-  await give(anna, film());
+  await give(anna, lateFilm());
   await isSent(anna, 'film.mp4', 0.2);
   return before;
 }
 
 /** The server has the film, as it is on the disk, besides those that it had before. */
 function hasCome({ server }: Evening, before: readonly string[]): void {
-  expect(filmsOf(server)).toEqual([...before, ...digestsOf(film())].sort());
+  expect(filmsOf(server)).toEqual([...before, ...digestsOf(lateFilm())].sort());
 }
 
 /** A folder of a series with two episodes and a note, and two films beside it. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { en } from '../src/texts/en';
 import { sorted } from '../src/uploads/dropped';
 import { failureOf } from '../src/uploads/failure';
+import { isIndexLast } from '../src/uploads/indexLast';
 import {
   type Goal,
   nextToDeliver,
@@ -73,6 +74,40 @@ it('films are handed over in their order, past those that have failed', () => {
 
   expect(past).toEqual({ upload: done, film });
   expect(behind).toEqual([undefined, undefined, undefined]);
+});
+
+it('a film that can be watched while it comes is handed over once, to whoever wants it now', () => {
+  const sending = { type: 'sending', progress } as const;
+  const coming = { ...upload(1, sending), coming: film };
+  const forLater: Goal = { type: 'room', room: 'r', how: 'enqueue' };
+  const next = upload(2, { type: 'done', film });
+
+  const now = nextToDeliver([coming, next], newRoom);
+  const once = nextToDeliver([{ ...coming, isDelivered: true }, next], newRoom);
+  const later = nextToDeliver([{ ...coming, goal: forLater }], forLater);
+
+  expect(now).toEqual({ upload: coming, film });
+  expect(once).toEqual({ upload: next, film });
+  expect(later).toBeUndefined();
+});
+
+it('an MP4 whose index comes behind its pictures plays only when it is whole', async () => {
+  const box = (type: string, content = '') =>
+    new Blob([new Uint8Array([0, 0, 0, 8 + content.length]), type, content]);
+  const pictures = box('mdat', '12345678');
+  const index = box('moov', '12345678');
+  const head = box('ftyp', 'isom');
+
+  const films = [
+    [head, pictures, index],
+    [head, index, pictures],
+    [head, box('free', '1234'), index, pictures],
+    ['\x1aE\xdf\xa3 is no MP4 but something else'],
+    [],
+  ];
+
+  const last = await Promise.all(films.map((parts) => isIndexLast(new Blob(parts))));
+  expect(last).toEqual([true, false, false, false, false]);
 });
 
 it('of folders only films are taken, in their natural order, and the rest is named', () => {

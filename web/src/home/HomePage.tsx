@@ -13,7 +13,7 @@ import { DropVeil } from '../uploads/DropVeil';
 import type { Dropped } from '../uploads/dropped';
 import { FilmFiles } from '../uploads/FilmFiles';
 import type { Upload as FilmUpload, Goal } from '../uploads/item';
-import { drop, moveTo } from '../uploads/store';
+import { delivered, moveTo } from '../uploads/store';
 import { UploadList } from '../uploads/UploadList';
 import { useDroppedFiles } from '../uploads/useDroppedFiles';
 import { useUploading } from '../uploads/useUploading';
@@ -48,7 +48,7 @@ const useOpenRoom = () => {
         return;
       }
       if (upload) {
-        drop(upload);
+        delivered(upload);
         moveTo(result.value.split('/').at(-1) ?? '');
       }
       visit(result.value);

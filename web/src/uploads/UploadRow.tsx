@@ -104,6 +104,14 @@ const Actions = ({ upload, onChosen }: UploadRowProps) => {
   );
 };
 
+/** Whether it can be watched while it comes. */
+const Watching = ({ upload }: { readonly upload: Upload }) => {
+  const texts = useLanguage().texts.upload;
+  if (upload.isDelivered) return <p className="upload-facts">{texts.playsWhileItComes}</p>;
+  if (upload.playsWhenWhole) return <p className="upload-facts">{texts.playsWhenWhole}</p>;
+  return null;
+};
+
 /** One upload: how far it is, what became of it, and what can be done about it. */
 export const UploadRow = ({ upload, onChosen }: UploadRowProps) => {
   const words = useLanguage();
@@ -126,6 +134,7 @@ export const UploadRow = ({ upload, onChosen }: UploadRowProps) => {
         />
       )}
       {facts && <p className="upload-facts numbers">{facts}</p>}
+      {'progress' in stage && <Watching upload={upload} />}
       {stage.type === 'failed' && <Trouble text={failureText(words, stage.why)} />}
     </li>
   );

@@ -43,6 +43,12 @@ export type Upload = {
   readonly address: string;
   readonly goal: Goal;
   readonly url?: string;
+  /** The film as it can be watched while the rest of it comes, once there is enough to begin with. */
+  readonly coming?: UploadedFilm;
+  /** Its film went where it is to go while it was still coming. */
+  readonly isDelivered?: boolean | undefined;
+  /** Nobody can watch it before all of it is there. */
+  readonly playsWhenWhole?: boolean;
   readonly stage: Stage;
 };
 
@@ -75,14 +81,25 @@ export const nextToSend = (uploads: readonly Upload[]): readonly Upload[] =>
     .filter(({ stage }) => stage.type === 'waiting')
     .slice(0, Math.max(0, atOnce - uploads.filter(isUnderWay).length));
 
+/** Is this to be watched by a room at once, and not only when its turn comes? */
+export const isForNow = ({ goal }: Upload): boolean =>
+  goal.type === 'newRoom' || (goal.type === 'room' && goal.how === 'load');
+
+/** The film that can be handed over: a whole one, or one that can be watched while it comes by whoever wants it now. */
+const filmOf = (upload: Upload): UploadedFilm | undefined => {
+  if (upload.stage.type === 'done') return upload.stage.film;
+  return isForNow(upload) ? upload.coming : undefined;
+};
+
 /** The first upload for `goal` whose film is there, unless one that comes before it is still to come. */
 export const nextToDeliver = (
   uploads: readonly Upload[],
   goal: Goal,
 ): { readonly upload: Upload; readonly film: UploadedFilm } | undefined => {
   for (const upload of uploads) {
-    if (!isSame(upload.goal, goal)) continue;
-    if (upload.stage.type === 'done') return { upload, film: upload.stage.film };
+    if (!isSame(upload.goal, goal) || upload.isDelivered) continue;
+    const film = filmOf(upload);
+    if (film) return { upload, film };
     if (upload.stage.type !== 'failed') return undefined;
   }
   return undefined;

@@ -9,6 +9,7 @@ const kept = v.array(
     modifiedMs: v.number(),
     address: v.string(),
     url: v.string(),
+    isDelivered: v.optional(v.boolean()),
     goal: v.variant('type', [
       v.object({ type: v.literal('newRoom') }),
       v.object({ type: v.literal('evening') }),
@@ -38,8 +39,20 @@ export const parseUploads = (text: string | undefined): readonly Kept[] => {
 
 /** Those uploads that have begun on a server, as they are kept. */
 export const keptOf = (uploads: readonly Upload[]): readonly Kept[] =>
-  uploads.flatMap(({ name, sizeBytes, modifiedMs, address, url, goal }) =>
-    url === undefined ? [] : [{ name, sizeBytes, modifiedMs, address, url, goal }],
+  uploads.flatMap(({ name, sizeBytes, modifiedMs, address, url, goal, isDelivered }) =>
+    url === undefined
+      ? []
+      : [
+          {
+            name,
+            sizeBytes,
+            modifiedMs,
+            address,
+            url,
+            goal,
+            ...(isDelivered === undefined ? {} : { isDelivered }),
+          },
+        ],
   );
 
 export const rememberedUploads = (): readonly Kept[] => parseUploads(remembered('uploads'));

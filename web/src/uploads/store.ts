@@ -4,8 +4,10 @@ import { monotonicNowMs } from '../device/clock';
 import { keyOf } from '../device/memory';
 import { goesOnElsewhere, goesOnHere } from './elsewhere';
 import { forgetHandle, keepHandle, keptFile } from './handles';
+import { isIndexLast } from './indexLast';
 import {
   type Goal,
+  isForNow,
   isSame,
   mostUploads,
   nextToSend,
@@ -20,6 +22,9 @@ import { rememberedUploads, rememberUploads } from './remembered';
 import { beginTransfer, endUpload, type Transfer } from './transfer';
 
 const longestWaitMs = 15_000;
+const comingFilm = v.object({
+  coming: v.optional(v.object({ film: v.string(), title: v.string(), availableMs: v.number() })),
+});
 const found = v.object({
   film: v.optional(v.object({ film: v.string(), title: v.optional(v.string()) })),
 });
@@ -55,6 +60,23 @@ const filmAt = async (url: string, name: string): Promise<UploadedFilm | undefin
   const result = await request(url, found);
   const film = result.type === 'done' ? result.value.film : undefined;
   return film && { type: 'upload', film: film.film, title: film.title ?? titleOfFile(name) };
+};
+
+/** So much of a film is there before it is begun, in ms. */
+const enoughMs = 10_000;
+const looksEveryMs = 2_000;
+
+/** Asks again and again whether the film can be watched while it comes, as long as it is sent and nobody has it. */
+const lookForBeginning = async (key: number, url: string): Promise<void> => {
+  const upload = uploads.find((one) => one.key === key);
+  if (upload?.stage.type !== 'sending' || upload.coming || !isForNow(upload)) return;
+  const result = await request(url, comingFilm);
+  const coming = result.type === 'done' ? result.value.coming : undefined;
+  if (coming && coming.availableMs >= enoughMs && stageAt(key)?.type === 'sending') {
+    change(key, { coming: { type: 'upload', film: coming.film, title: coming.title } });
+    return;
+  }
+  setTimeout(() => void lookForBeginning(key, url), looksEveryMs);
 };
 
 /** Tries again in a while, a longer one each time, or as soon as there is a network again. */
@@ -97,6 +119,7 @@ const send = ({ key, stage: before }: Upload): void => {
       known.add(begun);
       keepHandle(begun, file);
       change(key, { url: begun });
+      setTimeout(() => void lookForBeginning(key, begun), looksEveryMs);
     },
     onProgress: (sent) => {
       tries.delete(key);
@@ -120,7 +143,7 @@ const send = ({ key, stage: before }: Upload): void => {
   transfers.set(key, transfer);
 };
 
-const beginAnew = ({ key, url: _, ...upload }: Upload): void => {
+const beginAnew = ({ key, url: _, coming: __, isDelivered: ___, ...upload }: Upload): void => {
   transfers.delete(key);
   become(
     uploads.map((one) => (one.key === key ? { ...upload, key, stage: { type: 'waiting' } } : one)),
@@ -138,7 +161,8 @@ const finish = async (upload: Upload, url: string): Promise<void> => {
   }
   transfers.delete(upload.key);
   files.delete(upload.key);
-  change(upload.key, { stage: { type: 'done', film } });
+  if (uploads.find(({ key }) => key === upload.key)?.isDelivered) drop(upload);
+  else change(upload.key, { stage: { type: 'done', film } });
   sendNext();
 };
 
@@ -159,6 +183,11 @@ const goOnWith = (file: File): boolean => {
   files.set(known.key, file);
   change(known.key, { stage: { type: 'waiting' } });
   return true;
+};
+
+const noteWhetherItPlaysOnlyWhole = async (key: number): Promise<void> => {
+  const file = files.get(key);
+  if (file && (await isIndexLast(file).catch(() => false))) change(key, { playsWhenWhole: true });
 };
 
 /** Uploads films to the server at `address`, in their order; those that were on their way before go on where they were. Gives how many were not taken. */
@@ -184,6 +213,7 @@ export const uploadAll = (
   });
   become([...uploads, ...added]);
   sendNext();
+  for (const { key } of added) void noteWhetherItPlaysOnlyWhole(key);
   return fresh.length - added.length;
 };
 
@@ -198,6 +228,12 @@ export const pause = ({ key, stage }: Upload): void => {
 export const resume = ({ key }: Upload): void => {
   change(key, { stage: { type: 'waiting' } });
   sendNext();
+};
+
+/** Its film is where it was to go: takes it off the list, or lets the rest of it come. */
+export const delivered = (upload: Upload): void => {
+  if (upload.stage.type === 'done') drop(upload);
+  else change(upload.key, { isDelivered: true });
 };
 
 /** Takes it off the list. */
@@ -256,7 +292,8 @@ const lookAfterMissing = async (): Promise<void> => {
     if (stageAt(upload.key)?.type !== 'missing') continue;
     if (result.type === 'failed' && result.status === 404) drop(upload);
     const film = result.type === 'done' ? await filmAt(upload.url, upload.name) : undefined;
-    if (film !== undefined) change(upload.key, { stage: { type: 'done', film } });
+    if (film !== undefined && upload.isDelivered) drop(upload);
+    else if (film !== undefined) change(upload.key, { stage: { type: 'done', film } });
     const file = await keptFile(upload.url);
     if (file !== undefined && goOnWith(file)) sendNext();
   }

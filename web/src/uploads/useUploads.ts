@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useParams } from 'wouter';
 import type { RoomPort } from '../room/port';
 import { type Goal, type GoalInRoom, nextToDeliver, type Upload, type UploadedFilm } from './item';
-import { allUploads, drop, subscribe, uploadsFor } from './store';
+import { allUploads, delivered, subscribe, uploadsFor } from './store';
 
 /** The uploads for one goal, as they are now. */
 export const useUploads = (goal: Goal): readonly Upload[] => {
@@ -34,7 +34,7 @@ export const useFilmsForRoom = (port: RoomPort, isLive: boolean, onLoad: () => v
   const deliver = useCallback(
     (upload: Upload, film: UploadedFilm) => {
       const how = upload.goal.type === 'room' ? upload.goal.how : 'enqueue';
-      drop(upload);
+      delivered(upload);
       port.send({ type: how, film });
       if (how === 'load') onLoad();
     },
