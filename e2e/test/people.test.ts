@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { ask, befriend, comeIn } from '../harness/befriending.ts';
 import type { Person } from '../harness/browser.ts';
 import { smallFilm } from '../harness/film.ts';
 import { faintTexts } from '../harness/legible.ts';
-import { register } from '../harness/registering.ts';
 import { story } from '../harness/story.ts';
 import { allLoaded, eventually, giveName, openRoom } from '../harness/watching.ts';
 
@@ -354,25 +354,3 @@ const words = ({ page }: Person, text: string) => page.getByRole('log').getByTex
 
 const row = ({ page }: Person, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
-
-const ask = async ({ page }: Person, code: string) => {
-  await page.getByLabel('Code or e-mail address').fill(code);
-  await page.keyboard.press('Enter');
-  await page.getByText(`Asked ${code}.`).waitFor();
-};
-
-const befriend = async (one: Person, other: Person, codeOfOther: string) => {
-  await ask(one, codeOfOther);
-  await other.page.reload();
-  await other.page.getByRole('button', { name: /^Accept / }).click();
-  await other.page.getByRole('button', { name: /^More about / }).waitFor();
-};
-
-/** Makes an account and opens the page of its people; gives its code. */
-const comeIn = async (person: Person, url: string, name: string): Promise<string> => {
-  const { page } = person;
-  await register(person, url, name);
-  await page.getByRole('link', { name: 'People' }).click();
-  const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u).textContent();
-  return code ?? '';
-};

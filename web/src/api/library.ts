@@ -24,6 +24,8 @@ const common = {
   addedAt: v.string(),
   poster: v.optional(v.string()),
   ownPoster: v.optional(v.boolean()),
+  shown: v.optional(v.boolean()),
+  from: v.optional(v.object({ person: v.string(), name: v.string() })),
 };
 
 const film = v.object({
@@ -44,7 +46,7 @@ const titles = v.object({ titles: v.array(title), total: v.number() });
 const episodes = v.object({ titles: v.array(film), total: v.number() });
 const tags = v.object({ tags: v.array(v.object({ tag: v.string(), titles: v.number() })) });
 
-/** A film of the person's library, or an episode; `title` is what it is called in a room. */
+/** A film of the person's library, or an episode; `title` is what it is called in a room. One that a friend lets the person find is `from` that friend; an own one may be `shown` to friends. */
 export type LibraryFilm = Readonly<v.InferOutput<typeof film>>;
 
 /** A series of the person's library; its poster is that of its first episode where none was chosen for it. */
@@ -93,6 +95,26 @@ export const libraryTitles =
 /** Some titles that go with what the person watched lately. */
 export const suggestions: AsMe<{ readonly titles: readonly Title[] }> = (access) =>
   request(`${path}/suggestions`, titles, as(access));
+
+/** Some of what friends let the person find, as far as words of it are looked for, and how much there is. */
+export const friendsTitles =
+  (search: string): AsMe<{ readonly titles: readonly Title[]; readonly total: number }> =>
+  (access) =>
+    request(
+      `${path}/friends?${new URLSearchParams({ search, limit: `${most}` })}`,
+      titles,
+      as(access),
+    );
+
+/** Lets friends find a title, or not. */
+export const showTitle =
+  ({ type, id }: Title, shown: boolean): AsMe =>
+  (access) =>
+    request(
+      `${type === 'film' ? filmAt(id) : seriesAt(id)}/shown`,
+      v.unknown(),
+      as(access, json('PUT', { shown })),
+    );
 
 /** The tags that the person has given, those of most titles first. */
 export const libraryTags: AsMe<{

@@ -9,6 +9,7 @@ import { useLibraryTexts } from '../texts/library/texts';
 import { Dialog } from '../ui/dialog';
 import { Trouble } from '../ui/trouble';
 import { EditFilm } from './EditFilm';
+import { FriendsFind } from './FriendsFind';
 import { episodeName, goOnAt, lengthText, partText, seenOf, seenText } from './facts';
 import { Poster } from './Poster';
 import { PosterChoice } from './PosterChoice';
@@ -62,7 +63,7 @@ const Facts = ({ film }: { readonly film: LibraryFilm }) => {
   const facts = [
     film.year,
     film.lengthMs && lengthText(texts, film.lengthMs),
-    texts.added(day),
+    film.from ? texts.from(film.from.name) : texts.added(day),
     seenText(texts, film),
   ];
   return <p className="title-facts numbers">{facts.filter(Boolean).join(' · ')}</p>;
@@ -132,17 +133,26 @@ const Film = ({
         <h1>{episodeName(texts, film)}</h1>
         <Facts film={film} />
         {film.description && <p className="title-description">{film.description}</p>}
-        <TagLinks tags={film.tags} />
+        {!film.from && <TagLinks tags={film.tags} />}
         <Watch film={film} />
-        <div className="title-owner">
-          <button type="button" className="link-button" onClick={() => setShown('edit')}>
-            {texts.edit}
-          </button>
-          <PosterChoice title={film} changes={filmPoster(film.id)} onChanged={onChanged} />
-          <button type="button" className="link-button danger" onClick={() => setShown('delete')}>
-            {texts.remove}
-          </button>
-        </div>
+        {!film.from && (
+          <>
+            {!film.episode && <FriendsFind title={film} onChanged={onChanged} />}
+            <div className="title-owner">
+              <button type="button" className="link-button" onClick={() => setShown('edit')}>
+                {texts.edit}
+              </button>
+              <PosterChoice title={film} changes={filmPoster(film.id)} onChanged={onChanged} />
+              <button
+                type="button"
+                className="link-button danger"
+                onClick={() => setShown('delete')}
+              >
+                {texts.remove}
+              </button>
+            </div>
+          </>
+        )}
       </div>
       {shown === 'edit' && <EditFilm film={film} onChanged={onChanged} onClose={close} />}
       {shown === 'delete' && <DeleteDialog film={film} onClose={close} />}
@@ -150,7 +160,7 @@ const Film = ({
   );
 };
 
-/** A film of the person's library. */
+/** A film of the person's library, or one that a friend lets the person find. */
 export const FilmPage = ({ id }: { readonly id: string }) => {
   const { known, again, become } = useTitle(useMemo(() => libraryFilm(id), [id]));
   return (

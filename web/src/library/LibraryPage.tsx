@@ -17,6 +17,7 @@ import { useDroppedFiles } from '../uploads/useDroppedFiles';
 import { useUploading } from '../uploads/useUploading';
 import { useDelivery, useUploads } from '../uploads/useUploads';
 import { ForYou } from './ForYou';
+import { FromFriends } from './FromFriends';
 import { TitleCard } from './TitleCard';
 import { useTitles } from './useTitles';
 import '../home/home.css';
@@ -158,6 +159,10 @@ const Library = () => {
   const tags = useTags(known?.total);
   const isSearching = wanted.search !== '' || wanted.tag !== '';
   const isEmpty = known?.total === 0 && !isSearching;
+  const [haveFriends, setHaveFriends] = useState(false);
+  const fromFriends = wanted.tag === '' && known !== undefined && (
+    <FromFriends search={wanted.search} onFound={() => setHaveFriends(true)} />
+  );
   return (
     <>
       <header className="library-head">
@@ -171,7 +176,7 @@ const Library = () => {
         </FilmFiles>
       </header>
       <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
-      {!isEmpty && known !== undefined && <Tools wanted={wanted} tags={tags} />}
+      {(!isEmpty || haveFriends) && known !== undefined && <Tools wanted={wanted} tags={tags} />}
       <p className="unseen" role="status">
         {known && texts.found(known.total)}
       </p>
@@ -208,6 +213,7 @@ const Library = () => {
           <GoOnShelf />
           <FriendsHere />
           <ForYou />
+          {fromFriends}
           <h2 className="library-all">{texts.all}</h2>
         </Suspense>
       )}
@@ -228,6 +234,7 @@ const Library = () => {
           {all.places.more}
         </button>
       )}
+      {(isSearching || isEmpty) && fromFriends}
       {isOver && <DropVeil />}
     </>
   );

@@ -5,6 +5,7 @@ import { clockText } from '../player/position';
 import { useLibraryTexts } from '../texts/library/texts';
 import { Trouble } from '../ui/trouble';
 import { EditSeries } from './EditSeries';
+import { FriendsFind } from './FriendsFind';
 import { episodeName, goOnAt, lengthText, nextEpisode, partText, seenOf, seenText } from './facts';
 import { Poster } from './Poster';
 import { PosterChoice } from './PosterChoice';
@@ -93,7 +94,8 @@ const SeriesSheet = ({ series, onChanged }: SeriesSheetProps) => {
   const { episodes, hasFailed } = useEpisodes(series.id);
   const [isEditing, setEditing] = useState(false);
   const next = episodes && nextEpisode(episodes);
-  const facts = [series.year, texts.episodes(series.episodes)];
+  const from = series.from && texts.from(series.from.name);
+  const facts = [series.year, texts.episodes(series.episodes), from];
   return (
     <>
       <article className="title-sheet">
@@ -104,14 +106,23 @@ const SeriesSheet = ({ series, onChanged }: SeriesSheetProps) => {
           <h1>{series.name}</h1>
           <p className="title-facts numbers">{facts.filter(Boolean).join(' · ')}</p>
           {series.description && <p className="title-description">{series.description}</p>}
-          <TagLinks tags={series.tags} />
+          {!series.from && <TagLinks tags={series.tags} />}
           {next && <Next film={next} />}
-          <div className="title-owner">
-            <button type="button" className="link-button" onClick={() => setEditing(true)}>
-              {texts.edit}
-            </button>
-            <PosterChoice title={series} changes={seriesPoster(series.id)} onChanged={onChanged} />
-          </div>
+          {!series.from && (
+            <>
+              <FriendsFind title={series} onChanged={onChanged} />
+              <div className="title-owner">
+                <button type="button" className="link-button" onClick={() => setEditing(true)}>
+                  {texts.edit}
+                </button>
+                <PosterChoice
+                  title={series}
+                  changes={seriesPoster(series.id)}
+                  onChanged={onChanged}
+                />
+              </div>
+            </>
+          )}
         </div>
       </article>
       {hasFailed && <Trouble text={texts.failed} />}
@@ -124,7 +135,7 @@ const SeriesSheet = ({ series, onChanged }: SeriesSheetProps) => {
   );
 };
 
-/** A series of the person's library, with its seasons and episodes, and what comes next. */
+/** A series of the person's library, or one that a friend lets the person find, with its seasons and episodes, and what comes next. */
 export const SeriesPage = ({ id }: { readonly id: string }) => {
   const { known, again, become } = useTitle(useMemo(() => librarySeries(id), [id]));
   return (

@@ -30,7 +30,9 @@ export const TitleCard = ({ title }: { readonly title: Title }) => {
         </span>
         <strong>{name}</strong>
         <small className="numbers">
-          {[factsOf(texts, title), seen].filter(Boolean).join(' · ')}
+          {[factsOf(texts, title), seen, title.from && texts.from(title.from.name)]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
       </Link>
     </li>

@@ -65,6 +65,12 @@ export const library: LibraryTexts = {
   back: 'Zu deinen Filmen',
   forYou: 'Für dich',
   forYouWhy: 'Sie haben Schlagwörter von dem, was du zuletzt gesehen hast.',
+  fromFriends: 'Von deinen Freunden',
+  fromFriendsWhy: 'Sie lassen es dich finden: Sieh es jederzeit mit anderen an.',
+  from: (name) => `von ${name}`,
+  friendsFind: 'Freunde dürfen es finden',
+  friendsFindText:
+    'Sie sehen es bei ihren Filmen, mit dem, was du dazu sagst, und können es einlegen. Sonst niemand.',
   all: 'Alle Titel',
   next: 'Nächste Folge',
 };

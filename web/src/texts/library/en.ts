@@ -63,6 +63,12 @@ export const library = {
   back: 'To the library',
   forYou: 'For you',
   forYouWhy: 'They have tags of what you watched lately.',
+  fromFriends: 'From your friends',
+  fromFriendsWhy: 'They let you find these: watch them with others at any time.',
+  from: (name: string) => `from ${name}`,
+  friendsFind: 'Friends may find it',
+  friendsFindText:
+    'They see it in their library, with what you say of it, and can put it on. Nobody else can.',
   all: 'All titles',
   next: 'Watch next',
 };

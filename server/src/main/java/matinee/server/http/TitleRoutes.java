@@ -35,10 +35,17 @@ final class TitleRoutes {
   void on(Router router, Operations operations) {
     router.get(LIBRARY).handler(operations.reading(Rate.LIST, this::list));
     router.get(LIBRARY + "/tags").handler(operations.reading(Rate.READ, this::tags));
+    router.get(LIBRARY + "/friends").handler(operations.reading(Rate.LIST, this::friends));
     router.get(LIBRARY + "/suggestions").handler(operations.reading(Rate.READ, this::suggestions));
     router.get(FILM).handler(operations.reading(Rate.READ, this::film));
     router.put(FILM).handler(operations.changing(Rate.ACCOUNT, this::describeFilm));
     router.delete(FILM).handler(operations.granting(Rate.ACCOUNT, this::remove));
+    router
+        .put(FILM + "/shown")
+        .handler(operations.changing(Rate.ACCOUNT, it -> show(it, own.film(it))));
+    router
+        .put(SERIES + "/shown")
+        .handler(operations.changing(Rate.ACCOUNT, it -> show(it, own.series(it))));
     router.get(SERIES).handler(operations.reading(Rate.READ, this::series));
     router.put(SERIES).handler(operations.changing(Rate.ACCOUNT, this::describeSeries));
     router.get(SERIES + "/episodes").handler(operations.reading(Rate.READ, this::episodes));
@@ -88,19 +95,40 @@ final class TitleRoutes {
     return Reply.json(200, text.one(title, title.owner()));
   }
 
+  private Reply friends(Exchange exchange) {
+    var me = callers.of(exchange).account().id();
+    var wanted = Wanted.of(exchange.search(Wanted.MAX_SEARCH), "", Wanted.Order.ADDED);
+    var page = library.titles().ofFriends(me, wanted, from(exchange), limit(exchange));
+    return Reply.json(200, text.friends(page, me));
+  }
+
+  private Reply shown(OwnTitles.Sight<?> sight) {
+    return sight
+        .from()
+        .map(it -> Reply.json(200, text.friends(it, sight.by())))
+        .orElseGet(() -> shown(sight.title()));
+  }
+
   private Reply film(Exchange exchange) {
-    return shown(own.film(exchange));
+    return shown(own.readableFilm(exchange));
   }
 
   private Reply series(Exchange exchange) {
-    return shown(own.series(exchange));
+    return shown(own.readableSeries(exchange));
   }
 
   private Reply episodes(Exchange exchange) {
-    var series = own.series(exchange);
+    var sight = own.readableSeries(exchange);
+    var series = sight.title();
     var page =
         library.titles().episodes(series.owner(), series.series(), from(exchange), limit(exchange));
-    return Reply.json(200, text.page(page, series.owner()));
+    return Reply.json(200, text.page(page, sight.by()));
+  }
+
+  private Reply show(Exchange exchange, Title title) {
+    boolean isShown = exchange.read(fields -> fields.flag("shown"));
+    check(library.titles().show(title, isShown, callers.origin(exchange)));
+    return Reply.done();
   }
 
   /// What somebody says of a film, and where it is to be among episodes.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import matinee.room.Length;
@@ -16,6 +17,7 @@ import matinee.server.accounts.AccountId;
 import matinee.server.library.FilmId;
 import matinee.server.renditions.Renditions.Sight;
 import matinee.server.titles.Details;
+import matinee.server.titles.FriendsTitle;
 import matinee.server.titles.PosterId;
 import matinee.server.titles.Posters;
 import matinee.server.titles.Title;
@@ -60,6 +62,25 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     return page(new Title.Page(suggested, suggested.size()), owner);
   }
 
+  /// Those of a page of friends, and how many there are, as `me` sees them.
+  ObjectNode friends(FriendsTitle.Page page, AccountId me) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var array = json.putArray("titles");
+    var shown = all(page.titles().stream().map(FriendsTitle::title).toList(), me).iterator();
+    page.titles().forEach(it -> array.add(from(shown.next(), it)));
+    return json.put("total", page.total());
+  }
+
+  /// One of a friend, as `me` sees it.
+  ObjectNode friends(FriendsTitle title, AccountId me) {
+    return from(one(title.title(), me), title);
+  }
+
+  private static ObjectNode from(ObjectNode json, FriendsTitle title) {
+    json.putObject("from").put("person", title.title().owner().value()).put("name", title.from());
+    return json;
+  }
+
   /// Some of all titles of `owner`, without the first `from`.
   List<ObjectNode> everything(AccountId owner, int from) {
     return all(library.titles().everything(owner, from), owner);
@@ -79,9 +100,12 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
   }
 
   /// What is known of some titles besides: how films look, which posters were chosen, by the ids of
-  /// their titles, and what somebody has watched.
+  /// their titles, what somebody has watched, and which of the own titles friends find.
   private record Known(
-      Map<FilmId, Sight> sights, Map<String, PosterId> chosen, Map<MediaRef, Viewing> watched) {}
+      Map<FilmId, Sight> sights,
+      Map<String, PosterId> chosen,
+      Map<MediaRef, Viewing> watched,
+      Set<String> shown) {}
 
   private List<ObjectNode> all(List<Title> some, AccountId account) {
     var covers = some.stream().map(TitleText::cover).toList();
@@ -91,7 +115,8 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     var watched =
         viewings.latest(
             account, covers.stream().map(it -> new MediaRef.Upload(it.value())).toList());
-    var known = new Known(sights, chosen, watched);
+    var own = some.stream().filter(it -> it.owner().equals(account)).map(Title::id).toList();
+    var known = new Known(sights, chosen, watched, library.titles().shown(own));
     return some.stream().map(it -> title(it, known)).toList();
   }
 
@@ -133,6 +158,9 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
     json.put("addedAt", title.added().toString());
     var own = Optional.ofNullable(known.chosen().get(title.id()));
     own.ifPresent(_ -> json.put("ownPoster", true));
+    if (known.shown().contains(title.id())) {
+      json.put("shown", true);
+    }
     var cover = cover(title);
     own.map(TitleText::address)
         .or(() -> poster(cover, known.chosen(), sight))

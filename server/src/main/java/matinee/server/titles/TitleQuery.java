@@ -105,14 +105,9 @@ final class TitleQuery {
   private int setHits(PreparedStatement select) throws SQLException {
     int at = 1;
     for (var word : wanted.words()) {
-      var from = word.getBytes(StandardCharsets.UTF_8);
-      var to = Arrays.copyOf(from, from.length + 1);
-      to[from.length] = (byte) 0xff; // stands nowhere in UTF-8
       for (int i = 0; i < 2; i++) {
         select.setString(at, owner.value());
-        select.setBytes(at + 1, from);
-        select.setBytes(at + 2, to);
-        at += 3;
+        at = setRange(select, at + 1, word);
       }
     }
     if (!wanted.tag().isEmpty()) {
@@ -122,6 +117,17 @@ final class TitleQuery {
     }
     select.setString(at, owner.value());
     return at + 1;
+  }
+
+  /// Sets the first of the words that begin like `word`, and what comes behind the last. Returns
+  /// the index after that.
+  static int setRange(PreparedStatement statement, int at, String word) throws SQLException {
+    var from = word.getBytes(StandardCharsets.UTF_8);
+    var to = Arrays.copyOf(from, from.length + 1);
+    to[from.length] = (byte) 0xff; // stands nowhere in UTF-8
+    statement.setBytes(at, from);
+    statement.setBytes(at + 1, to);
+    return at + 2;
   }
 
   /// The tags of `owner`, those of most titles first, at most `most`.

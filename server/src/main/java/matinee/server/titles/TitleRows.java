@@ -312,6 +312,7 @@ final class TitleRows {
   static void remove(Session session, String id) throws SQLException {
     unindex(session, id);
     one(session, "delete from poster where title = ?", id);
+    one(session, "delete from title_shown where title = ?", id);
     one(session, "delete from title where id = ?", id);
   }
 
@@ -320,6 +321,7 @@ final class TitleRows {
     one(session, "delete from title_word where owner = ?", owner.value());
     one(session, "delete from title_tag where owner = ?", owner.value());
     one(session, "delete from poster where owner = ?", owner.value());
+    one(session, "delete from title_shown where owner = ?", owner.value());
     one(session, "delete from title where owner = ?", owner.value());
   }
 

@@ -2,10 +2,12 @@ package matinee.server.titles;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import matinee.server.accounts.AccountId;
@@ -22,7 +24,7 @@ import matinee.server.titles.Title.Episode;
 /// What is known of the films that are somebody's. Of a film that is new in the library the name of
 /// its file tells what it can (see [Guess]) when its owner next looks; from then on it is as the
 /// owner says. A series is there as long as it has episodes. Everything here is its owner's: nobody
-/// else finds it or changes it.
+/// else changes it, and nobody finds it but friends, where the owner lets them.
 ///
 /// Blocks. Safe for use by any thread.
 public final class Titles {
@@ -97,6 +99,12 @@ public final class Titles {
     return find(owner, series.value()).flatMap(it -> as(Title.OfSeries.class, it));
   }
 
+  /// The title called `id`, if it is one of `owner`.
+  public Optional<Title> own(AccountId owner, String id) {
+    gather(owner);
+    return find(owner, id);
+  }
+
   private static <T extends Title> Optional<T> as(Class<T> kind, Title title) {
     return Optional.of(title).filter(kind::isInstance).map(kind::cast);
   }
@@ -166,6 +174,37 @@ public final class Titles {
           TitleRows.describe(session, owner, series.value(), details);
           return Outcome.DONE;
         });
+  }
+
+  /// From now on friends of its owner, who asks from the network address `origin`, find `title`, a
+  /// series with all its episodes; or not any more.
+  public Outcome show(Title title, boolean isShown, String origin) {
+    var action = isShown ? "title.show" : "title.hide";
+    return record(
+        entry(title.owner(), action, title.id(), title.fullName(), origin),
+        session -> {
+          if (TitleRows.find(session, title.owner(), title.id()).isEmpty()) {
+            return Outcome.UNKNOWN;
+          }
+          ShownRows.show(session, title, isShown, clock.instant());
+          return Outcome.DONE;
+        });
+  }
+
+  /// Those of these titles that friends of their owners find by themselves.
+  public Set<String> shown(Collection<String> titles) {
+    return database.read(session -> ShownRows.shown(session, titles));
+  }
+
+  /// At most `limit` (to [#MAX_PAGE]) of those that friends of `me` let be found and that have the
+  /// words that are wanted, what can be found last first, without the first `from`.
+  public FriendsTitle.Page ofFriends(AccountId me, Wanted wanted, int from, int limit) {
+    return database.read(session -> ShownRows.page(session, me, wanted.words(), from, limit));
+  }
+
+  /// The title called `id`, if a friend of `me` lets it be found.
+  public Optional<FriendsTitle> ofFriend(AccountId me, String id) {
+    return database.read(session -> ShownRows.find(session, me, id));
   }
 
   private Outcome record(Entry entry, Query<Outcome> change) {

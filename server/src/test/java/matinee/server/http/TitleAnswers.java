@@ -42,6 +42,8 @@ final class TitleAnswers {
     describing(LIBRARY + "/films/" + episode);
     var series = seriesOf(episode);
     series(LIBRARY + "/series/" + series);
+    showing("showTitle", LIBRARY + "/films/" + episode, NONE);
+    showing("showSeries", LIBRARY + "/series/" + series, NO_SERIES);
     choosing("TitlePoster", LIBRARY + "/films/" + episode, NONE);
     choosing("SeriesPoster", LIBRARY + "/series/" + series, NO_SERIES);
     removing("DELETE " + LIBRARY + "/films/" + episode);
@@ -63,6 +65,10 @@ final class TitleAnswers {
     expected.of("listSuggestions", 200, ann.get(LIBRARY + "/suggestions"));
     expected.of("listSuggestions", 401, house.get(LIBRARY + "/suggestions"));
     expected.of("listTags", 401, house.get(LIBRARY + "/tags"));
+    var friends = LIBRARY + "/friends";
+    expected.of("listFriendsTitles", 200, ann.get(friends + "?search=dark"));
+    expected.of("listFriendsTitles", 400, ann.get(friends + "?limit=0"));
+    expected.of("listFriendsTitles", 401, house.get(friends));
     var title = expected.of("readTitle", 200, ann.get(film));
     expected.of("readTitle", 401, house.get(film));
     expected.of("readTitle", 404, ann.get(NONE));
@@ -136,6 +142,20 @@ final class TitleAnswers {
     expected.of(remove, 200, house.ask(line, bearer));
   }
 
+  private void showing(String operation, String title, String none) throws Exception {
+    var bearer = ann.bearer();
+    var line = "PUT " + title + "/shown";
+    var said = "{\"shown\":true}";
+    expected.of(operation, 204, house.send(line, said, bearer));
+    expected.of(operation, 400, house.send(line, "{}", bearer));
+    expected.of(operation, 401, house.send(line, said));
+    expected.of(operation, 403, house.send(line, said, bearer, FOREIGN));
+    expected.of(operation, 404, house.send("PUT " + none + "/shown", said, bearer));
+    expected.of(operation, 413, house.send(line, "{" + " ".repeat(20_000) + "}", bearer));
+    expected.of(operation, 415, house.ask(line, bearer));
+    expected.of("listTitles", 200, ann.get(LIBRARY));
+  }
+
   private void removing(String line) throws Exception {
     expected.of("deleteTitle", 401, house.ask(line));
     expected.of("deleteTitle", 403, house.ask(line, ann.bearer(), FOREIGN));
@@ -150,6 +170,11 @@ final class TitleAnswers {
     }
     expected.of("listTitles", 429, until429(() -> house.get(LIBRARY)));
     expected.of("listTags", 429, until429(() -> house.get(LIBRARY + "/tags")));
+    expected.of("listFriendsTitles", 429, until429(() -> house.get(LIBRARY + "/friends")));
+    for (var none : List.of("showTitle " + NONE, "showSeries " + NO_SERIES)) {
+      var asked = none.split(" ");
+      expected.of(asked[0], 429, until429(() -> house.send("PUT " + asked[1] + "/shown", "{}")));
+    }
     expected.of("listSuggestions", 429, until429(() -> house.get(LIBRARY + "/suggestions")));
     expected.of("listEpisodes", 429, until429(() -> house.get(NO_SERIES + "/episodes")));
     var said = SAID.formatted("Night");
