@@ -5,6 +5,7 @@
 
 import type { Action, Role } from './messages';
 
+export type * from './embed';
 export type * from './lines';
 export type * from './messages';
 export type * from './signals';
@@ -92,11 +93,13 @@ export function createRoomClock(nowMs: number): RoomClock;
  * What a player can do. `rate`: `fine` follows factors as near to 1 as 1.0005, `coarse` only what people notice (Safari: seeks only,
  * 40 to 80 ms), `none` has one speed. `pitch`: can play without keeping the pitch (`preservesPitch = false`). `steadySeeks`: a seek while
  * playing loses about the same time each time (Chromium: true; Firefox: false, it is paused, put in place and started instead).
+ * `leastSeekMs`: a smaller error is no reason for a seek, 0 to 1,000 ms.
  */
 export type FollowerCapabilities = {
   readonly rate: 'fine' | 'coarse' | 'none';
   readonly pitch: boolean;
   readonly steadySeeks: boolean;
+  readonly leastSeekMs: number;
 };
 
 /**

@@ -3,6 +3,7 @@
  */
 
 import type { Cause } from './cause';
+import type { Embed } from './embed';
 import type { FactOfLine, Say, WishOfLine } from './lines';
 import type { Reason } from './reason';
 import type { Signal, Signals } from './signals';
@@ -45,6 +46,7 @@ export type Condition = 'WATCHING' | 'READY' | 'BUFFERING' | 'AWAY' | 'NO_FILM' 
 export type MediaRef =
   | { readonly type: 'upload'; readonly film: string }
   | { readonly type: 'address'; readonly url: string }
+  | ({ readonly type: 'embed' } & Embed)
   | ({ readonly type: 'ownCopy' } & Fingerprint);
 
 /** By what a file on somebody's disk is known (OC4): its size, and what was made of samples of it with the salt. */

@@ -11,7 +11,12 @@ import {
 } from '@matinee/browser';
 import { expect, it } from 'vitest';
 
-const chromium: FollowerCapabilities = { rate: 'fine', pitch: true, steadySeeks: true };
+const chromium: FollowerCapabilities = {
+  rate: 'fine',
+  pitch: true,
+  steadySeeks: true,
+  leastSeekMs: 0,
+};
 const roomZeroMs = 1_790_000_000_000;
 
 /** Room time is the page's clock and `roomZeroMs`; both ways take 10 ms. */
@@ -136,6 +141,7 @@ it('capabilities that are none throw', () => {
     rate: 'some',
     pitch: true,
     steadySeeks: true,
+    leastSeekMs: 0,
   } as unknown as FollowerCapabilities;
 
   expect(() => createFollower(readyClock(), nonsense, undefined)).toThrow();

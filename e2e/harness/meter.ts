@@ -1,6 +1,6 @@
 /** What everyone's player does meanwhile, from the instant `startedAt` of the harness's clock on. */
 export async function record(
-  people: readonly { readonly page: Screen }[],
+  people: readonly { readonly page: Pick<Screen, 'evaluate'> }[],
   meanwhile: () => Promise<void>,
 ): Promise<{ readonly traces: readonly Trace[]; readonly startedAt: number }> {
   for (const { page } of people) await startMeter(page);
@@ -57,12 +57,12 @@ export async function watchLoading(page: Screen): Promise<void> {
 }
 
 /** Starts to record the first video element of `page`. */
-export async function startMeter(page: Screen): Promise<void> {
+export async function startMeter(page: Pick<Screen, 'evaluate'>): Promise<void> {
   await page.evaluate(recordInPage);
 }
 
 /** Stops, and gives what was recorded on the harness's clock; the page's clock is known to about a quarter millisecond. */
-export async function stopMeter(page: Screen): Promise<Trace> {
+export async function stopMeter(page: Pick<Screen, 'evaluate'>): Promise<Trace> {
   const offsetMs = await pageClockOffsetMs(page);
   const recorded = await page.evaluate(() => window.matineeMeter?.stop());
   const playableAtMs = await page.evaluate(() => window.matineePlayableAtMs);
@@ -138,7 +138,7 @@ function recordInPage() {
 }
 
 /** Harness clock minus page clock, by the tightest of 30 round trips. */
-async function pageClockOffsetMs(page: Screen): Promise<number> {
+async function pageClockOffsetMs(page: Pick<Screen, 'evaluate'>): Promise<number> {
   let best = { roundTripMs: Number.POSITIVE_INFINITY, offsetMs: 0 };
   for (let i = 0; i < 30; i++) {
     const sent = performance.now();

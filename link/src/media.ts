@@ -1,2 +1,2 @@
 /** What the players load, and where from, as the room's messages have it. */
-export type { Fingerprint, Media, MediaRef } from '@matinee/browser';
+export type { Embed, Fingerprint, Media, MediaRef } from '@matinee/browser';

@@ -9,12 +9,13 @@ export type BufferedRange = { readonly fromMs: number; readonly toMs: number };
 /**
  * What a player is able to do. `rate`: `fine` follows factors as near to 1 as 1.0005, `coarse` only those people notice, `none` has one
  * speed. `pitch`: whether it can change speed without keeping the pitch, which costs no jump. `steadySeeks`: whether a seek while playing
- * loses about the same time each time. `frames`: whether it tells of shown frames.
+ * loses about the same time each time. `leastSeekMs`: a smaller error is no reason for a seek. `frames`: whether it tells of shown frames.
  */
 export type Capabilities = {
   readonly rate: 'fine' | 'coarse' | 'none';
   readonly pitch: boolean;
   readonly steadySeeks: boolean;
+  readonly leastSeekMs: number;
   readonly frames: boolean;
 };
 

@@ -10,6 +10,9 @@
  * - `noCopy`: each plays an own copy, and this person has chosen none (OC2);
  * - `damaged`, `tooMuch`, `serverShort`: the server could make nothing of an upload that this browser plays: it is broken, has more in it
  *   than it takes apart, or wants more memory, disk or time than there is;
+ * - `siteNotAgreed`: another site's own player shows it, and this person has not agreed to that (EM2);
+ * - `siteGone`, `siteForbids`, `siteBroken`, `siteSilent`: that site has no such film or shows it to nobody; it does not show it elsewhere, or not to
+ *   this person; its player failed; it does not answer;
  * - `fileGone`: the file on this disk is not there any more, or another one by now.
  */
 export type Problem =
@@ -22,4 +25,7 @@ export type Problem =
   | { readonly type: 'expired' }
   | { readonly type: 'noCopy' }
   | { readonly type: 'damaged' | 'tooMuch' | 'serverShort' }
+  | {
+      readonly type: 'siteNotAgreed' | 'siteGone' | 'siteForbids' | 'siteBroken' | 'siteSilent';
+    }
   | { readonly type: 'fileGone' };

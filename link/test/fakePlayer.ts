@@ -189,7 +189,7 @@ const outside = (
   inside: Inside,
   motion: Motion,
 ): Omit<Player, 'subscribe'> => ({
-  capabilities: { rate: 'fine', pitch: true, steadySeeks: true, frames: false },
+  capabilities: { rate: 'fine', pitch: true, steadySeeks: true, leastSeekMs: 0, frames: false },
   play: motion.play,
   pause: motion.pause,
   seek: motion.seek,

@@ -192,9 +192,21 @@ describe('a player of an element', () => {
   });
 
   it.each([
-    ['Chromium', CHROMIUM, { rate: 'fine', pitch: true, steadySeeks: true, frames: false }],
-    ['Firefox', FIREFOX, { rate: 'fine', pitch: true, steadySeeks: false, frames: false }],
-    ['Safari', SAFARI, { rate: 'coarse', pitch: true, steadySeeks: false, frames: false }],
+    [
+      'Chromium',
+      CHROMIUM,
+      { rate: 'fine', pitch: true, steadySeeks: true, leastSeekMs: 0, frames: false },
+    ],
+    [
+      'Firefox',
+      FIREFOX,
+      { rate: 'fine', pitch: true, steadySeeks: false, leastSeekMs: 0, frames: false },
+    ],
+    [
+      'Safari',
+      SAFARI,
+      { rate: 'coarse', pitch: true, steadySeeks: false, leastSeekMs: 0, frames: false },
+    ],
   ] as const)('knows what %s can do', async (_, engine, capabilities) => {
     const { player } = await opened(url, { engine });
 

@@ -32,6 +32,37 @@ it.each([
   expect(addressOf(pasted)).toEqual({ type: 'invalid', why });
 });
 
+it.each([
+  ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', undefined],
+  ['youtube.com/watch?list=PL1&v=dQw4w9WgXcQ', undefined],
+  ['http://m.youtube.com/watch?v=dQw4w9WgXcQ&t=90', 90_000],
+  ['https://music.youtube.com/watch?v=dQw4w9WgXcQ&t=90s', 90_000],
+  ['https://youtu.be/dQw4w9WgXcQ?si=abc&t=1h1m1s', 3_661_000],
+  ['https://www.youtube.com/shorts/dQw4w9WgXcQ', undefined],
+  ['https://www.youtube.com/live/dQw4w9WgXcQ?t=nonsense', undefined],
+  ['https://www.youtube.com/embed/dQw4w9WgXcQ?start=12', 12_000],
+  ['https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ', undefined],
+])('%s is a film of YouTube, from %s on', (pasted, startMs) => {
+  expect(addressOf(pasted)).toEqual({
+    type: 'embed',
+    embed: { provider: 'YOUTUBE', id: 'dQw4w9WgXcQ' },
+    title: 'YouTube dQw4w9WgXcQ',
+    ...(startMs === undefined ? {} : { startMs }),
+  });
+});
+
+it.each([
+  'https://www.youtube.com/',
+  'https://www.youtube.com/watch?v=short',
+  'https://www.youtube.com/playlist?list=PL1',
+  'https://www.youtube.com/@somebody',
+  'https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ',
+  'https://notyoutube.com/watch?v=dQw4w9WgXcQ',
+  'https://evil.example/?u=https://youtu.be/dQw4w9WgXcQ',
+])('%s is no film of YouTube', (pasted) => {
+  expect(addressOf(pasted).type).toBe('address');
+});
+
 it('/new takes a film by address and title, and says when the address is none', () => {
   const films = ['?media=https://e.org/a.mp4&title=A%20B', '', '?media=nonsense'].map(filmOfSearch);
 

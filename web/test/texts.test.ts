@@ -6,6 +6,9 @@ import { copies as deCopies } from '../src/texts/copies/de';
 import { copies as enCopies } from '../src/texts/copies/en';
 import { copies as ruCopies } from '../src/texts/copies/ru';
 import { de as deOfAll } from '../src/texts/de';
+import { embeds as deEmbeds } from '../src/texts/embeds/de';
+import { embeds as enEmbeds } from '../src/texts/embeds/en';
+import { embeds as ruEmbeds } from '../src/texts/embeds/ru';
 import { en as enOfAll } from '../src/texts/en';
 import { invitations as deInvitations } from '../src/texts/invitations/de';
 import { invitations as enInvitations } from '../src/texts/invitations/en';
@@ -42,6 +45,7 @@ const en = {
   watched: enWatched,
   library: enLibrary,
   previews: enPreviews,
+  embeds: enEmbeds,
 };
 const de = {
   ...deOfAll,
@@ -54,6 +58,7 @@ const de = {
   watched: deWatched,
   library: deLibrary,
   previews: dePreviews,
+  embeds: deEmbeds,
 };
 const ru = {
   ...ruOfAll,
@@ -66,6 +71,7 @@ const ru = {
   watched: ruWatched,
   library: ruLibrary,
   previews: ruPreviews,
+  embeds: ruEmbeds,
 };
 
 type Leaf = readonly [path: string, text: string];

@@ -3,7 +3,7 @@ import type { Problem } from '../problem';
 
 /** Stands where a player would, for a media that cannot be had: it plays nothing, and tells why. */
 export const absentPlayer = (problem: Problem): Player => ({
-  capabilities: { rate: 'none', pitch: false, steadySeeks: false, frames: false },
+  capabilities: { rate: 'none', pitch: false, steadySeeks: false, leastSeekMs: 0, frames: false },
   play: () => Promise.resolve('interrupted'),
   pause: () => {},
   seek: () => {},

@@ -14,6 +14,7 @@ export const capabilitiesOf = (engine: Engine, element: HTMLVideoElement): Capab
   rate: isApple(engine) ? 'coarse' : 'fine',
   pitch: pitchSwitches.some((name) => name in element),
   steadySeeks: /Chrom(e|ium)\//.test(engine.userAgent),
+  leastSeekMs: 0,
   frames: 'requestVideoFrameCallback' in element,
 });
 

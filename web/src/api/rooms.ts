@@ -45,6 +45,10 @@ export const mediaOf = (film: FilmChoice) => {
   switch (film.type) {
     case 'address':
       return { ref: { type: film.type, url: film.url }, title: film.title } as const;
+    case 'embed': {
+      const { provider, id } = film.embed;
+      return { ref: { type: film.type, provider, id }, title: film.title } as const;
+    }
     case 'upload':
       return { ref: { type: film.type, film: film.film }, title: film.title } as const;
     case 'ownCopy':

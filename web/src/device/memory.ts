@@ -1,3 +1,5 @@
+import type { Embed } from '@matinee/link/media';
+
 /** What this device keeps between visits, and nothing else does. */
 export type Kept =
   | 'language'
@@ -8,10 +10,12 @@ export type Kept =
   | 'muted'
   | 'panel'
   | 'learnt'
+  | `learnt.${Embed['provider']}`
   | 'subtitles'
   | 'signedIn'
   | 'uploads'
-  | 'guestKey';
+  | 'guestKey'
+  | 'sites';
 
 /** The name under which the browser keeps it. */
 export const keyOf = (what: Kept): string => `matinee.${what}`;

@@ -3,10 +3,14 @@ import { type FormEvent, lazy, type RefObject, Suspense, useId, useState } from 
 import type { LookAt } from '../api/previews';
 import { useTexts } from '../texts/language';
 import { Trouble } from '../ui/trouble';
-import { addressOf, textOfInvalid } from './address';
+import { addressOf, type FilmAtAddress, textOfInvalid } from './address';
 
 const AddressPreview = lazy(async () => ({
   default: (await import('../previews/AddressPreview')).AddressPreview,
+}));
+
+const SitePreview = lazy(async () => ({
+  default: (await import('../previews/SitePreview')).SitePreview,
 }));
 
 type AddressFormProps = {
@@ -16,7 +20,7 @@ type AddressFormProps = {
   readonly field?: RefObject<HTMLInputElement | null>;
   /** How to ask what stands at an address, if this person may. */
   readonly look?: LookAt | undefined;
-  readonly onAddress: (film: { type: 'address'; url: string; title: string }) => void;
+  readonly onAddress: (film: FilmAtAddress) => void;
 };
 
 /** One field for the address of a film. What is not an address is said at once and plainly, beside the field. */
@@ -36,7 +40,7 @@ export const AddressForm = ({
     event.preventDefault();
     const address = addressOf(pasted);
     setInvalid(textOfInvalid(texts, address));
-    if (address.type === 'address') onAddress(address);
+    if (address.type !== 'invalid') onAddress(address);
   };
   const shown = invalid ?? trouble;
   const address = addressOf(pasted);
@@ -68,6 +72,11 @@ export const AddressForm = ({
         </button>
       </div>
       {shown && <Trouble id={troubleId} text={shown} />}
+      {address.type === 'embed' && (
+        <Suspense>
+          <SitePreview provider={address.embed.provider} />
+        </Suspense>
+      )}
       {look && address.type === 'address' && (
         <Suspense>
           <AddressPreview url={address.url} look={look} />

@@ -1,8 +1,14 @@
+import { embedOf } from '../embeds/embedAddress';
+import { nameOfSite } from '../embeds/sites';
+import type { EmbedChoice, FilmChoice } from '../room/port';
 import type { Texts } from '../texts/en';
 
-/** A pasted address: a web address, or why it is none. */
+/** A film at a pasted address: what stands there itself, or a film of another site. */
+export type FilmAtAddress = Extract<FilmChoice, { readonly type: 'address' | 'embed' }>;
+
+/** A pasted address: a film, or why it is none. */
 export type Address =
-  | { readonly type: 'address'; readonly url: string; readonly title: string }
+  | FilmAtAddress
   | { readonly type: 'invalid'; readonly why: 'emptyAddress' | 'badAddress' | 'longAddress' };
 
 const longest = 2000;
@@ -25,6 +31,19 @@ export const titleOf = (url: URL): string => {
   return (name || url.hostname).slice(0, 200);
 };
 
+/** The film of another site at an address, called as the site and its id there: only its player knows more. */
+const embedAt = (url: URL): EmbedChoice | undefined => {
+  const found = embedOf(url);
+  if (found === undefined) return undefined;
+  const { provider, id, startMs } = found;
+  return {
+    type: 'embed',
+    embed: { provider, id },
+    title: `${nameOfSite[provider]} ${id}`,
+    ...(startMs === undefined ? {} : { startMs }),
+  };
+};
+
 /** Reads what a person pasted. A bare `example.org/film.mp4` is taken as https. */
 export const addressOf = (pasted: string): Address => {
   const text = pasted.trim();
@@ -35,7 +54,7 @@ export const addressOf = (pasted: string): Address => {
     return { type: 'invalid', why: 'badAddress' };
   }
   const url = new URL(complete);
-  return { type: 'address', url: url.href, title: titleOf(url) };
+  return embedAt(url) ?? { type: 'address', url: url.href, title: titleOf(url) };
 };
 
 /** The words for an address that is none. */

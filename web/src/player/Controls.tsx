@@ -30,6 +30,8 @@ type ControlsProps = {
   readonly lengthMs: number | undefined;
   /** How much of the film is there, while it is on its way in. */
   readonly availableMs: number | undefined;
+  /** Another site's own player shows the film, and has subtitles and a small window of its own. */
+  readonly isOfSite: boolean;
   readonly element: HTMLVideoElement | null;
   readonly sound: ReturnType<typeof useElement>;
   readonly subtitles: Subtitles;
@@ -96,6 +98,7 @@ const Sound = ({ sound: { own, setVolume, toggleMute } }: Pick<ControlsProps, 's
 
 const LocalControls = ({
   element,
+  isOfSite,
   subtitles,
   isFull,
   onFullScreen,
@@ -107,13 +110,13 @@ const LocalControls = ({
   const texts = useTexts().player;
   return (
     <>
-      <SubtitleMenu subtitles={subtitles} />
+      {!isOfSite && <SubtitleMenu subtitles={subtitles} />}
       {isFull && (
         <button type="button" className="control" aria-label={texts.chatOverlay} onClick={onChat}>
           <MessageSquare {...icon} />
         </button>
       )}
-      {document.pictureInPictureEnabled && (
+      {!isOfSite && document.pictureInPictureEnabled && (
         <button
           type="button"
           className="control wide-only"

@@ -1,4 +1,5 @@
 import { Clapperboard, HardDrive } from 'lucide-react';
+import { nameOfSite } from '../embeds/sites';
 import { clockText } from '../player/position';
 import { FilmPoster } from '../posters/FilmPoster';
 import type { Texts } from '../texts/en';
@@ -6,8 +7,9 @@ import { useTexts } from '../texts/language';
 import { InStepChip } from './InStepChip';
 import { type Film, filmIn, may, type RoomView } from './view';
 
-const placeOf = ({ room, ownCopy: words }: Texts, { address, ownCopy }: Film): string => {
+const placeOf = ({ room, ownCopy: words }: Texts, { address, embed, ownCopy }: Film): string => {
   if (ownCopy) return words.facts;
+  if (embed) return room.loadedBy(nameOfSite[embed.provider]);
   return address ? room.loadedBy(new URL(address).hostname) : room.uploaded;
 };
 

@@ -16,12 +16,23 @@ import { FilmChooser } from './FilmChooser';
 import { Proposals } from './Proposals';
 import type { RoomPort } from './port';
 import { keptSoundDelayMs } from './Settings';
-import { filmIn, may, type RejectedFor, type RoomView } from './view';
+import {
+  filmIn,
+  may,
+  type RejectedFor,
+  type RoomView,
+  type SiteCause,
+  type UnplayableCause,
+} from './view';
 import { FilmAwaited, WaitingPill } from './WaitingPill';
 import './stage.css';
 
 const MissingCopy = lazy(async () => ({
   default: (await import('../copies/MissingCopy')).MissingCopy,
+}));
+
+const SiteCard = lazy(async () => ({
+  default: (await import('../embeds/SiteCard')).SiteCard,
 }));
 
 type StageProps = {
@@ -58,6 +69,8 @@ const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
   );
 };
 
+const isOfSite = (cause: UnplayableCause): cause is SiteCause => cause.startsWith('site');
+
 const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' | 'onChange'>) => {
   const texts = useTexts();
   if (view.player.type !== 'unplayable') return null;
@@ -76,6 +89,17 @@ const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' |
         />
       </Suspense>
     );
+  if (isOfSite(cause))
+    return film?.embed ? (
+      <Suspense>
+        <SiteCard
+          provider={film.embed.provider}
+          cause={cause}
+          onAgain={port.reloadFilm}
+          onChange={may(view, 'LOAD') ? onChange : undefined}
+        />
+      </Suspense>
+    ) : null;
   // Only own copies have these causes.
   if (cause === 'noCopy' || cause === 'fileGone') return null;
   return (
@@ -181,7 +205,8 @@ export const Stage = ({
   useFollowing(port, video);
   usePortForMediaKeys(port);
   const playback = view.stage.type === 'loaded' ? view.stage.playback : undefined;
-  const pictures = usePictures(port, filmIn(view)?.upload);
+  const film = filmIn(view);
+  const pictures = usePictures(port, film?.upload);
   const isShown = !['unplayable', 'blocked', 'preparing'].includes(view.player.type);
   const toggle = () => {
     if (playback && may(view, 'PLAY_PAUSE'))
@@ -193,6 +218,7 @@ export const Stage = ({
       ref={stage}
       className="stage"
       data-still={isStill && playback?.type === 'playing'}
+      data-site={film?.embed?.provider}
       data-testid="stage"
     >
       <video ref={video} playsInline preload="auto" poster={pictures?.poster} {...clicks} />
@@ -205,6 +231,7 @@ export const Stage = ({
           playback={playback}
           lengthMs={view.stage.film.lengthMs}
           availableMs={view.stage.film.availableMs}
+          isOfSite={film?.embed !== undefined}
           element={video.current}
           sound={sound}
           subtitles={subtitles}

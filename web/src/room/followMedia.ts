@@ -12,15 +12,19 @@ import { subscribers } from '@matinee/link/subscribers';
 import { browserTransport } from '@matinee/link/transport';
 import * as v from 'valibot';
 import { copyPlayer } from '../copies/copyPlayer';
-import { remember, remembered } from '../device/memory';
+import { type Kept, remember, remembered } from '../device/memory';
 import { type Choice, NothingToPlay, uploadSource } from '../renditions/uploadSource';
 import type { Follow } from './live';
 
 const numbers = v.array(v.number());
 
-const learntBefore = (): readonly number[] | undefined => {
+/** Players of other sites have other delays than elements of this page. */
+const learntOf = ({ ref }: Media): Kept =>
+  ref.type === 'embed' ? `learnt.${ref.provider}` : 'learnt';
+
+const learntBefore = (media: Media): readonly number[] | undefined => {
   try {
-    const kept = v.safeParse(numbers, JSON.parse(remembered('learnt') ?? 'null'));
+    const kept = v.safeParse(numbers, JSON.parse(remembered(learntOf(media)) ?? 'null'));
     return kept.success ? kept.output : undefined;
   } catch {
     return undefined;
@@ -38,8 +42,17 @@ type Begun = {
   readonly choice: Choice;
 };
 
-const playerOf = async ({ roomId, element, media: { ref }, choice }: Begun): Promise<Player> => {
+const playerOf = async ({
+  roomId,
+  element,
+  media: { ref, title },
+  choice,
+}: Begun): Promise<Player> => {
   const options = { element, engine: navigator, nowMs: browserClock.nowMs };
+  if (ref.type === 'embed') {
+    const { embedPlayer } = await import('../embeds/embedPlayer');
+    return embedPlayer(ref, element, title);
+  }
   if (ref.type === 'ownCopy') return copyPlayer(ref, options);
   const address = (): Promise<Source> =>
     ref.type === 'address'
@@ -56,8 +69,8 @@ const begin = async (wanted: Begun): Promise<Following & { readonly player: Play
     loadedRevision: wanted.loadedRevision,
     transport: browserTransport,
     clock: browserClock,
-    learnt: learntBefore(),
-    keep: (learnt) => remember('learnt', JSON.stringify(learnt)),
+    learnt: learntBefore(wanted.media),
+    keep: (learnt) => remember(learntOf(wanted.media), JSON.stringify(learnt)),
     refused: wanted.refused,
   });
   return { ...following, player };

@@ -15,7 +15,7 @@ import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { type FetchChat, openHistory } from './history';
 import { openOutbox } from './outbox';
-import type { RoomPort, Wish } from './port';
+import type { FilmChoice, RoomPort, Wish } from './port';
 import type { RejectedFor, RoomView } from './view';
 import { linesFoundOf, peopleFound, viewOfLink } from './viewOfLink';
 import { openWished } from './wished';
@@ -47,6 +47,14 @@ const askOfChat = (room: Room, wish: OfChat): Promise<Answer> => {
     case 'react':
       return room.change(wish);
   }
+};
+
+/** Loads a film, and takes it to where it is to begin. */
+const load = async (room: Room, film: FilmChoice): Promise<Answer> => {
+  const answer = await room.load(mediaOf(film));
+  const startMs = film.type === 'embed' ? film.startMs : undefined;
+  if (answer.type === 'accepted' && startMs !== undefined) await room.seek(startMs);
+  return answer;
 };
 
 const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> => {
@@ -100,7 +108,7 @@ const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> 
     case 'rename':
       return room.rename(wish.name);
     case 'load':
-      return room.load(mediaOf(wish.film));
+      return load(room, wish.film);
     case 'enqueue':
       return room.queue({ type: 'enqueue', media: [mediaOf(wish.film)] });
     case 'dequeue':

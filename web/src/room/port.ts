@@ -1,5 +1,5 @@
 import type { Signal, Signals } from '@matinee/browser';
-import type { Fingerprint } from '@matinee/link/media';
+import type { Embed, Fingerprint } from '@matinee/link/media';
 import type { Sounds } from '@matinee/link/player';
 import type { Proposal } from '@matinee/link/roomState';
 import type { Wish as CoreWish, Report } from '@matinee/link/wish';
@@ -10,8 +10,17 @@ import type { Offers } from '../subtitles/offers';
 import type { Remote } from '../subtitles/remote';
 import type { Banned, Found, FoundLines, RejectedFor, RoomView } from './view';
 
-/** A film to load: an address on the web, one that was uploaded here, or one of which each plays an own copy. */
+/** A film of another site, and where in it one wants to begin. */
+export type EmbedChoice = {
+  readonly type: 'embed';
+  readonly embed: Embed;
+  readonly title: string;
+  readonly startMs?: number;
+};
+
+/** A film to load: an address on the web, one of another site, one that was uploaded here, or one of which each plays an own copy. */
 export type FilmChoice =
+  | EmbedChoice
   | { readonly type: 'address'; readonly url: string; readonly title: string }
   | { readonly type: 'upload'; readonly film: string; readonly title: string }
   | { readonly type: 'ownCopy'; readonly fingerprint: Fingerprint; readonly title: string };

@@ -1,5 +1,5 @@
 import type { Regards } from '@matinee/browser';
-import type { Fingerprint } from '@matinee/link/media';
+import type { Embed, Fingerprint } from '@matinee/link/media';
 import type {
   Action,
   Door,
@@ -89,10 +89,11 @@ export type Playback =
       readonly isForFilm?: boolean;
     };
 
-/** The film of a room: from the address that was pasted, of own copies that are known by a fingerprint, or uploaded. */
+/** The film of a room: from the address that was pasted, of another site, of own copies that are known by a fingerprint, or uploaded. */
 export type Film = {
   readonly title: string;
   readonly address?: string;
+  readonly embed?: Embed;
   readonly ownCopy?: Fingerprint;
   readonly upload?: string;
   readonly lengthMs?: number;
@@ -129,8 +130,12 @@ export type Outside =
   | 'passwordTries'
   | 'refused';
 
+/** Why the player of another site shows nothing here. */
+export type SiteCause = 'siteNotAgreed' | 'siteGone' | 'siteForbids' | 'siteBroken' | 'siteSilent';
+
 /** Why a film cannot be played here. */
 export type UnplayableCause =
+  | SiteCause
   | 'notFound'
   | 'forbidden'
   | 'cors'

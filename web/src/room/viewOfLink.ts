@@ -144,12 +144,14 @@ export const inStepOf = (people: readonly Person[], view: LinkView): InStep | un
 const ownStepOf = (syncErrorMs: number | undefined): InStep | undefined =>
   syncErrorMs === undefined ? undefined : { skewMs: Math.abs(syncErrorMs) };
 
-const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'ownCopy' | 'upload'> => {
+const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'embed' | 'ownCopy' | 'upload'> => {
   switch (ref.type) {
     case 'upload':
       return { upload: ref.film };
     case 'address':
       return { address: ref.url };
+    case 'embed':
+      return { embed: ref };
     case 'ownCopy':
       return { ownCopy: ref };
   }

@@ -10,6 +10,8 @@ export const filmOf = ({ media: { ref, title } }: Viewing): FilmChoice => {
   switch (ref.type) {
     case 'address':
       return { type: ref.type, url: ref.url, title };
+    case 'embed':
+      return { type: ref.type, embed: { provider: ref.provider, id: ref.id }, title };
     case 'upload':
       return { type: ref.type, film: ref.film, title };
     case 'ownCopy':

@@ -15,9 +15,13 @@ public interface CapabilitiesView extends JSObject {
   @JSProperty
   boolean isSteadySeeks();
 
+  @JSProperty
+  double getLeastSeekMs();
+
   /// The same as a value; throws on a `rate` that is none of the three.
   static Capabilities value(CapabilitiesView can) {
-    return new Capabilities(speeds(can.getRate()), can.isPitch(), can.isSteadySeeks());
+    return new Capabilities(
+        speeds(can.getRate()), can.isPitch(), can.isSteadySeeks(), can.getLeastSeekMs());
   }
 
   private static Capabilities.Speeds speeds(String rate) {

@@ -30,6 +30,29 @@ public sealed interface MediaRef {
     }
   }
 
+  /// A film of a site whose own player alone shows it (EM1): which site, and the film's `id` there,
+  /// 1 to 64 of `A-Z a-z 0-9 _ - /`.
+  record Embed(Provider provider, String id) implements MediaRef {
+    private static final int MAX_LENGTH = 64;
+
+    public Embed {
+      boolean right = !id.isEmpty() && id.length() <= MAX_LENGTH;
+      for (int i = 0; right && i < id.length(); i++) {
+        right = isPart(id.charAt(i));
+      }
+      if (!right) {
+        throw new IllegalArgumentException("id must be 1 to 64 of A-Z a-z 0-9 _ - /");
+      }
+    }
+
+    private static boolean isPart(char it) {
+      return (it >= 'a' && it <= 'z')
+          || (it >= 'A' && it <= 'Z')
+          || (it >= '0' && it <= '9')
+          || "_-/".indexOf(it) >= 0;
+    }
+  }
+
   /// A file that each member has on an own disk and plays from there; nothing of it is sent (OC1).
   /// It is known by its fingerprint: its size in `bytes`, 1 to 2^53 - 1, and the `hash` of samples
   /// of it with a `salt`, in hexadecimal digits, small letters, 64 and 32 of them (OC4).

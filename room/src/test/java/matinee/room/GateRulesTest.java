@@ -267,6 +267,21 @@ class GateRulesTest {
   }
 
   @Test
+  @Tag("EM2")
+  void who_is_shown_nothing_by_another_site_is_not_waited_for() {
+    var room =
+        Story.idle()
+            .asks(ANNA, new Wish.Load(Story.EMBED))
+            .asks(ANNA, new Wish.ReportReady(HOUR))
+            .asks(BEN, new Wish.ReportUnable());
+
+    var playing = room.asks(ANNA, new Wish.Play());
+
+    assertThat(room.waitedFor()).isEmpty();
+    assertThat(loaded(playing).playback()).isInstanceOf(Playback.Playing.class);
+  }
+
+  @Test
   @Tag("OC2")
   void who_has_no_copy_is_not_waited_for_and_catches_up_with_one() {
     var room =

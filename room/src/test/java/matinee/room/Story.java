@@ -33,6 +33,11 @@ record Story(RoomState state, Instant now) {
           "Film",
           Length.Unknown.UNKNOWN);
 
+  /// A film of a site whose own player alone shows it.
+  static final Media EMBED =
+      new Media(
+          new MediaRef.Embed(Provider.YOUTUBE, "dQw4w9WgXcQ"), "Film", Length.Unknown.UNKNOWN);
+
   static final Duration LEAD = Duration.ofMillis(300);
 
   /// A room in which nothing has happened.

@@ -23,7 +23,7 @@ import matinee.wire.Link;
 /// A player that follows the room, as `link/src/follow.ts` has it: led by the core's follower,
 /// watched for what a person does to it, its state reported.
 final class Following {
-  private static final Capabilities CAN = new Capabilities(Capabilities.Speeds.FINE, true, true);
+  private static final Capabilities CAN = new Capabilities(Capabilities.Speeds.FINE, true, true, 0);
   private static final int MOST_ACTS = 8;
   private static final double LOADING_MS = 2_000;
   private static final double REPORT_PAUSE_MS = 1_000;

@@ -8,12 +8,17 @@ final class OutOfReach {
 
   private static final String FILES = "it is about files that members have on their disks";
 
+  private static final String SITES = "it is about players of other sites";
+
   static final Map<String, String> RULES =
       Map.ofEntries(
           Map.entry("ME6", "it takes 20,000 people"),
           Map.entry("GI1", "it takes 300 people"),
           Map.entry("GI2", "it takes 300 people"),
           Map.entry("AS5", "it takes 51 people"),
+          Map.entry("EM1", SITES),
+          Map.entry("EM2", SITES),
+          Map.entry("EM3", SITES),
           Map.entry("OC1", FILES),
           Map.entry("OC2", FILES),
           Map.entry("OC3", FILES),

@@ -13,8 +13,9 @@ import java.util.Optional;
 /// - up to 150 ms and beyond: a jump if seeks are steady and the data is there, else a landing.
 ///
 /// Players without fine speeds only seek, with a dead band of twice what their seeks miss by, 40 to
-/// 80 ms. Source: the thresholds were measured on Chromium 156; the best published figure for
-/// browsers is Arntzen's MediaSync, about 7 ms.
+/// 80 ms, and no less than the player says that a seek is worth. Source: the thresholds were
+/// measured on Chromium 156; the best published figure for browsers is Arntzen's MediaSync, about 7
+/// ms.
 final class CorrectionLaw {
   private static final double DEAD_BAND_MS = 2;
   private static final double DEAD_BAND_ERRORS = 3;
@@ -45,7 +46,8 @@ final class CorrectionLaw {
   /// How far off the player may be without anything being done, ms.
   static double toleranceMs(Sightings.Estimate estimate, Capabilities can, Learnt learnt) {
     if (can.rate() != Capabilities.Speeds.FINE) {
-      return Math.clamp(2 * learnt.seekMiss().ms(), SEEK_ONLY_LEAST_MS, SEEK_ONLY_MOST_MS);
+      double misses = Math.clamp(2 * learnt.seekMiss().ms(), SEEK_ONLY_LEAST_MS, SEEK_ONLY_MOST_MS);
+      return Math.max(misses, can.leastSeekMs());
     }
     double least = can.pitch() ? DEAD_BAND_MS : PITCH_KEEPING_DEAD_BAND_MS;
     return Math.max(least, DEAD_BAND_ERRORS * estimate.errorMs());

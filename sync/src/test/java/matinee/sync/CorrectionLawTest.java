@@ -7,8 +7,8 @@ import matinee.sync.Capabilities.Speeds;
 import org.junit.jupiter.api.Test;
 
 class CorrectionLawTest {
-  private static final Capabilities CHROMIUM = new Capabilities(Speeds.FINE, true, true);
-  private static final Capabilities SEEK_ONLY = new Capabilities(Speeds.COARSE, false, true);
+  private static final Capabilities CHROMIUM = new Capabilities(Speeds.FINE, true, true, 0);
+  private static final Capabilities SEEK_ONLY = new Capabilities(Speeds.COARSE, false, true, 0);
   private static final Learnt USUAL = Learnt.usual();
 
   @Test
@@ -63,6 +63,14 @@ class CorrectionLawTest {
         .isEqualTo(Correction.None.NONE);
     assertThat(CorrectionLaw.correct(off, at(1), true, SEEK_ONLY, precise))
         .isEqualTo(Correction.Jump.JUMP);
+  }
+
+  @Test
+  void an_error_that_is_not_worth_a_seek_to_the_player_is_left_alone() {
+    var farAway = new Capabilities(Speeds.COARSE, false, false, 120);
+
+    assertThat(correct(119, 1, farAway)).isEqualTo(Correction.None.NONE);
+    assertThat(correct(121, 1, farAway)).isEqualTo(Correction.Land.LAND);
   }
 
   private static Correction correct(double lateMs, double rate, Capabilities can) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("PB8")
 final class EndOfMediaTest {
   private static final long END_MS = 60_000;
-  private static final Capabilities CAN = new Capabilities(Capabilities.Speeds.FINE, true, true);
+  private static final Capabilities CAN = new Capabilities(Capabilities.Speeds.FINE, true, true, 0);
   private static final PlayerState STANDING = new PlayerState(true, false, true, false, 1);
   private static final PlayerState PLAYING = new PlayerState(false, false, true, false, 1);
   private static final PlayerState ENDED = new PlayerState(true, false, true, true, 1);

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class FollowerTest {
   private static final Length HOUR = new Length.Known(3_600_000);
   private static final Capabilities CHROMIUM =
-      new Capabilities(Capabilities.Speeds.FINE, true, true);
+      new Capabilities(Capabilities.Speeds.FINE, true, true, 0);
   private static final Capabilities FIREFOX =
-      new Capabilities(Capabilities.Speeds.FINE, true, false);
+      new Capabilities(Capabilities.Speeds.FINE, true, false, 0);
   private static final Capabilities SAFARI =
-      new Capabilities(Capabilities.Speeds.COARSE, true, true);
+      new Capabilities(Capabilities.Speeds.COARSE, true, true, 0);
   private static final Playback LINE = playing(0, 0, 1);
 
   private final RoomClock clock = clockOfRoomTime();

@@ -47,8 +47,8 @@ record PlayerModel(
 
   Capabilities capabilities() {
     if (equals(SAFARI)) {
-      return new Capabilities(Capabilities.Speeds.COARSE, true, true);
+      return new Capabilities(Capabilities.Speeds.COARSE, true, true, 0);
     }
-    return new Capabilities(Capabilities.Speeds.FINE, true, !equals(FIREFOX));
+    return new Capabilities(Capabilities.Speeds.FINE, true, !equals(FIREFOX), 0);
   }
 }

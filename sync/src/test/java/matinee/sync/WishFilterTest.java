@@ -170,7 +170,7 @@ class WishFilterTest {
   }
 
   private static Capabilities capabilities() {
-    return new Capabilities(Capabilities.Speeds.FINE, true, true);
+    return new Capabilities(Capabilities.Speeds.FINE, true, true, 0);
   }
 
   private static RoomClock clock() {

@@ -4,6 +4,7 @@ import matinee.room.Available;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
+import matinee.room.Provider;
 
 /// The JSON of a media, its reference and its length.
 final class MediaJson {
@@ -24,8 +25,13 @@ final class MediaJson {
         var url = fields.text("url");
         yield fields.built("url", () -> new MediaRef.Address(url));
       }
+      case "embed" -> {
+        var provider = fields.oneOf("provider", Provider.values());
+        var id = fields.text("id");
+        yield fields.built("id", () -> new MediaRef.Embed(provider, id));
+      }
       case "ownCopy" -> readOwnCopy(fields);
-      default -> throw fields.fault("type", "must be upload, address or ownCopy");
+      default -> throw fields.fault("type", "must be upload, address, embed or ownCopy");
     };
   }
 
@@ -79,6 +85,8 @@ final class MediaJson {
     switch (media.ref()) {
       case MediaRef.Upload(var film) -> json.open("upload").field("film", film);
       case MediaRef.Address(var url) -> json.open("address").field("url", url);
+      case MediaRef.Embed(var provider, var id) ->
+          json.open("embed").field("provider", provider.name()).field("id", id);
       case MediaRef.OwnCopy(long bytes, var salt, var hash) ->
           json.open("ownCopy").field("bytes", bytes).field("salt", salt).field("hash", hash);
     }

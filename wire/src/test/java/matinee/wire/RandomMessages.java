@@ -31,6 +31,7 @@ import matinee.room.People;
 import matinee.room.Playback;
 import matinee.room.Proposal;
 import matinee.room.ProposalEnd;
+import matinee.room.Provider;
 import matinee.room.Readiness;
 import matinee.room.Reason;
 import matinee.room.Recorded;
@@ -302,11 +303,11 @@ final class RandomMessages {
 
   Media media() {
     var ref =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
           case 0 -> new MediaRef.Upload(identifier());
+          case 2 -> new MediaRef.Embed(one(Provider.values()), "dQw4w9WgXc" + random.nextInt(10));
           case 1 -> new MediaRef.OwnCopy(Math.max(1, whole()), digits(32), digits(64));
-          default ->
-              new MediaRef.Address("https://films.example/" + identifier() + "?q=%22é&'\\\"");
+          default -> new MediaRef.Address("https://a.example/" + identifier() + "?q=%22é&'\\\"");
         };
     return new Media(ref, line(Media.MAX_TITLE), length());
   }

@@ -1,16 +1,19 @@
 package matinee.server.http;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
+import matinee.room.Provider;
 import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 
 /// Reads the media that a request names: `{ref, title?}`. Without a title, an upload is called as
-/// in the library, an address by the last part of its path. An own copy needs one: the name of the
-/// file is not told.
+/// in the library, an address by the last part of its path, a film of another site as that and its
+/// id there. An own copy needs one: the name of the file is not told.
 final class MediaFields {
   private final Films films;
 
@@ -26,6 +29,7 @@ final class MediaFields {
           // One that is called otherwise has to be there too.
           case MediaRef.Upload(var film) -> title.orElse(titleOf(film, fields));
           case MediaRef.Address(var url) -> title.orElseGet(() -> nameOf(url));
+          case MediaRef.Embed embed -> title.orElseGet(() -> nameOf(embed));
           case MediaRef.OwnCopy _ -> fields.text("title");
         };
     return fields.checked("title", called, text -> new Media(ref, text, Length.Unknown.UNKNOWN));
@@ -39,9 +43,26 @@ final class MediaFields {
             switch (ref.text("type")) {
               case "upload" -> ref.checked("film", ref.text("film"), MediaRef.Upload::new);
               case "address" -> ref.checked("url", ref.text("url"), MediaRef.Address::new);
+              case "embed" -> embed(ref);
               case "ownCopy" -> ownCopy(fields, ref);
-              default -> throw ref.refusal("type", "must be upload, address or ownCopy");
+              default -> throw ref.refusal("type", "must be upload, address, embed or ownCopy");
             });
+  }
+
+  private static MediaRef embed(Fields ref) {
+    var named = ref.text("provider");
+    var provider =
+        Arrays.stream(Provider.values())
+            .filter(it -> it.name().equals(named))
+            .findFirst()
+            .orElseThrow(() -> ref.refusal("provider", "must be of " + List.of(Provider.values())));
+    return ref.checked("id", ref.text("id"), id -> new MediaRef.Embed(provider, id));
+  }
+
+  private static String nameOf(MediaRef.Embed embed) {
+    return switch (embed.provider()) {
+      case YOUTUBE -> "YouTube " + embed.id();
+    };
   }
 
   private static MediaRef ownCopy(Fields fields, Fields ref) {

@@ -1,9 +1,11 @@
 package matinee.server.http;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import matinee.server.Config;
 import matinee.server.regions.Regions;
 
@@ -11,8 +13,12 @@ import matinee.server.regions.Regions;
 ///
 /// Scripts come from here alone. Media, and the pieces of an HLS stream that a script fetches, may
 /// come from anywhere, because people paste addresses. Styles may stand in elements: the component
-/// library sets positions and sizes that way; no text of a person ever gets there.
+/// library sets positions and sizes that way; no text of a person ever gets there. Frames show the
+/// players of a few sites (EM1), and nothing else.
 final class SecurityHeaders {
+  /// The sites whose players a page may show, each in a frame of its own; their scripts stay there.
+  private static final List<String> SITES = List.of("https://www.youtube-nocookie.com");
+
   private static final String PAGE_POLICY =
       String.join(
           "; ",
@@ -21,6 +27,7 @@ final class SecurityHeaders {
           "style-src 'self' 'unsafe-inline'",
           "font-src 'self'",
           "media-src * blob: data:",
+          "frame-src " + String.join(" ", SITES),
           "worker-src 'self' blob:",
           "manifest-src 'self'",
           "object-src 'none'",
@@ -39,8 +46,11 @@ final class SecurityHeaders {
 
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
-          + " microphone=(), midi=(), payment=(), usb=(), autoplay=(self), fullscreen=(self),"
-          + " picture-in-picture=(self), screen-wake-lock=(self), web-share=(self)";
+          + " microphone=(), midi=(), payment=(), usb=(), autoplay="
+          + selfAndSites()
+          + ", fullscreen=(self), picture-in-picture="
+          + selfAndSites()
+          + ", screen-wake-lock=(self), web-share=(self)";
 
   private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -58,6 +68,10 @@ final class SecurityHeaders {
     }
   }
 
+  private static String selfAndSites() {
+    return SITES.stream().map(it -> '"' + it + '"').collect(joining(" ", "(self ", ")"));
+  }
+
   /// A page stays with a room that moves to another region: it connects there, and shows the
   /// pictures that are made of films there.
   private static String elsewhere(Regions regions) {
@@ -65,9 +79,9 @@ final class SecurityHeaders {
     var sockets = others.stream().map(address -> " " + address.replaceFirst("^http", "ws"));
     var pictures = others.stream().map(address -> " " + address);
     return "; img-src 'self' data: blob:"
-        + pictures.collect(Collectors.joining())
+        + pictures.collect(joining())
         + "; connect-src 'self' http: https:"
-        + sockets.collect(Collectors.joining());
+        + sockets.collect(joining());
   }
 
   void putInto(MultiMap answer) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
+import matinee.room.Provider;
 import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
 import matinee.server.screenings.Screening.State;
@@ -132,6 +133,7 @@ final class ScreeningRows {
     return switch (media) {
       case MediaRef.Upload _ -> "upload";
       case MediaRef.Address _ -> "address";
+      case MediaRef.Embed _ -> "embed";
       case MediaRef.OwnCopy _ -> throw new IllegalArgumentException("an own copy is not planned");
     };
   }
@@ -140,12 +142,21 @@ final class ScreeningRows {
     return switch (media) {
       case MediaRef.Upload(var film) -> film;
       case MediaRef.Address(var url) -> url;
+      case MediaRef.Embed(var provider, var id) -> provider + " " + id;
       case MediaRef.OwnCopy _ -> throw new IllegalArgumentException("an own copy is not planned");
     };
   }
 
   private static MediaRef media(String type, String text) {
-    return type.equals("upload") ? new MediaRef.Upload(text) : new MediaRef.Address(text);
+    return switch (type) {
+      case "upload" -> new MediaRef.Upload(text);
+      case "address" -> new MediaRef.Address(text);
+      case "embed" -> {
+        var parts = text.split(" ", -1);
+        yield new MediaRef.Embed(Provider.valueOf(parts[0]), parts[1]);
+      }
+      default -> throw new IllegalStateException("a media of the kind " + type);
+    };
   }
 
   private static void setTime(PreparedStatement statement, int at, Showtime time)

@@ -27,8 +27,10 @@ final class EveryOperationTest {
 
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
-          + " microphone=(), midi=(), payment=(), usb=(), autoplay=(self), fullscreen=(self),"
-          + " picture-in-picture=(self), screen-wake-lock=(self), web-share=(self)";
+          + " microphone=(), midi=(), payment=(), usb=(),"
+          + " autoplay=(self \"https://www.youtube-nocookie.com\"), fullscreen=(self),"
+          + " picture-in-picture=(self \"https://www.youtube-nocookie.com\"),"
+          + " screen-wake-lock=(self), web-share=(self)";
 
   @TempDir private Path data;
   private House house;
@@ -107,7 +109,10 @@ final class EveryOperationTest {
               "content-security-policy",
               policy ->
                   assertThat(policy)
-                      .contains("default-src 'none'", "frame-ancestors 'none'")
+                      .contains(
+                          "default-src 'none'",
+                          "frame-src https://www.youtube-nocookie.com;",
+                          "frame-ancestors 'none'")
                       .doesNotContain("unsafe-eval")
                       .doesNotContainPattern("script-src [^;]*(unsafe|\\*|data:|http)"))
           .doesNotContainKeys("server", "x-powered-by");

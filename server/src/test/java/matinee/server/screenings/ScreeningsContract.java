@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
+import matinee.room.Provider;
 import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
 import matinee.server.people.Village;
@@ -95,6 +96,27 @@ abstract class ScreeningsContract {
     assertThat(other.of(planned.room())).contains(planned);
     assertThat(other.of(ann.id())).containsExactly(planned);
     assertThat(other.of(ben)).isEmpty();
+  }
+
+  @Test
+  void every_kind_of_media_that_can_be_planned_is_read_as_it_was_written() {
+    var films =
+        List.of(
+            FILM,
+            new Media(new MediaRef.Upload("film-1"), "Upload", Length.Unknown.UNKNOWN),
+            new Media(
+                new MediaRef.Embed(Provider.YOUTUBE, "dQw4w9WgXcQ"),
+                "Embed",
+                Length.Unknown.UNKNOWN));
+    var plans =
+        films.stream()
+            .map(it -> new Screenings.Plan(RoomId.random(chance), it, in(Duration.ofHours(1))))
+            .toList();
+
+    var planned = one.plan(ann, plans).orElseThrow();
+
+    assertThat(planned.stream().map(it -> other.find(it.id()).orElseThrow().film()))
+        .isEqualTo(films);
   }
 
   @Test
