@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { DESKTOP, PHONE } from '../harness/browser.ts';
 import { eveningFilm, film, hlsFilm } from '../harness/film.ts';
 import { TARGET } from '../harness/paths.ts';
@@ -26,6 +26,7 @@ describe('pictures for people to look at', () => {
     await anna.page.mouse.move(200, 200);
     await anna.page.getByTestId('in-step').filter({ hasText: /\d ms/ }).waitFor();
     await picture('room');
+    expect(await anna.page.evaluate(outsideTheWindow)).toEqual([]);
 
     await jonas.page.getByRole('button', { name: 'Up next', expanded: false }).click();
     for (const next of [film(), hlsFilm()])
@@ -109,3 +110,9 @@ describe('pictures for people to look at', () => {
     },
   );
 });
+
+/** Runs in the page: what of the player's controls does not lie in the window. */
+const outsideTheWindow = (): readonly string[] =>
+  Array.from(document.querySelectorAll('.controls button'))
+    .filter((button) => button.getBoundingClientRect().right > innerWidth)
+    .map((button) => button.getAttribute('aria-label') ?? '');
