@@ -14,10 +14,17 @@ import org.flywaydb.core.api.MigrationVersion;
 /// SQLite and PostgreSQL share.
 ///
 /// One process at a time does so, others wait for it. Each migration is one transaction with the
-/// note that it was made: where a process was killed, the next goes on.
+/// note that it was made: where a process was killed, the next goes on. One whose number lies below
+/// that of another which is there already is made too: each adds, and none needs a later one.
 final class Migrations {
+  /// Of those that this program does not know: numbers are given out when work on a migration
+  /// begins, so that a newer one may be a missing one in the middle.
   private static final Set<MigrationState> NEWER =
-      Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+      Set.of(
+          MigrationState.FUTURE_SUCCESS,
+          MigrationState.FUTURE_FAILED,
+          MigrationState.MISSING_SUCCESS,
+          MigrationState.MISSING_FAILED);
 
   private Migrations() {}
 
@@ -30,7 +37,11 @@ final class Migrations {
     try (var _ = store.lockForMigration();
         var connection = new OneConnection(store)) {
       var flyway =
-          Flyway.configure().dataSource(connection).locations("classpath:db/migration").load();
+          Flyway.configure()
+              .dataSource(connection)
+              .locations("classpath:db/migration")
+              .outOfOrder(true)
+              .load();
       var before = flyway.info();
       refuseNewer(before);
       // Nothing is written to what is up to date: a server may be at work on it.

@@ -159,19 +159,59 @@ final class MigrationTest {
       throws Exception {
     var database = empty(kind, "newer");
     Database.migrate(database);
-    try (var connection = Store.at(database).open();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "insert into flyway_schema_history (installed_rank, version, description, type, script,"
-              + " checksum, installed_by, execution_time, success) values (999, '999', 'later',"
-              + " 'SQL', 'V999__later.sql', 1, 'x', 1, true)");
-    }
+    note(database, "999");
     var before = schema(database);
 
     assertThatThrownBy(() -> Database.open(database, (_, _) -> {}))
         .isInstanceOf(DatabaseFailure.class)
         .hasMessageContaining("version 999, which is newer than this program");
     assertThat(schema(database)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void a_migration_that_came_after_one_of_a_higher_number_is_made_too(Kind kind) throws Exception {
+    var database = empty(kind, "between");
+    Database.migrate(database);
+    var whole = columns(database);
+    try (var connection = Store.at(database).open();
+        var statement = connection.createStatement()) {
+      statement.execute("drop table subtitles");
+      statement.execute("delete from flyway_schema_history where version = '53'");
+    }
+
+    Database.open(database, (_, _) -> {}).close();
+
+    assertThat(columns(database)).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void tables_with_a_migration_in_the_middle_that_is_not_known_are_refused(Kind kind)
+      throws Exception {
+    var database = empty(kind, "middle");
+    Database.migrate(database);
+    note(database, "5.5");
+
+    assertThatThrownBy(() -> Database.open(database, (_, _) -> {}))
+        .isInstanceOf(DatabaseFailure.class)
+        .hasMessageContaining("newer than this program");
+  }
+
+  private static List<String> columns(String database) {
+    return schema(database).stream().filter(line -> !line.startsWith("migration ")).toList();
+  }
+
+  /// As if a newer program had made a migration of this `version`.
+  private static void note(String database, String version) throws SQLException {
+    try (var connection = Store.at(database).open();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          ("insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                  + " checksum, installed_by, execution_time, success) values (999, '%1$s',"
+                  + " 'later', 'SQL', 'V%1$s__later.sql', 1, 'x', 1, true)")
+              .formatted(version));
+    }
   }
 
   @Test
