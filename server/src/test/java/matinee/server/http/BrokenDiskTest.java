@@ -112,6 +112,6 @@ final class BrokenDiskTest {
   }
 
   private static Path film(String upload) {
-    return data.resolve("films").resolve(upload.substring(upload.lastIndexOf('/') + 1));
+    return data.resolve("films").resolve(TusClient.film(upload));
   }
 }

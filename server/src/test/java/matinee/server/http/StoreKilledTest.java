@@ -75,7 +75,7 @@ final class StoreKilledTest {
 
   private static Map<String, Long> ids(Map<String, Long> uploads) {
     var ids = new TreeMap<String, Long>();
-    uploads.forEach((it, size) -> ids.put(it.substring(it.lastIndexOf('/') + 1), size));
+    uploads.forEach((it, size) -> ids.put(TusClient.film(it), size));
     return ids;
   }
 
