@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import matinee.server.library.Formats;
 import org.junit.jupiter.api.AfterAll;
@@ -130,8 +131,19 @@ final class ScrambledFilmsTest {
                 : End.FAILED;
       };
     } finally {
-      assertThat(ProcessHandle.current().descendants()).as(kind.name()).isEmpty();
+      assertThat(running()).as(kind.name()).isEmpty();
       Workshop.remove(place);
     }
+  }
+
+  /// Which of the programs run, be it that they were left.
+  private List<String> running() {
+    var programs = runner.programs();
+    var paths = Set.of(programs.ffmpeg().toString(), programs.ffprobe().toString());
+    return ProcessHandle.current()
+        .descendants()
+        .flatMap(it -> it.info().command().stream())
+        .filter(paths::contains)
+        .toList();
   }
 }
