@@ -17,6 +17,7 @@ import {
   type UploadedFilm,
   withChange,
 } from './item';
+import { playsHere } from './playsHere';
 import { speedometer } from './progress';
 import { rememberedUploads, rememberUploads } from './remembered';
 import { beginTransfer, endUpload, type Transfer } from './transfer';
@@ -72,8 +73,12 @@ const lookForBeginning = async (key: number, url: string): Promise<void> => {
   if (upload?.stage.type !== 'sending' || upload.coming || !isForNow(upload)) return;
   const result = await request(url, comingFilm);
   const coming = result.type === 'done' ? result.value.coming : undefined;
-  if (coming && coming.availableMs >= enoughMs && stageAt(key)?.type === 'sending') {
-    change(key, { coming: { type: 'upload', film: coming.film, title: coming.title } });
+  if (coming && coming.availableMs >= enoughMs) {
+    const file = files.get(key);
+    const plays = file !== undefined && (await playsHere(file));
+    if (stageAt(key)?.type !== 'sending') return;
+    const film = { type: 'upload', film: coming.film, title: coming.title } as const;
+    change(key, plays ? { coming: film } : { playsWhenWhole: true });
     return;
   }
   setTimeout(() => void lookForBeginning(key, url), looksEveryMs);
