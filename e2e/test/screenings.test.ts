@@ -35,6 +35,8 @@ describe('an evening', () => {
       await allLoaded(anna, jonas);
 
       await allTogether(anna, jonas);
+      await jonas.page.getByText('film begins, as planned').waitFor();
+      expect(await jonas.page.getByText(/pressed play/u).count()).toBe(0);
 
       const late = await evening.person({ name: 'Maria' });
       await isPast(anna, 3);

@@ -169,6 +169,34 @@ it('events become a conversation: who came, what was said, where it went, severa
   ]);
 });
 
+it('[ID7] what was planned is told of as that, and as nobody has wished it', () => {
+  const planned = (what: string) => ({ ...at, by: 'a', command: `planned-${what}` });
+  const playbackChanged = { type: 'playbackChanged', playback: paused(0) } as const;
+
+  const lines = linesOf(
+    [
+      {
+        ...planned('step-load-0'),
+        revision: 1,
+        type: 'mediaLoaded',
+        media: {
+          ref: { type: 'address', url: 'https://example.org/film.mp4' },
+          title: 'Metropolis',
+        },
+      },
+      { ...planned('step-seek-1'), ...playbackChanged, revision: 2, cause: 'SEEKED' },
+      { ...planned('evening-0'), ...playbackChanged, revision: 3, cause: 'PLAYED' },
+    ],
+    new Map([['a', 'Anna']]),
+    untagged,
+  );
+
+  expect(lines).toEqual([
+    { type: 'happened', key: 1, ...at, what: { type: 'loaded', name: '', title: 'Metropolis' } },
+    { type: 'happened', key: 3, ...at, what: { type: 'begun', title: 'Metropolis' } },
+  ]);
+});
+
 it('[CH3] a line mentions whom it names since it was edited', () => {
   const mentions = (events: readonly RoomEvent[]) =>
     linesOf(events, new Map([['b', 'Ben']]), untagged).map((line) =>

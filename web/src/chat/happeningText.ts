@@ -38,8 +38,14 @@ const movedText = ({ chat }: Texts, { type, positionMs }: Moved, name: string): 
 type OfFilm = Extract<Happening, { readonly title: string }>;
 
 const filmText = ({ chat, upload, queue }: Texts, what: OfFilm): string => {
-  if (what.type === 'filmVanished') return upload.vanished(what.title || queue.someFilm);
-  return what.name === '' ? chat.film(what.title) : chat.loaded(what.name, what.title);
+  switch (what.type) {
+    case 'filmVanished':
+      return upload.vanished(what.title || queue.someFilm);
+    case 'begun':
+      return chat.begun(what.title || queue.someFilm);
+    default:
+      return what.name === '' ? chat.film(what.title) : chat.loaded(what.name, what.title);
+  }
 };
 
 /** What happened in the room, in words. Positions are written so that they can be found as places in the film. */
@@ -87,6 +93,7 @@ export const happeningText = (texts: Texts, what: Happening): string => {
     case 'excusedChanged':
       return (what.excused ? chat.excused : chat.excusedNoMore)(known(what.name));
     case 'loaded':
+    case 'begun':
     case 'filmVanished':
       return filmText(texts, what);
     case 'queued':

@@ -40,12 +40,18 @@ const wentTo = (
   return event.playback.positionMs < positionAt(before, event.atMs) ? 'wentBack' : 'wentOn';
 };
 
+/** Did it come of what was planned, and of nobody's wish (ID7)? */
+const isPlanned = ({ command = '' }: RoomEvent): boolean => command.startsWith('planned-');
+
+const isOnTheWay = ({ command = '' }: RoomEvent): boolean => command.startsWith('planned-step-');
+
 const playbackHappening = (
   event: PlaybackChanged,
   told: Told,
   name: string,
 ): Happening | undefined => {
   const { positionMs, rate } = event.playback;
+  if (isPlanned(event)) return isOnTheWay(event) ? undefined : { type: 'begun', title: told.title };
   switch (event.cause) {
     case 'PLAYED':
       return { type: 'played', name, positionMs };
@@ -74,7 +80,7 @@ const ofFilm = (
 ): Happening | undefined => {
   switch (event.type) {
     case 'mediaLoaded':
-      return { type: 'loaded', name, title: event.media.title };
+      return { type: 'loaded', name: isPlanned(event) ? '' : name, title: event.media.title };
     case 'filmVanished':
       return { type: 'filmVanished', title: told.title };
     case 'playbackChanged':

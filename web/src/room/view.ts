@@ -196,7 +196,7 @@ export type Happening =
       readonly name: string;
       readonly title: string;
     }
-  | { readonly type: 'filmVanished'; readonly title: string }
+  | { readonly type: 'begun' | 'filmVanished'; readonly title: string }
   | { readonly type: 'autoAdvance'; readonly name: string; readonly on: boolean }
   | { readonly type: 'stayed'; readonly name: string }
   | {

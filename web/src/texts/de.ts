@@ -305,6 +305,7 @@ export const de: Texts = {
     excusedNoMore: (name: string) => `Auf ${name} wird wieder gewartet`,
     film: (title) => `Der Film heißt ${title}`,
     loaded: (name, title) => `${name} hat ${title} ausgesucht`,
+    begun: (title) => `${title} beginnt, wie geplant`,
     played: (name, position) => `${name} hat bei ${position} gestartet`,
     paused: (name, position) => `${name} hat bei ${position} angehalten`,
     wentBack: (name, position) => `${name} ging zurück zu ${position}`,

@@ -302,6 +302,7 @@ export const en = {
     excusedNoMore: (name: string) => `${name} is waited for again`,
     film: (title: string) => `The film is ${title}`,
     loaded: (name: string, title: string) => `${name} chose ${title}`,
+    begun: (title: string) => `${title} begins, as planned`,
     played: (name: string, position: string) => `${name} pressed play at ${position}`,
     paused: (name: string, position: string) => `${name} paused at ${position}`,
     wentBack: (name: string, position: string) => `${name} went back to ${position}`,

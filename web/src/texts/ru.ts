@@ -320,6 +320,7 @@ export const ru: Texts = {
     excusedNoMore: (name: string) => `${name}: снова ждут`,
     film: (title) => `Фильм: «${title}»`,
     loaded: (name, title) => `${name} выбирает «${title}»`,
+    begun: (title) => `«${title}» начинается, как и было задумано`,
     played: (name, position) => `${name} запускает с ${position}`,
     paused: (name, position) => `${name} ставит паузу на ${position}`,
     wentBack: (name, position) => `${name} возвращается к ${position}`,

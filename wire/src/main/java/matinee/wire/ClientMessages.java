@@ -1,5 +1,7 @@
 package matinee.wire;
 
+import matinee.room.CommandId;
+
 /// The text of a [ClientMessage], and back.
 public final class ClientMessages {
 
@@ -51,9 +53,17 @@ public final class ClientMessages {
       default -> {
         var wish = WishJson.read(type, fields);
         yield new ClientMessage.Request(
-            fields.command("id"), fields.count("seen"), fields.flagIfAny("again"), wish);
+            readId(fields), fields.count("seen"), fields.flagIfAny("again"), wish);
       }
     };
+  }
+
+  private static CommandId readId(Fields fields) {
+    var id = fields.command("id");
+    if (id.isPlanned()) {
+      throw fields.fault("id", "must not begin with planned-"); // ID7
+    }
+    return id;
   }
 
   private static ClientMessage.Heartbeat readHeartbeat(Fields fields) {

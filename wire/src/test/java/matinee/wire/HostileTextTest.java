@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import matinee.room.CommandId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,16 @@ class HostileTextTest {
 
     assertThat(ClientMessages.decode(text))
         .isEqualTo(new Decoded.Malformed<>("t0", "t0 must lie between -(2^53 - 1) and 2^53 - 1"));
+  }
+
+  @Test
+  @Tag("ID7")
+  void nobody_takes_the_id_of_what_was_planned() {
+    var taken = CommandId.planned("evening-0").value();
+    var text = "{\"type\":\"play\",\"id\":\"" + taken + "\",\"seen\":7}";
+
+    assertThat(ClientMessages.decode(text))
+        .isEqualTo(new Decoded.Malformed<>("id", "id must not begin with planned-"));
   }
 
   @Test

@@ -124,7 +124,7 @@ public sealed interface Letter {
 
     /// A wish on the way to the last one, which may be wanted again when somebody comes between.
     private CommandId step(String what, RoomState state) {
-      return new CommandId("%s-%d".formatted(what, state.revision()));
+      return CommandId.planned("step-%s-%d".formatted(what, state.revision()));
     }
 
     private static Command wish(CommandId id, Member host, RoomState state, Wish wish) {

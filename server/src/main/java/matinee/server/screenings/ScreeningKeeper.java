@@ -134,7 +134,7 @@ final class ScreeningKeeper implements AutoCloseable {
 
   /// Another plan is another command.
   static CommandId command(Screening screening) {
-    return new CommandId("screening-%s-%d".formatted(screening.id().value(), screening.sequence()));
+    return CommandId.planned("%s-%d".formatted(screening.id().value(), screening.sequence()));
   }
 
   private static boolean hasBegun(RoomState room, Screening screening) {

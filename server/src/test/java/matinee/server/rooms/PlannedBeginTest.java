@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// people did before.
 @Tag("D-11")
 final class PlannedBeginTest extends TwoServers {
-  private static final CommandId ID = new CommandId("screening-a-0");
+  private static final CommandId ID = CommandId.planned("a-0");
   private static final Letter BEGIN = new Letter.Begin(ID, FILM.ref(), FILM.title());
 
   private void isReady() {
