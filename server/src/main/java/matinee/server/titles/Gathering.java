@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,9 +23,12 @@ final class Gathering {
       "select id, title, added_ms from film where owner = ? and described = 0"
           + " order by added_ms, id limit ?";
 
-  /// Waits for whoever deletes the account just then.
+  /// Waits for whoever deletes the account just then. All at once: as long as PostgreSQL has not
+  /// counted what is there, it looks for each of them in the index of the others.
   private static final String DESCRIBED =
-      "update film set described = 1 where id = ? and owner = ? and described = 0";
+      "update film set described = 1 where owner = ? and described = 0 and id in ("
+          + String.join(", ", Collections.nCopies(AT_ONCE, "?"))
+          + ") returning id";
 
   private final Database database;
   private final AccountId owner;
@@ -82,19 +87,17 @@ final class Gathering {
   /// Those that nobody else has given a title meanwhile.
   private List<Film> stillUntitled(Session session, List<Film> films) throws SQLException {
     var update = session.statement(DESCRIBED);
-    for (var film : films) {
-      update.setString(1, film.id().value());
-      update.setString(2, owner.value());
-      update.addBatch();
+    update.setString(1, owner.value());
+    for (int i = 0; i < AT_ONCE; i++) {
+      update.setString(i + 2, films.get(Math.min(i, films.size() - 1)).id().value());
     }
-    int[] changed = update.executeBatch();
-    var still = new ArrayList<Film>();
-    for (int i = 0; i < changed.length; i++) {
-      if (changed[i] == 1) {
-        still.add(films.get(i));
+    var changed = new HashSet<FilmId>();
+    try (var rows = update.executeQuery()) {
+      while (rows.next()) {
+        changed.add(new FilmId(rows.getString(1)));
       }
     }
-    return still;
+    return films.stream().filter(film -> changed.contains(film.id())).toList();
   }
 
   private static TitleRows.Fresh guessed(Film film, OwnSeries series) throws SQLException {

@@ -60,7 +60,9 @@ final class TitleQuery {
           case ADDED -> " order by t.added_ms desc, t.id desc";
           case NAME -> " order by t.sort_key, t.id";
         };
-    var select = session.statement(TitleRows.COLUMNS + ALL + order + " limit ? offset ?");
+    // What else is known is read of those alone that are shown, and not of those before them.
+    var shown = "(select t.id from title t" + ALL + order + " limit ? offset ?)";
+    var select = session.statement(TitleRows.COLUMNS + " where t.id in " + shown + order);
     select.setString(1, owner.value());
     select.setInt(2, limit);
     select.setInt(3, from);
@@ -76,7 +78,6 @@ final class TitleQuery {
     var first = wanted.words().isEmpty() ? "" : wanted.words().getFirst();
     select.setString(at, " " + String.join(" ", wanted.words()) + "%");
     select.setString(at + 1, "% " + first + "%");
-    // The rest of what is known is read of those alone that are shown.
     var ids = new ArrayList<String>();
     try (var rows = select.executeQuery()) {
       while (rows.next()) {
