@@ -76,6 +76,7 @@ async function firstPicture({ person, server }: Evening, path: string): Promise<
 async function seeks(person: Person): Promise<number[]> {
   const chance = seeded(seedOfRun());
   const took: number[] = [];
+  let part = 0;
   await allLoaded(person);
   const bar = person.page.getByRole('slider', { name: 'Position in the film' });
   for (let round = 0; round < Number(values.rounds); round++) {
@@ -83,8 +84,8 @@ async function seeks(person: Person): Promise<number[]> {
     const box = await bar.boundingBox();
     if (box === null) throw new Error('there is no bar');
     await person.page.evaluate(watchForPicture);
-    const share = 0.05 + 0.85 * chance();
-    await person.page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+    part = (part + 0.1 + 0.8 * chance()) % 1; // never where the player is already, for then it does not seek
+    await person.page.mouse.click(box.x + box.width * (0.05 + 0.85 * part), box.y + box.height / 2);
     took.push(await person.page.evaluate(() => window.matineePicture ?? Promise.reject()));
     await person.page.waitForTimeout(700);
   }

@@ -6,7 +6,7 @@
 // once from the opening of the page, and once from when its player could first have played. What happened to the players in a round that
 // took long is told on standard error. Options: --people=N (2), --firefox=N (0; so many of the people, never the first, use the Firefox
 // ESR that is installed or that MATINEE_FIREFOX names), --seconds=N (60), --rounds=N (8; 0: none), --network=LAN, bad or both (both),
-// --rate=F (1), --busy=N (0; so many processes that do nothing but keep a core busy).
+// --rate=F (1), --film=file, hls or dash (file), --busy=N (0; so many processes that do nothing but keep a core busy).
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { beginEvening } from '../e2e/harness/evening.ts';
@@ -14,7 +14,7 @@ import { type Skew, skewOf } from '../e2e/harness/meter.ts';
 import { BAD, LAN, type Network } from '../e2e/harness/proxy.ts';
 import { keepBusy } from './skew/busy.ts';
 import { actions, type Times, timesOf } from './skew/converging.ts';
-import { type Group, gather, rewind } from './skew/group.ts';
+import { filmOf, type Group, gather, rewind } from './skew/group.ts';
 import { passes, recorded } from './skew/recording.ts';
 
 const SETTLE_MS = 5_000;
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     network: { type: 'string', default: 'both' },
     firefox: { type: 'string', default: '0' },
     rate: { type: 'string', default: '1' },
+    film: { type: 'string', default: 'file' },
     busy: { type: 'string', default: '0' },
   },
 });
@@ -35,9 +36,11 @@ const NETWORKS: readonly (readonly [string, Network])[] = [
   ['bad', BAD],
 ];
 
+const film = filmOf(values.film);
+
 const burners = keepBusy(Number(values.busy));
 console.log(
-  `${cpus().length} cores, ${values.people} browsers (${values.firefox} of them Firefox), speed ${values.rate}, ${values.busy} cores kept busy`,
+  `${cpus().length} cores, ${values.people} browsers (${values.firefox} of them Firefox), ${film}, speed ${values.rate}, ${values.busy} cores kept busy`,
 );
 console.log('| network | what | p50 ms | p95 ms | p99 ms | max ms | samples | breaks |');
 console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
@@ -53,6 +56,7 @@ async function measure(name: string, network: Network) {
   const evening = await beginEvening();
   try {
     const group = await gather(evening, network, {
+      film,
       people: Number(values.people),
       firefox: Number(values.firefox),
       rate: Number(values.rate),

@@ -31,8 +31,22 @@ export interface Group {
   readonly last: Guest;
 }
 
-/** How many people, how many of them with Firefox, and the speed of the film. */
+/** The same film, in each of the forms that the page plays in ways of their own. */
+const FILMS = { file: 'filmUrl', hls: 'hlsUrl', dash: 'dashUrl' } as const;
+
+export type Film = keyof typeof FILMS;
+
+/** The form of this name. Throws when there is none. */
+export function filmOf(name: string): Film {
+  assert.ok(isFilm(name), `a film is one of ${Object.keys(FILMS)}, not ${name}`);
+  return name;
+}
+
+const isFilm = (name: string): name is Film => Object.hasOwn(FILMS, name);
+
+/** What is watched, by how many people, how many of them with Firefox, and at what speed. */
 export interface GroupOptions {
+  readonly film: Film;
   readonly people: number;
   readonly firefox: number;
   readonly rate: number;
@@ -42,11 +56,11 @@ export interface GroupOptions {
 export async function gather(
   evening: Evening,
   network: Network,
-  { people: count, firefox, rate }: GroupOptions,
+  { film, people: count, firefox, rate }: GroupOptions,
 ): Promise<Group> {
   const first = await evening.person({ name: 'Person 1', clockOffMs: 200 });
   const site = `http://127.0.0.1:${(await evening.network(network)).port}`;
-  const link = await openRoom(first, site, 'Person 1', evening.filmUrl);
+  const link = await openRoom(first, site, 'Person 1', evening[FILMS[film]]);
   const people: Guest[] = [chromiumGuest(first)];
   while (people.length < count) {
     const url = through((await evening.network(network)).port, link);

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { type Autoplay, type BrowserProcess, launchBrowser } from './browser.ts';
-import { film, hlsFilm } from './film.ts';
+import { dashFilm, film, hlsFilm } from './film.ts';
 import { type FilmServer, openFilmServer } from './filmServer.ts';
 import { type Server, type ServerLimits, startServer } from './server.ts';
 
@@ -22,6 +22,7 @@ export async function openHouse(
 ): Promise<House> {
   const filmPath = film();
   hlsFilm();
+  dashFilm();
   const [server, films] = await Promise.all([
     startServer(serverOptions, serverLimits),
     openFilmServer(dirname(filmPath)),

@@ -27,12 +27,14 @@ const SETTLED_S = 8;
 /** Looks again while the machine is too busy to keep time. The limits are generous; the goals belong to `./dev bench skew`. */
 describe('in step', () => {
   story.for([
-    ['a local network', LAN, 10],
-    ['a bad network', BAD, 25],
+    ['on a local network', LAN, 'filmUrl', 10],
+    ['on a bad network', BAD, 'filmUrl', 25],
+    ['over HLS', LAN, 'hlsUrl', 10],
+    ['over DASH', LAN, 'dashUrl', 10],
   ] as const)(
-    'two browsers with wrong clocks on %s',
-    async ([_, network, limitMs], { evening }) => {
-      const people = await watchOver(evening, network);
+    'two browsers with wrong clocks %s',
+    async ([_, network, address, limitMs], { evening }) => {
+      const people = await watchOver(evening, network, 2, evening[address]);
 
       await eventually(async () => {
         const { traces, startedAt } = await record(people, () => playsFor(people[0], STEADY_S));
@@ -105,10 +107,11 @@ async function watchOver(
   evening: Evening,
   network: Network,
   count = 2,
+  address = evening.filmUrl,
 ): Promise<readonly [Person, Person, ...Person[]]> {
   const anna = await evening.person({ name: 'Anna', clockOffMs: 200 });
   const site = `http://127.0.0.1:${(await evening.network(network)).port}`;
-  const link = await openRoom(anna, site, 'Anna', evening.filmUrl);
+  const link = await openRoom(anna, site, 'Anna', address);
   const enter = async (name: string) => {
     const person = await evening.person({ name, clockOffMs: -200 });
     await enterRoom(person, through((await evening.network(network)).port, link));
