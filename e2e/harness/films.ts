@@ -8,6 +8,7 @@ import {
   numberedStream,
   oldFilm,
   smallFilm,
+  widerOldFilm,
 } from './film.ts';
 
 /** Makes every film before the first story, so that no two stories make the same one at the same time. */
@@ -22,6 +23,7 @@ export default function makeFilms(): void {
     numberedStream,
     oldFilm,
     longOldFilm,
+    widerOldFilm,
   ])
     make();
 }

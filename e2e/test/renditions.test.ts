@@ -1,8 +1,15 @@
 import { describe, expect } from 'vitest';
 import type { Person } from '../harness/browser.ts';
-import { longOldFilm, oldFilm, overfullFilm } from '../harness/film.ts';
+import { longOldFilm, oldFilm, overfullFilm, widerOldFilm } from '../harness/film.ts';
 import { story as plainStory } from '../harness/story.ts';
-import { allLoaded, allTogether, enterRoom, giveName, press } from '../harness/watching.ts';
+import {
+  allLoaded,
+  allTogether,
+  enterRoom,
+  eventually,
+  giveName,
+  press,
+} from '../harness/watching.ts';
 
 const story = plainStory.extend('serverOptions', { scope: 'file' }, async () => ['--renditions=1']);
 
@@ -19,8 +26,7 @@ describe('an upload that browsers do not play', () => {
 
       const shown = await jonas.page.evaluate(() => document.querySelector('video')?.videoHeight);
       expect(shown).toBeGreaterThanOrEqual(360);
-      await anna.page.getByRole('button', { name: 'Sound', exact: true }).click();
-      await anna.page.getByRole('menuitemradio', { name: 'German' }).click();
+      await hear(anna, 'German');
       await allTogether(anna, jonas);
       await anna.page.getByRole('button', { name: 'Sound', exact: true }).click();
       expect(await heard(anna)).toBe('German');
@@ -32,6 +38,28 @@ describe('an upload that browsers do not play', () => {
       expect(await look.evaluate((it) => it.checkVisibility() && it.style.backgroundImage)).toMatch(
         /\/sheet_0\.jpg/,
       );
+    },
+  );
+
+  story(
+    'is begun in its smallest size, and shown in the larger one when that is made, in step and in the sound that was chosen',
+    async ({ evening, anna, jonas }) => {
+      await upload(anna, evening.server.url, widerOldFilm());
+      await enterRoom(jonas, anna.page.url());
+      await allLoaded(anna, jonas);
+      const begunWith = await lines(jonas);
+      await press(anna, 'Play');
+      await allTogether(anna, jonas);
+      await hear(jonas, 'German');
+
+      await eventually(async () => {
+        expect([await lines(anna), await lines(jonas)]).toEqual([480, 480]);
+      });
+      await allTogether(anna, jonas);
+
+      expect(begunWith).toBe(360);
+      await jonas.page.getByRole('button', { name: 'Sound', exact: true }).click();
+      expect(await heard(jonas)).toBe('German');
     },
   );
 
@@ -83,6 +111,19 @@ async function seekTo({ page }: Person, share: number): Promise<void> {
   const box = await bar.boundingBox();
   if (box === null) throw new Error('there is no bar');
   await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+}
+
+/** How many lines the picture has. */
+async function lines({ page }: Person): Promise<number | undefined> {
+  return page.evaluate(() => document.querySelector('video')?.videoHeight);
+}
+
+/** Chooses a track of sound in the menu, which is closed again. */
+async function hear({ page }: Person, language: string): Promise<void> {
+  await page.mouse.move(300, 300);
+  await page.getByRole('button', { name: 'Sound', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: language }).click();
+  await page.keyboard.press('Escape');
 }
 
 /** The track of sound that is marked in the menu. */

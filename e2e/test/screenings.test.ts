@@ -35,7 +35,7 @@ describe('an evening', () => {
       await allLoaded(anna, jonas);
 
       await allTogether(anna, jonas);
-      await jonas.page.getByText('film begins, as planned').waitFor();
+      await jonas.page.locator('.chat-happened').getByText('film begins, as planned').waitFor();
       expect(await jonas.page.getByText(/pressed play/u).count()).toBe(0);
 
       const late = await evening.person({ name: 'Maria' });

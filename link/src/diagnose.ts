@@ -2,12 +2,13 @@ import type { Problem } from './problem';
 
 /**
  * Where the media is. `isSigned`: the address holds a right that runs out, so a refusal means that it did. `wholeMs`: it is a film of this
- * length, of which more and more is there.
+ * length, of which more and more is there. `fromMs`: it is wanted from there on first.
  */
 export type Source = {
   readonly url: string;
   readonly isSigned: boolean;
   readonly wholeMs?: number;
+  readonly fromMs?: number;
 };
 
 type Fetch = typeof fetch;

@@ -9,6 +9,9 @@ import { streamFollower } from './stream';
 /** The module hls.js. It is loaded only when somebody plays an HLS stream in a browser that cannot by itself. */
 export type HlsModule = typeof import('hls.js');
 
+/** How fast streams came last, so that the next one begins in a size that comes in time. */
+let bitsPerSecond: number | undefined;
+
 /** How often a broken decoder is mended before the stream counts as one that this browser cannot play. */
 const MENDS = 2;
 
@@ -23,8 +26,8 @@ export const hlsPlayer = (
   const hls = new Hls({
     backBufferLength: 60,
     liveDurationInfinity: true,
-    // What grows is a film all the same, and begun at its beginning.
-    startPosition: source.wholeMs === undefined ? -1 : 0,
+    startPosition: startS(source),
+    ...(bitsPerSecond !== undefined && { abrEwmaDefaultEstimate: bitsPerSecond }),
   });
   const stream = streamFollower(options.nowMs, source.wholeMs);
   const { player, known } = livePlayer(base.player, () => stream.now(hls.liveSyncPosition));
@@ -69,10 +72,15 @@ export const hlsPlayer = (
     },
     close: () => {
       player.close();
+      if (Number.isFinite(hls.bandwidthEstimate)) bitsPerSecond = hls.bandwidthEstimate;
       hls.destroy();
     },
   };
 };
+
+/** What grows is a film all the same, and begun at its beginning; -1: where the stream says. */
+const startS = ({ fromMs, wholeMs }: Source): number =>
+  fromMs === undefined ? (wholeMs === undefined ? -1 : 0) : fromMs / 1000;
 
 const isIncompatible = ({ details }: ErrorData): boolean =>
   details === 'manifestIncompatibleCodecsError' || details === 'bufferAddCodecError';

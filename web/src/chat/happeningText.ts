@@ -48,6 +48,23 @@ const filmText = ({ chat, upload, queue }: Texts, what: OfFilm): string => {
   }
 };
 
+type OfQueue = Extract<
+  Happening,
+  { readonly type: 'queued' | 'dequeued' | 'autoAdvance' | 'stayed' }
+>;
+
+const queueText = ({ queue }: Texts, what: OfQueue, name: string): string => {
+  switch (what.type) {
+    case 'queued':
+    case 'dequeued':
+      return queue[what.type](name, what.title || queue.someFilm);
+    case 'autoAdvance':
+      return queue[what.on ? 'switchedOn' : 'switchedOff'](name);
+    case 'stayed':
+      return queue.stayed(name);
+  }
+};
+
 /** What happened in the room, in words. Positions are written so that they can be found as places in the film. */
 export const happeningText = (texts: Texts, what: Happening): string => {
   const { chat } = texts;
@@ -98,11 +115,9 @@ export const happeningText = (texts: Texts, what: Happening): string => {
       return filmText(texts, what);
     case 'queued':
     case 'dequeued':
-      return texts.queue[what.type](known(what.name), what.title || texts.queue.someFilm);
     case 'autoAdvance':
-      return texts.queue[what.on ? 'switchedOn' : 'switchedOff'](known(what.name));
     case 'stayed':
-      return texts.queue.stayed(known(what.name));
+      return queueText(texts, what, known(what.name));
     case 'played':
     case 'paused':
     case 'wentBack':

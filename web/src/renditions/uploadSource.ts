@@ -2,16 +2,21 @@ import type { Source } from '@matinee/link/diagnose';
 import type { Problem } from '@matinee/link/problem';
 import { filmAddress } from '../api/members';
 import { type RenditionFailure, type Renditions, renditionsOf } from '../api/renditions';
+import { masterPlaylist } from './masterPlaylist';
+import { outgrown } from './outgrown';
 import { pause } from './pause';
 
 /**
  * How what is played of an upload is chosen: `mustBeMade` when the browser does not play the upload itself. `preparing` hears how much of what
- * it can play is made, 0 to 1, or nothing before that is begun; `signal` ends the waiting.
+ * it can play is made, 0 to 1, or nothing before that is begun; `signal` ends the waiting. `growUp` is called
+ * when there is more to choose from than when it was begun; `fromMs` is where it is wanted first.
  */
 export type Choice = {
   readonly mustBeMade: boolean;
   readonly preparing: (share: number | undefined) => void;
   readonly signal: AbortSignal;
+  readonly growUp: () => void;
+  readonly fromMs: number | undefined;
 };
 
 const problems = {
@@ -86,10 +91,14 @@ export const uploadSource = async (
   const found = await looked(ask, choice.signal);
   const isDirect = !choice.mustBeMade && !isBetterMade(found) && isPlayable(found, element);
   const making = isDirect ? undefined : await made(ask, found, choice);
-  const address = await filmAddress(room, film);
-  if (address === undefined) throw new Error(`room ${room} gives no address for film ${film}`);
-  if (making === undefined) return { url: address.url, isSigned: true };
-  const url = `${address.renditionsUrl}master.m3u8`;
-  const isGrowing = making.state !== 'ready' && making.lengthMs !== undefined;
-  return { url, isSigned: true, ...(isGrowing && { wholeMs: making.lengthMs }) };
+  const url = making ? await masterPlaylist(room, film) : (await filmAddress(room, film))?.url;
+  if (url === undefined) throw new Error(`room ${room} gives no address for film ${film}`);
+  const { fromMs } = choice;
+  const source = { url, isSigned: true, ...(fromMs !== undefined && { fromMs }) };
+  if (!making?.lengthMs || making.state === 'ready') return source;
+  outgrown(room, film, choice.signal).then(
+    (isOutgrown) => isOutgrown && choice.growUp(),
+    () => undefined,
+  );
+  return { ...source, wholeMs: making.lengthMs };
 };

@@ -14,6 +14,8 @@ import * as v from 'valibot';
 import { copyPlayer } from '../copies/copyPlayer';
 import { type Kept, remember, remembered } from '../device/memory';
 import { type Choice, NothingToPlay, uploadSource } from '../renditions/uploadSource';
+import { keepPicture } from './keepPicture';
+import { keptSound } from './keptSound';
 import type { Follow } from './live';
 
 const numbers = v.array(v.number());
@@ -102,8 +104,17 @@ export const followMedia =
       waiting = { type: 'preparing', ...(share === undefined ? {} : { share }) };
       changes.tell();
     };
-    const start = () => {
-      const choice = { mustBeMade, preparing, signal: over.signal };
+    const sound = keptSound(() => begun?.player.sounds);
+    const growUp = () => {
+      const fromMs = element.currentTime * 1000;
+      keepPicture(element);
+      sound.keep();
+      end();
+      waiting = { type: 'loading' };
+      start(fromMs);
+    };
+    const start = (fromMs?: number) => {
+      const choice = { mustBeMade, preparing, growUp, signal: over.signal, fromMs };
       begin({ roomId, room, element, media, loadedRevision, refused, choice }).then(
         (following) => {
           begun = following;
@@ -121,6 +132,7 @@ export const followMedia =
       );
     };
     const changed = () => {
+      sound.restore();
       const isNew = !mustBeMade && media.ref.type === 'upload';
       if (!begun || !isNew || !isOfUnknownKind(begun.current())) return changes.tell();
       mustBeMade = true;

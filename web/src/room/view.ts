@@ -191,11 +191,8 @@ export type Happening =
   | { readonly type: 'standingChanged'; readonly name: string; readonly standing: Standing }
   | { readonly type: 'gateChanged'; readonly gate: Gate }
   | { readonly type: 'excusedChanged'; readonly name: string; readonly excused: boolean }
-  | {
-      readonly type: 'loaded' | 'queued' | 'dequeued';
-      readonly name: string;
-      readonly title: string;
-    }
+  | { readonly type: 'loaded'; readonly name: string; readonly title: string }
+  | { readonly type: 'queued' | 'dequeued'; readonly name: string; readonly title: string }
   | { readonly type: 'begun' | 'filmVanished'; readonly title: string }
   | { readonly type: 'autoAdvance'; readonly name: string; readonly on: boolean }
   | { readonly type: 'stayed'; readonly name: string }
