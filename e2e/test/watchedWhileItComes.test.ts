@@ -72,6 +72,26 @@ describe('[UP3] a film is watched while it comes', () => {
   );
 
   story(
+    '[UP1] in a browser that does not play what comes, as soon as all of it is there',
+    async ({ evening, anna, jonas }) => {
+      const films = /\/films\/[^/]+\?/u;
+      await jonas.page.route(films, (route) =>
+        route.fulfill({ contentType: 'video/mp4', body: 'nothing that a browser plays' }),
+      );
+      await upload(evening, FAST, anna);
+      await enterRoom(jonas, anna.page.url());
+      await jonas.page.getByTestId('being-made').waitFor();
+
+      await jonas.page.unroute(films);
+      await sendAtMost(anna, 0);
+
+      await jonas.page.getByTestId('being-made').waitFor({ state: 'detached' });
+      await press(anna, 'Play');
+      await allTogether(anna, jonas);
+    },
+  );
+
+  story(
     '[UP4] and nothing is loaded any more when the upload is cancelled',
     async ({ evening, anna, jonas }) => {
       await begin(evening, FAST, anna, jonas);
@@ -110,14 +130,19 @@ async function begin(
   anna: Person,
   jonas: Person,
 ): Promise<void> {
+  await upload(evening, bytesPerSecond, anna);
+  await enterRoom(jonas, anna.page.url());
+  await press(anna, 'Play');
+  await allMove(anna, jonas);
+}
+
+/** Anna uploads the film, and the room opens with it while it comes. */
+async function upload(evening: Evening, bytesPerSecond: number, anna: Person): Promise<void> {
   await anna.page.goto(evening.server.url);
   await sendAtMost(anna, bytesPerSecond);
   await choose(anna, film());
   await giveName(anna, 'Anna');
   await uploadOf(anna, 'film.mp4').getByText('Is already being watched').waitFor();
-  await enterRoom(jonas, anna.page.url());
-  await press(anna, 'Play');
-  await allMove(anna, jonas);
 }
 
 /** Waits until these people are told that the room waits for the upload, and how much is there. */

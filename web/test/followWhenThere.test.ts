@@ -1,3 +1,4 @@
+import type { FollowState } from '@matinee/link/following';
 import type { Room } from '@matinee/link/room';
 import { expect, it } from 'vitest';
 import { followWhenThere } from '../src/room/followWhenThere';
@@ -21,12 +22,12 @@ const roomWith = (availableMs: number | undefined) => {
   return { room, grow };
 };
 
-const recording = () => {
+const recording = (state: FollowState = { type: 'playing' }) => {
   const told: string[] = [];
   const follow: Follow = () => {
     told.push('begun');
     return {
-      current: () => ({ type: 'playing' }),
+      current: () => state,
       subscribe: () => () => {},
       syncErrorMs: () => 0,
       join: () => {},
@@ -71,4 +72,31 @@ it('[UP1] one that was begun before it was known that nothing of it is there is 
   following.close();
 
   expect(told).toEqual(['begun', 'late by 0', 'closed', 'begun', 'late by 0', 'closed']);
+});
+
+it('[UP1] one that this browser does not play is tried again when all of it is there, and called unplayable only then', () => {
+  const { room, grow } = roomWith(5_000);
+  const unable: FollowState = { type: 'unable', problem: { type: 'codec' } };
+  const { told, follow } = recording(unable);
+  const following = followWhenThere(room, follow)(...wanted);
+
+  const coming = following.current();
+  grow(undefined);
+  grow(undefined);
+
+  expect(coming).toEqual({ type: 'preparing' });
+  expect(following.current()).toEqual(unable);
+  expect(told).toEqual(['begun', 'late by 0', 'closed', 'begun', 'late by 0']);
+});
+
+it('[UP1] one that is damaged is said to be so at once', () => {
+  const { room, grow } = roomWith(5_000);
+  const unable: FollowState = { type: 'unable', problem: { type: 'damaged' } };
+  const { told, follow } = recording(unable);
+  const following = followWhenThere(room, follow)(...wanted);
+
+  grow(undefined);
+
+  expect(following.current()).toEqual(unable);
+  expect(told).toEqual(['begun', 'late by 0']);
 });

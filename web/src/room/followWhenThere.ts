@@ -3,33 +3,52 @@ import type { Room } from '@matinee/link/room';
 import { subscribers } from '@matinee/link/subscribers';
 import type { Follow } from './live';
 
-/** Is there anything of the room's film that can be played? */
-const isSomethingThere = (room: Room): boolean => {
+/** How much of the room's film is there, ms; nothing where it is whole, or not known. */
+const comingMs = (room: Room): number | undefined => {
   const stage = room.current().state?.stage;
-  return stage?.type !== 'loaded' || stage.availableMs !== 0;
+  return stage?.type === 'loaded' ? stage.availableMs : undefined;
 };
 
-const loading: FollowState = { type: 'loading' };
+const isOfUnknownKind = (state: FollowState | undefined): boolean =>
+  state?.type === 'unable' && state.problem.type === 'codec';
 
-/** As `follow`, once there is something of the film that can be played (UP1): a player that is given less takes it for damaged. */
+const loading: FollowState = { type: 'loading' };
+const preparing: FollowState = { type: 'preparing' };
+
+/**
+ * As `follow`, once there is something of the film that can be played (UP1): a player that is given less takes it for damaged. A browser that
+ * does not play what comes waits until all is there, for the server makes nothing else of it before.
+ */
 export const followWhenThere =
   (room: Room, follow: Follow): Follow =>
   (...wanted) => {
     const changes = subscribers<void>();
     let following: ReturnType<Follow> | undefined;
     let soundLateMs = 0;
+    const begin = () => {
+      following = follow(...wanted);
+      following.setSoundLateMs(soundLateMs);
+      following.subscribe(changes.tell);
+    };
+    const isComing = () => comingMs(room) !== undefined;
+    let wasComing = isComing();
     const look = () => {
-      if (isSomethingThere(room) === (following !== undefined)) return;
+      const isThere = comingMs(room) !== 0;
+      const isLetGo = wasComing && !isComing() && isOfUnknownKind(following?.current());
+      wasComing = isComing();
+      if (isThere === (following !== undefined) && !isLetGo) return;
       following?.close();
-      following = isSomethingThere(room) ? follow(...wanted) : undefined;
-      following?.setSoundLateMs(soundLateMs);
-      following?.subscribe(changes.tell);
+      following = undefined;
+      if (isThere) begin();
       changes.tell();
     };
     const stop = room.subscribe(look);
     look();
     return {
-      current: () => following?.current() ?? loading,
+      current: () => {
+        const state = following?.current() ?? loading;
+        return isComing() && isOfUnknownKind(state) ? preparing : state;
+      },
       subscribe: changes.add,
       syncErrorMs: () => following?.syncErrorMs(),
       join: () => following?.join(),
