@@ -7,7 +7,7 @@ import { createRoom } from '../api/rooms';
 import { PageHead } from '../app/PageHead';
 import { OpenRoomsLink } from '../openRooms/OpenRoomsLink';
 import type { FilmChoice } from '../room/port';
-import { startingAt } from '../room/startAt';
+import { startingAt, startOfFilm } from '../room/startAt';
 import { PlanLink } from '../screenings/PlanLink';
 import { useTexts } from '../texts/language';
 import { DropVeil } from '../uploads/DropVeil';
@@ -52,7 +52,7 @@ const useOpenRoom = () => {
         delivered(upload);
         moveTo(result.value.split('/').at(-1) ?? '');
       }
-      visit(startingAt(result.value, film?.type === 'embed' ? (film.startMs ?? 0) : 0));
+      visit(startingAt(result.value, startOfFilm(film)));
     },
     [visit],
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { createRoom } from '../api/rooms';
 import type { FilmChoice } from '../room/port';
-import { startingAt, startOf } from '../room/startAt';
+import { startingAt, startOf, startOfFilm } from '../room/startAt';
 import { useTexts } from '../texts/language';
 import { addressOf } from './address';
 import { useVisit } from './useVisit';
@@ -27,7 +27,7 @@ const openOnce = (visit: string, film: FilmChoice | undefined) => {
   return known;
 };
 
-/** Opens a room at once and goes there, with the film at `&at=SECONDS`, so that it can stand in a bookmark; Back does not open another. */
+/** Opens a room at once and goes there, with the film at `&at=SECONDS`, or where its address says, so that it can stand in a bookmark; Back does not open another. */
 export const NewPage = () => {
   const texts = useTexts();
   const search = useSearch();
@@ -40,11 +40,15 @@ export const NewPage = () => {
     if (asked === 'invalid') return;
     const visit = `${search} ${tries}`;
     let wanted = true;
-    void openOnce(visit, asked === 'none' ? undefined : asked).then((result) => {
+    const chosen = asked === 'none' ? undefined : asked;
+    void openOnce(visit, chosen).then((result) => {
       if (!wanted) return;
       opening.delete(visit);
       if (result.type !== 'done') setFailed(true);
-      else visitRoom(startingAt(result.value, startOf(search) ?? 0), { replace: true });
+      else
+        visitRoom(startingAt(result.value, startOf(search) ?? startOfFilm(chosen)), {
+          replace: true,
+        });
     });
     return () => {
       wanted = false;

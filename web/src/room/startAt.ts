@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RoomPort } from './port';
+import type { FilmChoice, RoomPort } from './port';
 import type { RoomView } from './view';
 
 /** Where the film is to begin, in ms, as an address such as `?at=SECONDS` says; nothing if it says no such thing. */
@@ -7,6 +7,10 @@ export const startOf = (search: string): number | undefined => {
   const at = new URLSearchParams(search).get('at') ?? '';
   return /^[1-9][0-9]{0,6}$/u.test(at) ? Number(at) * 1000 : undefined;
 };
+
+/** Where a film begins whose address says so, in ms. */
+export const startOfFilm = (film: FilmChoice | undefined): number =>
+  film?.type === 'embed' ? (film.startMs ?? 0) : 0;
 
 /** The link of a new room whose film is to begin at this place. */
 export const startingAt = (link: string, positionMs: number): string => {
