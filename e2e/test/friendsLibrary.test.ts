@@ -8,7 +8,7 @@ import { looksWell } from '../harness/looks.ts';
 import { TARGET } from '../harness/paths.ts';
 import { story } from '../harness/story.ts';
 import { choose } from '../harness/uploading.ts';
-import { allLoaded, eventually, giveName } from '../harness/watching.ts';
+import { allLoaded, eventually, giveName, press } from '../harness/watching.ts';
 
 describe('what somebody lets friends find', () => {
   story(
@@ -61,6 +61,55 @@ describe('what somebody lets friends find', () => {
     },
   );
 
+  story(
+    'who lets friends see what they watch is seen on their shelf, by nobody else, and not any more when that is over',
+    async ({ evening, anna, jonas }) => {
+      const { url } = evening.server;
+      const maria = await evening.person({ name: 'Maria', viewport: PHONE, touch: true });
+      await comeIn(anna, url, 'Anna');
+      const code = await comeIn(jonas, url, 'Jonas');
+      await befriend(anna, jonas, code);
+      await comeIn(maria, url, 'Maria');
+      await anna.page.goto(`${url}/watched`);
+      await anna.page.getByLabel('Let friends see what I watch').check();
+      await looksWell(anna, 'watched-shown');
+      await anna.page.goto(`${url}/library`);
+      await choose(anna, called('The Long Way to the Sea.mp4'));
+      await shows(anna, /^The Long Way/);
+      const film = anna.page.url();
+      await anna.page.getByRole('button', { name: 'Watch now' }).click();
+      await giveName(anna, 'Anna');
+      await allLoaded(anna);
+      await press(anna, 'Play');
+
+      await eventually(async () => {
+        await jonas.page.goto(`${url}/library`);
+        await finds(jonas, 1);
+        expect(await watchedBy(jonas).getByText('Anna now').count()).toBe(1);
+      });
+      await looksWell(jonas, 'library-friends-watch');
+      await maria.page.goto(`${url}/library`);
+      await maria.page.getByText('Nothing here yet').waitFor();
+      expect(await watchedBy(maria).count()).toBe(0);
+
+      await anna.page.goto(film);
+      await anna.page.getByLabel('Friends may find it').uncheck();
+      await eventually(async () => {
+        await jonas.page.goto(`${url}/library`);
+        await jonas.page.getByText('Nothing here yet').waitFor();
+        expect(await watchedBy(jonas).count()).toBe(0);
+      });
+      await anna.page.getByLabel('Friends may find it').check();
+      await anna.page.goto(`${url}/watched`);
+      await anna.page.getByLabel('Let friends see what I watch').uncheck();
+      await eventually(async () => {
+        await jonas.page.goto(`${url}/library`);
+        await finds(jonas, 1);
+        expect(await watchedBy(jonas).count()).toBe(0);
+      });
+    },
+  );
+
   story('looks well on a phone', async ({ evening, anna }) => {
     const { url } = evening.server;
     const jonas = await evening.person({ name: 'Jonas', viewport: PHONE, touch: true });
@@ -103,3 +152,8 @@ const ofFriends = ({ page }: Person) => page.getByRole('region', { name: 'From y
 
 const finds = (person: Person, count: number): Promise<void> =>
   eventually(async () => expect(await ofFriends(person).getByRole('listitem').count()).toBe(count));
+
+/** What friends watch, on somebody's library page. */
+function watchedBy({ page }: Person) {
+  return page.getByRole('region', { name: 'Your friends watch' });
+}

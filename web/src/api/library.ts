@@ -26,6 +26,7 @@ const common = {
   ownPoster: v.optional(v.boolean()),
   shown: v.optional(v.boolean()),
   from: v.optional(v.object({ person: v.string(), name: v.string() })),
+  watchedBy: v.optional(v.array(v.object({ name: v.string(), now: v.boolean() }))),
 };
 
 const film = v.object({
@@ -95,6 +96,10 @@ export const libraryTitles =
 /** Some titles that go with what the person watched lately. */
 export const suggestions: AsMe<{ readonly titles: readonly Title[] }> = (access) =>
   request(`${path}/suggestions`, titles, as(access));
+
+/** What friends watch or watched lately, of what the person may find. */
+export const watchedByFriends: AsMe<{ readonly titles: readonly Title[] }> = (access) =>
+  request(`${path}/friends/watched`, titles, as(access));
 
 /** Some of what friends let the person find, as far as words of it are looked for, and how much there is. */
 export const friendsTitles =

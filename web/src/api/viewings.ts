@@ -23,12 +23,17 @@ const viewing = v.object({
   lastAt: v.string(),
   with: v.array(v.string()),
 });
-const page = v.object({ viewings: v.array(viewing), total: v.number(), kept: v.boolean() });
+const page = v.object({
+  viewings: v.array(viewing),
+  total: v.number(),
+  kept: v.boolean(),
+  shown: v.boolean(),
+});
 
 /** What the person watched in a room, up to `positionMs`; `with` are the names of who was there too. */
 export type Viewing = Readonly<v.InferOutput<typeof viewing>>;
 
-/** Some of what the person watched, how much it is in all, and whether more is written down. */
+/** Some of what the person watched, how much it is in all, whether more is written down, and whether friends see it. */
 export type Viewings = Readonly<v.InferOutput<typeof page>>;
 
 const most = 20;
@@ -59,3 +64,9 @@ export const keepViewings =
   (kept: boolean) =>
   (access: string): Promise<Result<unknown>> =>
     request(`${path}/kept`, v.unknown(), as(access, json('PUT', { kept })));
+
+/** Lets friends see what the person watches from now on, or not any more. */
+export const showViewings =
+  (shown: boolean) =>
+  (access: string): Promise<Result<unknown>> =>
+    request(`${path}/shown`, v.unknown(), as(access, json('PUT', { shown })));

@@ -20,6 +20,7 @@ import { ForYou } from './ForYou';
 import { FromFriends } from './FromFriends';
 import { TitleCard } from './TitleCard';
 import { useTitles } from './useTitles';
+import { WatchedByFriends } from './WatchedByFriends';
 import '../home/home.css';
 import '../openRooms/openRooms.css';
 import '../watched/watched.css';
@@ -160,8 +161,10 @@ const Library = () => {
   const isSearching = wanted.search !== '' || wanted.tag !== '';
   const isEmpty = known?.total === 0 && !isSearching;
   const [haveFriends, setHaveFriends] = useState(false);
+  const foundFriends = useCallback(() => setHaveFriends(true), []);
+  const watchedByFriends = <WatchedByFriends onFound={foundFriends} />;
   const fromFriends = wanted.tag === '' && known !== undefined && (
-    <FromFriends search={wanted.search} onFound={() => setHaveFriends(true)} />
+    <FromFriends search={wanted.search} onFound={foundFriends} />
   );
   return (
     <>
@@ -212,6 +215,7 @@ const Library = () => {
         <Suspense>
           <GoOnShelf />
           <FriendsHere />
+          {watchedByFriends}
           <ForYou />
           {fromFriends}
           <h2 className="library-all">{texts.all}</h2>
@@ -234,6 +238,7 @@ const Library = () => {
           {all.places.more}
         </button>
       )}
+      {isEmpty && watchedByFriends}
       {(isSearching || isEmpty) && fromFriends}
       {isOver && <DropVeil />}
     </>

@@ -7,8 +7,8 @@ import { useLanguage, useTexts } from '../texts/language';
 import { useWatchedTexts } from '../texts/watched/texts';
 import { Dialog } from '../ui/dialog';
 import { Trouble } from '../ui/trouble';
+import { Choices } from './Choices';
 import { daysOf } from './days';
-import { Keeping } from './Keeping';
 import { useGoOn } from './useGoOn';
 import { useViewings } from './useViewings';
 import { WatchedRow } from './WatchedRow';
@@ -87,7 +87,7 @@ const Content = () => {
   const all = useTexts();
   const texts = useWatchedTexts();
   const { language } = useLanguage();
-  const { known, isBusy, trouble, more, forget, forgetAll, keep } = useViewings();
+  const { known, isBusy, trouble, more, forget, forgetAll, keep, show } = useViewings();
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLDivElement>(null);
@@ -136,7 +136,7 @@ const Content = () => {
       )}
       {known && (
         <div className="sheet account-section">
-          <Keeping kept={known.kept} onKeep={keep} />
+          <Choices kept={known.kept} shown={known.shown} onKeep={keep} onShow={show} />
           {known.total > 0 && (
             <div className="account-actions">
               <button type="button" className="pill danger" onClick={() => setAsking(true)}>

@@ -5,6 +5,7 @@ import {
   forgetViewing,
   forgetViewings,
   keepViewings,
+  showViewings,
   type Viewing,
   type Viewings,
   viewings,
@@ -55,6 +56,9 @@ export const useViewings = () => {
     },
     keep: async (kept: boolean) => {
       if (await ask(() => asMe(keepViewings(kept)))) change((before) => ({ ...before, kept }));
+    },
+    show: async (shown: boolean) => {
+      if (await ask(() => asMe(showViewings(shown)))) change((before) => ({ ...before, shown }));
     },
   };
 };

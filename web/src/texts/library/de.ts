@@ -64,7 +64,11 @@ export const library: LibraryTexts = {
     'Vielleicht wurde er gelöscht, oder er gehört jemand anderem. Einen Film schaut, wer in seinem Raum ist.',
   back: 'Zu deinen Filmen',
   forYou: 'Für dich',
-  forYouWhy: 'Sie haben Schlagwörter von dem, was du zuletzt gesehen hast.',
+  forYouWhy:
+    'Sie haben Schlagwörter von dem, was du zuletzt gesehen hast, und, halb gezählt, von dem, was Freunde dich von sich sehen lassen.',
+  watchedByFriends: 'Das sehen deine Freunde',
+  watchNow: (names) => `${names} gerade`,
+  watchedIt: (names) => `gesehen von ${names}`,
   fromFriends: 'Von deinen Freunden',
   fromFriendsWhy: 'Sie lassen es dich finden: Sieh es jederzeit mit anderen an.',
   from: (name) => `von ${name}`,

@@ -62,7 +62,11 @@ export const library = {
     'It may have been deleted, or belong to somebody else. A film is watched by whoever is in its room.',
   back: 'To the library',
   forYou: 'For you',
-  forYouWhy: 'They have tags of what you watched lately.',
+  forYouWhy:
+    'They have tags of what you watched lately, and, counted half, of what friends let you see that they watched.',
+  watchedByFriends: 'Your friends watch',
+  watchNow: (names: string) => `${names} now`,
+  watchedIt: (names: string) => `${names} watched it`,
   fromFriends: 'From your friends',
   fromFriendsWhy: 'They let you find these: watch them with others at any time.',
   from: (name: string) => `from ${name}`,

@@ -22,7 +22,10 @@ export const watched: WatchedTexts = {
   forgetAllTitle: 'Alles vergessen, was du gesehen hast?',
   forgetAllText: 'Niemand kann es zurückholen. Räume und Gespräche bleiben, wie sie sind.',
   keep: 'Merken, was ich schaue',
-  keepText: 'Filme, wo du aufgehört hast und mit wem du da warst. Nur du siehst es.',
+  keepText: 'Filme, wo du aufgehört hast und mit wem du da warst. Nur du siehst das alles.',
+  show: 'Freunde sehen lassen, was ich schaue',
+  showText:
+    'Von jetzt an: Filme, die sie in einer Bibliothek finden, zwei Wochen lang. Nicht wo du warst und mit wem.',
   noneTitle: 'Hier ist noch nichts',
   none: 'Was du schaust, während du angemeldet bist, findest du danach hier, mit der Stelle, an der du aufgehört hast.',
   begin: 'Etwas schauen',

@@ -19,7 +19,10 @@ export const watched = {
   forgetAllTitle: 'Forget all that you have watched?',
   forgetAllText: 'Nobody can bring it back. Rooms and conversations stay as they are.',
   keep: 'Remember what I watch',
-  keepText: 'Films, where you stopped, and with whom you were. Only you see it.',
+  keepText: 'Films, where you stopped, and with whom you were. Only you see all of it.',
+  show: 'Let friends see what I watch',
+  showText:
+    'From now on: films that they can find in a library, for two weeks. Not where you were, nor with whom.',
   noneTitle: 'Nothing here yet',
   none: 'What you watch while you are signed in is found here afterwards, with where you stopped.',
   begin: 'Watch something',

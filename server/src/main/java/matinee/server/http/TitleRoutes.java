@@ -36,6 +36,9 @@ final class TitleRoutes {
     router.get(LIBRARY).handler(operations.reading(Rate.LIST, this::list));
     router.get(LIBRARY + "/tags").handler(operations.reading(Rate.READ, this::tags));
     router.get(LIBRARY + "/friends").handler(operations.reading(Rate.LIST, this::friends));
+    router
+        .get(LIBRARY + "/friends/watched")
+        .handler(operations.reading(Rate.READ, this::watchedByFriends));
     router.get(LIBRARY + "/suggestions").handler(operations.reading(Rate.READ, this::suggestions));
     router.get(FILM).handler(operations.reading(Rate.READ, this::film));
     router.put(FILM).handler(operations.changing(Rate.ACCOUNT, this::describeFilm));
@@ -100,6 +103,10 @@ final class TitleRoutes {
     var wanted = Wanted.of(exchange.search(Wanted.MAX_SEARCH), "", Wanted.Order.ADDED);
     var page = library.titles().ofFriends(me, wanted, from(exchange), limit(exchange));
     return Reply.json(200, text.friends(page, me));
+  }
+
+  private Reply watchedByFriends(Exchange exchange) {
+    return Reply.json(200, text.watchedByFriends(callers.of(exchange).account().id()));
   }
 
   private Reply shown(OwnTitles.Sight<?> sight) {

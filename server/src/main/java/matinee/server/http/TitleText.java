@@ -58,8 +58,20 @@ record TitleText(Library library, Viewings viewings, Secret secret) {
         watched.add(new FilmId(film));
       }
     }
-    var suggested = library.titles().suggested(owner, watched, most);
+    var friends = new WatchedByFriends(library.titles(), viewings).of(owner);
+    var titles = friends.stream().map(it -> it.title().title()).toList();
+    var suggested = library.titles().suggested(owner, watched, titles, most);
     return page(new Title.Page(suggested, suggested.size()), owner);
+  }
+
+  /// What friends of `me` watched lately, as far as `me` may find it.
+  ObjectNode watchedByFriends(AccountId me) {
+    var json = JsonNodeFactory.instance.objectNode();
+    var array = json.putArray("titles");
+    var watched = new WatchedByFriends(library.titles(), viewings).of(me);
+    var shown = all(watched.stream().map(it -> it.title().title()).toList(), me).iterator();
+    watched.forEach(it -> array.add(it.put(shown.next(), me)));
+    return json.put("total", watched.size());
   }
 
   /// Those of a page of friends, and how many there are, as `me` sees them.

@@ -5,7 +5,8 @@ import matinee.server.access.Rate;
 import matinee.server.viewings.ViewingId;
 import matinee.server.viewings.Viewings;
 
-/// What somebody who is signed in has watched (`/api/me/viewings`), and whether it is kept.
+/// What somebody who is signed in has watched (`/api/me/viewings`), whether it is kept, and whether
+/// friends see it.
 final class ViewingRoutes {
   private static final String VIEWINGS = "/api/me/viewings";
   private static final long PAGE = 50;
@@ -22,6 +23,7 @@ final class ViewingRoutes {
     router.get(VIEWINGS).handler(operations.reading(Rate.READ, this::list));
     router.delete(VIEWINGS).handler(operations.granting(Rate.ACCOUNT, this::forgetAll));
     router.put(VIEWINGS + "/kept").handler(operations.changing(Rate.ACCOUNT, this::keep));
+    router.put(VIEWINGS + "/shown").handler(operations.changing(Rate.ACCOUNT, this::show));
     router.delete(VIEWINGS + "/:viewing").handler(operations.granting(Rate.ACCOUNT, this::forget));
   }
 
@@ -65,6 +67,12 @@ final class ViewingRoutes {
   private Reply keep(Exchange exchange) {
     var account = callers.of(exchange).account().id();
     viewings.keep(account, exchange.read(fields -> fields.flag("kept")));
+    return Reply.done();
+  }
+
+  private Reply show(Exchange exchange) {
+    var account = callers.of(exchange).account().id();
+    viewings.show(account, exchange.read(fields -> fields.flag("shown")));
     return Reply.done();
   }
 }

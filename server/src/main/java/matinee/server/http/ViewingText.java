@@ -16,7 +16,7 @@ final class ViewingText {
     var json = JsonNodeFactory.instance.objectNode();
     var viewings = json.putArray("viewings");
     page.viewings().forEach(it -> viewings.add(viewing(it)));
-    return json.put("total", page.total()).put("kept", page.isKept());
+    return json.put("total", page.total()).put("kept", page.isKept()).put("shown", page.isShown());
   }
 
   static ObjectNode viewing(Viewing viewing) {

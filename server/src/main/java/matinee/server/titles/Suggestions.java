@@ -14,13 +14,14 @@ import matinee.server.library.FilmId;
 import matinee.server.sql.Session;
 
 /// What of somebody's library goes with what they watched lately: titles that have tags of that,
-/// and are not among it. A tag counts the more, the later something with it was watched; of titles
-/// with the same tags the newest comes first. The tags of a series count for its episodes, and a
-/// series of which anything was watched is not suggested.
+/// and are not among it. A tag counts the more, the later something with it was watched; what
+/// friends watched counts half. Of titles with the same tags the newest comes first. The tags of a
+/// series count for its episodes, and a series of which anything was watched is not suggested.
 ///
 /// Looks at [#MOST_WATCHED] films and at [#MOST_TITLES] titles of each tag at most.
 final class Suggestions {
   static final int MOST_WATCHED = 50;
+  private static final double OF_FRIENDS = 0.5;
   private static final int MOST_TITLES = 200;
   private static final int MOST_TAGS = 20;
 
@@ -45,11 +46,16 @@ final class Suggestions {
 
   private record Candidate(String title, double score, long addedMs) {}
 
-  /// At most `limit` for who watched `watched`, the latest first.
-  List<Title> of(List<FilmId> watched, int limit) throws SQLException {
+  /// At most `limit` for who watched `watched`, and whose friends watched `friends`, both the
+  /// latest first.
+  List<Title> of(List<FilmId> watched, List<Title> friends, int limit) throws SQLException {
     int place = 1;
     for (var film : watched.subList(0, Math.min(MOST_WATCHED, watched.size()))) {
       learn(film.value(), 1.0 / place++);
+    }
+    place = 1;
+    for (var title : friends.subList(0, Math.min(MOST_WATCHED, friends.size()))) {
+      learn(title, OF_FRIENDS / place++);
     }
     var titles = new ArrayList<Title>();
     for (var candidate : candidates().stream().limit(limit).toList()) {
@@ -58,20 +64,28 @@ final class Suggestions {
     return List.copyOf(titles);
   }
 
+  /// Learns from what a friend watched, which may be a title of anybody.
+  private void learn(Title title, double weight) throws SQLException {
+    weigh(title.owner(), title.id(), weight);
+    if (title instanceof Title.OfFilm film && film.episode().isPresent()) {
+      weigh(title.owner(), film.episode().get().series().value(), weight);
+    }
+  }
+
   private void learn(String film, double weight) throws SQLException {
     known.add(film);
-    weigh(film, weight);
+    weigh(owner, film, weight);
     if (TitleRows.find(session, owner, film).orElse(null)
             instanceof Title.OfFilm(_, _, _, Optional<Title.Episode> episode, _)
         && episode.isPresent()
         && known.add(episode.get().series().value())) {
-      weigh(episode.get().series().value(), weight);
+      weigh(owner, episode.get().series().value(), weight);
     }
   }
 
-  private void weigh(String title, double weight) throws SQLException {
+  private void weigh(AccountId whose, String title, double weight) throws SQLException {
     var select = session.statement(TAGS);
-    select.setString(1, owner.value());
+    select.setString(1, whose.value());
     select.setString(2, title);
     try (var rows = select.executeQuery()) {
       while (rows.next()) {

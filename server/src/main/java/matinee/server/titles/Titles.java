@@ -76,10 +76,11 @@ public final class Titles {
     return database.read(session -> TitleRows.everything(session, owner, from, MAX_PAGE));
   }
 
-  /// At most `limit` titles of `owner` that go with what they `watched`, the latest first, and are
-  /// not among it.
-  public List<Title> suggested(AccountId owner, List<FilmId> watched, int limit) {
-    return database.read(session -> new Suggestions(session, owner).of(watched, limit));
+  /// At most `limit` titles of `owner` that go with what they `watched`, and are not among it, and,
+  /// half as much, with what `friends` watched, each the latest first.
+  public List<Title> suggested(
+      AccountId owner, List<FilmId> watched, List<Title> friends, int limit) {
+    return database.read(session -> new Suggestions(session, owner).of(watched, friends, limit));
   }
 
   /// The tags of `owner`, those of most titles first.

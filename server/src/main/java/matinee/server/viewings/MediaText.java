@@ -7,7 +7,7 @@ import matinee.server.accounts.Opaque;
 
 /// A media reference as it stands in the database: of which kind it is, and the rest of it.
 record MediaText(String type, String text) {
-  private static final String UPLOAD = "upload";
+  static final String UPLOAD = "upload";
   private static final String ADDRESS = "address";
   private static final String EMBED = "embed";
   private static final String OWN_COPY = "ownCopy";

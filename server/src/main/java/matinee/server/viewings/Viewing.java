@@ -24,8 +24,8 @@ public record Viewing(
   }
 
   /// Some of somebody's viewings, the newest first, and how many there are; `isKept`: is what they
-  /// watch from now on written down?
-  public record Page(List<Viewing> viewings, int total, boolean isKept) {
+  /// watch from now on written down? `isShown`: do their friends see it?
+  public record Page(List<Viewing> viewings, int total, boolean isKept, boolean isShown) {
     public Page {
       viewings = List.copyOf(viewings);
     }

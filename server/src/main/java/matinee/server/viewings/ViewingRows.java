@@ -163,7 +163,8 @@ final class ViewingRows {
         viewings.add(viewing(rows));
       }
     }
-    return new Viewing.Page(viewings, total, count(session, IS_OFF, account) == 0);
+    boolean isKept = count(session, IS_OFF, account) == 0;
+    return new Viewing.Page(viewings, total, isKept, ShownViewingRows.isShown(session, account));
   }
 
   /// Of each of `refs` that `account` has watched, the newest viewing.

@@ -47,6 +47,12 @@ public final class Viewings implements Belongings, AutoCloseable {
   /// How many a page has at most.
   public static final int MAX_PAGE = 100;
 
+  /// For so long friends see what somebody watched.
+  public static final Duration LATELY = Duration.ofDays(14);
+
+  /// What was written within this is still being watched: while it is, it is written every 10 s.
+  private static final Duration NOW = Duration.ofSeconds(25);
+
   /// So long nothing more is written of somebody.
   static final Duration AGAIN = Duration.ofSeconds(10);
 
@@ -137,8 +143,24 @@ public final class Viewings implements Belongings, AutoCloseable {
     database.change(PLACE, session -> ViewingRows.keep(session, account, isKept));
   }
 
+  /// From now on friends see what `account` watches, or not any more, as at first.
+  public void show(AccountId account, boolean isShown) {
+    var now = clock.instant();
+    database.change(PLACE, session -> ShownViewingRows.show(session, account, isShown, now));
+  }
+
+  /// At most `most` uploads that friends of `me` watched in the last [#LATELY] and let be seen, of
+  /// each friend each once, the latest first.
+  public List<FriendsViewing> ofFriends(AccountId me, int most) {
+    var now = clock.instant();
+    return database.read(
+        session ->
+            ShownViewingRows.ofFriends(session, me, now.minus(LATELY), now.minus(NOW), most));
+  }
+
   @Override
   public void forget(Session session, AccountId gone) throws SQLException {
+    ShownViewingRows.show(session, gone, false, clock.instant());
     ViewingRows.forgetAll(session, gone);
     ViewingRows.keep(session, gone, true);
   }

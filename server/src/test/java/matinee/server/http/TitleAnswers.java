@@ -69,6 +69,8 @@ final class TitleAnswers {
     expected.of("listFriendsTitles", 200, ann.get(friends + "?search=dark"));
     expected.of("listFriendsTitles", 400, ann.get(friends + "?limit=0"));
     expected.of("listFriendsTitles", 401, house.get(friends));
+    expected.of("listWatchedByFriends", 200, ann.get(friends + "/watched"));
+    expected.of("listWatchedByFriends", 401, house.get(friends + "/watched"));
     var title = expected.of("readTitle", 200, ann.get(film));
     expected.of("readTitle", 401, house.get(film));
     expected.of("readTitle", 404, ann.get(NONE));
@@ -171,6 +173,8 @@ final class TitleAnswers {
     expected.of("listTitles", 429, until429(() -> house.get(LIBRARY)));
     expected.of("listTags", 429, until429(() -> house.get(LIBRARY + "/tags")));
     expected.of("listFriendsTitles", 429, until429(() -> house.get(LIBRARY + "/friends")));
+    var watched = LIBRARY + "/friends/watched";
+    expected.of("listWatchedByFriends", 429, until429(() -> house.get(watched)));
     for (var none : List.of("showTitle " + NONE, "showSeries " + NO_SERIES)) {
       var asked = none.split(" ");
       expected.of(asked[0], 429, until429(() -> house.send("PUT " + asked[1] + "/shown", "{}")));

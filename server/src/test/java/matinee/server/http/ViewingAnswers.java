@@ -11,6 +11,8 @@ final class ViewingAnswers {
   private static final String ALL = "DELETE " + VIEWINGS;
   private static final String ONE = ALL + "/MsQXIwtLsUOA_GKQv1oKUA";
   private static final String KEPT = "PUT " + VIEWINGS + "/kept";
+  private static final String SHOWN = "PUT " + VIEWINGS + "/shown";
+  private static final String YES = "{\"shown\":true}";
   private static final String FOREIGN = "Sec-Fetch-Site: cross-site";
   private static final String NO = "{\"kept\":false}";
 
@@ -41,9 +43,16 @@ final class ViewingAnswers {
     expected.of("keepViewings", 413, house.send(KEPT, "{" + " ".repeat(20_000) + "}", bearer));
     expected.of("keepViewings", 415, house.ask(KEPT, bearer));
     expected.of("keepViewings", 204, house.send(KEPT, NO, bearer));
+    expected.of("showViewings", 400, house.send(SHOWN, "{\"shown\":1}", bearer));
+    expected.of("showViewings", 401, house.send(SHOWN, YES));
+    expected.of("showViewings", 403, house.send(SHOWN, YES, bearer, FOREIGN));
+    expected.of("showViewings", 413, house.send(SHOWN, "{" + " ".repeat(20_000) + "}", bearer));
+    expected.of("showViewings", 415, house.ask(SHOWN, bearer));
+    expected.of("showViewings", 204, house.send(SHOWN, YES, bearer));
     expected.of("listViewings", 429, until429(() -> house.get(VIEWINGS)));
     expected.of("forgetViewings", 429, until429(() -> house.ask(ALL)));
     expected.of("forgetViewing", 429, until429(() -> house.ask(ONE)));
+    expected.of("showViewings", 429, until429(() -> house.send(SHOWN, YES)));
     expected.of("keepViewings", 429, until429(() -> house.send(KEPT, NO)));
   }
 }

@@ -121,7 +121,8 @@ final class ViewingsTest {
       }
 
       assertThat(ben.get(VIEWINGS).json().path("total").asInt()).isEqualTo(1);
-      assertThat(answer().toString()).isEqualTo("{\"viewings\":[],\"total\":0,\"kept\":false}");
+      assertThat(answer().toString())
+          .isEqualTo("{\"viewings\":[],\"total\":0,\"kept\":false,\"shown\":false}");
       assertThat(other.member()).isNotEmpty();
     }
   }

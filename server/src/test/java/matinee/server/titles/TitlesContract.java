@@ -241,6 +241,23 @@ abstract class TitlesContract {
     assertThat(suggested()).isEmpty();
   }
 
+  @Test
+  void what_friends_watched_counts_half_and_may_itself_be_put_forward() {
+    var sea = tagged("Sea", "boat");
+    tagged("Boat", "boat");
+    var dark = tagged("Dark", "dark");
+    var both = tagged("Both", "dark", "crime");
+    var ben = village.person("Ben");
+    var bens = upload(ben, "Crime");
+    var crime = details("Crime", "", "crime");
+    assertThat(one.describe(ben.id(), bens, crime, none(), Village.ORIGIN)).isEqualTo(Outcome.DONE);
+    var friends = List.<Title>of(film(dark), one.film(ben.id(), bens).orElseThrow());
+
+    assertThat(suggested(List.of(sea), friends)).containsExactly("Boat", "Both", "Dark");
+    assertThat(suggested(List.of(both), friends)).containsExactly("Dark");
+    assertThat(suggested(List.of(), List.of())).isEmpty();
+  }
+
   private FilmId tagged(String name, String... tags) {
     var film = upload(ann, name);
     describe(film, details(name, "", tags), none());
@@ -248,7 +265,11 @@ abstract class TitlesContract {
   }
 
   private List<String> suggested(FilmId... watched) {
-    return other.suggested(ann.id(), List.of(watched), 6).stream()
+    return suggested(List.of(watched), List.of());
+  }
+
+  private List<String> suggested(List<FilmId> watched, List<Title> friends) {
+    return other.suggested(ann.id(), watched, friends, 6).stream()
         .map(TitlesContract::shown)
         .toList();
   }
