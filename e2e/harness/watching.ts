@@ -132,7 +132,14 @@ export async function allTogether(...everyone: readonly Watcher[]): Promise<void
 }
 
 /** Waits until every player stands, all on one position; gives it in seconds. */
-export async function allStand(...everyone: readonly Watcher[]): Promise<number> {
+export const allStand = (...everyone: readonly Watcher[]): Promise<number> =>
+  allStandWithin(0.01, ...everyone);
+
+/** The same of players that are nowhere put more exactly than to so many seconds. */
+export async function allStandWithin(
+  withinS: number,
+  ...everyone: readonly Watcher[]
+): Promise<number> {
   return eventually(async () => {
     const now = await players(everyone);
     const positions = now.map(({ positionS }) => positionS);
@@ -141,7 +148,7 @@ export async function allStand(...everyone: readonly Watcher[]): Promise<number>
       'a player still moves',
     );
     assert.ok(
-      Math.max(...positions) - Math.min(...positions) < 0.01,
+      Math.max(...positions) - Math.min(...positions) < withinS,
       `players stand on ${positions.join(', ')}`,
     );
     return positions[0] ?? -1;

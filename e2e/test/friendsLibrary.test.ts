@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { befriend, comeIn } from '../harness/befriending.ts';
 import { type Person, PHONE } from '../harness/browser.ts';
-import { smallFilm } from '../harness/film.ts';
+import { film, smallFilm } from '../harness/film.ts';
 import { looksWell } from '../harness/looks.ts';
 import { TARGET } from '../harness/paths.ts';
 import { story } from '../harness/story.ts';
@@ -74,9 +74,9 @@ describe('what somebody lets friends find', () => {
       await anna.page.getByLabel('Let friends see what I watch').check();
       await looksWell(anna, 'watched-shown');
       await anna.page.goto(`${url}/library`);
-      await choose(anna, called('The Long Way to the Sea.mp4'));
+      await choose(anna, called('The Long Way to the Sea.mp4', film()));
       await shows(anna, /^The Long Way/);
-      const film = anna.page.url();
+      const page = anna.page.url();
       await anna.page.getByRole('button', { name: 'Watch now' }).click();
       await giveName(anna, 'Anna');
       await allLoaded(anna);
@@ -85,14 +85,14 @@ describe('what somebody lets friends find', () => {
       await eventually(async () => {
         await jonas.page.goto(`${url}/library`);
         await finds(jonas, 1);
-        expect(await watchedBy(jonas).getByText('Anna now').count()).toBe(1);
+        expect(await watchedBy(jonas).getByText('Now: Anna').count()).toBe(1);
       });
       await looksWell(jonas, 'library-friends-watch');
       await maria.page.goto(`${url}/library`);
       await maria.page.getByText('Nothing here yet').waitFor();
       expect(await watchedBy(maria).count()).toBe(0);
 
-      await anna.page.goto(film);
+      await anna.page.goto(page);
       await anna.page.getByLabel('Friends may find it').uncheck();
       await eventually(async () => {
         await jonas.page.goto(`${url}/library`);
@@ -130,12 +130,12 @@ describe('what somebody lets friends find', () => {
   });
 });
 
-/** The film, in a file of this name. */
-function called(name: string): string {
+/** A film, in a file of this name. */
+function called(name: string, path = smallFilm()): string {
   const folder = join(TARGET, 'shown');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
-  copyFileSync(smallFilm(), file);
+  copyFileSync(path, file);
   return file;
 }
 

@@ -67,7 +67,7 @@ export const library: LibraryTexts = {
   forYouWhy:
     'Sie haben Schlagwörter von dem, was du zuletzt gesehen hast, und, halb gezählt, von dem, was Freunde dich von sich sehen lassen.',
   watchedByFriends: 'Das sehen deine Freunde',
-  watchNow: (names) => `${names} gerade`,
+  watchNow: (names) => `Jetzt: ${names}`,
   watchedIt: (names) => `gesehen von ${names}`,
   fromFriends: 'Von deinen Freunden',
   fromFriendsWhy: 'Sie lassen es dich finden: Sieh es jederzeit mit anderen an.',

@@ -65,7 +65,7 @@ export const library = {
   forYouWhy:
     'They have tags of what you watched lately, and, counted half, of what friends let you see that they watched.',
   watchedByFriends: 'Your friends watch',
-  watchNow: (names: string) => `${names} now`,
+  watchNow: (names: string) => `Now: ${names}`,
   watchedIt: (names: string) => `${names} watched it`,
   fromFriends: 'From your friends',
   fromFriendsWhy: 'They let you find these: watch them with others at any time.',
