@@ -2,148 +2,25 @@ package matinee.server.viewings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import matinee.room.Author;
-import matinee.room.Cause;
 import matinee.room.Event;
-import matinee.room.Evolution;
 import matinee.room.Length;
 import matinee.room.Media;
 import matinee.room.MediaRef;
 import matinee.room.MemberId;
-import matinee.room.Playback;
 import matinee.room.Provider;
-import matinee.room.Recorded;
-import matinee.room.RoomState;
-import matinee.room.Timeline;
-import matinee.server.accounts.Account;
-import matinee.server.audit.AuditTrail;
 import matinee.server.journal.RoomId;
 import matinee.server.people.Village;
-import matinee.server.places.Permit;
-import matinee.server.places.Places;
-import matinee.server.places.Trace;
-import matinee.server.sql.Database;
-import matinee.server.whereabouts.Sighting;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What holds of what people have watched, in whatever database it is written. Ann is signed in at
 /// one server, and reads at the other.
-abstract class ViewingsContract {
-  private static final RoomId ROOM = new RoomId("a-room-of-our-own");
-  private static final int MOST = 3;
-  private static final long HOUR_MS = 3_600_000;
-  private static final Media SEA = film("sea", new Length.Known(HOUR_MS));
-
-  /// No round comes by itself.
-  private static final Duration NEVER = Duration.ofDays(1);
-
-  private final Village.Kind kind;
-  private final Map<RoomId, RoomState> rooms = new HashMap<>();
-  private final Set<Sighting> here = new HashSet<>();
-  @TempDir private Path folder;
-  private Village village;
-  private Places places;
-  private Viewings one;
-  private Viewings other;
-  private Account ann;
+abstract class ViewingsContract extends WatchedRooms {
 
   ViewingsContract(Village.Kind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open() throws SQLException {
-    village = new Village(kind, folder);
-    places =
-        new Places(
-            village.database(),
-            new AuditTrail(village.database(), head -> "signed " + head),
-            village::now);
-    one = server(village.database());
-    other = server(village.otherDatabase());
-    one.see(() -> Set.copyOf(here), room -> Optional.ofNullable(rooms.get(room)));
-    ann = village.person("Ann");
-  }
-
-  @AfterEach
-  void close() {
-    one.close();
-    other.close();
-    village.close();
-  }
-
-  private Viewings server(Database database) {
-    return new Viewings(database, village::now, new SecureRandom(), MOST, NEVER);
-  }
-
-  private static Media film(String name, Length length) {
-    return new Media(new MediaRef.Address("https://a.example/" + name + ".mp4"), name, length);
-  }
-
-  private void happens(RoomId room, Event event) {
-    rooms.merge(
-        room,
-        RoomState.NEW,
-        (state, _) ->
-            Evolution.evolve(
-                state, new Recorded(state.revision() + 1, village.now(), Author.Room.ROOM, event)));
-  }
-
-  private Event playing(long fromMs) {
-    var playback = new Playback.Playing(new Timeline(village.now(), fromMs, 1));
-    return new Event.PlaybackChanged(Cause.PLAYED, playback);
-  }
-
-  private static Event paused(long positionMs) {
-    return new Event.PlaybackChanged(Cause.PAUSED, new Playback.Paused(positionMs, 1));
-  }
-
-  /// Ann comes into `room`, with a place of her account's.
-  private void enter(RoomId room) {
-    rooms.putIfAbsent(room, RoomState.NEW);
-    var arrival =
-        new Places.Arrival(
-            room, new MemberId("ann-" + room.value()), "Ann", Trace.of(ann.id()), Village.ORIGIN);
-    var _ = places.of(ann.id(), arrival, Optional.empty(), Permit.FREE);
-    happens(room, new Event.Joined(arrival.fresh(), "Ann"));
-    here.add(in(room));
-  }
-
-  private Sighting in(RoomId room) {
-    return new Sighting(ann.id(), Optional.of(room));
-  }
-
-  private void guest(String name) {
-    happens(ROOM, new Event.Joined(new MemberId(name), name));
-  }
-
-  private void plays(RoomId room, Media media, long fromMs) {
-    happens(room, new Event.MediaLoaded(media));
-    happens(room, playing(fromMs));
-  }
-
-  /// Seconds pass, with a look at each.
-  private void pass(int seconds) {
-    for (int i = 0; i < seconds; i++) {
-      one.round();
-      village.pass(Duration.ofSeconds(1));
-    }
-    one.round();
+    super(kind);
   }
 
   private List<Viewing> read() {
@@ -396,84 +273,5 @@ abstract class ViewingsContract {
 
     assertThat(List.of(village.rows("viewing"), village.rows("viewing_off")))
         .containsExactly(0L, 0L);
-  }
-
-  private List<FriendsViewing> seenBy(Account person) {
-    return other.ofFriends(person.id(), 50);
-  }
-
-  /// Ann watches `film`, an upload, for ten seconds, and goes.
-  private MediaRef.Upload watches(String where, String film) {
-    var room = new RoomId("a-room-of-the-" + where);
-    var ref = new MediaRef.Upload(film);
-    enter(room);
-    plays(room, new Media(ref, film, new Length.Known(HOUR_MS)), 0);
-    pass(10);
-    here.clear();
-    return ref;
-  }
-
-  @Test
-  void friends_see_what_one_watched_since_one_let_them_the_latest_first_and_nobody_else_does() {
-    var ben = village.person("Ben");
-    var carl = village.person("Carl");
-    village.befriend(ann, ben);
-    watches("before", "before");
-    pass(1);
-    one.show(ann.id(), true);
-    assertThat(other.page(ann.id(), 0, 1).isShown()).isTrue();
-    enter(ROOM);
-    plays(ROOM, SEA, 0);
-    pass(10);
-    here.clear();
-    var night = watches("night", "night");
-    var nightAt = village.now();
-    village.pass(Duration.ofMinutes(1));
-    var dark = watches("dark", "dark");
-    var darkAt = village.now();
-
-    assertThat(seenBy(ben))
-        .containsExactly(
-            new FriendsViewing(ann.id(), "Ann", dark, darkAt, true),
-            new FriendsViewing(ann.id(), "Ann", night, nightAt, false));
-    assertThat(seenBy(carl)).isEmpty();
-    assertThat(seenBy(ann)).isEmpty();
-  }
-
-  @Test
-  void what_is_hidden_again_forgotten_or_two_weeks_old_is_seen_by_no_friend() {
-    var ben = village.person("Ben");
-    village.befriend(ann, ben);
-    one.show(ann.id(), true);
-    watches("night", "night");
-    assertThat(seenBy(ben)).hasSize(1);
-
-    one.show(ann.id(), false);
-    assertThat(seenBy(ben)).isEmpty();
-    village.pass(Duration.ofSeconds(1));
-    one.show(ann.id(), true);
-    assertThat(seenBy(ben)).isEmpty();
-
-    watches("again", "night");
-    assertThat(seenBy(ben)).hasSize(1);
-    village.pass(Viewings.LATELY.plusSeconds(1));
-    assertThat(seenBy(ben)).isEmpty();
-
-    watches("dark", "dark");
-    assertThat(seenBy(ben)).hasSize(1);
-    other.forgetAll(ann.id());
-    assertThat(seenBy(ben)).isEmpty();
-  }
-
-  @Test
-  void who_is_a_friend_no_more_sees_nothing() {
-    var ben = village.person("Ben");
-    village.befriend(ann, ben);
-    one.show(ann.id(), true);
-    watches("night", "night");
-
-    var _ = village.one().remove(ann, ben.id());
-
-    assertThat(seenBy(ben)).isEmpty();
   }
 }
