@@ -12,6 +12,7 @@ final class OutOfReach {
 
   static final Map<String, String> RULES =
       Map.ofEntries(
+          Map.entry("ID7", "nothing is planned in a simulated room"),
           Map.entry("ME6", "it takes 20,000 people"),
           Map.entry("GI1", "it takes 300 people"),
           Map.entry("GI2", "it takes 300 people"),
