@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Person } from './browser.ts';
 import type { Server } from './server.ts';
-import { eventually } from './watching.ts';
+import { eventually, giveName } from './watching.ts';
 
 /** From now on the person's browser sends no faster than this; without a limit if it is 0. */
 export async function sendAtMost({ page }: Person, bytesPerSecond: number): Promise<void> {
@@ -64,3 +64,10 @@ export function filmsOf({ data }: Server): readonly string[] {
 /** The digests of `files`, sorted. */
 export const digestsOf = (...files: readonly string[]): readonly string[] =>
   files.map(sha256).sort();
+
+/** Opens a room with a film of the own device. */
+export async function openWith(person: Person, url: string, film: string): Promise<void> {
+  await person.page.goto(url);
+  await person.page.locator('input[type=file]').first().setInputFiles(film);
+  await giveName(person, person.name);
+}
