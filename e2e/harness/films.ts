@@ -8,7 +8,6 @@ import {
   numberedStream,
   oldFilm,
   smallFilm,
-  widerOldFilm,
 } from './film.ts';
 
 /** Makes every film before the first story, so that no two stories make the same one at the same time. */
@@ -23,7 +22,6 @@ export default function makeFilms(): void {
     numberedStream,
     oldFilm,
     longOldFilm,
-    widerOldFilm,
   ])
     make();
 }
