@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import matinee.server.accounts.AccountId;
@@ -17,6 +18,7 @@ import matinee.server.audit.Entry;
 import matinee.server.sql.Database;
 import matinee.server.sql.Query;
 import matinee.server.sql.Session;
+import matinee.server.sql.Several;
 
 /// The portraits of people with accounts, as rows of the server's database: one each. That one was
 /// set or removed is written down in the audit trail, and by what it is seen is not. Blocks. Safe
@@ -30,7 +32,8 @@ public final class Portraits implements Belongings {
           + " token = excluded.token, large = excluded.large, small = excluded.small,"
           + " since_ms = excluded.since_ms";
   private static final String REMOVE = "delete from portrait where account = ?";
-  private static final String ID = "select token from portrait where account = ?";
+  private static final String IDS =
+      "select account, token from portrait where account in " + Several.VALUES;
   private static final String LARGE = "select large from portrait where token = ?";
   private static final String SMALL = "select small from portrait where token = ?";
 
@@ -91,15 +94,12 @@ public final class Portraits implements Belongings {
     return database.read(
         session -> {
           var ids = new HashMap<AccountId, PortraitId>();
-          for (var account : accounts) {
-            var select = session.statement(ID);
-            select.setString(1, account.value());
-            try (var rows = select.executeQuery()) {
-              if (rows.next()) {
-                ids.put(account, new PortraitId(rows.getString(1)));
-              }
-            }
-          }
+          Several.ask(
+              session,
+              IDS,
+              List.of(),
+              accounts.stream().map(AccountId::value).toList(),
+              row -> ids.put(new AccountId(row.getString(1)), new PortraitId(row.getString(2))));
           return ids;
         });
   }

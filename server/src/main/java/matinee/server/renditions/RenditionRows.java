@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import matinee.server.library.FilmId;
 import matinee.server.library.Uploader;
 import matinee.server.sql.Database;
 import matinee.server.sql.Session;
+import matinee.server.sql.Several;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the database knows of renditions and of who is at them. Blocks. Safe for use by any thread.
@@ -45,6 +47,10 @@ final class RenditionRows {
   private static final String END =
       "update rendition set state = ?, failure = ?, claimed_until_ms = 0, attempts = attempts - ?"
           + " where film = ? and claim = ?";
+  private static final String KNOWN =
+      "select state, share, probe, failure, claim, film from rendition where film";
+  private static final String FIND = KNOWN + " = ?";
+  private static final String FIND_SEVERAL = KNOWN + " in " + Several.VALUES;
 
   private final Database database;
 
@@ -215,24 +221,25 @@ final class RenditionRows {
     return database.read(
         session -> {
           var found = new HashMap<FilmId, Row>();
-          for (var film : films) {
-            find(session, film).ifPresent(row -> found.put(film, row));
-          }
+          Several.ask(
+              session,
+              FIND_SEVERAL,
+              List.of(),
+              films.stream().map(FilmId::value).toList(),
+              row -> found.put(new FilmId(row.getString(6)), row(row)));
           return found;
         });
   }
 
   private static Optional<Row> find(Session session, FilmId film) throws SQLException {
-    var select =
-        session.statement(
-            "select state, share, probe, failure, claim from rendition where film = ?");
+    var select = session.statement(FIND);
     select.setString(1, film.value());
     try (var rows = select.executeQuery()) {
-      return rows.next() ? Optional.of(row(film, rows)) : Optional.empty();
+      return rows.next() ? Optional.of(row(rows)) : Optional.empty();
     }
   }
 
-  private static Row row(FilmId film, ResultSet row) throws SQLException {
+  private static Row row(ResultSet row) throws SQLException {
     var state = State.valueOf(row.getString(1));
     var progress =
         new Progress(
@@ -240,7 +247,7 @@ final class RenditionRows {
             row.getInt(2) / 1_000.0,
             probe(row, 3),
             Optional.ofNullable(row.getString(4)).map(Failure::valueOf));
-    return new Row(progress, film.value() + "." + row.getString(5));
+    return new Row(progress, row.getString(6) + "." + row.getString(5));
   }
 
   /// The names of the folders of which anybody knows.

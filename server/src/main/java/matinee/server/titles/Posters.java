@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,7 @@ import matinee.server.library.FilmId;
 import matinee.server.sql.Database;
 import matinee.server.sql.Query;
 import matinee.server.sql.Session;
+import matinee.server.sql.Several;
 
 /// The posters that owners choose for their films and series, as rows of the server's database: one
 /// each at most, which goes with its title. That one was chosen or taken away is written down in
@@ -31,7 +33,8 @@ public final class Posters {
           + " from title where id = ? and owner = ? on conflict (title) do update set"
           + " token = excluded.token, jpeg = excluded.jpeg, since_ms = excluded.since_ms";
   private static final String REMOVE = "delete from poster where title = ? and owner = ?";
-  private static final String ID = "select token from poster where title = ?";
+  private static final String IDS =
+      "select title, token from poster where title in " + Several.VALUES;
   private static final String OF_FILM =
       "select p.token from title t join poster p on p.title in (t.id, t.series)"
           + " where t.owner = ? and t.id = ? order by case when p.title = t.id then 0 else 1 end"
@@ -101,15 +104,12 @@ public final class Posters {
     return database.read(
         session -> {
           var ids = new HashMap<String, PosterId>();
-          for (var title : titles) {
-            var select = session.statement(ID);
-            select.setString(1, title);
-            try (var rows = select.executeQuery()) {
-              if (rows.next()) {
-                ids.put(title, new PosterId(rows.getString(1)));
-              }
-            }
-          }
+          Several.ask(
+              session,
+              IDS,
+              List.of(),
+              titles,
+              row -> ids.put(row.getString(1), new PosterId(row.getString(2))));
           return ids;
         });
   }

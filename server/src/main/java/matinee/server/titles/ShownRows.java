@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import matinee.server.accounts.AccountId;
 import matinee.server.sql.Session;
+import matinee.server.sql.Several;
 
 /// Which titles their owners let friends find, as rows of the server's database, and what somebody
 /// finds so. Whose friend somebody is counts each time that is asked: who is blocked, or a friend
@@ -20,7 +21,8 @@ final class ShownRows {
       "insert into title_shown (title, owner, since_ms) select id, owner, ? from title"
           + " where id = ? and owner = ? on conflict (title) do nothing";
   private static final String HIDE = "delete from title_shown where title = ? and owner = ?";
-  private static final String IS = "select 1 from title_shown where title = ?";
+  private static final String SHOWN =
+      "select title from title_shown where title in " + Several.VALUES;
 
   /// An episode goes with its series where that is shown.
   private static final String OF_FRIENDS =
@@ -56,15 +58,7 @@ final class ShownRows {
   /// Those of these titles that friends find by themselves.
   static Set<String> shown(Session session, Collection<String> titles) throws SQLException {
     var shown = new HashSet<String>();
-    for (var title : titles) {
-      var select = session.statement(IS);
-      select.setString(1, title);
-      try (var rows = select.executeQuery()) {
-        if (rows.next()) {
-          shown.add(title);
-        }
-      }
-    }
+    Several.ask(session, SHOWN, List.of(), titles, row -> shown.add(row.getString(1)));
     return shown;
   }
 

@@ -1,7 +1,6 @@
 package matinee.server.titles;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,11 +56,8 @@ final class Suggestions {
     for (var title : friends.subList(0, Math.min(MOST_WATCHED, friends.size()))) {
       learn(title, OF_FRIENDS / place++);
     }
-    var titles = new ArrayList<Title>();
-    for (var candidate : candidates().stream().limit(limit).toList()) {
-      TitleRows.find(session, owner, candidate.title()).ifPresent(titles::add);
-    }
-    return List.copyOf(titles);
+    var best = candidates().stream().limit(limit).map(Candidate::title).toList();
+    return TitleRows.find(session, owner, best);
   }
 
   /// Learns from what a friend watched, which may be a title of anybody.

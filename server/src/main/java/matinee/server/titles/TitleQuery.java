@@ -84,11 +84,8 @@ final class TitleQuery {
         ids.add(rows.getString(1));
       }
     }
-    var titles = new ArrayList<Title>();
-    for (var id : ids.subList(Math.min(from, ids.size()), Math.min(from + limit, ids.size()))) {
-      TitleRows.find(session, owner, id).ifPresent(titles::add);
-    }
-    return new Title.Page(titles, ids.size());
+    var shown = ids.subList(Math.min(from, ids.size()), Math.min(from + limit, ids.size()));
+    return new Title.Page(TitleRows.find(session, owner, shown), ids.size());
   }
 
   private String hits() {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import matinee.server.accounts.AccountId;
 import matinee.server.library.FilmId;
 import matinee.server.sql.Session;
+import matinee.server.sql.Several;
 import matinee.server.titles.Title.Episode;
 
 /// Titles as rows of the server's database, with the words and tags by which they are found. Used
@@ -31,6 +32,8 @@ final class TitleRows {
           + " order by e.season, e.episode, e.id limit 1) from title t";
 
   private static final String FIND = COLUMNS + " where t.owner = ? and t.id = ?";
+  private static final String FIND_SEVERAL =
+      COLUMNS + " where t.owner = ? and t.id in " + Several.VALUES;
   private static final String EVERYTHING =
       COLUMNS + " where t.owner = ? order by t.id limit ? offset ?";
   private static final String EPISODES =
@@ -68,6 +71,18 @@ final class TitleRows {
     select.setString(1, owner.value());
     select.setString(2, id);
     return read(select).stream().findFirst();
+  }
+
+  /// Those of `owner` that are called `ids`, in that order.
+  static List<Title> find(Session session, AccountId owner, List<String> ids) throws SQLException {
+    var found = new HashMap<String, Title>();
+    Several.ask(
+        session,
+        FIND_SEVERAL,
+        List.of(owner.value()),
+        ids,
+        row -> found.put(row.getString(1), title(row)));
+    return ids.stream().filter(found::containsKey).map(found::get).toList();
   }
 
   /// At most `limit` of the episodes of `series`, in their order, without the first `from`, and how

@@ -18,6 +18,7 @@ import matinee.room.MemberId;
 import matinee.server.accounts.AccountId;
 import matinee.server.journal.RoomId;
 import matinee.server.sql.Session;
+import matinee.server.sql.Several;
 
 /// Viewings as rows of the server's database. Used within a transaction.
 final class ViewingRows {
@@ -41,21 +42,25 @@ final class ViewingRows {
       "delete from viewing where account = ? and id in (select id from viewing where account = ?"
           + " order by last_ms desc, id desc limit 1000000 offset ?)";
 
-  /// How far somebody has to have come, in hundredths of the length, for it to be begun, and how
-  /// far not, for it to be unfinished.
-  private static final String UNFINISHED =
-      " and position_ms * 100 between length_ms * 2 and length_ms * 95 and not exists"
+  /// Of what was watched in several rooms, where that was last.
+  private static final String NEWEST =
+      " and not exists"
           + " (select 1 from viewing later where later.account = viewing.account"
           + " and later.media_key = viewing.media_key and (later.last_ms > viewing.last_ms"
           + " or (later.last_ms = viewing.last_ms and later.id > viewing.id)))";
+
+  /// How far somebody has to have come, in hundredths of the length, for it to be begun, and how
+  /// far not, for it to be unfinished.
+  private static final String UNFINISHED =
+      " and position_ms * 100 between length_ms * 2 and length_ms * 95" + NEWEST;
 
   private static final String WHOSE = " from viewing where account = ?";
   private static final String PART = " order by last_ms desc, id desc limit ? offset ?";
   private static final String COLUMNS =
       "select id, room, media_type, media, title, length_ms, position_ms, first_ms, last_ms,"
-          + " company";
+          + " company, media_key";
   private static final String LATEST =
-      COLUMNS + WHOSE + " and media_key = ? order by last_ms desc, id desc limit 1";
+      COLUMNS + WHOSE + " and media_key in " + Several.VALUES + NEWEST;
   private static final String PAGE = COLUMNS + WHOSE + PART;
   private static final String COUNT = "select count(*)" + WHOSE;
   private static final String PAGE_UNFINISHED = COLUMNS + WHOSE + UNFINISHED + PART;
@@ -170,17 +175,15 @@ final class ViewingRows {
   /// Of each of `refs` that `account` has watched, the newest viewing.
   static Map<MediaRef, Viewing> latest(
       Session session, AccountId account, Collection<? extends MediaRef> refs) throws SQLException {
+    var keys = new HashMap<String, MediaRef>();
+    refs.forEach(ref -> keys.put(MediaText.of(ref).key(), ref));
     var latest = new HashMap<MediaRef, Viewing>();
-    for (var ref : refs) {
-      var select = session.statement(LATEST);
-      select.setString(1, account.value());
-      select.setString(2, MediaText.of(ref).key());
-      try (var rows = select.executeQuery()) {
-        if (rows.next()) {
-          latest.put(ref, viewing(rows));
-        }
-      }
-    }
+    Several.ask(
+        session,
+        LATEST,
+        List.of(account.value()),
+        keys.keySet(),
+        row -> latest.put(keys.get(row.getString(11)), viewing(row)));
     return latest;
   }
 
