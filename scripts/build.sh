@@ -3,7 +3,7 @@
 
 server_jar=server/target/matinee.jar
 server_cache=server/target/matinee.aot
-server_sources=(pom.xml {room,wire,sync,browser,server}/{pom.xml,src/main})
+server_sources=(pom.xml {room,wire,sync,host,browser,server}/{pom.xml,src/main})
 # The JVM chooses the collector by the number of processors, and begins with a small heap; why: docs/decisions/0014.
 server_flags=(-XX:+UseCompactObjectHeaders -Xms48m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)

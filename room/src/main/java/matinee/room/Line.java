@@ -35,6 +35,14 @@ public record Line(
     return Optional.of(line);
   }
 
+  /// Does `recorded` tell of the line that is named by this revision: that it was said, or what
+  /// happened to it?
+  public static boolean isAbout(Recorded recorded, long line) {
+    return recorded.event() instanceof Event.OfLine ofLine
+        ? ofLine.line() == line
+        : recorded.revision() == line;
+  }
+
   private Line after(Recorded recorded) {
     if (!(recorded.event() instanceof Event.OfLine event)
         || !(recorded.author() instanceof Author.ByMember(var author, _))) {

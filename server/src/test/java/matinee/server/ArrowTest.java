@@ -37,9 +37,8 @@ final class ArrowTest {
           Map.entry("load", Set.of("background")),
           Map.entry("audit", Set.of("sql")),
           Map.entry("immudb", Set.of("audit", "background")),
-          Map.entry("presence", Set.of()),
           Map.entry("bus", Set.of("background", "sql", "journal")),
-          Map.entry("rooms", Set.of("background", "journal", "fanout", "presence", "bus")),
+          Map.entry("rooms", Set.of("background", "journal", "fanout", "bus")),
           Map.entry(
               "access", Set.of("background", "rooms", "journal", "sql", "regions", "accounts")),
           Map.entry("places", Set.of("journal", "accounts", "audit", "sql")),
@@ -61,15 +60,7 @@ final class ArrowTest {
           Map.entry("chat", Set.of("text", "rooms", "journal", "sql")),
           Map.entry(
               "socket",
-              Set.of(
-                  "access",
-                  "accounts",
-                  "rooms",
-                  "journal",
-                  "fanout",
-                  "presence",
-                  "whereabouts",
-                  "load")),
+              Set.of("access", "accounts", "rooms", "journal", "fanout", "whereabouts", "load")),
           Map.entry(
               "http",
               Set.of(
@@ -162,7 +153,7 @@ final class ArrowTest {
   void the_core_knows_no_clock_no_files_no_network_no_threads_and_no_chance() {
     noClasses()
         .that()
-        .resideInAnyPackage("matinee.room..", "matinee.wire..", "matinee.sync..")
+        .resideInAnyPackage("matinee.room..", "matinee.wire..", "matinee.sync..", "matinee.host..")
         .should()
         .dependOnClassesThat(
             resideInAPackage("java.io..")
@@ -207,7 +198,7 @@ final class ArrowTest {
         .resideInAPackage("matinee.room..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("matinee.wire..", "matinee.sync..")
+        .resideInAnyPackage("matinee.wire..", "matinee.sync..", "matinee.host..")
         .check(CLASSES);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import matinee.server.Config.CommandLimits;
 import matinee.server.access.Admission;
 import matinee.server.bus.Bus;
-import matinee.server.fanout.CloseCode;
 import matinee.server.journal.Journal;
 import matinee.server.journal.RoomId;
 import matinee.server.load.Headroom;
@@ -20,6 +19,7 @@ import matinee.server.rooms.RoomTime;
 import matinee.server.rooms.Surroundings;
 import matinee.server.rooms.Tracing;
 import matinee.server.socket.Desk;
+import matinee.wire.CloseCode;
 
 /// One life of the server's process, from its start to its end. A later start is another node on
 /// the same disk.

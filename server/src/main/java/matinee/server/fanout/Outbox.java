@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import matinee.wire.CloseCode;
 import org.jspecify.annotations.Nullable;
 
 /// The way out to one connection: a bounded queue in front of its socket.

@@ -1,23 +1,20 @@
 package matinee.server.rooms;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.host.Presence;
+import matinee.host.Replies;
 import matinee.room.Decision;
 import matinee.room.Reason;
 import matinee.room.RoomState;
 import matinee.server.fanout.Audience.Private;
-import matinee.server.presence.Presence;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
 import matinee.wire.ServerMessages;
 
 /// What a room says to one connection alone.
 final class Answers {
-  /// Who has missed more than this is given a snapshot (EN2).
-  private static final int MAX_MISSED = 500;
-
   private final String epoch;
   private final Surroundings around;
   private Encoded snapshot = new Encoded(RoomState.NEW, "");
@@ -52,25 +49,13 @@ final class Answers {
   }
 
   private ServerMessage answer(Matter.Question question, Decision decision, RoomState after) {
-    var id = question.command().id();
-    return switch (decision) {
-      case Decision.Accepted(var events) -> {
-        around.meter().accepted(around.time().nowMs() - question.receivedMs());
-        yield new ServerMessage.Accepted(id, events.getFirst().revision());
-      }
-      case Decision.Repeated(long revision) -> new ServerMessage.Accepted(id, revision);
-      case Decision.Rejected(var reason, var _) -> {
-        around.meter().rejected(reason.name());
-        yield new ServerMessage.Rejected(id, reason.name(), until(reason, question, after));
-      }
-    };
-  }
-
-  /// CH2: when somebody who was too quick may say something.
-  private static Optional<Instant> until(Reason reason, Matter.Question question, RoomState state) {
-    return reason == Reason.TOO_SOON
-        ? state.member(question.command().by()).flatMap(state::mayChatFrom)
-        : Optional.empty();
+    switch (decision) {
+      case Decision.Accepted _ ->
+          around.meter().accepted(around.time().nowMs() - question.receivedMs());
+      case Decision.Repeated _ -> {}
+      case Decision.Rejected(var reason, var _) -> around.meter().rejected(reason.name());
+    }
+    return Replies.to(question.command(), decision, after);
   }
 
   /// What somebody who comes in is shown (EN2): who they are, the room, and how everyone's player
@@ -93,18 +78,11 @@ final class Answers {
   /// The events after the revision that the client knows, or nothing if it is better off with a
   /// snapshot.
   private Optional<List<String>> missed(Resume resume, RoomCopy copy) {
-    var state = copy.state();
-    return switch (resume) {
-      case Resume.Fresh _ -> Optional.empty();
-      case Resume.From(var known, long revision)
-          when !state.people().giant()
-              && known.equals(epoch)
-              && revision <= state.revision()
-              && state.revision() - revision <= MAX_MISSED ->
-          Optional.of(copy.since(revision))
-              .filter(missed -> missed.stream().noneMatch(Entries::isRemoval)); // CH8
-      case Resume.From _ -> Optional.empty();
-    };
+    var after = Replies.missedAfter(resume, epoch, copy.state());
+    return after.isPresent()
+        ? Optional.of(copy.since(after.getAsLong()))
+            .filter(missed -> missed.stream().noneMatch(Entries::isRemoval)) // CH8
+        : Optional.empty();
   }
 
   private String snapshotOf(RoomState state, Telling telling) {

@@ -3,6 +3,7 @@ package matinee.server.rooms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import matinee.host.Refusals;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Evolution;
@@ -69,7 +70,10 @@ record Batch(
       Moment moment,
       Refusals refusals,
       Refusals before) {
-    var known = refusal(command, refusals, before);
+    var known =
+        command instanceof Command.Ask ask
+            ? refusals.of(ask).or(() -> before.of(ask))
+            : Optional.<Reason>empty();
     if (known.isPresent()) {
       return new Decision.Rejected(known.get());
     }
@@ -79,12 +83,5 @@ record Batch(
       refusals.add(ask, reason);
     }
     return decision;
-  }
-
-  /// What was sent again is decided anew: the answer has to stand in the history (ID6).
-  private static Optional<Reason> refusal(Command command, Refusals now, Refusals before) {
-    return command instanceof Command.Ask ask && !ask.again()
-        ? now.of(ask).or(() -> before.of(ask))
-        : Optional.empty();
   }
 }

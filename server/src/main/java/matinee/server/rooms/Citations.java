@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import matinee.room.Command;
-import matinee.room.Event;
 import matinee.room.Line;
 import matinee.room.Recorded;
 import matinee.server.journal.History;
@@ -49,14 +48,8 @@ interface Citations {
             .map(Entries::event)
             .forEach(told::add);
       }
-      pending.stream().filter(recorded -> isAbout(recorded, revision)).forEach(told::add);
+      pending.stream().filter(recorded -> Line.isAbout(recorded, revision)).forEach(told::add);
       return Line.of(told);
     };
-  }
-
-  private static boolean isAbout(Recorded recorded, long line) {
-    return recorded.event() instanceof Event.OfLine ofLine
-        ? ofLine.line() == line
-        : recorded.revision() == line;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import matinee.room.MemberId;
-import matinee.server.fanout.CloseCode;
+import matinee.wire.CloseCode;
 import matinee.wire.CompanionSeats;
 
 /// The companions that are connected here, at most three of each member over all servers (CD5,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import matinee.host.Presence;
 import matinee.room.MemberId;
 import matinee.server.bus.RoomBus;
-import matinee.server.presence.Presence;
 import matinee.wire.BusMessage;
 import matinee.wire.Seat;
 

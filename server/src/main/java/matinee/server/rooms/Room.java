@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import matinee.host.Refusals;
+import matinee.host.Replies;
 import matinee.room.Command;
 import matinee.room.Decision;
 import matinee.room.Event;
@@ -18,11 +20,11 @@ import matinee.room.RoomState;
 import matinee.server.bus.News;
 import matinee.server.bus.RoomBus;
 import matinee.server.fanout.Audience;
-import matinee.server.fanout.CloseCode;
 import matinee.server.journal.Entry;
 import matinee.server.journal.History;
 import matinee.server.journal.Snapshot;
 import matinee.wire.BusMessage;
+import matinee.wire.CloseCode;
 import matinee.wire.Resume;
 import matinee.wire.StoredSnapshots;
 
@@ -315,7 +317,7 @@ public final class Room {
     }
     if (state().member(connection.member()).isEmpty()) {
       attendance.disconnect(connection);
-      connection.outbox().close(Matter.Arrival.barrier(decision));
+      connection.outbox().close(Replies.barrier(decision));
       return;
     }
     letIn(connection, arrival.resume());

@@ -2,6 +2,7 @@ package matinee.server.rooms;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import matinee.host.Refusals;
 import matinee.room.Evolution;
 import matinee.room.Moment;
 import matinee.room.Recorded;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import matinee.host.Refusals;
 import matinee.room.Access;
 import matinee.room.Command;
 import matinee.room.CommandId;

@@ -2,13 +2,15 @@ package matinee.server.socket;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import matinee.host.Allowance;
 import matinee.room.MemberId;
 import matinee.server.Config.CommandLimits;
 import matinee.server.journal.RoomId;
 
 /// How many commands each member may still send (CO3): one [Allowance] for all connections that a
 /// member opens one after the other. Remembers the 50,000 members who connected last. Safe for use
-/// by any thread.
+/// by any thread; so are the allowances, to who holds their monitor: two connections of a member
+/// may meet for a moment.
 final class Allowances {
   private static final int CAPACITY = 50_000;
 

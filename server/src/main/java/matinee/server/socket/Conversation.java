@@ -14,26 +14,26 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import matinee.host.Allowance;
+import matinee.host.Manners;
 import matinee.server.access.Admission;
 import matinee.server.accounts.DeviceId;
 import matinee.server.accounts.SessionId;
-import matinee.server.fanout.CloseCode;
 import matinee.server.fanout.Outbox;
 import matinee.server.journal.RoomId;
-import matinee.server.presence.Notable;
 import matinee.server.rooms.Connection;
 import matinee.server.rooms.Entrant;
 import matinee.server.rooms.Letter;
 import matinee.server.whereabouts.Sighting;
 import matinee.wire.ClientMessage;
 import matinee.wire.ClientMessages;
+import matinee.wire.CloseCode;
 import matinee.wire.Decoded;
 import matinee.wire.Resume;
 import matinee.wire.ServerMessage;
 import matinee.wire.ServerMessages;
 import matinee.wire.Signal;
 import matinee.wire.Vitals;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +49,7 @@ import org.slf4j.LoggerFactory;
 /// Belongs to the thread of its event loop.
 final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-  private static final Duration UNTIL_ENTERED = Duration.ofSeconds(10);
-  private static final Duration UNTIL_DEAD = Duration.ofSeconds(25);
   private static final int MAX_UNANSWERED = 16;
-  private static final int HEARTBEATS_PER_SECOND = 20;
-  private static final int HEARTBEATS_AT_ONCE = 100;
-  private static final int FRAMES_PER_SECOND = 2_000;
-  private static final int FRAMES_AT_ONCE = 4_000;
-  private static final int SIGNALS_PER_SECOND = 6;
-  private static final int SIGNALS_AT_ONCE = 12;
   private static final int LAST_CLOSE_CODE = 4_999;
 
   private final RoomId room;
@@ -68,13 +60,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Desk desk;
   private final Assembly assembly = new Assembly();
   private final Allowance commands;
-  private final Allowance heartbeats;
-  private final Allowance frames;
-  private final Allowance signals;
-  private @Nullable Offences offences;
-  private @Nullable Vitals told;
-  private boolean entered;
-  private long heardAtNanos;
+  private final Manners manners;
 
   Conversation(Admission admission, Outbox outbox, Desk desk) {
     room = admission.room();
@@ -83,11 +69,8 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     connection = new Connection(admission.entrant(), admission.caller(), outbox);
     this.outbox = outbox;
     this.desk = desk;
-    heardAtNanos = now();
-    commands = desk.commands().of(room, admission.entrant().member(), heardAtNanos);
-    heartbeats = new Allowance(HEARTBEATS_PER_SECOND, HEARTBEATS_AT_ONCE, heardAtNanos);
-    frames = new Allowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE, heardAtNanos);
-    signals = new Allowance(SIGNALS_PER_SECOND, SIGNALS_AT_ONCE, heardAtNanos);
+    commands = desk.commands().of(room, admission.entrant().member(), now());
+    manners = new Manners(now());
   }
 
   @Override
@@ -103,7 +86,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     desk.watches().of(outbox.loop()).remove(this);
     sighting.ifPresent(desk.watches()::miss);
     assembly.drop();
-    if (entered) {
+    if (manners.hasEntered()) {
       desk.rooms().post(room, new Letter.Gone(connection));
     }
   }
@@ -111,12 +94,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   /// Ends the connection if it has been silent for too long, or does not read. Asked once a second.
   void check(long nowNanos) {
     outbox.closeIfUnread(nowNanos);
-    var silent = nowNanos - heardAtNanos;
-    if (!entered && silent >= UNTIL_ENTERED.toNanos()) {
-      outbox.close(CloseCode.NOT_ENTERED);
-    } else if (silent >= UNTIL_DEAD.toNanos()) {
-      outbox.close(CloseCode.NO_HEARTBEAT);
-    }
+    manners.silence(nowNanos).ifPresent(outbox::close);
   }
 
   /// Ends the connection if much waits for it, because memory is short.
@@ -142,7 +120,8 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     if (outbox.isClosing()) {
       return;
     }
-    if (isTooMany(frames)) {
+    if (!manners.letsFrame(now())) {
+      outbox.close(CloseCode.TOO_MANY_MESSAGES); // WI7
       return;
     }
     switch (frame) {
@@ -156,15 +135,6 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
   }
 
-  /// WI7: closes who sends more than `allowed`.
-  private boolean isTooMany(Allowance allowed) {
-    if (allowed.take(now())) {
-      return false;
-    }
-    outbox.close(CloseCode.TOO_MANY_MESSAGES);
-    return true;
-  }
-
   private void reply(CloseWebSocketFrame close) {
     if (close.statusCode() > LAST_CLOSE_CODE) {
       outbox.close(CloseCode.PROTOCOL_ERROR);
@@ -176,33 +146,40 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void hear(String text) {
     switch (ClientMessages.decode(text)) {
       case Decoded.Malformed<ClientMessage>(var field, var message) -> complain(field, message);
-      case Decoded.Value<ClientMessage>(var message) when entered -> take(message);
+      case Decoded.Value<ClientMessage>(var message) when manners.hasEntered() -> take(message);
       case Decoded.Value<ClientMessage>(ClientMessage.Enter(var resume)) -> enter(resume);
       case Decoded.Value<ClientMessage> _ -> outbox.close(CloseCode.NOT_ENTERED);
     }
   }
 
   private void enter(Resume resume) {
-    entered = true;
-    heardAtNanos = now();
+    manners.enter(now());
     post(new Letter.Enter(connection, resume));
   }
 
   private void take(ClientMessage message) {
     switch (message) {
       case ClientMessage.Enter _ -> complain("type", "enter comes once, first of all");
-      case ClientMessage.Heartbeat _ when isTooMany(heartbeats) -> {}
+      case ClientMessage.Heartbeat _ when !manners.letsHeartbeat(now()) ->
+          outbox.close(CloseCode.TOO_MANY_MESSAGES); // WI7
       case ClientMessage.Heartbeat(double t0, var vitals) -> answer(t0, vitals);
       case ClientMessage.Signalled(var signal) -> pass(signal);
       case ClientMessage.Leave _ -> post(new Letter.Leave(connection));
       case ClientMessage.Request request -> {
         double receivedMs = desk.time().nowMs();
-        if (connection.ask() > MAX_UNANSWERED || !commands.take(now())) {
+        if (connection.ask() > MAX_UNANSWERED || !letsCommand()) {
           tooSoon(request);
         } else {
           post(new Letter.Ask(connection, request, receivedMs));
         }
       }
+    }
+  }
+
+  /// CO3: of a member whose connections may be on several threads.
+  private boolean letsCommand() {
+    synchronized (commands) {
+      return commands.take(now());
     }
   }
 
@@ -221,7 +198,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   /// neither direction's time.
   private void answer(double t0, Vitals vitals) {
     double t1 = desk.time().nowMs();
-    heardAtNanos = now();
+    manners.beat(now());
     desk.meter().heartbeat();
     switch (connection.entrant()) {
       case Entrant.OnScreen _ -> report(vitals);
@@ -234,14 +211,13 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   /// SI2: what is too much, for this connection or for the room, is dropped, and nobody is told.
   private void pass(Signal signal) {
     var letter = new Letter.Signalled(connection, signal);
-    if (!signals.take(now()) || !desk.rooms().post(room, letter)) {
+    if (!manners.letsSignal(now()) || !desk.rooms().post(room, letter)) {
       desk.meter().signalsDropped(1);
     }
   }
 
   private void report(Vitals vitals) {
-    if (told == null || Notable.isChange(told, vitals)) {
-      told = vitals;
+    if (manners.isNews(vitals)) {
       post(new Letter.Report(connection, vitals));
     }
   }
@@ -257,10 +233,7 @@ final class Conversation extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void complain(String field, String message) {
     desk.meter().malformed();
     say(new ServerMessage.Error(field, message));
-    if (offences == null) {
-      offences = new Offences();
-    }
-    if (offences.isOneTooMany(now())) {
+    if (manners.offend(now())) {
       outbox.close(CloseCode.TOO_MANY_ERRORS);
     }
   }

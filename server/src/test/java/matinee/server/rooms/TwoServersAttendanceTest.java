@@ -8,8 +8,8 @@ import matinee.room.Contact;
 import matinee.room.Event;
 import matinee.room.MemberId;
 import matinee.server.bus.News;
-import matinee.server.fanout.CloseCode;
 import matinee.wire.BusMessage;
+import matinee.wire.CloseCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import matinee.server.fanout.CloseCode;
+import matinee.wire.CloseCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

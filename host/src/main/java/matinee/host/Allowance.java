@@ -1,8 +1,8 @@
-package matinee.server.socket;
+package matinee.host;
 
-/// How much more somebody may send: a bucket that holds `burst` tokens and gains `perSecond`. Safe
-/// for use by any thread: two connections of a member may meet for a moment.
-final class Allowance {
+/// How much more somebody may send: a bucket that holds `burst` tokens and gains `perSecond`. Used
+/// by one thread.
+public final class Allowance {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final int perSecond;
@@ -10,7 +10,8 @@ final class Allowance {
   private double tokens;
   private long filledAtNanos;
 
-  Allowance(int perSecond, int burst, long nowNanos) {
+  /// A full one. `nowNanos` is a monotonic clock, from any zero.
+  public Allowance(int perSecond, int burst, long nowNanos) {
     this.perSecond = perSecond;
     this.burst = burst;
     tokens = burst;
@@ -18,7 +19,7 @@ final class Allowance {
   }
 
   /// May one more be sent now? If so, it is counted.
-  synchronized boolean take(long nowNanos) {
+  public boolean take(long nowNanos) {
     double gained = Math.max(0, nowNanos - filledAtNanos) / NANOS_PER_SECOND * perSecond;
     tokens = Math.min(burst, tokens + gained);
     filledAtNanos = nowNanos;

@@ -1,4 +1,4 @@
-package matinee.server.presence;
+package matinee.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package matinee.server.rooms;
+package matinee.host;
 
 import java.time.Duration;
 import java.time.Instant;
 import matinee.wire.Signal;
 
-/// How often one member signals (SI2): typing once in 3 s, and 5 cheers a second.
+/// How often one member signals (SI2): typing once in 3 s, and 5 cheers a second. Used by one
+/// thread.
 final class Pace {
   private static final Duration BETWEEN_TYPING = Duration.ofSeconds(3);
   private static final Duration SECOND = Duration.ofSeconds(1);

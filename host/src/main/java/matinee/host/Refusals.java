@@ -1,4 +1,4 @@
-package matinee.server.rooms;
+package matinee.host;
 
 import java.io.Serial;
 import java.util.LinkedHashMap;
@@ -11,7 +11,8 @@ import matinee.room.Reason;
 
 /// A room's memory of the commands that it has rejected, so that one that comes again gets the same
 /// answer (CO1). Holds the last 256. What it has accepted, the room's state remembers itself (ID5).
-final class Refusals {
+/// Used by one thread.
+public final class Refusals {
   private static final int CAPACITY = 256;
 
   private final Map<Key, Reason> reasons = new Latest();
@@ -27,16 +28,21 @@ final class Refusals {
     }
   }
 
-  /// Why this very command was rejected, if it was.
-  Optional<Reason> of(Command.Ask ask) {
-    return Optional.ofNullable(reasons.get(new Key(ask.by(), ask.id())));
+  /// Why this very command was rejected, if it was. What was sent again is decided anew: the answer
+  /// has to stand in the history (ID6).
+  public Optional<Reason> of(Command.Ask ask) {
+    return ask.again()
+        ? Optional.empty()
+        : Optional.ofNullable(reasons.get(new Key(ask.by(), ask.id())));
   }
 
-  void add(Command.Ask ask, Reason reason) {
+  /// `ask` was rejected for `reason`.
+  public void add(Command.Ask ask, Reason reason) {
     reasons.put(new Key(ask.by(), ask.id()), reason);
   }
 
-  void addAll(Refusals others) {
+  /// And what `others` remember.
+  public void addAll(Refusals others) {
     reasons.putAll(others.reasons);
   }
 }

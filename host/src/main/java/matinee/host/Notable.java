@@ -1,11 +1,11 @@
-package matinee.server.presence;
+package matinee.host;
 
 import matinee.wire.Measured;
 import matinee.wire.Vitals;
 
 /// Which changes of a member's vitals are worth telling the others. Figures waver with every
 /// measurement; a room that told each of them would never be still.
-public final class Notable {
+final class Notable {
   private static final double SYNC_ERROR_STEP_MS = 4;
   private static final double ROUND_TRIP_STEP_MS = 10;
   private static final double BUFFERED_STEP_MS = 5_000;
@@ -14,7 +14,7 @@ public final class Notable {
   private Notable() {}
 
   /// Has a member whose vitals were last told as `told` changed noticeably if they are `now`?
-  public static boolean isChange(Vitals told, Vitals now) {
+  static boolean isChange(Vitals told, Vitals now) {
     return told.condition() != now.condition()
         || moved(told.syncErrorMs(), now.syncErrorMs(), SYNC_ERROR_STEP_MS)
         || moved(told.roundTripMs(), now.roundTripMs(), ROUND_TRIP_STEP_MS)

@@ -1,4 +1,4 @@
-package matinee.server.rooms;
+package matinee.host;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import matinee.room.MemberId;
 import matinee.room.RoomState;
 
 /// The members without a connection, and since when: they are told to be lost after 3 s (ME3) and
-/// give up their place after 60 s more (ME4). Belongs to the room's thread.
-final class Absences {
+/// give up their place after 60 s more (ME4). Used by one thread.
+public final class Absences {
   private static final Duration UNTIL_LOST = Duration.ofSeconds(3);
   private static final Duration UNTIL_LEFT = Duration.ofSeconds(60);
 
@@ -25,7 +25,8 @@ final class Absences {
   /// Before this nothing becomes due: there may be thousands, who are not looked at in every turn.
   private Instant earliest = Instant.MAX;
 
-  void begin(MemberId member, Instant now) {
+  /// `member` has no connection from `now` on.
+  public void begin(MemberId member, Instant now) {
     since.put(member, now);
     earliest = earlier(earliest, now.plus(UNTIL_LOST));
   }
@@ -34,21 +35,23 @@ final class Absences {
     return one.isBefore(other) ? one : other;
   }
 
-  void end(MemberId member) {
+  /// `member` has a connection, or no place any more.
+  public void end(MemberId member) {
     since.remove(member);
   }
 
-  boolean isEmpty() {
+  /// Is nobody absent?
+  public boolean isEmpty() {
     return since.isEmpty();
   }
 
   /// When to ask for [#commands] next; they may turn out to be none.
-  Optional<Instant> due() {
+  public Optional<Instant> due() {
     return since.isEmpty() ? Optional.empty() : Optional.of(earliest);
   }
 
   /// What has become due at `now`. Forgets those who are no members any more.
-  List<Command> commands(RoomState state, Instant now) {
+  public List<Command> commands(RoomState state, Instant now) {
     if (now.isBefore(earliest)) {
       return List.of();
     }
@@ -71,7 +74,7 @@ final class Absences {
     return commands;
   }
 
-  /// Who was lost before this server began to keep the room has the whole time to come back.
+  /// Who was lost before the room was kept here has the whole time to come back.
   private static Instant due(Member member, Instant missing) {
     return switch (member.contact()) {
       case Contact.Here _ -> missing.plus(UNTIL_LOST);

@@ -1,4 +1,4 @@
-package matinee.server.fanout;
+package matinee.wire;
 
 /// Why a connection ends, as told to the client (rules CL, protocol/WIRE.md): the range of the
 /// number says whether it is to come back.

@@ -1,4 +1,4 @@
-package matinee.server.presence;
+package matinee.host;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import matinee.wire.MemberPresence;
 import matinee.wire.ServerMessage;
 import matinee.wire.Vitals;
 
-/// The vitals of a room's members. Belongs to the room's thread.
+/// The vitals of a room's members. Used by one thread.
 ///
 /// Changes are gathered and told together, at most four times a second; when nothing changed,
 /// nothing is told.
