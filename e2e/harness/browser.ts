@@ -58,13 +58,18 @@ export interface BrowserProcess {
   close(): Promise<void>;
 }
 
-export async function launchBrowser(autoplay: Autoplay): Promise<BrowserProcess> {
+/** With these further `flags` of Chromium. */
+export async function launchBrowser(
+  autoplay: Autoplay,
+  flags: readonly string[] = [],
+): Promise<BrowserProcess> {
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
     timeout: WAIT_MS,
     args: [
       ...FLAGS,
+      ...flags,
       ...(autoplay === 'free' ? ['--autoplay-policy=no-user-gesture-required'] : []),
     ],
     ignoreDefaultArgs: ['--mute-audio'],
