@@ -1,4 +1,4 @@
-import type { PlayerEvent } from '../src/player';
+import type { PlayerEvent, PlayerState } from '../src/player';
 import type { Site } from '../src/players/site/site';
 import { sitePlayer } from '../src/players/site/sitePlayer';
 import { fakeVideo } from './fakeVideo';
@@ -6,13 +6,23 @@ import { virtualTime } from './virtualTime';
 
 const WALL_AHEAD_MS = 1_700_000_000_000;
 
-/** A page with a frame for a site's player; the test says what the site says, and sees what it was told. */
-export const fakeSite = (site: Site) => {
+/** A player that stands, and could play. */
+export const STANDING: PlayerState = {
+  paused: true,
+  seeking: false,
+  ready: true,
+  ended: false,
+  rate: 1,
+};
+
+/** A page with a frame for a site's player, which is loaded unless that is not wanted; the test says what the site says, and sees what it was told. */
+export const fakeSite = (site: Site, isLoaded = true) => {
   const time = virtualTime();
   const page = new EventTarget();
   const said: string[] = [];
   const contentWindow = {
-    postMessage: (message: string, origin: string) => said.push(`${origin} ${message}`),
+    postMessage: (message: unknown, origin: string) =>
+      said.push(`${origin} ${typeof message === 'string' ? message : JSON.stringify(message)}`),
   };
   const frame = Object.assign(new EventTarget(), {
     contentWindow,
@@ -47,7 +57,7 @@ export const fakeSite = (site: Site) => {
     const message = { source: contentWindow, origin, data, ...how };
     page.dispatchEvent(Object.assign(new Event('message'), message));
   };
-  frame.dispatchEvent(new Event('load'));
+  if (isLoaded) frame.dispatchEvent(new Event('load'));
   return {
     player,
     video,

@@ -51,6 +51,48 @@ it.each([
   });
 });
 
+const PRIVATE = '76979871/8272103f6e';
+
+it.each([
+  ['https://vimeo.com/76979871', '76979871', undefined],
+  ['vimeo.com/76979871/', '76979871', undefined],
+  ['http://www.vimeo.com/76979871#t=1m30s', '76979871', 90_000],
+  ['https://vimeo.com/76979871?share=copy#t=12', '76979871', 12_000],
+  ['https://vimeo.com/76979871/8272103f6e', PRIVATE, undefined],
+  ['https://vimeo.com/76979871/8272103f6e?share=copy', PRIVATE, undefined],
+  ['https://vimeo.com/76979871?h=8272103f6e', PRIVATE, undefined],
+  ['https://player.vimeo.com/video/76979871', '76979871', undefined],
+  ['https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1#t=90s', PRIVATE, 90_000],
+  ['https://player.vimeo.com/video/76979871?h=../evil', '76979871', undefined],
+  ['https://vimeo.com/channels/staffpicks/76979871', '76979871', undefined],
+  ['https://vimeo.com/groups/short-films/videos/76979871', '76979871', undefined],
+  ['https://vimeo.com/album/3953264/video/76979871', '76979871', undefined],
+  ['https://vimeo.com/showcase/3953264/video/76979871?h=8272103f6e', PRIVATE, undefined],
+])('%s is the film %s of Vimeo, from %s on', (pasted, id, startMs) => {
+  expect(addressOf(pasted)).toEqual({
+    type: 'embed',
+    embed: { provider: 'VIMEO', id },
+    title: 'Vimeo 76979871',
+    ...(startMs === undefined ? {} : { startMs }),
+  });
+});
+
+it.each([
+  'https://vimeo.com/',
+  'https://vimeo.com/somebody',
+  'https://vimeo.com/user76979871',
+  'https://vimeo.com/channels/staffpicks',
+  'https://vimeo.com/showcase/3953264',
+  'https://vimeo.com/event/76979871',
+  'https://vimeo.com/ondemand/some-film/76979871',
+  'https://vimeo.com/76979871/settings',
+  'https://vimeo.com.evil.example/76979871',
+  'https://notvimeo.com/76979871',
+  'https://evil.example/?u=https://vimeo.com/76979871',
+])('%s is no film of Vimeo', (pasted) => {
+  expect(addressOf(pasted).type).toBe('address');
+});
+
 it.each([
   'https://www.youtube.com/',
   'https://www.youtube.com/watch?v=short',

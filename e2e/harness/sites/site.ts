@@ -7,8 +7,10 @@ import { eventually } from '../watching.ts';
 
 /** How a site's player behaves this time. Nothing of it: it has its film, and plays it. */
 export interface Conduct {
-  /** By its own number, why it shows nothing. */
-  readonly error?: number;
+  /** By its own number or name, why it shows nothing. */
+  readonly error?: number | string;
+  /** Whoever put the film there lets nobody change its speed. */
+  readonly hasOneRate?: boolean;
   /** What it shows before the film, and for how long. */
   readonly advertisementMs?: number;
   /** It says nothing at all. */
@@ -23,7 +25,7 @@ export async function visitable(
   conduct: () => Conduct = () => ({}),
 ): Promise<readonly string[]> {
   const asked: string[] = [];
-  const player = readFileSync(join(import.meta.dirname, site.player), 'utf8');
+  const player = textOf(site.player).replace('SCREEN', textOf('screen.html'));
   const bytes = readFileSync(film());
   await page.context().route(`${site.origin}/**`, (route) => {
     const url = new URL(route.request().url());
@@ -35,6 +37,8 @@ export async function visitable(
   });
   return asked;
 }
+
+const textOf = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 
 async function fulfilBytes(route: Route, bytes: Buffer): Promise<void> {
   const range = (await route.request().headerValue('range')) ?? '';

@@ -4,7 +4,11 @@ import { json, type Result, request } from './request';
 
 const ref = v.variant('type', [
   v.object({ type: v.literal('address'), url: v.string() }),
-  v.object({ type: v.literal('embed'), provider: v.picklist(['YOUTUBE']), id: v.string() }),
+  v.object({
+    type: v.literal('embed'),
+    provider: v.picklist(['YOUTUBE', 'VIMEO']),
+    id: v.string(),
+  }),
   v.object({ type: v.literal('upload'), film: v.string() }),
   v.object({
     type: v.literal('ownCopy'),

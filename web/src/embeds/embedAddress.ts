@@ -16,6 +16,28 @@ const youtubeId = ({ hostname, pathname, searchParams }: URL): string | undefine
   return id && /^[\w-]{11}$/u.test(id) ? id : undefined;
 };
 
+const isVimeo = (host: string): boolean => /^((www|player)\.)?vimeo\.com$/u.test(host);
+
+/** What stands before the number of a film of Vimeo: nothing, the player, or where its page is shown from. */
+const VIMEO_PATH =
+  /^\/(?:video\/|(?:channels|groups|album|showcase)\/[\w-]+\/(?:videos?\/)?)?(\d{1,19})(?:\/([\da-f]{6,40}))?\/?$/u;
+
+/** The id in an address of Vimeo: its number, and behind that, as the last part of the path or after `h=`, the word that opens a private one. */
+const vimeoId = ({ pathname, searchParams }: URL): string | undefined => {
+  const [, film, last] = VIMEO_PATH.exec(pathname) ?? [];
+  if (film === undefined) return undefined;
+  const word = last ?? searchParams.get('h') ?? '';
+  return /^[\da-f]{6,40}$/u.test(word) ? `${film}/${word}` : film;
+};
+
+const filmAt = (url: URL): Embed | undefined => {
+  const { hostname: host } = url;
+  const youtube = isYoutube(host) ? youtubeId(url) : undefined;
+  if (youtube !== undefined) return { provider: 'YOUTUBE', id: youtube };
+  const vimeo = isVimeo(host) ? vimeoId(url) : undefined;
+  return vimeo === undefined ? undefined : { provider: 'VIMEO', id: vimeo };
+};
+
 /** `90`, `90s` or `1h1m30s`, in ms; nothing if it is none of these. */
 export const startOfText = (text: string): number | undefined => {
   const [, hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/u.exec(text) ?? [];
@@ -23,12 +45,16 @@ export const startOfText = (text: string): number | undefined => {
   return inAll > 0 ? inAll * 1000 : undefined;
 };
 
+/** Where an address says that its film is to begin: sites say it in the query or in the fragment. */
+const startAt = ({ searchParams, hash }: URL): number | undefined => {
+  const inHash = new URLSearchParams(hash.slice(1)).get('t');
+  return startOfText(searchParams.get('t') ?? searchParams.get('start') ?? inHash ?? '');
+};
+
 /** The film of another site at an address, if that is an address of a film of a site whose player can be shown here. */
 export const embedOf = (url: URL): EmbedAddress | undefined => {
-  if (!isYoutube(url.hostname)) return undefined;
-  const id = youtubeId(url);
-  if (id === undefined) return undefined;
-  const { searchParams: asked } = url;
-  const startMs = startOfText(asked.get('t') ?? asked.get('start') ?? '');
-  return { provider: 'YOUTUBE', id, ...(startMs === undefined ? {} : { startMs }) };
+  const film = filmAt(url);
+  if (film === undefined) return undefined;
+  const startMs = startAt(url);
+  return { ...film, ...(startMs === undefined ? {} : { startMs }) };
 };

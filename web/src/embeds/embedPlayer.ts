@@ -4,6 +4,7 @@ import type { Player } from '@matinee/link/player';
 import { absentPlayer } from '@matinee/link/players/absent';
 import type { Site } from '@matinee/link/players/site/site';
 import { sitePlayer } from '@matinee/link/players/site/sitePlayer';
+import { vimeo } from '@matinee/link/players/site/vimeo';
 import { youtube } from '@matinee/link/players/site/youtube';
 import { browserTransport } from '@matinee/link/transport';
 import { hasAgreed, nameOfSite } from './sites';
@@ -12,6 +13,8 @@ const siteOf = ({ provider, id }: Embed): Site => {
   switch (provider) {
     case 'YOUTUBE':
       return youtube(id, location.origin);
+    case 'VIMEO':
+      return vimeo(id);
   }
 };
 

@@ -5,7 +5,14 @@ import { remember, remembered } from '../device/memory';
 export type Provider = Embed['provider'];
 
 /** How sites call themselves. */
-export const nameOfSite: Readonly<Record<Provider, string>> = { YOUTUBE: 'YouTube' };
+export const nameOfSite: Readonly<Record<Provider, string>> = {
+  YOUTUBE: 'YouTube',
+  VIMEO: 'Vimeo',
+};
+
+/** What a film is called while nobody has said more: the site and its id there, without the word that opens a private one. */
+export const siteTitle = ({ provider, id }: Embed): string =>
+  `${nameOfSite[provider]} ${id.replace(/\/.*/u, '')}`;
 
 const agreedTo = (): readonly string[] => (remembered('sites') ?? '').split(' ');
 

@@ -1,5 +1,5 @@
 import { embedOf } from '../embeds/embedAddress';
-import { nameOfSite } from '../embeds/sites';
+import { siteTitle } from '../embeds/sites';
 import type { EmbedChoice, FilmChoice } from '../room/port';
 import type { Texts } from '../texts/en';
 
@@ -35,11 +35,11 @@ export const titleOf = (url: URL): string => {
 const embedAt = (url: URL): EmbedChoice | undefined => {
   const found = embedOf(url);
   if (found === undefined) return undefined;
-  const { provider, id, startMs } = found;
+  const { startMs, ...embed } = found;
   return {
     type: 'embed',
-    embed: { provider, id },
-    title: `${nameOfSite[provider]} ${id}`,
+    embed,
+    title: siteTitle(embed),
     ...(startMs === undefined ? {} : { startMs }),
   };
 };

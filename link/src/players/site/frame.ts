@@ -1,6 +1,6 @@
 /** A frame of another site in this page, and how to talk with it. */
 export type Frame = {
-  /** Says something to the site, once its page is there; before that it is lost. */
+  /** Says something to the site, once its page is there, or has said something; before that it is lost. */
   readonly post: (message: unknown) => void;
   readonly close: () => void;
 };
@@ -29,7 +29,9 @@ export const openFrame = (
   let isThere = false;
 
   const heard = ({ source, origin: from, data }: MessageEvent): void => {
-    if (source !== null && source === frame.contentWindow && from === origin) hear(data);
+    if (source === null || source !== frame.contentWindow || from !== origin) return;
+    isThere = true;
+    hear(data);
   };
   frame.className = 'site-frame';
   frame.title = title;

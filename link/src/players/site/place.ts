@@ -17,6 +17,7 @@ const STUCK_MS = 2_500;
 /** Keeps where a site's player is, of which it tells now and then. */
 export const openPlace = (nowMs: () => number) => {
   let seen: PositionSample = { positionMs: 0, atMs: nowMs() };
+  let toldMs = 0;
   let advancedAtMs = nowMs();
   let sought: (PositionSample & { readonly isStart: boolean }) | undefined;
   let rate = 1;
@@ -27,10 +28,10 @@ export const openPlace = (nowMs: () => number) => {
   const take = (sample: PositionSample): void => {
     if (sample.positionMs > seen.positionMs) advancedAtMs = nowMs();
     seen = sample;
+    toldMs = sample.positionMs;
   };
   const isJump = ({ positionMs, atMs }: PositionSample): boolean =>
-    seen.positionMs - positionMs > BACK_MS ||
-    positionMs - goneTo(atMs, Number.POSITIVE_INFINITY) > AHEAD_MS;
+    toldMs - positionMs > BACK_MS || positionMs - goneTo(atMs, Number.POSITIVE_INFINITY) > AHEAD_MS;
   const isDone = ({ positionMs, atMs }: PositionSample, to: PositionSample): boolean =>
     Math.abs(positionMs - to.positionMs) <= NEAR_MS || atMs - to.atMs > SEEK_LASTS_MS;
 
@@ -44,7 +45,7 @@ export const openPlace = (nowMs: () => number) => {
     /** It is there, without having been asked to move. */
     put: (positionMs: number): void => {
       sought = undefined;
-      seen = { positionMs, atMs: nowMs() };
+      take({ positionMs, atMs: nowMs() });
     },
     /** It moves from now on, or does not, at this rate. */
     move: (moves: boolean, at: number): void => {

@@ -21,12 +21,26 @@ export type Looks = {
   readonly sound?: Sound;
 };
 
-/** What a site's player tells. `ready`: it listens from now on. `refused`: the browser did not let it start without a click. */
+/**
+ * What a site's player tells. `asks`: it can be asked this by now. `ready`: it listens, and has its film. `refused`: the browser did not let it
+ * start without a click. `rateRefused`: it does not change its speed.
+ */
 export type Told =
+  | { readonly type: 'asks'; readonly messages: readonly unknown[] }
   | { readonly type: 'ready' }
   | Looks
   | { readonly type: 'refused' }
+  | { readonly type: 'rateRefused' }
   | { readonly type: 'problem'; readonly problem: Problem };
+
+/** What players of sites are able to do: the speeds of their menus, and seeks that cost half a second of standing still. */
+export const COARSE: Capabilities = {
+  rate: 'coarse',
+  pitch: false,
+  steadySeeks: false,
+  leastSeekMs: 120,
+  frames: false,
+};
 
 /** How one site's player is talked to: where it is, what its messages mean, and which messages mean what is wanted. */
 export type Site = {

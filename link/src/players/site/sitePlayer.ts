@@ -73,7 +73,7 @@ export const sitePlayer = (site: Site, options: SiteOptions): Player => {
   const send = (messages: readonly unknown[]): void => messages.forEach(frame.post);
   const place = openPlace(nowMs);
   const hands = openHands({ nowMs, after, tell, pause: () => send(site.pause()) });
-  const rate = openRate(tell);
+  const rate = openRate({ nowMs, after, tell });
   const sound = openSound(element, site, send);
   const parts: Parts = { place, hands, rate, sound, send, tell };
   let film: Film = {};
@@ -90,7 +90,9 @@ export const sitePlayer = (site: Site, options: SiteOptions): Player => {
       film = { ...film, ...filmOf(told) };
       look(told, clock, parts);
       live.known();
-    } else if (told.type === 'refused') hands.refused();
+    } else if (told.type === 'asks') send(told.messages);
+    else if (told.type === 'refused') hands.refused();
+    else if (told.type === 'rateRefused') rate.refused();
     else if (told.type === 'problem') tell(told);
   };
   const frame = openFrame(element, site.url, title, (data) => site.hear(data).forEach(heard));
@@ -114,7 +116,8 @@ export const sitePlayer = (site: Site, options: SiteOptions): Player => {
     subscribe,
     onFrame: () => () => {},
     close: () => {
-      for (const close of [endGreetings, hands.close, sound.close, frame.close]) close();
+      for (const close of [endGreetings, hands.close, rate.close, sound.close, frame.close])
+        close();
     },
   };
   const live = livePlayer(base, () => streamOf(film));

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem';
-import type { Doing, Looks, Site, Told } from './site';
+import { field, known, lengthIn, ms, numberIn, parsed } from './message';
+import { COARSE, type Doing, type Looks, type Site, type Told } from './site';
 
 /** As YouTube shows films to who has not agreed to be followed about. */
 const SITE = 'https://www.youtube-nocookie.com';
@@ -24,40 +25,9 @@ const PROBLEMS: Readonly<Record<number, Problem['type'] & `site${string}`>> = {
 
 /** What it is asked to tell of. */
 const EVENTS = ['onReady', 'onStateChange', 'onError', 'onAutoplayBlocked'];
-/** Longer messages than it ever sends. */
-const LONGEST = 200_000;
 
 const command = (func: string, ...args: readonly unknown[]): string =>
   JSON.stringify({ event: 'command', func, args, id: 1, channel: 'widget' });
-
-const field = (of: unknown, name: string): unknown =>
-  of instanceof Object ? Reflect.get(of, name) : undefined;
-
-const numberIn = (of: unknown, name: string): number | undefined => {
-  const value = field(of, name);
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-};
-
-const parsed = (data: unknown): unknown => {
-  if (typeof data !== 'string' || data.length > LONGEST) return undefined;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Gives each of what is known, and leaves out what is not. */
-const known = <T extends object>(all: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> =>
-  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-const ms = (seconds: number | undefined): number | undefined =>
-  seconds === undefined ? undefined : seconds * 1000;
-
-const lengthOf = (info: unknown): number | undefined => {
-  const seconds = numberIn(info, 'duration') ?? 0;
-  return seconds > 0 ? Math.round(seconds * 1000) : undefined;
-};
 
 const soundOf = (info: unknown): Looks['sound'] => {
   const volume = numberIn(info, 'volume');
@@ -101,18 +71,12 @@ const frameOf = (id: string, origin: string): string => {
 export const youtube = (id: string, origin: string): Site => {
   let lengthMs: number | undefined;
   const looks = (info: unknown): Looks => {
-    lengthMs = lengthOf(info) ?? lengthMs;
+    lengthMs = lengthIn(info) ?? lengthMs;
     return looksOf(info, lengthMs);
   };
   return {
     url: frameOf(id, origin),
-    capabilities: {
-      rate: 'coarse',
-      pitch: false,
-      steadySeeks: false,
-      leastSeekMs: 120,
-      frames: false,
-    },
+    capabilities: COARSE,
     greetings: [
       JSON.stringify({ event: 'listening', id: 1, channel: 'widget' }),
       ...EVENTS.map((name) => command('addEventListener', name)),

@@ -62,6 +62,8 @@ final class MediaFields {
   private static String nameOf(MediaRef.Embed embed) {
     return switch (embed.provider()) {
       case YOUTUBE -> "YouTube " + embed.id();
+      // Titles are read where nobody is to have the word that opens a private film.
+      case VIMEO -> "Vimeo " + embed.id().replaceFirst("/.*", "");
     };
   }
 

@@ -17,7 +17,8 @@ import matinee.server.regions.Regions;
 /// players of a few sites (EM1), and nothing else.
 final class SecurityHeaders {
   /// The sites whose players a page may show, each in a frame of its own; their scripts stay there.
-  private static final List<String> SITES = List.of("https://www.youtube-nocookie.com");
+  private static final List<String> SITES =
+      List.of("https://www.youtube-nocookie.com", "https://player.vimeo.com");
 
   private static final String PAGE_POLICY =
       String.join(

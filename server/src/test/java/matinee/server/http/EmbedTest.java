@@ -41,6 +41,15 @@ final class EmbedTest {
   }
 
   @Test
+  @Tag("EM1")
+  void what_opens_a_private_film_is_not_in_what_it_is_called(@TempDir Path data) throws Exception {
+    try (var house = new House(data)) {
+      assertThat(titleOf(house, room("VIMEO", "76979871/8272103f6e", "")))
+          .isEqualTo("Vimeo 76979871");
+    }
+  }
+
+  @Test
   void unknown_sites_and_what_is_no_id_are_refused(@TempDir Path data) throws Exception {
     try (var house = new House(data)) {
       assertThat(fieldAtFault(house, room("NOWHERE", "dQw4w9WgXcQ", "")))

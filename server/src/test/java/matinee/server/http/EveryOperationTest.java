@@ -28,8 +28,9 @@ final class EveryOperationTest {
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
           + " microphone=(), midi=(), payment=(), usb=(),"
-          + " autoplay=(self \"https://www.youtube-nocookie.com\"), fullscreen=(self),"
-          + " picture-in-picture=(self \"https://www.youtube-nocookie.com\"),"
+          + " autoplay=(self \"https://www.youtube-nocookie.com\" \"https://player.vimeo.com\"),"
+          + " fullscreen=(self), picture-in-picture=(self"
+          + " \"https://www.youtube-nocookie.com\" \"https://player.vimeo.com\"),"
           + " screen-wake-lock=(self), web-share=(self)";
 
   @TempDir private Path data;
@@ -111,7 +112,7 @@ final class EveryOperationTest {
                   assertThat(policy)
                       .contains(
                           "default-src 'none'",
-                          "frame-src https://www.youtube-nocookie.com;",
+                          "frame-src https://www.youtube-nocookie.com https://player.vimeo.com;",
                           "frame-ancestors 'none'")
                       .doesNotContain("unsafe-eval")
                       .doesNotContainPattern("script-src [^;]*(unsafe|\\*|data:|http)"))

@@ -107,6 +107,10 @@ abstract class ScreeningsContract {
             new Media(
                 new MediaRef.Embed(Provider.YOUTUBE, "dQw4w9WgXcQ"),
                 "Embed",
+                Length.Unknown.UNKNOWN),
+            new Media(
+                new MediaRef.Embed(Provider.VIMEO, "76979871/8272103f6e"),
+                "Private",
                 Length.Unknown.UNKNOWN));
     var plans =
         films.stream()
