@@ -6,6 +6,8 @@ import type { Server } from './server.ts';
 
 /** A member without a page, who speaks the wire by hand and may say anything that it allows (protocol/WIRE.md). */
 export interface Member {
+  /** By which the room knows it, for what is asked over HTTP. */
+  readonly pass: string;
   /** Sends a wish; resolves when the room has accepted it. */
   wish(wish: Readonly<Record<string, unknown>>): Promise<void>;
   close(): void;
@@ -13,13 +15,13 @@ export interface Member {
 
 const HEARTBEAT_EVERY_MS = 5_000;
 
-/** A ticket for the room at `link`, asked for from the loopback address `from`, as somebody elsewhere would. */
+/** A ticket for the room at `link`, and the pass that comes with it, asked for from the loopback address `from`, as somebody elsewhere would. */
 async function ticketFor(
   server: Server,
   link: string,
   name: string,
   from: string,
-): Promise<string> {
+): Promise<{ readonly ticket: string; readonly pass: string }> {
   const room = new URL(link).pathname.split('/').at(-1) ?? '';
   const asking = request(`${server.url}/api/rooms/${room}/tickets`, {
     method: 'POST',
@@ -27,9 +29,9 @@ async function ticketFor(
     headers: { 'Content-Type': 'application/json' },
   }).end(JSON.stringify({ name }));
   const [reply] = (await once(asking, 'response')) as [IncomingMessage];
-  const { ticket } = (await json(reply)) as { ticket?: string };
-  assert.ok(ticket, `no ticket: ${reply.statusCode}`);
-  return ticket;
+  const { ticket, pass } = (await json(reply)) as { ticket?: string; pass?: string };
+  assert.ok(ticket && pass, `no ticket: ${reply.statusCode}`);
+  return { ticket, pass };
 }
 
 /** Enters the room at `link` as `name`, with a ticket had from the loopback address `from`. */
@@ -39,7 +41,7 @@ export async function enterByHand(
   name: string,
   from = '127.0.0.1',
 ): Promise<Member> {
-  const ticket = await ticketFor(server, link, name, from);
+  const { ticket, pass } = await ticketFor(server, link, name, from);
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/sync?ticket=${ticket}`, {
     protocols: ['matinee.1'],
     headers: { Origin: server.url },
@@ -62,6 +64,7 @@ export async function enterByHand(
   await welcomed;
   let made = 0;
   return {
+    pass,
     wish: async (wish) => {
       const id = `hand-${++made}`;
       const answer = await new Promise<unknown>((resolve) => {

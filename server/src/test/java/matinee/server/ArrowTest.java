@@ -47,6 +47,7 @@ final class ArrowTest {
           Map.entry("viewings", Set.of("whereabouts", "journal", "accounts", "background", "sql")),
           Map.entry("screenings", Set.of("rooms", "journal", "accounts", "background", "sql")),
           Map.entry("subtitles", Set.of("journal", "accounts", "sql")),
+          Map.entry("tracker", Set.of("journal", "background", "sql")),
           Map.entry("supplies", Set.of("library", "rooms", "journal", "background", "sql")),
           Map.entry("listing", Set.of("journal", "background", "sql")),
           Map.entry("stores", Set.of()),
@@ -77,6 +78,7 @@ final class ArrowTest {
                   "viewings",
                   "screenings",
                   "subtitles",
+                  "tracker",
                   "supplies",
                   "access",
                   "library",
@@ -102,8 +104,8 @@ final class ArrowTest {
           Map.entry(
               "telemetry",
               Set.of(
-                  "clock", "rooms", "socket", "sql", "fanout", "load", "mail", "immudb",
-                  "stores")));
+                  "clock", "rooms", "socket", "sql", "fanout", "load", "mail", "immudb", "stores",
+                  "tracker")));
 
   private static String part(String packageName) {
     return packageName.replaceAll("^matinee\\.server\\.?", "");

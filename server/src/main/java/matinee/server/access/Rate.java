@@ -25,6 +25,8 @@ public enum Rate {
   PORTRAIT(480, Duration.ofMillis(50), false),
   PREVIEW(30, Duration.ofSeconds(2), true),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
+  INTRODUCTION(20, Duration.ofSeconds(30), true),
+  TRACKER(120, Duration.ofMillis(500), true),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
   LIST(120, Duration.ofMillis(250), false),
   SEARCH(60, Duration.ofMillis(250), false),

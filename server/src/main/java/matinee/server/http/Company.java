@@ -21,19 +21,21 @@ import matinee.server.screenings.Screenings;
 import matinee.server.sql.Database;
 import matinee.server.subtitles.RoomSubtitles;
 import matinee.server.supplies.Supplies;
+import matinee.server.tracker.Introductions;
 import matinee.server.viewings.Viewings;
 import matinee.server.whereabouts.Sighting;
 import matinee.server.whereabouts.Whereabouts;
 
 /// How people look, whom they know, what they say to each other, how they hear of it, where they
-/// are, and what they have of rooms.
+/// are, what they have of rooms, and by what their browsers are introduced to one another.
 public record Company(
     Portraits portraits,
     People people,
     Conversations conversations,
     NewsDesk desk,
     Whereabouts whereabouts,
-    OfRooms ofRooms)
+    OfRooms ofRooms,
+    Introductions introductions)
     implements AutoCloseable {
 
   /// By what people are let into rooms, which rooms everybody may find, if any can be found, how
@@ -80,7 +82,8 @@ public record Company(
             new Viewings(database, clock, chance),
             new Screenings(database, node, clock, chance),
             new RoomSubtitles(database, clock, chance),
-            new Supplies(database, clock)));
+            new Supplies(database, clock)),
+        new Introductions(database, node, clock, chance));
   }
 
   /// What is kept here of accounts.

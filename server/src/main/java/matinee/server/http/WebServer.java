@@ -189,7 +189,7 @@ public final class WebServer {
             .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(false);
     return vertx
-        .createHttpServer(options)
+        .createHttpServer(TrackerSockets.limit(options))
         .connectionHandler(
             connection -> {
               StrictDecoder.use(connection, LIMITS);
@@ -256,10 +256,9 @@ public final class WebServer {
         .on(router, operations);
     var office = new TicketOffice(inside.rooms(), proofs.credentials().tickets(), remote);
     var passwords = proofs.passport().sharedPasswords();
-    var ofRooms = proofs.company().ofRooms();
+    var invitations = proofs.company().ofRooms().invitations();
     var doorstep =
-        new Doorstep(
-            inside.rooms(), bearers, passwords, ofRooms.invitations(), remote, world.clock());
+        new Doorstep(inside.rooms(), bearers, passwords, invitations, remote, world.clock());
     doorstep.on(router, operations);
     var doorkeeper = new Doorkeeper(proofs.places(), bearers, callers, cookies, world.chance());
     new MemberRoutes(inside.rooms(), passes, bearers, doorkeeper, doorstep, office)
@@ -275,6 +274,8 @@ public final class WebServer {
     serveCompany(router, operations, inside, guard, callers, bearers);
     serveOwn(router, operations, inside, guard, callers);
     serveScreenings(router, operations, inside, callers, bearers, world, place);
+    var peers = new PeerRoutes(inside, vertx, blocking, guard, remote);
+    endings.add(peers.on(router, operations, bearers, world.nanoTime()));
     var shown = new Cards(inside.rooms(), proofs.company().ofRooms().screenings());
     var cards = new CardRoutes(vertx, guard, blocking, shown, PublicAddress.ifKnown(place));
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions(), cards).on(router);
