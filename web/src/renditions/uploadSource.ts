@@ -3,7 +3,7 @@ import type { Problem } from '@matinee/link/problem';
 import { filmAddress } from '../api/members';
 import { type RenditionFailure, type Renditions, renditionsOf } from '../api/renditions';
 import { masterPlaylist } from './masterPlaylist';
-import { outgrown } from './outgrown';
+import { namedSizes, outgrown } from './outgrown';
 import { pause } from './pause';
 
 /**
@@ -96,7 +96,9 @@ export const uploadSource = async (
   const { fromMs } = choice;
   const source = { url, isSigned: true, ...(fromMs !== undefined && { fromMs }) };
   if (!making?.lengthMs || making.state === 'ready') return source;
-  outgrown(room, film, choice.signal).then(
+  // asked before the player asks: what is made between the two then counts as new, and is not missed
+  const named = await namedSizes(room, film);
+  outgrown(room, film, named, choice.signal).then(
     (isOutgrown) => isOutgrown && choice.growUp(),
     () => undefined,
   );

@@ -34,8 +34,8 @@ import java.util.function.LongSupplier;
 final class Pace extends ChannelDuplexHandler {
   private static final long CHECK_MS = 1_000;
 
-  /// Bytes that the kernel holds of what has not been sent yet. With a quarter of it, 200 readers of
-  /// films cost twice the calls (`./dev bench range`).
+  /// Bytes that the kernel holds of what has not been sent yet. With a quarter of it, 200 readers
+  /// of films cost twice the calls (`./dev bench range`).
   private static final long MAX_UNSENT = 1024 * 1024;
 
   /// What every connection is judged with: a monotonic clock, and who is told for what a connection
