@@ -93,6 +93,14 @@ export function longOldFilm(): string {
   return made('long.mkv', ['-stream_loop', '9', '-i', oldFilm(), '-map', '0', '-c', 'copy']);
 }
 
+/** The same, so wide that it is made in two sizes. */
+export function widerOldFilm(): string {
+  return made('wider.mkv', [
+    ...['-i', oldFilm(), '-map', '0', '-vf', 'scale=854:480,setsar=1', '-c:v', 'mpeg4'],
+    ...['-q:v', '4', '-c:a', 'copy'],
+  ]);
+}
+
 /** One of 1080 lines of about so many megabytes, which Chromium does not play: a minute of noise, again and again. */
 export function largeOldFilm(megabytes: number): string {
   const minute = made('noise.mkv', [

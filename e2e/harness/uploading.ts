@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Person } from './browser.ts';
 import type { Server } from './server.ts';
@@ -70,4 +70,16 @@ export async function openWith(person: Person, url: string, film: string): Promi
   await person.page.goto(url);
   await person.page.locator('input[type=file]').first().setInputFiles(film);
   await giveName(person, person.name);
+}
+
+/** Waits, for as long as it takes, until films are made in a size of so many lines too: that gives way to everything else on the machine. */
+export async function isMade({ data }: Server, lines: number): Promise<void> {
+  const folder = join(data, 'renditions');
+  const isNamed = (film: string): boolean => {
+    const playlist = join(folder, film, 'master.m3u8');
+    return existsSync(playlist) && readFileSync(playlist, 'utf8').includes(`x${lines}`);
+  };
+  while (!(existsSync(folder) && readdirSync(folder).some(isNamed))) {
+    await new Promise((again) => setTimeout(again, 500));
+  }
 }
