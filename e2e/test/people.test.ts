@@ -195,6 +195,7 @@ describe('what friends say to each other', () => {
       await befriend(anna, jonas, code);
       await anna.page.getByRole('link', { name: 'Write to Jonas' }).click();
       await say(anna, 'Tonight?');
+      await jonas.page.getByText('Tonight?').waitFor();
 
       await jonas.page.getByRole('button', { name: 'More about Anna' }).click();
       await jonas.page.getByRole('menuitem', { name: 'Block' }).click();
