@@ -1,10 +1,13 @@
 import { describe, expect } from 'vitest';
 import { meetWith } from '../harness/sites/meeting.ts';
-import { inFrame } from '../harness/sites/site.ts';
-import { type SiteOfStories, siteStories } from '../harness/sites/siteStories.ts';
+import {
+  oneSpeedStory,
+  type SiteOfStories,
+  siteStories,
+  speedStory,
+} from '../harness/sites/siteStories.ts';
 import { PRIVATE_VIMEO_FILM, VIMEO_FILM, vimeo } from '../harness/sites/vimeo.ts';
 import { story } from '../harness/story.ts';
-import { allMove, allTogether, chooseSpeed, press } from '../harness/watching.ts';
 
 const VIMEO: SiteOfStories = {
   site: 'Vimeo',
@@ -20,26 +23,8 @@ const VIMEO: SiteOfStories = {
 
 describe('a film of Vimeo', () => {
   siteStories(VIMEO);
-
-  story(
-    '[EM3] has the speed that its owner allows, for everybody',
-    async ({ evening, anna, jonas }) => {
-      for (const each of [anna, jonas]) await vimeo(each, () => ({ hasOneRate: true }));
-      await meetWith(evening, anna, jonas, VIMEO);
-      await press(anna, 'Play');
-      await allMove(await inFrame(anna), await inFrame(jonas));
-
-      await chooseSpeed(anna, 1.5);
-
-      for (const { page } of [anna, jonas]) {
-        const told = page.getByRole('list', { name: 'Messages' });
-        await told.getByText('Anna set the speed to 1.5×').waitFor();
-        await told.getByText('set the speed to 1×').first().waitFor();
-        await page.getByRole('button', { name: 'Speed: 1×' }).waitFor({ state: 'attached' });
-      }
-      await allTogether(await inFrame(anna), await inFrame(jonas));
-    },
-  );
+  speedStory(VIMEO);
+  oneSpeedStory(VIMEO, { hasOneRate: true });
 
   story('[EM1] that is private is opened by its address', async ({ evening, anna, jonas }) => {
     const asked = await vimeo(jonas);

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { meetWith } from '../harness/sites/meeting.ts';
 import { inFrame } from '../harness/sites/site.ts';
-import { type SiteOfStories, siteStories } from '../harness/sites/siteStories.ts';
+import { type SiteOfStories, siteStories, speedStory } from '../harness/sites/siteStories.ts';
 import { YOUTUBE_FILM, youtube } from '../harness/sites/youtube.ts';
 import { story } from '../harness/story.ts';
 import { allTogether, press, shows } from '../harness/watching.ts';
@@ -23,6 +23,7 @@ const YOUTUBE: SiteOfStories = {
 
 describe('a film of YouTube', () => {
   siteStories(YOUTUBE);
+  speedStory(YOUTUBE);
 
   story('[EM2] waits for who is shown an advertisement', async ({ evening, anna, jonas }) => {
     await youtube(anna);

@@ -94,6 +94,38 @@ it.each([
 });
 
 it.each([
+  ['https://www.twitch.tv/videos/1234567890', undefined],
+  ['twitch.tv/videos/1234567890?filter=archives&sort=time', undefined],
+  ['http://m.twitch.tv/videos/1234567890?t=1h2m3s', 3_723_000],
+  ['https://www.twitch.tv/somebody/video/1234567890', undefined],
+  ['https://www.twitch.tv/somebody/v/1234567890/', undefined],
+  ['https://player.twitch.tv/?video=v1234567890&parent=films.example&time=0h1m30s', 90_000],
+  ['https://player.twitch.tv/?video=1234567890', undefined],
+])('%s is a recording of Twitch, from %s on', (pasted, startMs) => {
+  expect(addressOf(pasted)).toEqual({
+    type: 'embed',
+    embed: { provider: 'TWITCH', id: '1234567890' },
+    title: 'Twitch 1234567890',
+    ...(startMs === undefined ? {} : { startMs }),
+  });
+});
+
+it.each([
+  'https://www.twitch.tv/',
+  'https://www.twitch.tv/somebody',
+  'https://www.twitch.tv/somebody/clip/SomeClip',
+  'https://www.twitch.tv/?video=1234567890',
+  'https://clips.twitch.tv/SomeClip',
+  'https://player.twitch.tv/?channel=somebody',
+  'https://player.twitch.tv/?video=vX',
+  'https://www.twitch.tv/videos/12345678901234567890',
+  'https://twitch.tv.evil.example/videos/1234567890',
+  'https://nottwitch.tv/videos/1234567890',
+])('%s is no recording of Twitch', (pasted) => {
+  expect(addressOf(pasted).type).toBe('address');
+});
+
+it.each([
   'https://www.youtube.com/',
   'https://www.youtube.com/watch?v=short',
   'https://www.youtube.com/playlist?list=PL1',

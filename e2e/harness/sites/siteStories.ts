@@ -10,6 +10,7 @@ import {
   allStand,
   allStandWithin,
   allTogether,
+  chooseSpeed,
   enterRoom,
   eventually,
   openRoom,
@@ -85,11 +86,6 @@ function togetherStories(its: SiteOfStories): void {
     await allStand(...both);
     await theirs.click();
     await allTogether(...both);
-    await (await frameOf(anna)).getByRole('button', { name: 'Faster' }).click();
-
-    await eventually(async () => expect((await player(both[1])).rate).toBe(1.25));
-    await jonas.page.getByRole('button', { name: 'Speed: 1.25×' }).waitFor({ state: 'attached' });
-    await allTogether(...both);
   });
 
   story('begins where its address says', async ({ evening, anna, jonas }) => {
@@ -101,6 +97,44 @@ function togetherStories(its: SiteOfStories): void {
     await allMove(await inFrame(anna));
 
     expect((await player(await inFrame(anna))).positionS).toBeGreaterThan(89);
+    await allTogether(await inFrame(anna), await inFrame(jonas));
+  });
+}
+
+/** Tells that a speed which is chosen at the site's own player is everybody's. */
+export function speedStory(its: SiteOfStories): void {
+  story('[EM3] has the speed that is chosen there', async ({ evening, anna, jonas }) => {
+    await its.open(anna);
+    await its.open(jonas);
+    await meetWith(evening, anna, jonas, its);
+    const both = [await inFrame(anna), await inFrame(jonas)] as const;
+    await press(anna, 'Play');
+    await allMove(...both);
+
+    await (await frameOf(anna)).getByRole('button', { name: 'Faster' }).click();
+
+    await eventually(async () => expect((await player(both[1])).rate).toBe(1.25));
+    await jonas.page.getByRole('button', { name: 'Speed: 1.25×' }).waitFor({ state: 'attached' });
+    await allTogether(...both);
+  });
+}
+
+/** Tells that a room goes back to the one speed that the site's player has. */
+export function oneSpeedStory(its: SiteOfStories, conduct: Conduct = {}): void {
+  story('[EM3] has the speed that there is, for everybody', async ({ evening, anna, jonas }) => {
+    for (const each of [anna, jonas]) await its.open(each, () => conduct);
+    await meetWith(evening, anna, jonas, its);
+    await press(anna, 'Play');
+    await allMove(await inFrame(anna), await inFrame(jonas));
+
+    await chooseSpeed(anna, 1.5);
+
+    for (const { page } of [anna, jonas]) {
+      const told = page.getByRole('list', { name: 'Messages' });
+      await told.getByText('Anna set the speed to 1.5×').waitFor();
+      await told.getByText('set the speed to 1×').first().waitFor();
+      await page.getByRole('button', { name: 'Speed: 1×' }).waitFor({ state: 'attached' });
+    }
     await allTogether(await inFrame(anna), await inFrame(jonas));
   });
 }

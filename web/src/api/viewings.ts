@@ -6,7 +6,7 @@ const ref = v.variant('type', [
   v.object({ type: v.literal('address'), url: v.string() }),
   v.object({
     type: v.literal('embed'),
-    provider: v.picklist(['YOUTUBE', 'VIMEO']),
+    provider: v.picklist(['YOUTUBE', 'VIMEO', 'TWITCH']),
     id: v.string(),
   }),
   v.object({ type: v.literal('upload'), film: v.string() }),

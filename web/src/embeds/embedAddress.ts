@@ -30,12 +30,23 @@ const vimeoId = ({ pathname, searchParams }: URL): string | undefined => {
   return /^[\da-f]{6,40}$/u.test(word) ? `${film}/${word}` : film;
 };
 
+const isTwitch = (host: string): boolean => /^((www|m|player)\.)?twitch\.tv$/u.test(host);
+
+/** The number of a recording in an address of Twitch: after `videos/`, or, at its player, after `video=`. */
+const twitchId = ({ hostname, pathname, searchParams }: URL): string | undefined => {
+  const named = /^\/(?:videos|[\w-]+\/(?:video|v))\/(\d{1,19})\/?$/u.exec(pathname)?.[1];
+  if (named !== undefined || hostname !== 'player.twitch.tv') return named;
+  return /^v?(\d{1,19})$/u.exec(searchParams.get('video') ?? '')?.[1];
+};
+
 const filmAt = (url: URL): Embed | undefined => {
   const { hostname: host } = url;
   const youtube = isYoutube(host) ? youtubeId(url) : undefined;
   if (youtube !== undefined) return { provider: 'YOUTUBE', id: youtube };
   const vimeo = isVimeo(host) ? vimeoId(url) : undefined;
-  return vimeo === undefined ? undefined : { provider: 'VIMEO', id: vimeo };
+  if (vimeo !== undefined) return { provider: 'VIMEO', id: vimeo };
+  const twitch = isTwitch(host) ? twitchId(url) : undefined;
+  return twitch === undefined ? undefined : { provider: 'TWITCH', id: twitch };
 };
 
 /** `90`, `90s` or `1h1m30s`, in ms; nothing if it is none of these. */
@@ -48,7 +59,9 @@ export const startOfText = (text: string): number | undefined => {
 /** Where an address says that its film is to begin: sites say it in the query or in the fragment. */
 const startAt = ({ searchParams, hash }: URL): number | undefined => {
   const inHash = new URLSearchParams(hash.slice(1)).get('t');
-  return startOfText(searchParams.get('t') ?? searchParams.get('start') ?? inHash ?? '');
+  return startOfText(
+    searchParams.get('t') ?? searchParams.get('start') ?? searchParams.get('time') ?? inHash ?? '',
+  );
 };
 
 /** The film of another site at an address, if that is an address of a film of a site whose player can be shown here. */

@@ -4,6 +4,7 @@ import type { Player } from '@matinee/link/player';
 import { absentPlayer } from '@matinee/link/players/absent';
 import type { Site } from '@matinee/link/players/site/site';
 import { sitePlayer } from '@matinee/link/players/site/sitePlayer';
+import { twitch } from '@matinee/link/players/site/twitch';
 import { vimeo } from '@matinee/link/players/site/vimeo';
 import { youtube } from '@matinee/link/players/site/youtube';
 import { browserTransport } from '@matinee/link/transport';
@@ -15,6 +16,8 @@ const siteOf = ({ provider, id }: Embed): Site => {
       return youtube(id, location.origin);
     case 'VIMEO':
       return vimeo(id);
+    case 'TWITCH':
+      return twitch(id, location.hostname);
   }
 };
 

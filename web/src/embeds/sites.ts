@@ -8,6 +8,7 @@ export type Provider = Embed['provider'];
 export const nameOfSite: Readonly<Record<Provider, string>> = {
   YOUTUBE: 'YouTube',
   VIMEO: 'Vimeo',
+  TWITCH: 'Twitch',
 };
 
 /** What a film is called while nobody has said more: the site and its id there, without the word that opens a private one. */

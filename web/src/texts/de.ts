@@ -44,7 +44,7 @@ export const de: Texts = {
     dropTitle: 'Film hier ablegen',
     dropText: 'Oder hier auswählen: du lädst hoch, sie streamen',
     pasteTitle: 'Adresse einfügen',
-    pasteText: 'Ein Film im Netz: mp4, webm, HLS oder DASH',
+    pasteText: 'YouTube, Vimeo, Twitch, oder ein Film als mp4, webm, HLS, DASH',
     dropHere: 'Loslassen, um diesen Film hochzuladen',
     recent: 'Zuletzt',
     forget: (title) => `${title} von dieser Liste nehmen`,

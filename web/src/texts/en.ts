@@ -43,7 +43,7 @@ export const en = {
     dropTitle: 'Drop a film',
     dropText: 'Or choose it here: upload it, they stream it',
     pasteTitle: 'Paste an address',
-    pasteText: 'An mp4, webm, HLS or DASH film on the web',
+    pasteText: 'YouTube, Vimeo, Twitch, or an mp4, webm, HLS or DASH film',
     dropHere: 'Let go to upload this film',
     recent: 'Lately',
     forget: (title: string) => `Take ${title} off this list`,

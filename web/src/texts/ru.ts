@@ -44,7 +44,7 @@ export const ru: Texts = {
     dropTitle: 'Перетащите фильм',
     dropText: 'Или выберите здесь: вы загружаете, они смотрят',
     pasteTitle: 'Вставьте адрес',
-    pasteText: 'Фильм в сети: mp4, webm, HLS или DASH',
+    pasteText: 'YouTube, Vimeo, Twitch или фильм в mp4, webm, HLS, DASH',
     dropHere: 'Отпустите, чтобы загрузить этот фильм',
     recent: 'Недавние',
     forget: (title) => `Убрать «${title}» из списка`,

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../player';
 import type { Problem } from '../../problem';
+import { known } from './message';
 
 /** What a site's player is doing. `unstarted`: it has its film and waits for the first start. */
 export type Doing = 'unstarted' | 'playing' | 'paused' | 'buffering' | 'ended';
@@ -20,6 +21,14 @@ export type Looks = {
   readonly isLive?: boolean;
   readonly sound?: Sound;
 };
+
+type AllLooks = { readonly [K in keyof Omit<Looks, 'type'>]: Looks[K] | undefined };
+
+/** How it looks, as far as that is known. */
+export const looks = (all: AllLooks): Looks => ({
+  type: 'looks',
+  ...known<Omit<Looks, 'type'>>(all),
+});
 
 /**
  * What a site's player tells. `asks`: it can be asked this by now. `ready`: it listens, and has its film. `refused`: the browser did not let it
@@ -52,6 +61,7 @@ export type Site = {
   readonly play: () => readonly unknown[];
   readonly pause: () => readonly unknown[];
   readonly seek: (positionMs: number) => readonly unknown[];
-  readonly setRate: (rate: number) => readonly unknown[];
+  /** Nothing where its player has one speed. */
+  readonly setRate: ((rate: number) => readonly unknown[]) | undefined;
   readonly setSound: (sound: Sound) => readonly unknown[];
 };

@@ -196,6 +196,8 @@ const controlsOf = (
     if (!hands.isMoving()) send(site.pause());
   },
   setRate: (wanted) => {
-    if (rate.ask(wanted)) send(site.setRate(wanted));
+    if (!rate.ask(wanted)) return;
+    if (site.setRate) send(site.setRate(wanted));
+    else rate.refused();
   },
 });

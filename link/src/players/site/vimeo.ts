@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
-import { field, known, lengthIn, ms, numberIn, parsed } from './message';
-import { COARSE, type Doing, type Looks, type Site, type Sound, type Told } from './site';
+import { openLoudness } from './loudness';
+import { field, lengthIn, ms, numberIn, parsed } from './message';
+import { COARSE, type Doing, looks, type Site, type Told } from './site';
 
 const SITE = 'https://player.vimeo.com';
 
@@ -65,17 +66,6 @@ const openWhereabouts = () => {
   };
 };
 
-/** How loud it is: volume and muting are told together or one by one. */
-const openLoudness = () => {
-  let loudness: Partial<Sound> = {};
-  return (volume: unknown, muted: unknown): Sound | undefined => {
-    if (typeof volume === 'number') loudness = { ...loudness, volume };
-    if (typeof muted === 'boolean') loudness = { ...loudness, isMuted: muted };
-    const { volume: loud, isMuted } = loudness;
-    return loud === undefined || isMuted === undefined ? undefined : { volume: loud, isMuted };
-  };
-};
-
 /** An error that it tells of, if that is of interest here. */
 const faultOf = (data: unknown): readonly Told[] => {
   const name = String(field(data, 'name'));
@@ -95,10 +85,6 @@ const frameOf = (id: string): string => {
   for (const [name, value] of Object.entries(wishes)) url.searchParams.set(name, value);
   return url.href;
 };
-
-type AllLooks = { readonly [K in keyof Omit<Looks, 'type'>]: Looks[K] | undefined };
-
-const looks = (all: AllLooks): Looks => ({ type: 'looks', ...known<Omit<Looks, 'type'>>(all) });
 
 /** What has to be kept of what it said, to know what it says next. */
 type Memory = {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
-import { field, known, lengthIn, ms, numberIn, parsed } from './message';
-import { COARSE, type Doing, type Looks, type Site, type Told } from './site';
+import { field, lengthIn, ms, numberIn, parsed } from './message';
+import { COARSE, type Doing, type Looks, looks, type Site, type Told } from './site';
 
 /** As YouTube shows films to who has not agreed to be followed about. */
 const SITE = 'https://www.youtube-nocookie.com';
@@ -41,19 +41,16 @@ const soundOf = (info: unknown): Looks['sound'] => {
 const looksOf = (info: unknown, lengthMs: number | undefined): Looks => {
   const fraction = numberIn(info, 'videoLoadedFraction');
   const isLive = field(field(info, 'videoData'), 'isLive');
-  return {
-    type: 'looks',
-    ...known<Omit<Looks, 'type'>>({
-      doing: DOING[numberIn(info, 'playerState') ?? Number.NaN],
-      positionMs: ms(numberIn(info, 'currentTime')),
-      atWallMs: ms(numberIn(info, 'currentTimeLastUpdated_')),
-      rate: numberIn(info, 'playbackRate'),
-      lengthMs,
-      loadedMs: fraction === undefined || lengthMs === undefined ? undefined : fraction * lengthMs,
-      isLive: typeof isLive === 'boolean' ? isLive : undefined,
-      sound: soundOf(info),
-    }),
-  };
+  return looks({
+    doing: DOING[numberIn(info, 'playerState') ?? Number.NaN],
+    positionMs: ms(numberIn(info, 'currentTime')),
+    atWallMs: ms(numberIn(info, 'currentTimeLastUpdated_')),
+    rate: numberIn(info, 'playbackRate'),
+    lengthMs,
+    loadedMs: fraction === undefined || lengthMs === undefined ? undefined : fraction * lengthMs,
+    isLive: typeof isLive === 'boolean' ? isLive : undefined,
+    sound: soundOf(info),
+  });
 };
 
 /** The address of the frame that shows a film. `origin` is this page's, the only one to which it then speaks. */
@@ -70,7 +67,7 @@ const frameOf = (id: string, origin: string): string => {
  */
 export const youtube = (id: string, origin: string): Site => {
   let lengthMs: number | undefined;
-  const looks = (info: unknown): Looks => {
+  const seen = (info: unknown): Looks => {
     lengthMs = lengthIn(info) ?? lengthMs;
     return looksOf(info, lengthMs);
   };
@@ -88,11 +85,11 @@ export const youtube = (id: string, origin: string): Site => {
         case 'onReady':
           return [{ type: 'ready' }];
         case 'initialDelivery':
-          return [looks(info), { type: 'ready' }];
+          return [seen(info), { type: 'ready' }];
         case 'infoDelivery':
-          return [looks(info)];
+          return [seen(info)];
         case 'onStateChange':
-          return [looks({ playerState: info })];
+          return [seen({ playerState: info })];
         case 'onAutoplayBlocked':
           return [{ type: 'refused' }];
         case 'onError':

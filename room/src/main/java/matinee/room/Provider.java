@@ -5,5 +5,8 @@ public enum Provider {
   YOUTUBE,
 
   /// Its ids are numbers; `/` and a word that opens it follow the number of a private film.
-  VIMEO
+  VIMEO,
+
+  /// Its ids are the numbers of recordings.
+  TWITCH
 }

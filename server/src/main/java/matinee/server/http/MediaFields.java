@@ -64,6 +64,7 @@ final class MediaFields {
       case YOUTUBE -> "YouTube " + embed.id();
       // Titles are read where nobody is to have the word that opens a private film.
       case VIMEO -> "Vimeo " + embed.id().replaceFirst("/.*", "");
+      case TWITCH -> "Twitch " + embed.id();
     };
   }
 

@@ -18,7 +18,10 @@ import matinee.server.regions.Regions;
 final class SecurityHeaders {
   /// The sites whose players a page may show, each in a frame of its own; their scripts stay there.
   private static final List<String> SITES =
-      List.of("https://www.youtube-nocookie.com", "https://player.vimeo.com");
+      List.of(
+          "https://www.youtube-nocookie.com",
+          "https://player.vimeo.com",
+          "https://player.twitch.tv");
 
   private static final String PAGE_POLICY =
       String.join(

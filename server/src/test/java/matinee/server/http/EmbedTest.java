@@ -37,6 +37,7 @@ final class EmbedTest {
           .isEqualTo("YouTube dQw4w9WgXcQ");
       assertThat(titleOf(house, room("YOUTUBE", "dQw4w9WgXcQ", ",\"title\":\"Nosferatu\"")))
           .isEqualTo("Nosferatu");
+      assertThat(titleOf(house, room("TWITCH", "1234567890", ""))).isEqualTo("Twitch 1234567890");
     }
   }
 

@@ -28,9 +28,11 @@ final class EveryOperationTest {
   private static final String PERMISSIONS =
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
           + " microphone=(), midi=(), payment=(), usb=(),"
-          + " autoplay=(self \"https://www.youtube-nocookie.com\" \"https://player.vimeo.com\"),"
+          + " autoplay=(self \"https://www.youtube-nocookie.com\" \"https://player.vimeo.com\""
+          + " \"https://player.twitch.tv\"),"
           + " fullscreen=(self), picture-in-picture=(self"
-          + " \"https://www.youtube-nocookie.com\" \"https://player.vimeo.com\"),"
+          + " \"https://www.youtube-nocookie.com\" \"https://player.vimeo.com\""
+          + " \"https://player.twitch.tv\"),"
           + " screen-wake-lock=(self), web-share=(self)";
 
   @TempDir private Path data;
@@ -112,7 +114,8 @@ final class EveryOperationTest {
                   assertThat(policy)
                       .contains(
                           "default-src 'none'",
-                          "frame-src https://www.youtube-nocookie.com https://player.vimeo.com;",
+                          "frame-src https://www.youtube-nocookie.com https://player.vimeo.com"
+                              + " https://player.twitch.tv;",
                           "frame-ancestors 'none'")
                       .doesNotContain("unsafe-eval")
                       .doesNotContainPattern("script-src [^;]*(unsafe|\\*|data:|http)"))
