@@ -44,7 +44,7 @@ need() {
   exit 1
 }
 
-# What the tests drive: a Chromium, ffmpeg, a Redis, a PgBouncer, and where it is known strace. Installs them where that can be done without asking.
+# What the tests drive: a Chromium, ffmpeg, a Redis, a PgBouncer, a coturn, and where it is known strace. Installs them where that can be done without asking.
 use_test_programs() {
   local missing=()
   PATH=$PATH:/usr/sbin # where Debian has PgBouncer
@@ -52,6 +52,7 @@ use_test_programs() {
   command -v ffmpeg >/dev/null || missing+=(ffmpeg)
   command -v redis-server >/dev/null || missing+=(redis-server)
   command -v pgbouncer >/dev/null || missing+=(pgbouncer)
+  command -v turnserver >/dev/null || missing+=(coturn)
   [ "$(uname)" != Linux ] || command -v strace >/dev/null || missing+=(strace)
   install_packages "${missing[@]+"${missing[@]}"}"
   find_chromium

@@ -10,6 +10,7 @@ import matinee.server.bus.RedisAddress;
 import matinee.server.immudb.ImmudbAddress;
 import matinee.server.mail.MailSettings;
 import matinee.server.regions.Regions;
+import matinee.server.relays.IceServers;
 import matinee.server.stores.S3Address;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
@@ -62,13 +63,15 @@ public record Config(
   /// they differ from the `Host` that requests name; pages from there may open connections.
   /// `trustedProxies` are the addresses of proxies that are believed when they say who asks.
   /// `listsRooms` says whether rooms may be in the public list, or there is none; `previews`
-  /// whether it reads what stands at addresses on the web that people name.
+  /// whether it reads what stands at addresses on the web that people name; by `iceServers` the
+  /// browsers of people find a way to one another.
   public record Place(
       List<URI> publicUrls,
       Set<String> trustedProxies,
       Regions regions,
       boolean listsRooms,
-      boolean previews) {
+      boolean previews,
+      IceServers iceServers) {
     /// Reached as requests say, without proxies, in no region, with a public list.
     public static final Place ANYWHERE = new Place(List.of(), Set.of(), Regions.NONE);
 
@@ -77,9 +80,9 @@ public record Config(
       trustedProxies = Set.copyOf(trustedProxies);
     }
 
-    /// With a public list, and without previews.
+    /// With a public list, and without previews and ICE servers.
     public Place(List<URI> publicUrls, Set<String> trustedProxies, Regions regions) {
-      this(publicUrls, trustedProxies, regions, true, false);
+      this(publicUrls, trustedProxies, regions, true, false, IceServers.NONE);
     }
   }
 

@@ -128,7 +128,8 @@ final class OptionValues {
     return list(text, OptionValues::url);
   }
 
-  private static <T> List<T> list(String text, Function<String, T> parse) {
+  /// What stands in `text` between commas, but for what is empty.
+  static <T> List<T> list(String text, Function<String, T> parse) {
     return Arrays.stream(text.split(",", -1))
         .map(String::strip)
         .filter(part -> !part.isEmpty())

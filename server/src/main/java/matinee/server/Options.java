@@ -177,7 +177,11 @@ final class Options {
         value("--trusted-proxy", OptionValues::networks),
         all.isEmpty() ? Regions.NONE : regions(here, all, secret),
         value("--public-list", OptionValues::isForAll),
-        value("--previews", OptionValues::isOn));
+        value("--previews", OptionValues::isOn),
+        RelayOptions.iceServers(
+            spec.findOption("--stun").getValue(),
+            spec.findOption("--turn").getValue(),
+            spec.findOption("--turn-secret").getValue()));
   }
 
   private static Regions regions(String here, List<Region> all, String secret) {

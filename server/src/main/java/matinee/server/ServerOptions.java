@@ -28,6 +28,7 @@ final class ServerOptions {
     spec.version("Matinee 0.1.0");
     addListening(spec);
     addRegions(spec);
+    addIceServers(spec);
     addStorage(spec);
     addLimits(spec);
     addTelling(spec);
@@ -108,6 +109,31 @@ final class ServerOptions {
         "SECRET",
         "what the servers of all regions know one another by, 32 characters or more; better in the"
             + " environment");
+  }
+
+  private static void addIceServers(CommandSpec spec) {
+    add(
+        spec,
+        "--stun",
+        "",
+        "ADDRESS[,ADDRESS]",
+        "servers that tell browsers their addresses from outside, so that they find a way to one"
+            + " another: stun:stun.example.org:3478");
+    add(
+        spec,
+        "--turn",
+        "",
+        "ADDRESS[,ADDRESS]",
+        "where the relay is reached that passes on what browsers cannot send one another:"
+            + " turn:turn.example.org:3478,turns:turn.example.org:5349?transport=tcp; see"
+            + " docs/guides/turn.md");
+    add(
+        spec,
+        "--turn-secret",
+        "",
+        "SECRET",
+        "what the relay and this server know the relay's users by, 32 characters or more; better in"
+            + " the environment");
   }
 
   private static void addLimits(CommandSpec spec) {

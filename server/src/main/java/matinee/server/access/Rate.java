@@ -26,6 +26,7 @@ public enum Rate {
   PREVIEW(30, Duration.ofSeconds(2), true),
   FILM_ADDRESS(120, Duration.ofMillis(500), false),
   INTRODUCTION(20, Duration.ofSeconds(30), true),
+  ICE_SERVERS(30, Duration.ofSeconds(2), false),
   TRACKER(120, Duration.ofMillis(500), true),
   UNKNOWN_ROOM(60, Duration.ofSeconds(1), true),
   LIST(120, Duration.ofMillis(250), false),

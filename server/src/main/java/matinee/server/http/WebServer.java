@@ -274,8 +274,8 @@ public final class WebServer {
     serveCompany(router, operations, inside, guard, callers, bearers);
     serveOwn(router, operations, inside, guard, callers);
     serveScreenings(router, operations, inside, callers, bearers, world, place);
-    var peers = new PeerRoutes(inside, vertx, blocking, guard, remote);
-    endings.add(peers.on(router, operations, bearers, world.nanoTime()));
+    var peers = new PeerRoutes(inside, place, vertx, blocking, guard, remote);
+    endings.add(peers.on(router, operations, bearers, world));
     var shown = new Cards(inside.rooms(), proofs.company().ofRooms().screenings());
     var cards = new CardRoutes(vertx, guard, blocking, shown, PublicAddress.ifKnown(place));
     new PageRoutes(vertx, Assets.in(settings.page()), place.regions(), cards).on(router);

@@ -14,7 +14,6 @@ import java.util.Set;
 import matinee.server.Config;
 import matinee.server.http.ApiDocument.Documented;
 import matinee.server.library.Shelf;
-import matinee.server.regions.Regions;
 import matinee.server.stores.S3Address;
 import matinee.server.stores.S3Store;
 import org.junit.jupiter.api.Test;
@@ -94,13 +93,13 @@ final class ApiTest {
       regions(house);
       betweenRegions(house);
     }
-    var unlisted = new Config.Place(List.of(), Set.of(), Regions.NONE, false, false);
-    try (var house = new House(withoutList, unlisted)) {
+    try (var house = new House(withoutList, PreviewAnswers.WITHOUT)) {
       expect("listPublicRooms", 404, house.get("/api/public-rooms"));
       new PreviewAnswers(house, this::expect).withoutPreviews();
     }
     try (var house = new House(withPreviews, PreviewAnswers.PLACE)) {
       new PreviewAnswers(house, this::expect).go();
+      new IceServerAnswers(house, this::expect).go();
     }
     filmsInBucket(withBucket);
     assertThat(document.answers())

@@ -10,11 +10,18 @@ import matinee.server.fetching.Roads;
 import matinee.server.fetching.Site;
 import matinee.server.http.AccountAnswers.Expectation;
 import matinee.server.regions.Regions;
+import matinee.server.relays.IceAddress;
+import matinee.server.relays.IceServers;
 
 /// Every answer that the document names for previews, asked for.
 final class PreviewAnswers {
-  /// One that tells what addresses are.
-  static final Config.Place PLACE = new Config.Place(List.of(), Set.of(), Regions.NONE, true, true);
+  /// One that tells what addresses are, and has a relay.
+  static final Config.Place PLACE =
+      IceServersTest.place(new IceAddress("turn:turn.example.org:3478"));
+
+  /// One that does neither, and lists no rooms.
+  static final Config.Place WITHOUT =
+      new Config.Place(List.of(), Set.of(), Regions.NONE, false, false, IceServers.NONE);
 
   private static final String PAGE = "{\"address\":\"http://films.example/\"}";
   private static final String PASS = "Authorization: Bearer ";

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import matinee.server.Config;
 import matinee.server.http.ApiDocument.Operation;
+import matinee.server.relays.IceServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +52,8 @@ final class RightsTest {
             Set.of(),
             OtherRegion.REGIONS,
             true,
-            true);
+            true,
+            IceServers.NONE);
     house = new House(data, post.settings(), place);
     film = house.upload("a.webm", Samples.webm(1_000, 1)).json().path("film").asString();
     house.render(film, "#EXTM3U\n");
