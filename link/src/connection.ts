@@ -34,12 +34,14 @@ export type Connection = {
   readonly phase: Phase;
   readonly attempt: number;
   readonly failures: number;
+  /** Was the last connection lost because something could not be read? */
+  readonly couldNotRead?: boolean;
   readonly lostSinceMs?: number;
   readonly outstanding: readonly Command[];
   readonly kept: readonly Kept[];
 };
 
-/** What happens to a connection. `heard` is any frame; `welcomed`, `answered` and `gap` are what some frames mean. */
+/** What happens to a connection. `heard` is any frame; `welcomed`, `answered` and `gap` are what some frames mean; `unreadable` is one that means nothing here. */
 export type Input =
   | { readonly type: 'ticket'; readonly attempt: number; readonly reply: TicketReply }
   | { readonly type: 'opened'; readonly attempt: number }
@@ -47,6 +49,7 @@ export type Input =
   | { readonly type: 'welcomed' }
   | { readonly type: 'answered'; readonly id: string; readonly answer: RoomAnswer }
   | { readonly type: 'gap' }
+  | { readonly type: 'unreadable' }
   | {
       readonly type: 'closed';
       readonly attempt: number;
@@ -159,6 +162,8 @@ export const step = (state: Connection, input: Input, moment: Moment): Step => {
       return answered(state, input.id, input.answer);
     case 'gap':
       return isOpen(state) ? lose(state, moment) : [state, []];
+    case 'unreadable':
+      return isOpen(state) ? unreadable(state, moment) : [state, []];
     case 'closed':
       return input.attempt === state.attempt && isOpen(state)
         ? closed(state, input.code, input.reason, moment)
@@ -255,11 +260,13 @@ const closed = (state: Connection, code: number, reason: string, moment: Moment)
   }
 };
 
+const isSettled = ({ phase }: Connection, { nowMs }: Moment): boolean =>
+  phase.type === 'live' && nowMs - phase.sinceMs >= SETTLED_MS;
+
 /** The connection is gone; the next try comes after `afterMs` and in `region` where the server named them, else after a backoff and as before. */
 const lose = (state: Connection, moment: Moment, afterMs?: number, region?: string): Step => {
   const { phase } = state;
-  const wasSettled = phase.type === 'live' && moment.nowMs - phase.sinceMs >= SETTLED_MS;
-  const failures = wasSettled ? 0 : state.failures;
+  const failures = isSettled(state, moment) ? 0 : state.failures;
   const retryAtMs = moment.nowMs + (afterMs ?? backoffMs(failures, moment.chance));
   const lostSinceMs = state.lostSinceMs ?? (phase.type === 'live' ? moment.nowMs : undefined);
   return [
@@ -271,6 +278,13 @@ const lose = (state: Connection, moment: Moment, afterMs?: number, region?: stri
     },
     [{ type: 'drop', code: 4000 }],
   ];
+};
+
+/** Once it may be a fault on the way; what is unreadable again, as soon as the room is told anew, stays so. */
+const unreadable = (state: Connection, moment: Moment): Step => {
+  if (state.couldNotRead && !isSettled(state, moment)) return end(state, 'outdated', []);
+  const [next, effects] = lose(state, moment);
+  return [{ ...next, couldNotRead: true }, effects];
 };
 
 const tryAgain = (state: Connection, nowMs: number): Step => {

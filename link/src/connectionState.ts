@@ -19,8 +19,8 @@ const barriers = [
 export const isBarrier = (why: Refusal | 'left'): why is Barrier =>
   barriers.some((barrier) => barrier === why);
 
-/** Why there is no way in. */
-export type Refusal = Barrier | 'closed' | 'noSuchRoom' | 'notAllowed' | 'misbehaved';
+/** Why there is no way in. `outdated`: the server says what this program cannot read (EN4). */
+export type Refusal = Barrier | 'closed' | 'noSuchRoom' | 'notAllowed' | 'misbehaved' | 'outdated';
 
 /**
  * How the page stands to its room. Instants are milliseconds of the page's own clock (`Room.nowMs`).

@@ -7,9 +7,10 @@ import type { RoomNews } from './roomEvent';
 import type { Headcount, RoomView } from './roomView';
 import { viewOf, type Whoami } from './viewing';
 
-/** What a frame of the server means to the page. `broken`: it does not follow what is known, or cannot be read (EN4). */
+/** What a frame of the server means to the page. `gap`: it does not follow what is known; `unreadable`: it cannot be read (EN4). */
 export type Heard =
-  | { readonly type: 'broken' }
+  | { readonly type: 'gap' }
+  | { readonly type: 'unreadable' }
   | { readonly type: 'nothing' }
   | { readonly type: 'welcomed' }
   | {
@@ -66,9 +67,8 @@ export const roomCopy = (): RoomCopy => {
   return {
     take: (text) => {
       const frame = takeIn(replica, text);
-      if (frame.type === 'malformed' || frame.application === 'gap') {
-        return { type: 'broken' };
-      }
+      if (frame.type === 'malformed') return { type: 'unreadable' };
+      if (frame.application === 'gap') return { type: 'gap' };
       const heard = meaningOf(frame.message, frame.application === 'applied');
       if (heard.type === 'welcomed' || heard.type === 'presence' || heard.type === 'news') {
         seen = undefined;

@@ -45,9 +45,8 @@ export const lifeline = (options: LifelineOptions): Lifeline => {
   const hear = (heard: Heard, atMs: number): void => {
     link.take({ type: 'heard' });
     switch (heard.type) {
-      case 'broken':
-        link.take({ type: 'gap' });
-        break;
+      case 'gap':
+      case 'unreadable':
       case 'welcomed':
       case 'answered':
         link.take(heard);

@@ -137,6 +137,42 @@ describe('losing the connection', () => {
     expect(last).toEqual([{ type: 'drop', code: 4000 }]);
   });
 
+  it('[EN4] what cannot be read means to connect again', () => {
+    const { state, last } = walk(...entered(1_010), [9_000, { type: 'unreadable' }]);
+
+    expect(connectionStateOf(state)).toEqual({ type: 'lost', sinceMs: 9_000, retryAtMs: 9_250 });
+    expect(last).toEqual([{ type: 'drop', code: 4000 }]);
+  });
+
+  it('[EN4] what cannot be read as soon as the room is told anew is beyond this program', () => {
+    const { state, last } = walk(
+      ...entered(1_010),
+      [9_000, { type: 'unreadable' }],
+      [9_250, { type: 'timer' }],
+      [9_260, { type: 'ticket', attempt: 2, reply: { type: 'ticket', ticket: 't' } }],
+      [9_270, { type: 'opened', attempt: 2 }],
+      [9_280, { type: 'welcomed' }],
+      [9_290, { type: 'unreadable' }],
+    );
+
+    expect(connectionStateOf(state)).toEqual({ type: 'refused', why: 'outdated' });
+    expect(last).toEqual([{ type: 'drop', code: 4000 }]);
+  });
+
+  it('[EN4] what cannot be read after the room went on well for a while is tried again', () => {
+    const { state } = walk(
+      ...entered(1_010),
+      [9_000, { type: 'unreadable' }],
+      [9_250, { type: 'timer' }],
+      [9_260, { type: 'ticket', attempt: 2, reply: { type: 'ticket', ticket: 't' } }],
+      [9_270, { type: 'opened', attempt: 2 }],
+      [9_280, { type: 'welcomed' }],
+      [20_000, { type: 'unreadable' }],
+    );
+
+    expect(connectionStateOf(state).type).toBe('lost');
+  });
+
   it('6 s without a sign of life after a probe mean that it is gone', () => {
     const silent = walk(...entered(1_010), [2_000, { type: 'probed' }], [8_000, { type: 'timer' }]);
     const heard = walk(

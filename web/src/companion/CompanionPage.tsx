@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { companionPassOf } from '../device/entered';
+import { OutdatedPage } from '../room/OutdatedPage';
 import { NoEntryPage, Notice, UnknownRoomPage } from '../room/OutsidePages';
 import type { RoomPort } from '../room/port';
 import { useRoomPort, useRoomView } from '../room/useRoom';
@@ -42,6 +43,8 @@ const InRoom = ({ roomId, port }: { readonly roomId: string; readonly port: Room
       return <UnknownRoomPage />;
     case 'replaced':
       return <ElsewherePage onUseHere={port.connectNow} />;
+    case 'outdated':
+      return <OutdatedPage />;
     case 'signedOut':
       return <NoLinkPage why="over" />;
     case 'refused':

@@ -9,6 +9,7 @@ import { WithPosters } from '../posters/WithPosters';
 import { useTexts } from '../texts/language';
 import { enterRoom } from './enterRoom';
 import { NameGate } from './NameGate';
+import { OutdatedPage } from './OutdatedPage';
 import { NoEntryPage, ReplacedPage, UnknownRoomPage } from './OutsidePages';
 import { PasswordGate } from './PasswordGate';
 import type { RoomPort } from './port';
@@ -63,6 +64,8 @@ const InRoom = ({ roomId, port, onSomebodyElse }: InRoomProps) => {
       return <UnknownRoomPage />;
     case 'replaced':
       return <ReplacedPage onWatchHere={port.connectNow} />;
+    case 'outdated':
+      return <OutdatedPage />;
     case 'signedOut':
       return (
         <SignedOutPage roomId={roomId} onComeIn={port.connectNow} onSomebodyElse={onSomebodyElse} />

@@ -113,6 +113,7 @@ export type Contact =
   | { readonly type: 'replaced' }
   | { readonly type: 'unknownRoom' }
   | { readonly type: 'signedOut' }
+  | { readonly type: 'outdated' }
   | { readonly type: Outside };
 
 /** Why this page is kept out of the room. */

@@ -57,6 +57,7 @@ const contactOf = (connection: ConnectionState): Contact => {
     case 'passwordWrong':
     case 'passwordTries':
     case 'signedOut':
+    case 'outdated':
       return { type: connection.why };
     case 'notAllowed':
     case 'misbehaved':

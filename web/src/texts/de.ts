@@ -363,6 +363,12 @@ export const de: Texts = {
     shift: 'Umschalt',
     or: 'oder',
   },
+  outdated: {
+    title: 'Diese Seite ist älter als ihr Server',
+    text: 'Sie wird von selbst neu geladen und kommt dahin zurück, wo du warst.',
+    inVain:
+      'Sie wurde neu geladen und kann noch immer nicht lesen, was der Raum sagt. Vielleicht wird der Server gerade erneuert: Versuch es in einer Minute noch einmal, und sag dem Bescheid, der ihn betreibt, wenn das nicht hilft.',
+  },
   failed: {
     title: 'Diese Seite gibt es nicht',
     text: 'Die Startseite aber schon.',

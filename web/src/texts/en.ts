@@ -361,6 +361,12 @@ export const en = {
     shift: 'Shift',
     or: 'or',
   },
+  outdated: {
+    title: 'This page is older than its server',
+    text: 'It is loaded anew by itself, and comes back where you were.',
+    inVain:
+      'It was loaded anew, and still cannot read what the room says. The server may be in the middle of an update: try again in a minute, and tell whoever runs it if that does not help.',
+  },
   failed: {
     title: 'This page does not exist',
     text: 'But the home page does.',
