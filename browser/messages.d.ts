@@ -47,6 +47,7 @@ export type MediaRef =
   | { readonly type: 'upload'; readonly film: string }
   | { readonly type: 'address'; readonly url: string }
   | ({ readonly type: 'embed' } & Embed)
+  | { readonly type: 'site'; readonly url: string }
   | ({ readonly type: 'ownCopy' } & Fingerprint);
 
 /** By what a file on somebody's disk is known (OC4): its size, and what was made of samples of it with the salt. */

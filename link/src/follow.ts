@@ -8,11 +8,11 @@ import type { Player, PlayerEvent } from './player';
 import type { Condition } from './presence';
 import type { Problem } from './problem';
 import { type Ability, type Reported, reportDue } from './reporting';
-import type { Room } from './room';
+import type { FollowedRoom } from './room';
 import type { RoomView } from './roomView';
 import { bufferedAheadMs, sampleOf } from './sampling';
 import { subscribers } from './subscribers';
-import type { Transport } from './transport';
+import type { Surroundings } from './transport';
 import type { Vitals } from './vitals';
 import { wishing } from './wishing';
 
@@ -21,10 +21,10 @@ import { wishing } from './wishing';
  * `keep` was given on an earlier visit. `refused` hears of what a person did to the element itself and the room did not take.
  */
 export type FollowOptions = {
-  readonly room: Room;
+  readonly room: FollowedRoom;
   readonly player: Player;
   readonly loadedRevision: number;
-  readonly transport: Transport;
+  readonly transport: Surroundings;
   readonly clock: Clock;
   readonly learnt: readonly number[] | undefined;
   readonly keep: (learnt: readonly number[]) => void;

@@ -1,11 +1,11 @@
 import { isLivePosition } from './live';
 import type { Player } from './player';
-import type { Room } from './room';
+import type { FollowedRoom } from './room';
 import type { RoomView } from './roomView';
 
 /** `loadedRevision` names the media that is in the player. */
 export type PlacingOptions = {
-  readonly room: Room;
+  readonly room: FollowedRoom;
   readonly player: Player;
   readonly loadedRevision: number;
   readonly nowMs: () => number;

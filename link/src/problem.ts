@@ -8,6 +8,7 @@
  * - `network`: no answer, or it broke off;
  * - `expired`: the signed address of an upload is no longer good; ask for another;
  * - `noCopy`: each plays an own copy, and this person has chosen none (OC2);
+ * - `onItsSite`: it is on a page of its site, and played there (ST1);
  * - `damaged`, `tooMuch`, `serverShort`: the server could make nothing of an upload that this browser plays: it is broken, has more in it
  *   than it takes apart, or wants more memory, disk or time than there is;
  * - `siteNotAgreed`: another site's own player shows it, and this person has not agreed to that (EM2);
@@ -23,7 +24,7 @@ export type Problem =
   | { readonly type: 'notMedia'; readonly contentType: string }
   | { readonly type: 'network' }
   | { readonly type: 'expired' }
-  | { readonly type: 'noCopy' }
+  | { readonly type: 'noCopy' | 'onItsSite' }
   | { readonly type: 'damaged' | 'tooMuch' | 'serverShort' }
   | {
       readonly type: 'siteNotAgreed' | 'siteGone' | 'siteForbids' | 'siteBroken' | 'siteSilent';

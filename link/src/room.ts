@@ -92,3 +92,17 @@ export type Room = {
   /** Lets go of the connection without giving up the place, as when the page is closed. */
   readonly close: () => void;
 };
+
+/** What of a room whoever follows it needs. */
+export type FollowedRoom = Pick<
+  Room,
+  | 'current'
+  | 'subscribe'
+  | 'play'
+  | 'pause'
+  | 'seek'
+  | 'setRate'
+  | 'report'
+  | 'clock'
+  | 'tellVitals'
+>;

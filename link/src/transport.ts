@@ -13,20 +13,25 @@ export type SocketEvents = {
 /** The network or the page changed: `changed` covers coming online, going offline and another network. */
 export type PageSignal = 'networkChanged' | 'visible' | 'hidden';
 
-/** What a page gives to those who talk to a room: sockets, timers, and word of itself. Each function that begins something returns its end. */
-export type Transport = {
-  readonly openSocket: (url: string, events: SocketEvents) => Socket;
+/** What a page gives to those who follow a room: timers, and word of itself. Each function that begins something returns its end. */
+export type Surroundings = {
   /** Calls once, `delayMs` from now. What was asked for before the page was hidden may come up to a minute late. */
   readonly after: (delayMs: number, call: () => void) => () => void;
   readonly onSignal: (listener: (signal: PageSignal) => void) => () => void;
   readonly isHidden: () => boolean;
 };
 
+/** The same to those who talk to a room. */
+export type Transport = Surroundings & {
+  readonly openSocket: (url: string, events: SocketEvents) => Socket;
+};
+
 /** WI1: the subprotocol. */
 const SUBPROTOCOL = 'matinee.1';
 const LONGEST_TIMER_MS = 2_000_000_000;
 
-const openSocket = (url: string, events: SocketEvents): Socket => {
+/** By the browser's WebSocket. */
+export const openSocket = (url: string, events: SocketEvents): Socket => {
   const socket = new WebSocket(url, SUBPROTOCOL);
   let isWanted = true;
   const ifWanted = (call: () => void): void => {
@@ -77,8 +82,11 @@ const timekeeper = (): Transport['after'] | undefined => {
   }
 };
 
-const pageAfter: Transport['after'] = (delayMs, call) => {
-  const id = setTimeout(call, delayMs);
+const boundedMs = (delayMs: number): number => Math.min(Math.max(0, delayMs), LONGEST_TIMER_MS);
+
+/** By timers of the browser, which holds them back in pages that nobody sees. */
+export const plainAfter: Transport['after'] = (delayMs, call) => {
+  const id = setTimeout(call, boundedMs(delayMs));
   return () => clearTimeout(id);
 };
 
@@ -86,12 +94,11 @@ const pageAfter: Transport['after'] = (delayMs, call) => {
 const wakefulAfter = (): Transport['after'] => {
   let keeper: Transport['after'] | undefined;
   return (delayMs, call) => {
-    const boundedMs = Math.min(Math.max(0, delayMs), LONGEST_TIMER_MS);
     if (!document.hidden) {
-      return pageAfter(boundedMs, call);
+      return plainAfter(delayMs, call);
     }
-    keeper ??= timekeeper() ?? pageAfter;
-    return keeper(boundedMs, call);
+    keeper ??= timekeeper() ?? plainAfter;
+    return keeper(boundedMs(delayMs), call);
   };
 };
 
@@ -108,6 +115,13 @@ const onSignal = (listener: (signal: PageSignal) => void): (() => void) => {
     { signal },
   );
   return () => stop.abort();
+};
+
+/** What a page gives that is another's, in which no worker may be started. */
+export const strangersPage: Surroundings = {
+  after: plainAfter,
+  onSignal,
+  isHidden: () => document.hidden,
 };
 
 /** The browser's means: the only place of WebSocket and of timers. */

@@ -1,11 +1,12 @@
 import type { Judgement, WishFilter } from '@matinee/browser';
 import type { Answer } from './answer';
+import { wishOfFilm } from './filmWish';
 import type { Player, PlayerEvent } from './player';
-import type { Room } from './room';
+import type { FollowedRoom } from './room';
 
 /** `refused` hears of every wish that the room did not take; `settled` that the player may be led again. */
 export type WishingOptions = {
-  readonly room: Room;
+  readonly room: FollowedRoom;
   readonly player: Player;
   readonly filter: WishFilter;
   readonly isHidden: () => boolean;
@@ -83,18 +84,5 @@ export const wishing = ({
   };
 };
 
-const sendWish = (room: Room, found: Judgement): Promise<Answer> | undefined => {
-  switch (found.type) {
-    case 'echo':
-    case 'stall':
-      return undefined;
-    case 'play':
-      return room.play();
-    case 'pause':
-      return room.pause();
-    case 'seek':
-      return room.seek(found.positionMs);
-    case 'setRate':
-      return room.setRate(found.rate);
-  }
-};
+const sendWish = (room: FollowedRoom, found: Judgement): Promise<Answer> | undefined =>
+  found.type === 'echo' || found.type === 'stall' ? undefined : wishOfFilm(room, found);

@@ -77,10 +77,14 @@ const told = {
   ended: 'ended',
 } as const;
 
-/** Everything of a player but how the element gets its media and what its errors mean; those tell their events by `tell`. */
+/**
+ * Everything of a player but how the element gets its media and what its errors mean; those tell their events by `tell`. `letGo` ends listening to the
+ * element, and leaves it as it is: for one that is another's.
+ */
 export type ElementControls = {
   readonly player: Player;
   readonly tell: (event: PlayerEvent) => void;
+  readonly letGo: () => void;
 };
 
 /** HTMLMediaElement.HAVE_FUTURE_DATA: could go on from here. */
@@ -128,7 +132,7 @@ export const elementControls = ({
       element.pause();
     },
   };
-  return { player, tell: listeners.tell };
+  return { player, tell: listeners.tell, letGo: () => stop.abort() };
 };
 
 const begin = async (element: HTMLVideoElement): Promise<PlayOutcome> => {

@@ -1,9 +1,10 @@
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepCompanionPass, passOf } from '../device/entered';
-import { requestInRoom } from './inRoom';
-import { bearer, isPassOver, replyOf } from './members';
+import { requestInRoom, syncUrlOf } from './inRoom';
+import { bearer, isPassOver } from './members';
 import { json, type Result } from './request';
+import { replyOf } from './ticketReply';
 
 const link = v.object({ token: v.string(), expiresInMs: v.number() });
 const companion = v.object({ pass: v.string() });
@@ -37,5 +38,5 @@ export const companionTicketFor =
     if (result.type === 'failed' && isPassOver(result.kind)) {
       keepCompanionPass(room, undefined);
     }
-    return replyOf(room, result);
+    return replyOf(result, syncUrlOf(room));
   };

@@ -1,10 +1,10 @@
-import type { Refusal } from '@matinee/link/connectionState';
 import type { TicketReply } from '@matinee/link/ticket';
 import * as v from 'valibot';
 import { keepPass, passOf, typedPassword } from '../device/entered';
 import { dropInvitation, heldInvitation } from '../invite/held';
 import { addressOfRoom, requestInRoom, syncUrlOf } from './inRoom';
 import { json, type Result } from './request';
+import { replyOf } from './ticketReply';
 
 const ticket = v.object({ ticket: v.string(), pass: v.string() });
 const address = v.object({ url: v.string(), renditionsUrl: v.string() });
@@ -45,44 +45,9 @@ export const bearer = (pass: string | undefined): HeadersInit => ({
   Authorization: `Bearer ${pass ?? ''}`,
 });
 
-/** What the server calls it, where asking again by itself would not help. */
-const refusals: Readonly<Record<string, Refusal>> = {
-  'password-needed': 'passwordNeeded',
-  'password-wrong': 'passwordWrong',
-  'too-many-tries': 'passwordTries',
-  'sign-in-needed': 'signedOut',
-  banned: 'banned',
-  'not-invited': 'notInvited',
-  'invitation-unknown': 'notInvited',
-  'invitation-used-up': 'notInvited',
-  'invitation-expired': 'notInvited',
-  'invitation-revoked': 'notInvited',
-  'room-closed': 'closed',
-};
-
 /** Whether a problem of this kind means that a pass is good no more. */
 export const isPassOver = (kind: string): boolean =>
   kind === 'pass-refused' || kind === 'sign-in-needed';
-
-/** What an answer to asking for a ticket means for the connection. */
-export const replyOf = (room: string, result: Result<{ readonly ticket: string }>): TicketReply => {
-  switch (result.type) {
-    case 'done':
-      return { type: 'ticket', ticket: result.value.ticket, syncUrl: syncUrlOf(room) };
-    case 'offline':
-      return { type: 'unreachable' };
-    case 'failed':
-      break;
-  }
-  if (result.status === 404) return { type: 'refused', why: 'noSuchRoom' };
-  const why = refusals[result.kind];
-  if (why !== undefined) return { type: 'refused', why };
-  const { status, retryAfterMs } = result;
-  if (status === 429 || status >= 500) {
-    return { type: 'unreachable', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  }
-  return { type: 'refused', why: 'notAllowed' };
-};
 
 type Ticket = Readonly<v.InferOutput<typeof ticket>>;
 
@@ -134,7 +99,7 @@ export const ticketFor =
       keepPass(room, result.value.pass);
       dropInvitation(room);
     }
-    return replyOf(room, result);
+    return replyOf(result, syncUrlOf(room));
   };
 
 /** Where this person may read an uploaded film for now, and what is made of it. */

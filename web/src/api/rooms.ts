@@ -44,6 +44,7 @@ export const createRoom = async (film?: FilmChoice): Promise<Result<string>> => 
 export const mediaOf = (film: FilmChoice) => {
   switch (film.type) {
     case 'address':
+    case 'site':
       return { ref: { type: film.type, url: film.url }, title: film.title } as const;
     case 'embed': {
       const { provider, id } = film.embed;

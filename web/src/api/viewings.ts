@@ -4,6 +4,7 @@ import { json, type Result, request } from './request';
 
 const ref = v.variant('type', [
   v.object({ type: v.literal('address'), url: v.string() }),
+  v.object({ type: v.literal('site'), url: v.string() }),
   v.object({
     type: v.literal('embed'),
     provider: v.picklist(['YOUTUBE', 'VIMEO', 'TWITCH']),

@@ -1,4 +1,5 @@
-import { Clapperboard, Play } from 'lucide-react';
+import { Play } from 'lucide-react';
+import { ChangeFilm } from '../room/ChangeFilm';
 import type { SiteCause } from '../room/view';
 import { useEmbedTexts } from '../texts/embeds/texts';
 import { useTexts } from '../texts/language';
@@ -15,7 +16,7 @@ type SiteCardProps = {
 
 /** Says, before the first film of a site, what the site learns by it, and goes on when the person wants that; or says why the site shows nothing. */
 export const SiteCard = ({ provider, cause, onAgain, onChange }: SiteCardProps) => {
-  const { room, common, unplayable } = useTexts();
+  const { common, unplayable } = useTexts();
   const texts = useEmbedTexts();
   const site = nameOfSite[provider];
   const isQuestion = cause === 'siteNotAgreed';
@@ -36,12 +37,7 @@ export const SiteCard = ({ provider, cause, onAgain, onChange }: SiteCardProps) 
           {isQuestion && <Play size={18} strokeWidth={1.75} aria-hidden="true" />}
           {isQuestion ? texts.agree(site) : common.tryAgain}
         </button>
-        {onChange && (
-          <button type="button" className="pill" onClick={onChange}>
-            <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
-            {room.change}
-          </button>
-        )}
+        <ChangeFilm onChange={onChange} />
       </div>
     </div>
   );

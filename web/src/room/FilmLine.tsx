@@ -7,10 +7,14 @@ import { useTexts } from '../texts/language';
 import { InStepChip } from './InStepChip';
 import { type Film, filmIn, may, type RoomView } from './view';
 
-const placeOf = ({ room, ownCopy: words }: Texts, { address, embed, ownCopy }: Film): string => {
+const placeOf = (
+  { room, ownCopy: words }: Texts,
+  { address, embed, ownCopy, page }: Film,
+): string => {
   if (ownCopy) return words.facts;
   if (embed) return room.loadedBy(nameOfSite[embed.provider]);
-  return address ? room.loadedBy(new URL(address).hostname) : room.uploaded;
+  const url = address ?? page;
+  return url ? room.loadedBy(new URL(url).hostname) : room.uploaded;
 };
 
 /** Where the film comes from and how long it is. */

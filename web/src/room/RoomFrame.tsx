@@ -197,7 +197,7 @@ const Dialogs = ({
 /** Names the film of the room on this device. */
 const keyOfFilm = (view: RoomView): string | undefined => {
   const film = filmIn(view);
-  return film && (film.ownCopy?.hash ?? film.embed?.id ?? film.address ?? film.title);
+  return film && (film.ownCopy?.hash ?? film.embed?.id ?? film.page ?? film.address ?? film.title);
 };
 
 const isSubtitles = ({ name }: File): boolean => /\.(srt|vtt|ass|ssa)$/i.test(name);

@@ -1,4 +1,4 @@
-import { CirclePlay, Clapperboard } from 'lucide-react';
+import { CirclePlay } from 'lucide-react';
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { FloatingCheers } from '../cheers/FloatingCheers';
 import { Controls } from '../player/Controls';
@@ -12,6 +12,7 @@ import { usePictures } from '../renditions/usePictures';
 import { ShownSubtitles } from '../subtitles/ShownSubtitles';
 import type { Subtitles } from '../subtitles/useSubtitles';
 import { useTexts } from '../texts/language';
+import { ChangeFilm } from './ChangeFilm';
 import { FilmChooser } from './FilmChooser';
 import { Proposals } from './Proposals';
 import type { RoomPort } from './port';
@@ -33,6 +34,10 @@ const MissingCopy = lazy(async () => ({
 
 const SiteCard = lazy(async () => ({
   default: (await import('../embeds/SiteCard')).SiteCard,
+}));
+
+const OnItsSite = lazy(async () => ({
+  default: (await import('../embeds/OnItsSite')).OnItsSite,
 }));
 
 type StageProps = {
@@ -75,6 +80,7 @@ const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' |
   const texts = useTexts();
   if (view.player.type !== 'unplayable') return null;
   const { cause } = view.player;
+  const mayChange = may(view, 'LOAD') ? onChange : undefined;
   const film = filmIn(view);
   if (film?.ownCopy)
     return (
@@ -85,8 +91,14 @@ const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' |
           wanted={film.ownCopy}
           cause={cause}
           onChosen={port.reloadFilm}
-          onChange={may(view, 'LOAD') ? onChange : undefined}
+          onChange={mayChange}
         />
+      </Suspense>
+    );
+  if (film?.page)
+    return (
+      <Suspense>
+        <OnItsSite page={film.page} onChange={mayChange} />
       </Suspense>
     );
   if (isOfSite(cause))
@@ -96,12 +108,12 @@ const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' |
           provider={film.embed.provider}
           cause={cause}
           onAgain={port.reloadFilm}
-          onChange={may(view, 'LOAD') ? onChange : undefined}
+          onChange={mayChange}
         />
       </Suspense>
     ) : null;
-  // Only own copies have these causes.
-  if (cause === 'noCopy' || cause === 'fileGone') return null;
+  // Only own copies and pages of sites have these causes.
+  if (cause === 'noCopy' || cause === 'fileGone' || cause === 'onItsSite') return null;
   return (
     <Card title={texts.unplayable.title}>
       <p role="alert">{texts.unplayable[cause]}</p>
@@ -109,12 +121,7 @@ const Unplayable = ({ port, view, onChange }: Pick<StageProps, 'port' | 'view' |
         <button type="button" className="action" onClick={port.reloadFilm}>
           {texts.common.tryAgain}
         </button>
-        {may(view, 'LOAD') && (
-          <button type="button" className="pill" onClick={onChange}>
-            <Clapperboard size={18} strokeWidth={1.75} aria-hidden="true" />
-            {texts.room.change}
-          </button>
-        )}
+        <ChangeFilm onChange={mayChange} />
       </div>
     </Card>
   );

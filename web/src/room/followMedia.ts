@@ -5,6 +5,7 @@ import { follow } from '@matinee/link/follow';
 import type { Following, FollowState } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Player } from '@matinee/link/player';
+import { absentPlayer } from '@matinee/link/players/absent';
 import { choosePlayer, lazyEngines } from '@matinee/link/players/choose';
 import type { Problem } from '@matinee/link/problem';
 import type { Room } from '@matinee/link/room';
@@ -55,6 +56,7 @@ const playerOf = async ({
     const { embedPlayer } = await import('../embeds/embedPlayer');
     return embedPlayer(ref, element, title);
   }
+  if (ref.type === 'site') return absentPlayer({ type: 'onItsSite' });
   if (ref.type === 'ownCopy') return copyPlayer(ref, options);
   const address = (): Promise<Source> =>
     ref.type === 'address'

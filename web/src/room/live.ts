@@ -1,4 +1,5 @@
 import type { Answer } from '@matinee/link/answer';
+import { wishOfFilm } from '@matinee/link/filmWish';
 import type { Following } from '@matinee/link/following';
 import type { Media } from '@matinee/link/media';
 import type { Sounds } from '@matinee/link/player';
@@ -60,13 +61,10 @@ const load = async (room: Room, film: FilmChoice): Promise<Answer> => {
 const ask = (room: Room, wish: Exclude<Wish, { type: 'say' }>): Promise<Answer> => {
   switch (wish.type) {
     case 'play':
-      return room.play();
     case 'pause':
-      return room.pause();
     case 'seek':
-      return room.seek(Math.round(wish.positionMs));
     case 'setRate':
-      return room.setRate(wish.rate);
+      return wishOfFilm(room, wish);
     case 'setControl':
       return room.setControl(wish.control);
     case 'setStanding':

@@ -18,11 +18,12 @@ export type EmbedChoice = {
   readonly startMs?: number;
 };
 
-/** A film to load: an address on the web, one of another site, one that was uploaded here, or one of which each plays an own copy. */
+/** A film to load: an address on the web, one of another site, one on a page of its site, one that was uploaded here, or one of which each plays an own copy. */
 export type FilmChoice =
   | EmbedChoice
   | { readonly type: 'address'; readonly url: string; readonly title: string }
   | { readonly type: 'upload'; readonly film: string; readonly title: string }
+  | { readonly type: 'site'; readonly url: string; readonly title: string }
   | { readonly type: 'ownCopy'; readonly fingerprint: Fingerprint; readonly title: string };
 
 /** What a person wants of the room. The room decides; the view tells what came of it. */

@@ -89,11 +89,13 @@ export type Playback =
       readonly isForFilm?: boolean;
     };
 
-/** The film of a room: from the address that was pasted, of another site, of own copies that are known by a fingerprint, or uploaded. */
+/** The film of a room: from the address that was pasted, of another site, on a page of its site, of own copies that are known by a fingerprint, or uploaded. */
 export type Film = {
   readonly title: string;
   readonly address?: string;
   readonly embed?: Embed;
+  /** The address of the page where it is. */
+  readonly page?: string;
   readonly ownCopy?: Fingerprint;
   readonly upload?: string;
   readonly lengthMs?: number;
@@ -146,6 +148,7 @@ export type UnplayableCause =
   | 'insecure'
   | 'expired'
   | 'noCopy'
+  | 'onItsSite'
   | 'damaged'
   | 'tooMuch'
   | 'serverShort'

@@ -145,7 +145,9 @@ export const inStepOf = (people: readonly Person[], view: LinkView): InStep | un
 const ownStepOf = (syncErrorMs: number | undefined): InStep | undefined =>
   syncErrorMs === undefined ? undefined : { skewMs: Math.abs(syncErrorMs) };
 
-const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'embed' | 'ownCopy' | 'upload'> => {
+const placeOf = (
+  ref: MediaRef,
+): Pick<Film, 'address' | 'embed' | 'ownCopy' | 'page' | 'upload'> => {
   switch (ref.type) {
     case 'upload':
       return { upload: ref.film };
@@ -153,6 +155,8 @@ const placeOf = (ref: MediaRef): Pick<Film, 'address' | 'embed' | 'ownCopy' | 'u
       return { address: ref.url };
     case 'embed':
       return { embed: ref };
+    case 'site':
+      return { page: ref.url };
     case 'ownCopy':
       return { ownCopy: ref };
   }

@@ -21,7 +21,7 @@ const none: readonly Remote[] = [];
 /** Names what is loaded. */
 const mediaIn = (view: RoomView): string | undefined => {
   const film = filmIn(view);
-  return film?.upload ?? film?.ownCopy?.hash ?? film?.embed?.id ?? film?.address;
+  return film?.upload ?? film?.ownCopy?.hash ?? film?.embed?.id ?? film?.page ?? film?.address;
 };
 
 /** Looks as long as the page is in the room. In a giant it is not looked again by itself: so many who do would be too many. */

@@ -9,6 +9,7 @@ import { isSeen } from './progress';
 export const filmOf = ({ media: { ref, title } }: Viewing): FilmChoice => {
   switch (ref.type) {
     case 'address':
+    case 'site':
       return { type: ref.type, url: ref.url, title };
     case 'embed':
       return { type: ref.type, embed: { provider: ref.provider, id: ref.id }, title };

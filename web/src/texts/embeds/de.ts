@@ -7,6 +7,10 @@ export const embeds: EmbedTexts = {
     `${site} zeigt ihn in seinem eigenen Player. Sobald der geladen ist, sieht ${site} deine Netzadresse und was du ansiehst, und kann etwas in diesem Browser ablegen, ob du dort angemeldet bist oder nicht. Auf diesem Gerät wirst du nur einmal gefragt.`,
   agree: (site) => `Von ${site} ansehen`,
   film: (site) => `Ein Film bei ${site}, das ihn hier in seinem eigenen Player zeigt`,
+  onSiteTitle: (site) => `Auf ${site} ansehen`,
+  onSiteText:
+    'Dort spielt ihn jeder im eigenen Browser ab, und die Player folgen diesem Raum. Dazu braucht dein Browser die Erweiterung von Matinee: Drücke hier auf ihren Knopf, um mit ihr beizutreten, und öffne dann den Film. Wenn du sie nicht hast, frage, wer dir den Link geschickt hat, oder wer diesen Server betreibt.',
+  openSite: (site) => `${site} öffnen`,
   unplayable: {
     siteGone: (site) =>
       `${site} hat diesen Film nicht, oder er ist privat. Prüfe die Adresse, oder wähle einen anderen Film.`,

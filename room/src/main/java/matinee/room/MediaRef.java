@@ -3,6 +3,17 @@ package matinee.room;
 /// Says where a player gets its media from. The room never looks inside.
 public sealed interface MediaRef {
 
+  private static void checkUrl(String url) {
+    if (url.length() > 2_048) {
+      throw new IllegalArgumentException("url must have at most 2048 characters");
+    }
+    for (int i = 0; i < url.length(); i++) {
+      if (url.charAt(i) <= ' ' || url.charAt(i) == 0x7f || Character.isSurrogate(url.charAt(i))) {
+        throw new IllegalArgumentException("url must not hold spaces or control characters");
+      }
+    }
+  }
+
   /// A film in this server's library, by its id.
   record Upload(String filmId) implements MediaRef {
     public Upload {
@@ -13,19 +24,30 @@ public sealed interface MediaRef {
   /// A web address that every member's player fetches by itself: `http` or `https`, at most 2,048
   /// characters.
   record Address(String url) implements MediaRef {
-    private static final int MAX_LENGTH = 2_048;
-
     public Address {
-      if (url.length() > MAX_LENGTH) {
-        throw new IllegalArgumentException("url must have at most 2048 characters");
-      }
       if (!url.startsWith("https://") && !url.startsWith("http://")) {
         throw new IllegalArgumentException("url must begin with http:// or https://");
       }
-      for (int i = 0; i < url.length(); i++) {
-        if (url.charAt(i) <= ' ' || url.charAt(i) == 0x7f || Character.isSurrogate(url.charAt(i))) {
-          throw new IllegalArgumentException("url must not hold spaces or control characters");
-        }
+      checkUrl(url);
+    }
+  }
+
+  /// A film on a page of its site, where each member's browser plays it (ST1): the page's address,
+  /// `https`, at most 2,048 characters, without a user's name or password.
+  record Site(String url) implements MediaRef {
+    private static final String SCHEME = "https://";
+
+    public Site {
+      if (!url.startsWith(SCHEME)) {
+        throw new IllegalArgumentException("url must begin with https://");
+      }
+      checkUrl(url);
+      int end = SCHEME.length();
+      while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+        end++;
+      }
+      if (end == SCHEME.length() || url.substring(0, end).indexOf('@') >= 0) {
+        throw new IllegalArgumentException("url must name a site, and nobody there");
       }
     }
   }

@@ -282,6 +282,24 @@ class GateRulesTest {
   }
 
   @Test
+  @Tag("ST2")
+  void who_is_not_on_the_page_of_the_film_is_not_waited_for_and_catches_up_there() {
+    var room =
+        Story.idle()
+            .asks(ANNA, new Wish.Load(Story.SITE))
+            .asks(ANNA, new Wish.ReportReady(HOUR))
+            .asks(BEN, new Wish.ReportUnable());
+
+    var playing = room.asks(ANNA, new Wish.Play());
+    var there = playing.asks(BEN, new Wish.ReportReady(Length.Unknown.UNKNOWN));
+
+    assertThat(room.waitedFor()).isEmpty();
+    assertThat(loaded(playing).playback()).isInstanceOf(Playback.Playing.class);
+    assertThat(loaded(there)).isEqualTo(loaded(playing));
+    assertThat(there.state().member(BEN).orElseThrow().readiness()).isEqualTo(Readiness.READY);
+  }
+
+  @Test
   @Tag("OC2")
   void who_has_no_copy_is_not_waited_for_and_catches_up_with_one() {
     var room =

@@ -112,6 +112,17 @@ final class RegionRulesTest {
   }
 
   @Test
+  @Tag("ST1")
+  void films_on_the_pages_of_their_sites_are_loaded_and_queued_like_others_and_go_along() {
+    var room =
+        evening()
+            .asks(ANNA, new Wish.Load(Story.SITE))
+            .asks(ANNA, new Wish.Enqueue(List.of(Story.SITE)));
+
+    assertThat(room.decide(ANNA, TO_US)).isEqualTo(room.accepted(ANNA, new Event.MovedAway(US)));
+  }
+
+  @Test
   @Tag("RG2")
   void it_arrives_as_it_was_by_another_clock() {
     var moved = evening().asks(ANNA, TO_US).state();

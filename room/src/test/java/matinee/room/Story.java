@@ -38,6 +38,11 @@ record Story(RoomState state, Instant now) {
       new Media(
           new MediaRef.Embed(Provider.YOUTUBE, "dQw4w9WgXcQ"), "Film", Length.Unknown.UNKNOWN);
 
+  /// A film on a page of its site.
+  static final Media SITE =
+      new Media(
+          new MediaRef.Site("https://films.example/watch?v=1"), "Film", Length.Unknown.UNKNOWN);
+
   static final Duration LEAD = Duration.ofMillis(300);
 
   /// A room in which nothing has happened.

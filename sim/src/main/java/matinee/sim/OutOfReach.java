@@ -20,6 +20,8 @@ final class OutOfReach {
           Map.entry("EM1", SITES),
           Map.entry("EM2", SITES),
           Map.entry("EM3", SITES),
+          Map.entry("ST1", SITES),
+          Map.entry("ST2", SITES),
           Map.entry("OC1", FILES),
           Map.entry("OC2", FILES),
           Map.entry("OC3", FILES),

@@ -25,13 +25,17 @@ final class MediaJson {
         var url = fields.text("url");
         yield fields.built("url", () -> new MediaRef.Address(url));
       }
+      case "site" -> {
+        var url = fields.text("url");
+        yield fields.built("url", () -> new MediaRef.Site(url));
+      }
       case "embed" -> {
         var provider = fields.oneOf("provider", Provider.values());
         var id = fields.text("id");
         yield fields.built("id", () -> new MediaRef.Embed(provider, id));
       }
       case "ownCopy" -> readOwnCopy(fields);
-      default -> throw fields.fault("type", "must be upload, address, embed or ownCopy");
+      default -> throw fields.fault("type", "must be upload, address, embed, site or ownCopy");
     };
   }
 
@@ -85,6 +89,7 @@ final class MediaJson {
     switch (media.ref()) {
       case MediaRef.Upload(var film) -> json.open("upload").field("film", film);
       case MediaRef.Address(var url) -> json.open("address").field("url", url);
+      case MediaRef.Site(var url) -> json.open("site").field("url", url);
       case MediaRef.Embed(var provider, var id) ->
           json.open("embed").field("provider", provider.name()).field("id", id);
       case MediaRef.OwnCopy(long bytes, var salt, var hash) ->

@@ -3,7 +3,6 @@ package matinee.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,7 +30,6 @@ import matinee.room.People;
 import matinee.room.Playback;
 import matinee.room.Proposal;
 import matinee.room.ProposalEnd;
-import matinee.room.Provider;
 import matinee.room.Readiness;
 import matinee.room.Reason;
 import matinee.room.Recorded;
@@ -56,6 +54,7 @@ final class RandomMessages {
   private final RandomPeople people;
   private final RandomLines lines;
   private final RandomSupply supply;
+  private final RandomMedia media;
 
   RandomMessages(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -63,6 +62,7 @@ final class RandomMessages {
     people = new RandomPeople(random, this);
     lines = new RandomLines(random, this);
     supply = new RandomSupply(random);
+    media = new RandomMedia(random, this);
   }
 
   ClientMessage clientMessage() {
@@ -302,14 +302,7 @@ final class RandomMessages {
   }
 
   Media media() {
-    var ref =
-        switch (random.nextInt(4)) {
-          case 0 -> new MediaRef.Upload(identifier());
-          case 2 -> new MediaRef.Embed(one(Provider.values()), "dQw4w9WgXc" + random.nextInt(10));
-          case 1 -> new MediaRef.OwnCopy(Math.max(1, whole()), digits(32), digits(64));
-          default -> new MediaRef.Address("https://a.example/" + identifier() + "?q=%22é&'\\\"");
-        };
-    return new Media(ref, line(Media.MAX_TITLE), length());
+    return new Media(media.ref(), line(Media.MAX_TITLE), length());
   }
 
   private Length length() {
@@ -318,12 +311,6 @@ final class RandomMessages {
 
   private Length.Known knownLength() {
     return new Length.Known(1 + random.nextLong(Length.Known.MAX_MS));
-  }
-
-  private String digits(int count) {
-    var bytes = new byte[count / 2];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   MemberId member() {
@@ -338,7 +325,7 @@ final class RandomMessages {
     return identifier();
   }
 
-  private String identifier() {
+  String identifier() {
     var id = new StringBuilder();
     for (int left = 1 + random.nextInt(64); left > 0; left--) {
       id.append(IDENTIFIER.charAt(random.nextInt(IDENTIFIER.length())));

@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 import matinee.server.Config;
 
 /// Which pages may change something or open connections (EN1): those of this server, as the
-/// request's `Host` names it, those of the configured public addresses, and those of the other
-/// regions. Everything else is foreign: `null`, another port, a name that merely looks alike.
+/// request's `Host` names it, those of the configured public addresses, those of the other regions,
+/// and extensions of the browser, which its person has put there and whose origin no page can
+/// claim. Everything else is foreign: `null`, another port, a name that merely looks alike.
 public final class Origins {
+  private static final List<String> EXTENSIONS = List.of("chrome-extension://", "moz-extension://");
+
   private final Set<String> allowed;
   private final Set<String> ofRegions;
 
@@ -29,14 +32,21 @@ public final class Origins {
   public boolean allows(String origin, String host) {
     var page = canonical(origin);
     return allowed.contains(page)
-        || ofRegions.contains(page)
+        || mayAsk(page)
         || page.equals(canonical("http://" + host))
         || page.equals(canonical("https://" + host));
   }
 
-  /// Is a page from `origin` one of a region's servers, maybe of another?
-  public boolean isOfRegion(String origin) {
-    return ofRegions.contains(canonical(origin));
+  /// May a page from `origin` ask here though it came from elsewhere: from the server of another
+  /// region, or from the browser itself?
+  public boolean mayAsk(String origin) {
+    var page = canonical(origin);
+    return ofRegions.contains(page) || EXTENSIONS.stream().anyMatch(page::startsWith);
+  }
+
+  /// Are there several regions?
+  public boolean areOfRegions() {
+    return ofRegions.size() > 1;
   }
 
   /// Lower case, without the port that the scheme implies.

@@ -45,7 +45,7 @@ final class Guard {
     boolean ours =
         (site == null || OUR_SITES.contains(site))
             && (origin == null || (host != null && origins.allows(origin, host)));
-    return ours || (origin != null && origins.isOfRegion(origin))
+    return ours || (origin != null && origins.mayAsk(origin))
         ? Optional.empty()
         : Optional.of(
             new Problem(

@@ -12,8 +12,9 @@ import matinee.server.library.FilmId;
 import matinee.server.library.Films;
 
 /// Reads the media that a request names: `{ref, title?}`. Without a title, an upload is called as
-/// in the library, an address by the last part of its path, a film of another site as that and its
-/// id there. An own copy needs one: the name of the file is not told.
+/// in the library, an address by the last part of its path, a page of a site as that page, a film
+/// of another site as that and its id there. An own copy needs one: the name of the file is not
+/// told.
 final class MediaFields {
   private final Films films;
 
@@ -29,6 +30,7 @@ final class MediaFields {
           // One that is called otherwise has to be there too.
           case MediaRef.Upload(var film) -> title.orElse(titleOf(film, fields));
           case MediaRef.Address(var url) -> title.orElseGet(() -> nameOf(url));
+          case MediaRef.Site(var url) -> title.orElseGet(() -> nameOf(url));
           case MediaRef.Embed embed -> title.orElseGet(() -> nameOf(embed));
           case MediaRef.OwnCopy _ -> fields.text("title");
         };
@@ -43,9 +45,11 @@ final class MediaFields {
             switch (ref.text("type")) {
               case "upload" -> ref.checked("film", ref.text("film"), MediaRef.Upload::new);
               case "address" -> ref.checked("url", ref.text("url"), MediaRef.Address::new);
+              case "site" -> ref.checked("url", ref.text("url"), MediaRef.Site::new);
               case "embed" -> embed(ref);
               case "ownCopy" -> ownCopy(fields, ref);
-              default -> throw ref.refusal("type", "must be upload, address, embed or ownCopy");
+              default ->
+                  throw ref.refusal("type", "must be upload, address, embed, site or ownCopy");
             });
   }
 

@@ -47,6 +47,7 @@ final class ViewingText {
     return switch (ref) {
       case MediaRef.Upload(var film) -> json.put("type", "upload").put("film", film);
       case MediaRef.Address(var url) -> json.put("type", "address").put("url", url);
+      case MediaRef.Site(var url) -> json.put("type", "site").put("url", url);
       case MediaRef.Embed(var provider, var id) ->
           json.put("type", "embed").put("provider", provider.name()).put("id", id);
       case MediaRef.OwnCopy(long bytes, var salt, var hash) ->

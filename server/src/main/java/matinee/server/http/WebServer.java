@@ -227,9 +227,7 @@ public final class WebServer {
     var remote = new Remote(place.trustedProxies());
     var origins = new Origins(place);
     var guard = new Guard(inside.limits(), origins, remote, inside.health().headroom());
-    if (place.regions().areSeveral()) {
-      new OtherRegions(origins).on(router);
-    }
+    new CrossOrigin(origins).on(router);
     var operations = new Operations(vertx, guard, blocking, world.nanoTime());
     var proofs = inside.proofs();
     var passes = Passes.of(proofs.credentials().secret(), place.regions());

@@ -133,6 +133,7 @@ final class ScreeningRows {
     return switch (media) {
       case MediaRef.Upload _ -> "upload";
       case MediaRef.Address _ -> "address";
+      case MediaRef.Site _ -> "site";
       case MediaRef.Embed _ -> "embed";
       case MediaRef.OwnCopy _ -> throw new IllegalArgumentException("an own copy is not planned");
     };
@@ -142,6 +143,7 @@ final class ScreeningRows {
     return switch (media) {
       case MediaRef.Upload(var film) -> film;
       case MediaRef.Address(var url) -> url;
+      case MediaRef.Site(var url) -> url;
       case MediaRef.Embed(var provider, var id) -> provider + " " + id;
       case MediaRef.OwnCopy _ -> throw new IllegalArgumentException("an own copy is not planned");
     };
@@ -151,6 +153,7 @@ final class ScreeningRows {
     return switch (type) {
       case "upload" -> new MediaRef.Upload(text);
       case "address" -> new MediaRef.Address(text);
+      case "site" -> new MediaRef.Site(text);
       case "embed" -> {
         var parts = text.split(" ", -1);
         yield new MediaRef.Embed(Provider.valueOf(parts[0]), parts[1]);

@@ -170,6 +170,7 @@ public final class RoomSubtitles {
         switch (media) {
           case MediaRef.Upload(var film) -> "upload " + film;
           case MediaRef.Address(var url) -> "address " + url;
+          case MediaRef.Site(var url) -> "site " + url;
           case MediaRef.Embed(var provider, var id) -> "embed " + provider + " " + id;
           case MediaRef.OwnCopy(long bytes, var salt, var hash) ->
               "ownCopy " + bytes + " " + salt + " " + hash;

@@ -9,6 +9,7 @@ import matinee.server.accounts.Opaque;
 record MediaText(String type, String text) {
   static final String UPLOAD = "upload";
   private static final String ADDRESS = "address";
+  private static final String SITE = "site";
   private static final String EMBED = "embed";
   private static final String OWN_COPY = "ownCopy";
 
@@ -16,6 +17,7 @@ record MediaText(String type, String text) {
     return switch (ref) {
       case MediaRef.Upload(var film) -> new MediaText(UPLOAD, film);
       case MediaRef.Address(var url) -> new MediaText(ADDRESS, url);
+      case MediaRef.Site(var url) -> new MediaText(SITE, url);
       case MediaRef.Embed(var provider, var id) -> new MediaText(EMBED, provider + " " + id);
       case MediaRef.OwnCopy(long bytes, var salt, var hash) ->
           new MediaText(OWN_COPY, bytes + " " + salt + " " + hash);
@@ -26,6 +28,7 @@ record MediaText(String type, String text) {
     return switch (type) {
       case UPLOAD -> new MediaRef.Upload(text);
       case ADDRESS -> new MediaRef.Address(text);
+      case SITE -> new MediaRef.Site(text);
       case EMBED -> {
         var parts = text.split(" ", -1);
         yield new MediaRef.Embed(Provider.valueOf(parts[0]), parts[1]);

@@ -105,6 +105,10 @@ abstract class ScreeningsContract {
             FILM,
             new Media(new MediaRef.Upload("film-1"), "Upload", Length.Unknown.UNKNOWN),
             new Media(
+                new MediaRef.Site("https://films.example/watch?v=1"),
+                "Site",
+                Length.Unknown.UNKNOWN),
+            new Media(
                 new MediaRef.Embed(Provider.YOUTUBE, "dQw4w9WgXcQ"),
                 "Embed",
                 Length.Unknown.UNKNOWN),

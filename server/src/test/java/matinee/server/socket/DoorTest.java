@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who is let in, and what everybody else is told.
 @Tag("EN1")
@@ -139,6 +140,8 @@ final class DoorTest {
         "https://films.example.org.evil.example",
         "https://xfilms.example.org",
         "https://films.example.org:8443",
+        "https://chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+        "chrome-extension.evil.example",
         "");
   }
 
@@ -160,6 +163,16 @@ final class DoorTest {
   void a_page_from_the_public_address_is_let_in() throws Exception {
     assertThat(knock(target(), with("Origin", "https://films.example.org"))).isEqualTo(101);
     assertThat(knock(target(), with("Origin", "https://FILMS.example.org:443"))).isEqualTo(101);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+        "moz-extension://6f3b2c1d-0a4e-4c5b-9d7f-1e2a3b4c5d6e"
+      })
+  void an_extension_of_the_browser_is_let_in(String origin) throws Exception {
+    assertThat(knock(target(), with("Origin", origin))).isEqualTo(101);
   }
 
   @Test

@@ -131,6 +131,7 @@ abstract class ViewingsContract extends WatchedRooms {
     var media =
         List.of(
             new Media(new MediaRef.Upload("film-1"), "Upload", Length.Unknown.UNKNOWN),
+            new Media(new MediaRef.Site("https://a.example/w?v=1"), "Site", SEA.length()),
             new Media(new MediaRef.Embed(Provider.YOUTUBE, "id"), "Embed", SEA.length()),
             new Media(
                 new MediaRef.OwnCopy(7, "a".repeat(32), "b".repeat(64)), "Own copy", SEA.length()),

@@ -6,9 +6,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import matinee.server.access.Origins;
 
-/// Lets pages of the other regions ask here (CORS): a page stays with a room that moves to another
-/// region. Browsers send no cookies for it, as nothing here allows them to; who asks shows a pass.
-final class OtherRegions {
+/// Lets pages of the other regions ask here (CORS), as a page stays with a room that moves to
+/// another region, and browser extensions. Browsers send no cookies for it, as nothing here allows
+/// them to; who asks shows a pass.
+final class CrossOrigin {
   private static final String ORIGIN_MATTERS = "Origin";
   private static final String PREFLIGHT_SECONDS = "600";
 
@@ -20,13 +21,15 @@ final class OtherRegions {
 
   private final Origins origins;
 
-  OtherRegions(Origins origins) {
+  CrossOrigin(Origins origins) {
     this.origins = origins;
   }
 
   void on(Router router) {
     router.route("/api/*").handler(this::allow);
-    router.route("/films/*").handler(this::allow);
+    if (origins.areOfRegions()) {
+      router.route("/films/*").handler(this::allow);
+    }
   }
 
   private void allow(RoutingContext context) {
@@ -37,7 +40,7 @@ final class OtherRegions {
       answer.set("Cross-Origin-Resource-Policy", "cross-origin"); // a player says no origin
     }
     var origin = request.getHeader(HttpHeaders.ORIGIN);
-    if (origin != null && origins.isOfRegion(origin)) {
+    if (origin != null && origins.mayAsk(origin)) {
       answer
           .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
           .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, MAY_BE_HEARD)
