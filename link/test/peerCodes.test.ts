@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, type Introduction, readCode } from '../src/peers/code';
+import { codeOf, type Introduction, readCode, sessionOf } from '../src/peers/code';
 
 /** As Chromium writes it for two data channels, with six candidates. */
 const SDP = [
@@ -36,6 +36,26 @@ describe('a code', () => {
     const broken = ` ${code.replaceAll(/.{60}/g, '$&\r\n  ')}\n`;
 
     expect(await readCode(broken)).toEqual({ type: 'read', introduction: OFFER });
+  });
+
+  it('[PE10] says to which offer it is the answer', async () => {
+    const answer: Introduction = {
+      type: 'answer',
+      name: 'Ben',
+      sdp: SDP,
+      to: '4611731400430051336',
+    };
+
+    expect(sessionOf(OFFER.sdp)).toBe(answer.to);
+    expect(await readCode(await codeOf(answer))).toEqual({ type: 'read', introduction: answer });
+  });
+
+  it('[PE10] may stand behind the address of a page', async () => {
+    const code = await codeOf(OFFER);
+
+    const read = await readCode(`come here: https://matinee.example/peer#${code}`);
+
+    expect(read).toEqual({ type: 'read', introduction: OFFER });
   });
 
   it('is short enough to be sent and shown, and made of what survives every messenger', async () => {

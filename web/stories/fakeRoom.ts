@@ -219,6 +219,7 @@ export const fakeRoom = (name: string): RoomPort => {
     for (const listener of listeners) listener();
   };
   return {
+    server: { roomId: 'k3m9-tq2x', link: 'http://192.168.1.20:8080/r/k3m9-tq2x' },
     view: () => view,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -62,14 +62,6 @@ withFakeServer();
 const element = document.getElementById('page');
 if (element) {
   createRoot(element).render(
-    <InLanguage>
-      {pages[story]?.() ?? (
-        <RoomFrame
-          port={fakeRoom(story)}
-          roomId="k3m9-tq2x"
-          link="http://192.168.1.20:8080/r/k3m9-tq2x"
-        />
-      )}
-    </InLanguage>,
+    <InLanguage>{pages[story]?.() ?? <RoomFrame port={fakeRoom(story)} />}</InLanguage>,
   );
 }

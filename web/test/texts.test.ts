@@ -20,6 +20,9 @@ import { library as ruLibrary } from '../src/texts/library/ru';
 import { openRooms as deOpenRooms } from '../src/texts/openRooms/de';
 import { openRooms as enOpenRooms } from '../src/texts/openRooms/en';
 import { openRooms as ruOpenRooms } from '../src/texts/openRooms/ru';
+import { peers as dePeers } from '../src/texts/peers/de';
+import { peers as enPeers } from '../src/texts/peers/en';
+import { peers as ruPeers } from '../src/texts/peers/ru';
 import { people as dePeople } from '../src/texts/people/de';
 import { people as enPeople } from '../src/texts/people/en';
 import { people as ruPeople } from '../src/texts/people/ru';
@@ -46,6 +49,7 @@ const en = {
   library: enLibrary,
   previews: enPreviews,
   embeds: enEmbeds,
+  peers: enPeers,
 };
 const de = {
   ...deOfAll,
@@ -59,6 +63,7 @@ const de = {
   library: deLibrary,
   previews: dePreviews,
   embeds: deEmbeds,
+  peers: dePeers,
 };
 const ru = {
   ...ruOfAll,
@@ -72,6 +77,7 @@ const ru = {
   library: ruLibrary,
   previews: ruPreviews,
   embeds: ruEmbeds,
+  peers: ruPeers,
 };
 
 type Leaf = readonly [path: string, text: string];

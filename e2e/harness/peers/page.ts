@@ -1,10 +1,11 @@
 import { createKeeper } from '@matinee/browser/keeper';
 import { browserClock } from '@matinee/link/clock';
 import { openRoom } from '@matinee/link/openRoom';
-import { memberOf, ownCertificate } from '@matinee/link/peers/certificate';
+import { ownCertificate } from '@matinee/link/peers/certificate';
 import { type Introduction, readCode } from '@matinee/link/peers/code';
+import { openInvitations } from '@matinee/link/peers/invitations';
 import { keeping } from '@matinee/link/peers/keeping';
-import { accepting, inviting, type Self } from '@matinee/link/peers/peerConnection';
+import { accepting, inviting, memberOf, type Self } from '@matinee/link/peers/peerConnection';
 import { circuitWithin, type OpenCircuit, peerTransport } from '@matinee/link/peers/peerTransport';
 import type { Room } from '@matinee/link/room';
 import { browserTransport } from '@matinee/link/transport';
@@ -44,15 +45,9 @@ export const keep = async (name: string) => {
     clock: browserClock,
     after: browserTransport.after,
   });
-  const member = memberOf(self.certificate) ?? 'keeper';
+  const member = await memberOf(self.certificate);
   const room = enter(circuitWithin((circuit) => admit({ member, name }, circuit)));
-  return {
-    room,
-    invite: async () => {
-      const { code, answered } = await inviting(self, WAYS, admit);
-      return { code, answered: async (answer: string) => answered(await introduced(answer)) };
-    },
-  };
+  return { room, invitations: openInvitations(() => inviting(self, WAYS, admit)) };
 };
 
 /** What a code tells of where this page can be reached, if a way to it is to be found by a relay alone. */
@@ -67,10 +62,8 @@ export const candidatesByRelay = async (): Promise<readonly string[]> => {
 
 /** Comes into a room by the code of its keeper's page. */
 export const join = async (name: string, code: string) => {
-  const { code: answer, open } = await accepting(
-    await introduced(code),
-    await selfNamed(name),
-    WAYS,
-  );
+  const offer = await introduced(code);
+  if (offer.type !== 'offer') throw new Error('no offer');
+  const { code: answer, open } = await accepting(offer, await selfNamed(name), WAYS, () => {});
   return { room: enter(open), code: answer };
 };

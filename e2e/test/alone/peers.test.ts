@@ -3,8 +3,8 @@ import { type BrowserProcess, launchBrowser, type Person } from '../../harness/b
 import { servePeerPages } from '../../harness/peers/peerPages.ts';
 
 /*
- * Two browsers, and between them nothing but two codes, handed over by copy and paste. What they have of the room is worked from here: pages for it do
- * not exist yet.
+ * Two browsers, and between them nothing but two codes, handed over by copy and paste. What they have of the room is worked from here, and what
+ * their pages believe is measured; the page that people use has a story of its own (peerRoom.test.ts).
  */
 
 /** Addresses are told as they are, and those of this machine alone count too: nothing here may need a network. */
@@ -25,7 +25,6 @@ declare global {
   interface Window {
     peers: PeerPage;
     kept: Keeping;
-    invitation: Awaited<ReturnType<Keeping['invite']>>;
     room: Joined['room'];
   }
 }
@@ -56,18 +55,13 @@ afterAll(async () => {
 
 /** Anna's code to Ben, and his back to her. Returns how long they were. */
 const introduce = async (): Promise<readonly number[]> => {
-  const offer = await anna.page.evaluate(async () => {
-    window.invitation = await window.kept.invite();
-    return window.invitation.code;
-  });
+  const offer = await anna.page.evaluate(() => window.kept.invitations.invite());
   const answer = await ben.page.evaluate(async (code) => {
     const { room, code: answered } = await window.peers.join('Ben', code);
     window.room = room;
     return answered;
   }, offer);
-  await anna.page.evaluate(async (code) => {
-    await window.invitation.answered(code);
-  }, answer);
+  await anna.page.evaluate((code) => window.kept.invitations.answer(code), answer);
   await live(ben);
   return [offer.length, answer.length];
 };

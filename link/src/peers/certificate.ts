@@ -25,14 +25,6 @@ export const ownCertificate = async (wallTimeMs: number): Promise<RTCCertificate
   }
 };
 
-/** The member that a page with this certificate is; nothing, where the browser does not tell. */
-export const memberOf = (certificate: RTCCertificate): string | undefined =>
-  certificate
-    .getFingerprints()
-    .find(({ algorithm }) => algorithm === 'sha-256')
-    ?.value?.replaceAll(':', '')
-    .toLowerCase();
-
 const opened = (): Promise<IDBDatabase> => {
   const request = indexedDB.open('matinee-peers', 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);

@@ -1,12 +1,19 @@
-/**
- * What two pages have to know of one another before they can be connected: an `offer` of the keeper's, or the `answer` to it, each as WebRTC
- * describes it (SDP); and what whoever sends it is called.
- */
-export type Introduction = {
-  readonly type: 'offer' | 'answer';
+/** What the keeper's page says of itself, as WebRTC describes it (SDP), and what its person is called. */
+export type Offer = { readonly type: 'offer'; readonly name: string; readonly sdp: string };
+
+/** The same of whoever comes, and to which offer it is the answer: its session (`sessionOf`). */
+export type Answer = {
+  readonly type: 'answer';
   readonly name: string;
   readonly sdp: string;
+  readonly to: string;
 };
+
+/** What two pages have to know of one another before they can be connected. */
+export type Introduction = Offer | Answer;
+
+/** By which an offer is told from all others: the session id of its description (`o=` of RFC 8866). */
+export const sessionOf = (sdp: string): string | undefined => /^o=\S+ (\d{1,20}) /m.exec(sdp)?.[1];
 
 /** Why a text is no code: another version's, none at all, or cut off or changed on its way. */
 export type Unreadable = 'version' | 'notACode' | 'damaged';
@@ -17,7 +24,7 @@ export type Read =
 
 /** The version of what follows; a code begins with it. */
 const PREFIX = 'matinee1-';
-const ANY_VERSION = /^matinee\d+-/;
+const ANY_VERSION = /matinee\d+-/;
 /** Codes have about 600 characters: what is far longer is none, however small it says to be. */
 const LONGEST_CODE = 8_192;
 const LONGEST_TEXT = 32_768;
@@ -25,14 +32,16 @@ const LONGEST_TEXT = 32_768;
 /** The code of an introduction: letters, digits, `-` and `_`. What it says is compressed (RFC 1950, whose checksum tells what was damaged). */
 export const codeOf = async (introduction: Introduction): Promise<string> => {
   const { type, name, sdp } = introduction;
-  const text = new TextEncoder().encode(JSON.stringify([type, name, sdp]));
+  const said = type === 'offer' ? [type, name, sdp] : [type, name, sdp, introduction.to];
+  const text = new TextEncoder().encode(JSON.stringify(said));
   const bytes = await through(text, new CompressionStream('deflate'));
   return PREFIX + base64Url(bytes);
 };
 
-/** What a code says. White space in it does not count: mail programs and people break long lines. Never rejects. */
+/** What a code says. White space in it does not count: mail programs and people break long lines; nor does what stands before it, such as the address of a page. Never rejects. */
 export const readCode = async (pasted: string): Promise<Read> => {
-  const code = pasted.replaceAll(/\s/g, '');
+  const text = pasted.replaceAll(/\s/g, '');
+  const code = text.slice(Math.max(0, text.search(ANY_VERSION)));
   if (!code.startsWith(PREFIX)) {
     return unreadable(ANY_VERSION.test(code) ? 'version' : 'notACode');
   }
@@ -41,8 +50,8 @@ export const readCode = async (pasted: string): Promise<Read> => {
   }
   try {
     const bytes = bytesOf(code.slice(PREFIX.length));
-    const text = await through(bytes, new DecompressionStream('deflate'));
-    const introduction = introductionIn(JSON.parse(new TextDecoder().decode(text)));
+    const said = await through(bytes, new DecompressionStream('deflate'));
+    const introduction = introductionIn(JSON.parse(new TextDecoder().decode(said)));
     return introduction ? { type: 'read', introduction } : unreadable('damaged');
   } catch {
     return unreadable('damaged');
@@ -52,13 +61,12 @@ export const readCode = async (pasted: string): Promise<Read> => {
 const unreadable = (why: Unreadable): Read => ({ type: 'unreadable', why });
 
 const introductionIn = (said: unknown): Introduction | undefined => {
-  if (!Array.isArray(said) || said.length !== 3) return undefined;
-  const [type, name, sdp]: readonly unknown[] = said;
-  return (type === 'offer' || type === 'answer') &&
-    typeof name === 'string' &&
-    isName(name) &&
-    typeof sdp === 'string'
-    ? { type, name, sdp }
+  if (!Array.isArray(said)) return undefined;
+  const [type, name, sdp, to]: readonly unknown[] = said;
+  if (typeof name !== 'string' || !isName(name) || typeof sdp !== 'string') return undefined;
+  if (type === 'offer' && said.length === 3) return { type, name, sdp };
+  return type === 'answer' && said.length === 4 && typeof to === 'string'
+    ? { type, name, sdp, to }
     : undefined;
 };
 

@@ -60,6 +60,7 @@ const ScreeningPage = lazy(async () => ({
 const PeoplePage = lazy(async () => ({
   default: (await import('../friends/PeoplePage')).PeoplePage,
 }));
+const PeerPage = lazy(async () => ({ default: (await import('../peers/PeerPage')).PeerPage }));
 const ConversationPage = lazy(async () => ({
   default: (await import('../conversations/ConversationPage')).ConversationPage,
 }));
@@ -126,6 +127,9 @@ export const App = () => (
           </Route>
           <Route path="/screenings/:screening">
             {({ screening }) => <ScreeningPage key={screening} id={screening} />}
+          </Route>
+          <Route path="/peer">
+            <PeerPage />
           </Route>
           <Route path="/people">
             <PeoplePage />

@@ -113,7 +113,7 @@ export const Chat = ({ port, view, field, opener }: ChatProps) => {
   };
   return (
     <section className="chat" aria-label={texts.label}>
-      <ChatSearch port={port} opener={opener} onGo={goTo} />
+      {port.server && <ChatSearch port={port} opener={opener} onGo={goTo} />}
       <ol
         className="chat-lines"
         ref={list}

@@ -1,5 +1,6 @@
 const passKey = (room: string): string => `matinee.pass.${room}`;
 const companionKey = (room: string): string => `matinee.companion.${room}`;
+const peersKey = 'matinee.peers';
 const enteredKey = (room: string): string => `matinee.entered.${room}`;
 
 const kept = (storage: () => Storage, key: string): string | undefined => {
@@ -47,3 +48,8 @@ export const enteredAs = (room: string): string | undefined =>
 
 export const keepEnteredAs = (room: string, name: string | undefined): void =>
   keep(() => sessionStorage, enteredKey(room), name);
+
+/** What this tab was in a room without a server, so that a reload can say what it costs. */
+export const peersBefore = (): string | undefined => kept(() => sessionStorage, peersKey);
+
+export const keepPeersBefore = (what: string): void => keep(() => sessionStorage, peersKey, what);

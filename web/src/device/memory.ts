@@ -15,7 +15,8 @@ export type Kept =
   | 'signedIn'
   | 'uploads'
   | 'guestKey'
-  | 'sites';
+  | 'sites'
+  | 'stun';
 
 /** The name under which the browser keeps it. */
 export const keyOf = (what: Kept): string => `matinee.${what}`;

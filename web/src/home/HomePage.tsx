@@ -157,6 +157,10 @@ export const HomePage = () => {
           <OpenRoomsLink />
           <PlanLink />
         </div>
+        {/* A document of its own: leaving it is leaving the room that it keeps. */}
+        <a href="/peer" className="home-peer">
+          {texts.home.withoutServer}
+        </a>
         {session.type === 'in' && (
           <Suspense key={session.account.id}>
             <GoOnShelf />

@@ -9,7 +9,7 @@ import { InvitationList } from './InvitationList';
 import { LetterForm } from './LetterForm';
 import { useLinkForOthers } from './linkForOthers';
 import { SentLetters } from './SentLetters';
-import { ShareButton } from './ShareButton';
+import { ShareLink } from './ShareButton';
 import { ShownLink } from './ShownLink';
 import { useInvitations } from './useInvitations';
 import './invitations.css';
@@ -30,7 +30,7 @@ const Made = ({ link: ownLink, title, onBack }: MadeProps) => {
         <strong>{texts.madeTitle}.</strong> {texts.madeText}
       </p>
       <ShownLink link={link} label={texts.link} localOnly={localOnly}>
-        <ShareButton link={link} title={title} />
+        <ShareLink link={link} title={title} />
       </ShownLink>
       <button type="button" className="pill" onClick={onBack}>
         {texts.back}

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '../texts/language';
 import { Dialog } from '../ui/dialog';
 import { useLinkForOthers } from './linkForOthers';
-import { ShareButton } from './ShareButton';
+import { ShareLink } from './ShareButton';
 import { ShownLink } from './ShownLink';
 
 const InvitationsPanel = lazy(async () => ({
@@ -47,7 +47,7 @@ export const InviteDialog = ({
     <Dialog title={texts.title} onClose={onClose}>
       <p>{isForInvited ? entrance.linkForInvited : texts.text}</p>
       <ShownLink link={link} label={texts.link} localOnly={texts.localOnly}>
-        <ShareButton link={link} title={title} />
+        <ShareLink link={link} title={title} />
       </ShownLink>
       {link !== ownLink && <p className="invite-note">{texts.nearby}</p>}
       {mayInvite && (

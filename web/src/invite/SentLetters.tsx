@@ -18,7 +18,7 @@ const UnsentLink = ({ address, link: ownLink }: { address: string; link: string 
           value={link}
           onFocus={(event) => event.target.select()}
         />
-        {window.isSecureContext && <CopyButton link={link} />}
+        {window.isSecureContext && <CopyButton text={link} />}
       </div>
     </li>
   );

@@ -26,20 +26,20 @@ const QrCode = ({ link }: { readonly link: string }) => {
 };
 
 type CopyButtonProps = {
-  readonly link: string;
+  readonly text: string;
   /** Whether that is what one comes for, or something besides. */
   readonly kind?: 'action' | 'pill';
 };
 
-/** Copies a link, where the browser lets pages do so. */
-export const CopyButton = ({ link, kind = 'action' }: CopyButtonProps) => {
+/** Copies a text, where the browser lets pages do so. */
+export const CopyButton = ({ text, kind = 'action' }: CopyButtonProps) => {
   const texts = useTexts().common;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     return isCopied ? later(2500, () => setCopied(false)) : undefined;
   }, [isCopied]);
   const copy = async () => {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
     setCopied(true);
   };
   return (
@@ -75,7 +75,7 @@ export const ShownLink = ({ link, label, localOnly, children }: ShownLinkProps) 
       onFocus={(event) => event.target.select()}
     />
     <div className="invite-actions">
-      {window.isSecureContext && <CopyButton link={link} />}
+      {window.isSecureContext && <CopyButton text={link} />}
       {children}
     </div>
     {isLocalOnly(new URL(link).hostname) && <p className="invite-note">{localOnly}</p>}

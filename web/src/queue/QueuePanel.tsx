@@ -1,14 +1,12 @@
-import { ArrowDown01, ChevronDown, ListVideo, Upload } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
-import { lookInRoom } from '../api/previews';
+import { ArrowDown01, ChevronDown, ListVideo } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
+import { useLookInRoom } from '../previews/useLookInRoom';
 import type { FilmChoice, RoomPort } from '../room/port';
 import { may, type RoomView } from '../room/view';
 import type { Texts } from '../texts/en';
 import { useTexts } from '../texts/language';
-import { FilmFiles } from '../uploads/FilmFiles';
-import { UploadList } from '../uploads/UploadList';
-import { useUploading } from '../uploads/useUploading';
+import { UploadFilms } from '../uploads/UploadFilms';
 import { useGoalOfRoom, useUploads } from '../uploads/useUploads';
 import { movesInOrder } from './episodes';
 import { QueueList } from './QueueList';
@@ -24,22 +22,15 @@ const Adding = ({ port }: Omit<QueueProps, 'view'>) => {
     port.send({ type: 'enqueue', film });
     setAdded((n) => n + 1);
   };
-  const address = useCallback(() => Promise.resolve(port.address()), [port]);
   const goal = useGoalOfRoom();
-  const look = useMemo(() => lookInRoom(goal.room), [goal]);
-  const { leftOut, start } = useUploading(
-    address,
-    useCallback(() => goal, [goal]),
-  );
-  const uploads = useUploads(goal);
+  const goalOf = useCallback(() => goal, [goal]);
+  const look = useLookInRoom(port);
   return (
     <div className="queue-adding">
       <AddressForm key={added} action={texts.add} isBusy={false} look={look} onAddress={add} />
-      <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
-      <FilmFiles className="pill queue-file" onChosen={start}>
-        <Upload size={16} strokeWidth={1.75} aria-hidden="true" />
-        {texts.upload}
-      </FilmFiles>
+      {port.server && (
+        <UploadFilms port={port} goalOf={goalOf} text={texts.upload} className="pill queue-file" />
+      )}
     </div>
   );
 };

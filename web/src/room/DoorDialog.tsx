@@ -72,40 +72,41 @@ const WhoComesIn = ({ draft, onDraft, now }: PartProps & { readonly now: Access 
   );
 };
 
-const HowMany = ({ draft, onDraft }: PartProps) => {
+const HowMany = ({ draft, onDraft }: PartProps) => (
+  <label className="setting">
+    {useTexts().entrance.capacity}
+    <input
+      className="field numbers"
+      type="number"
+      inputMode="numeric"
+      min={1}
+      max={20_000}
+      value={Number.isNaN(draft.capacity) ? '' : draft.capacity}
+      onChange={(event) => onDraft({ ...draft, capacity: event.target.valueAsNumber })}
+    />
+  </label>
+);
+
+const AsWhat = ({ draft, onDraft }: PartProps) => {
   const texts = useTexts().entrance;
   return (
-    <>
-      <label className="setting">
-        {texts.capacity}
-        <input
-          className="field numbers"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={20_000}
-          value={Number.isNaN(draft.capacity) ? '' : draft.capacity}
-          onChange={(event) => onDraft({ ...draft, capacity: event.target.valueAsNumber })}
-        />
-      </label>
-      <label className="setting">
-        {texts.newcomers}
-        <select
-          className="field"
-          value={draft.newcomers}
-          onChange={(event) => {
-            const chosen = newcomers.find((one) => one === event.target.value);
-            if (chosen) onDraft({ ...draft, newcomers: chosen });
-          }}
-        >
-          {newcomers.map((standing) => (
-            <option key={standing} value={standing}>
-              {texts.standings[standing]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </>
+    <label className="setting">
+      {texts.newcomers}
+      <select
+        className="field"
+        value={draft.newcomers}
+        onChange={(event) => {
+          const chosen = newcomers.find((one) => one === event.target.value);
+          if (chosen) onDraft({ ...draft, newcomers: chosen });
+        }}
+      >
+        {newcomers.map((standing) => (
+          <option key={standing} value={standing}>
+            {texts.standings[standing]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 };
 
@@ -139,13 +140,13 @@ const Close = ({ port }: { readonly port: RoomPort }) => {
 type DoorDialogProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
-  readonly roomId: string;
   readonly onClose: () => void;
 };
 
-/** Who comes in, how many, as what, what the room is called, and its end. */
-export const DoorDialog = ({ port, view, roomId, onClose }: DoorDialogProps) => {
+/** Who comes in, how many, as what, what the room is called, and its end. Where there is no server, codes let people in, a few at most, and nothing else. */
+export const DoorDialog = ({ port, view, onClose }: DoorDialogProps) => {
   const texts = useTexts();
+  const { server } = port;
   const [draft, setDraft] = useState(() => draftOf(view.door));
   const [hasFailed, setFailed] = useState(false);
   const isCount =
@@ -153,8 +154,10 @@ export const DoorDialog = ({ port, view, roomId, onClose }: DoorDialogProps) => 
   const isWhole = isCount && (draft.password === '' || isPassword(draft.password));
   const save = async () => {
     const isNew = draft.access === 'PASSWORD' && draft.password !== '';
-    if (isNew && !(await setRoomPassword(roomId, passOf(roomId), draft.password))) {
-      return setFailed(true);
+    if (server && isNew) {
+      const { roomId } = server;
+      const isSet = await setRoomPassword(roomId, passOf(roomId), draft.password);
+      if (!isSet) return setFailed(true);
     }
     port.send({ type: 'setDoor', door: doorOf(draft) });
     onClose();
@@ -176,9 +179,14 @@ export const DoorDialog = ({ port, view, roomId, onClose }: DoorDialogProps) => 
             onChange={(event) => setDraft({ ...draft, title: event.target.value })}
           />
         </label>
-        <WhoComesIn draft={draft} onDraft={setDraft} now={view.door.access} />
-        <Password draft={draft} onDraft={setDraft} maySet={may(view, 'SET_PASSWORD')} />
-        <HowMany draft={draft} onDraft={setDraft} />
+        {server && (
+          <>
+            <WhoComesIn draft={draft} onDraft={setDraft} now={view.door.access} />
+            <Password draft={draft} onDraft={setDraft} maySet={may(view, 'SET_PASSWORD')} />
+            <HowMany draft={draft} onDraft={setDraft} />
+          </>
+        )}
+        <AsWhat draft={draft} onDraft={setDraft} />
         {hasFailed && <Trouble text={texts.entrance.passwordFailed} />}
         <button type="submit" className="action" disabled={!isWhole}>
           {texts.common.save}

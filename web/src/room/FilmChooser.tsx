@@ -1,22 +1,17 @@
-import { HardDrive, Upload } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { lookInRoom } from '../api/previews';
+import { HardDrive } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { AddressForm } from '../home/AddressForm';
+import { useLookInRoom } from '../previews/useLookInRoom';
 import { useTexts } from '../texts/language';
-import { FilmFiles } from '../uploads/FilmFiles';
 import type { Goal } from '../uploads/item';
-import { UploadList } from '../uploads/UploadList';
-import { useDroppedFiles } from '../uploads/useDroppedFiles';
-import { useUploading } from '../uploads/useUploading';
-import { useGoalOfRoom, useUploads } from '../uploads/useUploads';
+import { UploadFilms } from '../uploads/UploadFilms';
+import { useGoalOfRoom } from '../uploads/useUploads';
 import type { FilmChoice, RoomPort } from './port';
 import '../home/home.css';
 
 const ShareCopy = lazy(async () => ({
   default: (await import('../copies/ShareCopy')).ShareCopy,
 }));
-
-const nothing = (): void => {};
 
 type FilmChooserProps = {
   readonly port: RoomPort;
@@ -26,17 +21,13 @@ type FilmChooserProps = {
 /** Chooses a film for the room: by address, by files to upload, dropped on the page or not, of which the others come up next, or by one of which each plays an own copy. */
 export const FilmChooser = ({ port, onFilm }: FilmChooserProps) => {
   const { room: texts, ownCopy } = useTexts();
-  const address = useCallback(() => Promise.resolve(port.address()), [port]);
   const next = useGoalOfRoom();
-  const look = useMemo(() => lookInRoom(next.room), [next]);
+  const look = useLookInRoom(port);
   const goalOf = useCallback(
     (index: number): Goal => (index === 0 ? { ...next, how: 'load' } : next),
     [next],
   );
-  const { leftOut, start } = useUploading(address, goalOf);
-  const uploads = useUploads(next);
   const [isOwnCopy, setOwnCopy] = useState(false);
-  useDroppedFiles(isOwnCopy ? nothing : start);
   if (isOwnCopy)
     return (
       <Suspense>
@@ -46,15 +37,20 @@ export const FilmChooser = ({ port, onFilm }: FilmChooserProps) => {
   return (
     <div className="chooser">
       <AddressForm action={texts.load} isBusy={false} look={look} onAddress={onFilm} />
-      <UploadList uploads={uploads} leftOut={leftOut} onChosen={start} />
-      <FilmFiles className="pill chooser-file" onChosen={start}>
-        <Upload size={18} strokeWidth={1.75} aria-hidden="true" />
-        {texts.upload}
-      </FilmFiles>
+      {port.server && (
+        <UploadFilms
+          port={port}
+          goalOf={goalOf}
+          text={texts.upload}
+          className="pill chooser-file"
+          takesDropped
+        />
+      )}
       <button type="button" className="pill" onClick={() => setOwnCopy(true)}>
         <HardDrive size={18} strokeWidth={1.75} aria-hidden="true" />
         {ownCopy.choose}
       </button>
+      {!port.server && <p className="chooser-note">{texts.noUploads}</p>}
     </div>
   );
 };

@@ -1,4 +1,13 @@
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { newestKey, unreadAfter } from '../chat/unread';
 import { useMentionCount } from '../chat/useMentionCount';
 import { CompanionDialog } from '../companion/CompanionDialog';
@@ -24,7 +33,7 @@ import { DoorDialog } from './DoorDialog';
 import { FilmChooser } from './FilmChooser';
 import { FilmLine } from './FilmLine';
 import { MovingBanner } from './MovingBanner';
-import type { RoomPort } from './port';
+import type { RoomPort, RoomServer } from './port';
 import { RoomHead } from './RoomHead';
 import { SidePanel } from './SidePanel';
 import { Stage } from './Stage';
@@ -41,16 +50,43 @@ const ShowtimeBanner = lazy(async () => ({
   default: (await import('../screenings/ShowtimeBanner')).ShowtimeBanner,
 }));
 
-/** A room that moves takes its connections along: that one is gone meanwhile is no news. */
-const Banner = ({
-  port,
-  view: { movingTo, contact },
-}: {
+/** What stands in the page of a room that has no server. */
+export type WithoutServer = {
+  /** Says that there is none. */
+  readonly sign: ReactNode;
+  /** Lets somebody in; whoever has just begun the room sees it at once. */
+  readonly invitation: (onClose: () => void) => ReactNode;
+  readonly hasBegun: boolean;
+  /** What to do about a connection that does not come back by itself, if it is one. */
+  readonly gone: ReactNode;
+};
+
+type BannerProps = {
   readonly port: RoomPort;
   readonly view: RoomView;
-}) => {
+  readonly gone: ReactNode;
+};
+
+/** A room that moves takes its connections along: that one is gone meanwhile is no news. */
+const ConnectionBanner = ({ port, view: { movingTo, contact }, gone }: BannerProps) => {
   if (movingTo !== undefined) return <MovingBanner region={movingTo} />;
-  return contact.type === 'lost' ? <ContactBanner port={port} contact={contact} /> : null;
+  if (contact.type !== 'lost') return null;
+  return gone ?? <ContactBanner port={port} contact={contact} />;
+};
+
+const Banners = (props: BannerProps) => {
+  const { port, view } = props;
+  const { server } = port;
+  return (
+    <>
+      <ConnectionBanner {...props} />
+      {server && (
+        <Suspense>
+          <ShowtimeBanner port={port} roomId={server.roomId} isIn={view.contact.type === 'live'} />
+        </Suspense>
+      )}
+    </>
+  );
 };
 
 type Opened = 'none' | 'door' | 'moderation' | 'invite' | 'film' | 'companion' | 'keys' | 'copy';
@@ -124,29 +160,24 @@ const useWaysIn = (show: (isShown: boolean) => void) => {
   return { field, opener, write: want('write'), search: want('search') };
 };
 
-type RoomFrameProps = {
+type DialogsProps = {
   readonly port: RoomPort;
-  readonly roomId: string;
-  /** The address of the room. */
-  readonly link: string;
+  readonly view: RoomView;
+  readonly opened: Opened;
+  readonly onClose: () => void;
 };
 
-const Dialogs = ({
+/** What only a server can do something about. */
+const ServerDialogs = ({
+  server: { roomId, link },
+  view,
   opened,
   onClose,
-  port,
-  view,
-  roomId,
-  link,
-}: RoomFrameProps & {
-  opened: Opened;
-  onClose: () => void;
-  view: RoomView;
+}: Omit<DialogsProps, 'port' | 'opened'> & {
+  readonly server: RoomServer;
+  readonly opened: 'invite' | 'companion' | 'moderation';
 }) => {
-  const texts = useTexts().room;
   switch (opened) {
-    case 'none':
-      return null;
     case 'invite':
       return (
         <InviteDialog
@@ -160,10 +191,32 @@ const Dialogs = ({
       );
     case 'companion':
       return <CompanionDialog roomId={roomId} roomLink={link} onClose={onClose} />;
-    case 'door':
-      return <DoorDialog port={port} view={view} roomId={roomId} onClose={onClose} />;
     case 'moderation':
       return <ModerationDialog roomId={roomId} onClose={onClose} />;
+  }
+};
+
+const Dialogs = ({
+  opened,
+  onClose,
+  port,
+  view,
+  withoutServer,
+}: DialogsProps & { readonly withoutServer: WithoutServer | undefined }) => {
+  const texts = useTexts().room;
+  switch (opened) {
+    case 'none':
+      return null;
+    case 'invite':
+    case 'companion':
+    case 'moderation':
+      return port.server ? (
+        <ServerDialogs server={port.server} view={view} opened={opened} onClose={onClose} />
+      ) : (
+        withoutServer?.invitation(onClose)
+      );
+    case 'door':
+      return <DoorDialog port={port} view={view} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'copy': {
@@ -219,12 +272,18 @@ const useVideo = (room: RefObject<HTMLElement | null>, port: RoomPort, view: Roo
   };
 };
 
+type RoomFrameProps = {
+  readonly port: RoomPort;
+  /** Where `port` has no server. */
+  readonly withoutServer?: WithoutServer;
+};
+
 /** A room that one is in: the film large, people and chat beside it. */
-export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
+export const RoomFrame = ({ port, withoutServer }: RoomFrameProps) => {
   const texts = useTexts();
   const view = useRoomView(port);
   const room = useRef<HTMLDivElement>(null);
-  const [opened, setOpened] = useState<Opened>('none');
+  const [opened, setOpened] = useState<Opened>(withoutServer?.hasBegun ? 'invite' : 'none');
   const closeFilm = useCallback(() => setOpened((now) => (now === 'film' ? 'none' : now)), []);
   const { video, sound, subtitles, screen } = useVideo(room, port, view);
   useDroppedFile((file) => {
@@ -252,7 +311,6 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
     <div ref={room} className="room" data-panel={hasPanel} data-full={screen.isFull}>
       <title>{`${mentions > 0 ? `(${mentions}) ` : ''}${title ? `${title} · ` : ''}Matinee`}</title>
       <RoomHead
-        roomId={roomId}
         port={port}
         view={view}
         hasPanel={hasPanel}
@@ -263,12 +321,10 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         onDoor={() => setOpened('door')}
         onModeration={() => setOpened('moderation')}
         onKeys={() => setOpened('keys')}
+        sign={withoutServer?.sign}
       />
       <main className="room-main" aria-label={title ?? texts.room.room}>
-        <Banner port={port} view={view} />
-        <Suspense>
-          <ShowtimeBanner port={port} roomId={roomId} isIn={view.contact.type === 'live'} />
-        </Suspense>
+        <Banners port={port} view={view} gone={withoutServer?.gone} />
         <Stage
           port={port}
           view={view}
@@ -290,8 +346,7 @@ export const RoomFrame = ({ port, roomId, link }: RoomFrameProps) => {
         onClose={() => setOpened('none')}
         port={port}
         view={view}
-        roomId={roomId}
-        link={link}
+        withoutServer={withoutServer}
       />
     </div>
   );

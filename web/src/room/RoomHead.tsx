@@ -1,4 +1,5 @@
 import { Link as LinkIcon, Lock, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Texts } from '../texts/en';
 import { useLanguage, useTexts } from '../texts/language';
@@ -8,7 +9,6 @@ import { Settings } from './Settings';
 import { hereIn, type RoomView } from './view';
 
 type RoomHeadProps = {
-  readonly roomId: string;
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly hasPanel: boolean;
@@ -19,6 +19,8 @@ type RoomHeadProps = {
   readonly onDoor: () => void;
   readonly onModeration: () => void;
   readonly onKeys: () => void;
+  /** What is said of a room without a server. */
+  readonly sign: ReactNode;
 };
 
 const PanelButton = ({
@@ -57,7 +59,6 @@ const companyIn = (view: RoomView, texts: Texts['room'], language: string): stri
 
 /** The line above the film: where one is, who controls, and the one action, to invite. */
 export const RoomHead = ({
-  roomId,
   port,
   view,
   hasPanel,
@@ -68,15 +69,20 @@ export const RoomHead = ({
   onDoor,
   onModeration,
   onKeys,
+  sign,
 }: RoomHeadProps) => {
   const { texts, language } = useLanguage();
   const company = companyIn(view, texts.room, language);
   const here = texts.room.here(hereIn(view));
   return (
     <header className="room-head">
-      <Link href="/" className="wordmark" aria-label={texts.common.home}>
-        Matinee
-      </Link>
+      {port.server ? (
+        <Link href="/" className="wordmark" aria-label={texts.common.home}>
+          Matinee
+        </Link>
+      ) : (
+        <span className="wordmark">Matinee</span>
+      )}
       <p className="room-facts">
         {view.door.title !== undefined && <strong className="room-title">{view.door.title}</strong>}
         <strong className="numbers">{company ?? here}</strong>
@@ -88,8 +94,8 @@ export const RoomHead = ({
           </span>
         )}
       </p>
+      {sign}
       <Settings
-        roomId={roomId}
         port={port}
         view={view}
         onCompanion={onCompanion}

@@ -97,7 +97,7 @@ const InRoom = ({ roomId, port, onSomebodyElse }: InRoomProps) => {
     case 'lost':
       return (
         <WithPosters port={port}>
-          <RoomFrame port={port} roomId={roomId} link={linkOfRoom(roomId)} />
+          <RoomFrame port={port} />
         </WithPosters>
       );
   }

@@ -178,8 +178,8 @@ const AccountDoor = () => {
   }
 };
 
-/** For who is signed in: whether friends see that the person is in this room. */
-const Showing = ({ roomId }: { readonly roomId: string }) => {
+/** Whether friends see that the person is in this room. */
+const ShownHere = ({ roomId }: { readonly roomId: string }) => {
   const texts = useTexts().places;
   const [shown, setShown] = useState<boolean>();
   useEffect(() => {
@@ -212,8 +212,11 @@ const Showing = ({ roomId }: { readonly roomId: string }) => {
   );
 };
 
+/** The same, for who is signed in. */
+const Showing = ({ roomId }: { readonly roomId: string }) =>
+  useSession().type === 'in' && <ShownHere roomId={roomId} />;
+
 type SettingsProps = {
-  readonly roomId: string;
   readonly port: RoomPort;
   readonly view: RoomView;
   readonly onCompanion: () => void;
@@ -224,7 +227,6 @@ type SettingsProps = {
 
 /** What each person sets: late sound, whether to be waited for, name, language, a second screen. */
 export const Settings = ({
-  roomId,
   port,
   view,
   onCompanion,
@@ -233,7 +235,7 @@ export const Settings = ({
   onKeys,
 }: SettingsProps) => {
   const texts = useTexts();
-  const session = useSession();
+  const { server } = port;
   const name = selfIn(view)?.ownName ?? '';
   return (
     <Floating
@@ -249,23 +251,27 @@ export const Settings = ({
         <div className="settings">
           <SoundDelay port={port} />
           <Excuse port={port} view={view} />
-          {session.type === 'in' && <Showing roomId={roomId} />}
+          {server && <Showing roomId={server.roomId} />}
           <Name key={name} port={port} name={name} />
           <LanguageSetting />
           <div>
             {may(view, 'SET_DOOR') && (
+              <Door Icon={DoorOpen} text={texts.entrance.title} onOpen={onDoor} close={close} />
+            )}
+            {server && may(view, 'SET_DOOR') && (
+              <Door Icon={ScrollText} text={texts.moderation} onOpen={onModeration} close={close} />
+            )}
+            {server && (
               <>
-                <Door Icon={DoorOpen} text={texts.entrance.title} onOpen={onDoor} close={close} />
+                <AccountDoor />
                 <Door
-                  Icon={ScrollText}
-                  text={texts.moderation}
-                  onOpen={onModeration}
+                  Icon={Smartphone}
+                  text={texts.companion.use}
+                  onOpen={onCompanion}
                   close={close}
                 />
               </>
             )}
-            <AccountDoor />
-            <Door Icon={Smartphone} text={texts.companion.use} onOpen={onCompanion} close={close} />
             <Door Icon={Keyboard} text={texts.keys.show} onOpen={onKeys} close={close} />
           </div>
         </div>

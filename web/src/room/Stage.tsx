@@ -66,7 +66,9 @@ const NoFilm = ({ port, view }: Pick<StageProps, 'port' | 'view'>) => {
   const texts = useTexts().room;
   return (
     <Card title={texts.noFilmTitle}>
-      <p>{may(view, 'LOAD') ? texts.noFilmText : texts.noFilmGuest}</p>
+      {(port.server || !may(view, 'LOAD')) && (
+        <p>{may(view, 'LOAD') ? texts.noFilmText : texts.noFilmGuest}</p>
+      )}
       {may(view, 'LOAD') && (
         <FilmChooser port={port} onFilm={(film) => port.send({ type: 'load', film })} />
       )}

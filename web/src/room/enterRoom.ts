@@ -1,5 +1,5 @@
 import { asMe, maySignIn } from '../account/session';
-import { addressOfRoom } from '../api/inRoom';
+import { addressOfRoom, linkOfRoom } from '../api/inRoom';
 import { bannedFrom, chatBefore, linesFound, membersFound, ticketFor } from '../api/members';
 import { portraitsOf } from '../api/portraits';
 import { postersOf } from '../api/roomPosters';
@@ -7,8 +7,9 @@ import { regionsOfRoom, reportRoundTrips } from '../api/roundTrips';
 import { enteredAs, keepEnteredAs, passOf } from '../device/entered';
 import { picturesOf } from '../renditions/pictures';
 import { subtitlesOf } from '../renditions/subtitlesOf';
+import { uploadSource } from '../renditions/uploadSource';
 import { offersIn } from '../subtitles/offersIn';
-import { followMedia } from './followMedia';
+import { followMedia, type Uploaded } from './followMedia';
 import { followWhenThere } from './followWhenThere';
 import { liveRoom } from './live';
 import { openHere } from './openHere';
@@ -31,8 +32,10 @@ export const enterRoom = (roomId: string, name: string): RoomPort => {
     reported.add(address);
     void reportRoundTrips(roomId, passOf(roomId));
   });
+  const uploaded: Uploaded = (film, element, choice) => uploadSource(roomId, film, element, choice);
   return liveRoom(room, {
-    follow: followWhenThere(room, followMedia(roomId, room)),
+    server: { roomId, link: linkOfRoom(roomId) },
+    follow: followWhenThere(room, followMedia(room, uploaded)),
     fetchChat: (before) => chatBefore(roomId, passOf(roomId), before),
     searchChat: (search, before) => linesFound(roomId, passOf(roomId), search, before),
     findMembers: (search, from) => membersFound(roomId, passOf(roomId), search, from),

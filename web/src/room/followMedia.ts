@@ -14,7 +14,7 @@ import { browserTransport } from '@matinee/link/transport';
 import * as v from 'valibot';
 import { copyPlayer } from '../copies/copyPlayer';
 import { type Kept, remember, remembered } from '../device/memory';
-import { type Choice, NothingToPlay, uploadSource } from '../renditions/uploadSource';
+import { type Choice, NothingToPlay } from '../renditions/uploadSource';
 import { keepPicture } from './keepPicture';
 import { keptSound } from './keptSound';
 import type { Follow } from './live';
@@ -34,8 +34,11 @@ const learntBefore = (media: Media): readonly number[] | undefined => {
   }
 };
 
+/** Where what is played of an upload is; rejects where there is none of it. */
+export type Uploaded = (film: string, element: HTMLMediaElement, choice: Choice) => Promise<Source>;
+
 type Begun = {
-  readonly roomId: string;
+  readonly uploaded: Uploaded;
   readonly room: Room;
   readonly element: HTMLVideoElement;
   readonly media: Media;
@@ -46,7 +49,7 @@ type Begun = {
 };
 
 const playerOf = async ({
-  roomId,
+  uploaded,
   element,
   media: { ref, title },
   choice,
@@ -61,7 +64,7 @@ const playerOf = async ({
   const address = (): Promise<Source> =>
     ref.type === 'address'
       ? Promise.resolve({ url: ref.url, isSigned: false })
-      : uploadSource(roomId, ref.film, element, choice);
+      : uploaded(ref.film, element, choice);
   return choosePlayer({ ...options, fetchIt: fetch.bind(window), address, engines: lazyEngines });
 };
 
@@ -89,7 +92,7 @@ const isOfUnknownKind = (state: FollowState): boolean =>
  * turns out not to play is played as what the server made of it.
  */
 export const followMedia =
-  (roomId: string, room: Room): Follow =>
+  (room: Room, uploaded: Uploaded): Follow =>
   (element, media, loadedRevision, refused) => {
     const changes = subscribers<void>();
     const over = new AbortController();
@@ -117,7 +120,7 @@ export const followMedia =
     };
     const start = (fromMs?: number) => {
       const choice = { mustBeMade, preparing, growUp, signal: over.signal, fromMs };
-      begin({ roomId, room, element, media, loadedRevision, refused, choice }).then(
+      begin({ uploaded, room, element, media, loadedRevision, refused, choice }).then(
         (following) => {
           begun = following;
           if (over.signal.aborted) return end();

@@ -16,7 +16,7 @@ import { positionAt } from './conversation';
 import { disappointment } from './disappointment';
 import { type FetchChat, openHistory } from './history';
 import { openOutbox } from './outbox';
-import type { FilmChoice, RoomPort, Wish } from './port';
+import type { FilmChoice, RoomPort, RoomServer, Wish } from './port';
 import type { RejectedFor, RoomView } from './view';
 import { linesFoundOf, peopleFound, viewOfLink } from './viewOfLink';
 import { openWished } from './wished';
@@ -198,8 +198,9 @@ export type SearchChat = (
 /** Asks for some of those whose name holds a text. */
 export type FindMembers = (search: string, from: number) => ReturnType<typeof membersFound>;
 
-/** What of a page is this device's. Without `follow` it has no player; `renamed` hears of each name that the person chose. */
+/** What of a page is this device's, and its server's. Without `follow` it has no player; `renamed` hears of each name that the person chose. */
 export type Ties = {
+  readonly server?: RoomServer;
   readonly follow?: Follow;
   readonly fetchChat: FetchChat;
   readonly searchChat: SearchChat;
@@ -242,7 +243,7 @@ const offersOf = (room: Room, tags: Tags, offers: Ties['offers']): Offers =>
     },
   }) ?? noOffers;
 
-/** What of a giant's people a page is not shown (EN6) and asks for. */
+/** What a page asks for that the room does not tell, such as those of a giant whom it is not shown (EN6). */
 const lookingUp = (
   room: Room,
   tags: Tags,
@@ -252,6 +253,7 @@ const lookingUp = (
     searchChat,
     fetchBanned,
     address,
+    server,
     regions,
     pictures,
     posters,
@@ -260,6 +262,7 @@ const lookingUp = (
   }: Ties,
 ): Pick<
   RoomPort,
+  | 'server'
   | 'findPeople'
   | 'findLines'
   | 'fetchBanned'
@@ -270,6 +273,7 @@ const lookingUp = (
   | 'subtitles'
   | 'offers'
 > => ({
+  server,
   pictures: pictures ?? (() => Promise.resolve(undefined)),
   posters: posters ?? (() => Promise.resolve(undefined)),
   subtitles: subtitles ?? (() => Promise.resolve()),

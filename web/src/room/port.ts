@@ -32,8 +32,17 @@ export type Wish =
   | { readonly type: 'answer'; readonly proposal: Proposal; readonly accepted: boolean }
   | { readonly type: 'load' | 'enqueue'; readonly film: FilmChoice };
 
+/** The server that keeps a room, which offers those in it more than the room: uploads, invitations by link, second screens, moderation, a search of the chat. */
+export type RoomServer = {
+  readonly roomId: string;
+  /** The address of the room's page. */
+  readonly link: string;
+};
+
 /** A room that this page is in, or trying to be in. */
 export type RoomPort = {
+  /** Nothing where the page of somebody in the room keeps it: then what a server offers is left out. */
+  readonly server: RoomServer | undefined;
   /** The room as it is now; the same object until something changes. */
   readonly view: () => RoomView;
   /** Calls the listener after each change of the view; the function it gives ends that. */

@@ -19,7 +19,7 @@ export const OwnLink = ({ path, label }: OwnLinkProps) => {
         value={link}
         onFocus={(event) => event.target.select()}
       />
-      {window.isSecureContext && <CopyButton link={link} kind="pill" />}
+      {window.isSecureContext && <CopyButton text={link} kind="pill" />}
     </div>
   );
 };

@@ -64,7 +64,7 @@ export const useOffered = (port: RoomPort, view: RoomView): Offered => {
   return {
     remotes: found !== undefined && found.media === media ? found.remotes : none,
     look: useCallback(() => void watch.current?.look(), []),
-    mayAdd: view.rights.has('LOAD'),
+    mayAdd: port.server !== undefined && view.rights.has('LOAD'),
     add: async (name, bytes) => {
       const making = await import('./newOffer').catch(() => undefined);
       if (!making) return 'offline';

@@ -39,6 +39,7 @@ export const de: Texts = {
     address: 'Adresse eines Films',
     placeholder: 'Adresse eines Films einfügen',
     plan: 'Einen Abend planen',
+    withoutServer: 'Ohne Server schauen',
     watch: 'Zusammen schauen',
     opening: 'Raum wird geöffnet',
     dropTitle: 'Film hier ablegen',
@@ -95,6 +96,8 @@ export const de: Texts = {
     lostNow: 'Verbindung verloren. Neuer Versuch läuft',
     tryNow: 'Jetzt versuchen',
     connecting: 'Du betrittst den Raum',
+    noUploads:
+      'Ohne Server gibt es kein Hochladen: Alle brauchen den Film unter einer Adresse, oder eine eigene Kopie davon.',
     noFilmTitle: 'Noch nichts zu sehen',
     noFilmText:
       'Füge die Adresse eines Films ein oder lade einen hoch. Alle hier sehen ihn sofort.',

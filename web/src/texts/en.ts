@@ -38,6 +38,7 @@ export const en = {
     address: 'Address of a film',
     placeholder: 'Paste the address of a film',
     plan: 'Plan an evening',
+    withoutServer: 'Watch without a server',
     watch: 'Watch together',
     opening: 'Opening a room',
     dropTitle: 'Drop a film',
@@ -94,6 +95,8 @@ export const en = {
     lostNow: 'Connection lost. Trying again now',
     tryNow: 'Try now',
     connecting: 'Entering the room',
+    noUploads:
+      'Without a server there are no uploads: everybody needs the film at an address, or an own copy of it.',
     noFilmTitle: 'Nothing to watch yet',
     noFilmText: 'Paste the address of a film, or upload one. Everyone here sees it at once.',
     noFilmGuest: 'The host chooses the film. It appears here as soon as it is there.',

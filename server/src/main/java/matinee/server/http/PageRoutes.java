@@ -31,6 +31,7 @@ final class PageRoutes {
           "/account",
           "/people",
           "/people/:person",
+          "/peer",
           "/open",
           "/library",
           "/library/films/:film",
