@@ -10,7 +10,7 @@ export const PEER_FLAGS = [
 ];
 
 /** The picture in the tab, which the browser itself fetches when it likes. */
-const TAB_PICTURE = '/favicon.svg';
+const TAB_PICTURE = 'favicon.svg';
 
 /** Opens the page for rooms without a server, and notes what it asks of where it came from, from when it is there on. */
 export async function openPeerPage({ page, name }: Person, link: string): Promise<string[]> {
@@ -21,7 +21,7 @@ export async function openPeerPage({ page, name }: Person, link: string): Promis
   const { origin, host } = new URL(link);
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin === origin && url.pathname !== TAB_PICTURE) asked.push(url.href);
+    if (url.origin === origin && !url.pathname.endsWith(TAB_PICTURE)) asked.push(url.href);
   });
   page.on('websocket', (socket) => {
     if (new URL(socket.url()).host === host) asked.push(socket.url());

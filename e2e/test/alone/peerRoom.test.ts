@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BrowserProcess, launchBrowser, type Person, PHONE } from '../../harness/browser.ts';
 import { film } from '../../harness/film.ts';
 import { type FilmServer, openFilmServer } from '../../harness/filmServer.ts';
@@ -17,7 +17,7 @@ import {
   pasteAnswer,
   pasteInvitation,
 } from '../../harness/peers/peerRoom.ts';
-import { type Server, startServer } from '../../harness/server.ts';
+import { matinee, type PeerSite, staticSite } from '../../harness/peers/peerSites.ts';
 import {
   allLoaded,
   allMove,
@@ -39,152 +39,155 @@ const STEADY_S = 12;
 const CONVERGE_MS = 2_500;
 const LIMIT_MS = 10;
 
-let server: Server;
-let films: FilmServer;
-let browsers: readonly BrowserProcess[];
-let anna: Person;
-let ben: Person;
-let asked: readonly string[][];
+describe.for([
+  ['a server of Matinee', matinee, 'peer'],
+  ['any web server', staticSite, 'peer-static'],
+] as const)('a room without a server, by the page of %s', ([_, open, pictures]) => {
+  let site: PeerSite;
+  let films: FilmServer;
+  let browsers: readonly BrowserProcess[];
+  let anna: Person;
+  let ben: Person;
+  let asked: readonly string[][];
 
-beforeAll(async () => {
-  [server, films] = await Promise.all([startServer(), openFilmServer(dirname(film()))]);
-  browsers = await Promise.all([
-    launchBrowser('free', PEER_FLAGS),
-    launchBrowser('free', PEER_FLAGS),
-  ]);
-  const [annas, bens] = browsers as [BrowserProcess, BrowserProcess];
-  anna = await annas.person({ name: 'Anna', lessMotion: true });
-  ben = await bens.person({ name: 'Ben', lessMotion: true });
-});
+  beforeAll(async () => {
+    [site, films] = await Promise.all([open(), openFilmServer(dirname(film()))]);
+    browsers = await Promise.all([
+      launchBrowser('free', PEER_FLAGS),
+      launchBrowser('free', PEER_FLAGS),
+    ]);
+    const [annas, bens] = browsers as [BrowserProcess, BrowserProcess];
+    anna = await annas.person({ name: 'Anna', lessMotion: true });
+    ben = await bens.person({ name: 'Ben', lessMotion: true });
+  });
 
-afterAll(async () => {
-  await Promise.all(browsers.map((each) => each.close()));
-  await films.close();
-  await server.close();
-});
+  afterAll(async () => {
+    await Promise.all(browsers.map((each) => each.close()));
+    await films.close();
+    await site.close();
+  });
 
-const peerPage = () => `${server.url}/peer`;
+  test('[PE10] two people come together by two codes, and what is no code is told in words', async () => {
+    asked = [await openPeerPage(anna, site.link), await openPeerPage(ben, site.link)];
+    await looksWell(ben, `${pictures}-outside`);
+    const invitation = await beginRoom(anna);
+    await looksWell(anna, `${pictures}-invite`);
 
-test('[PE10] two people come together by two codes, and what is no code is told in words', async () => {
-  asked = [await openPeerPage(anna, peerPage()), await openPeerPage(ben, peerPage())];
-  await looksWell(ben, 'peer-outside');
-  const invitation = await beginRoom(anna);
-  await looksWell(anna, 'peer-invite');
+    await pasteInvitation(ben, 'hello');
+    await ben.page.getByText('This is no invitation.').waitFor();
+    await pasteInvitation(ben, invitation.slice(0, -20));
+    await ben.page.getByText('Part of this invitation is missing').waitFor();
+    await looksWell(ben, `${pictures}-damaged`);
+    await pasteAnswer(anna, invitation);
+    await anna.page.getByText('This is your own invitation.').waitFor();
+    const [, answer] = await introduce(anna, ben, invitation);
+    await invitationOf(anna);
+    await pasteAnswer(anna, answer);
+    await anna.page.getByText('belongs to an invitation that is over').waitFor();
+    await anna.page.getByRole('button', { name: 'Close' }).click();
 
-  await pasteInvitation(ben, 'hello');
-  await ben.page.getByText('This is no invitation.').waitFor();
-  await pasteInvitation(ben, invitation.slice(0, -20));
-  await ben.page.getByText('Part of this invitation is missing').waitFor();
-  await looksWell(ben, 'peer-damaged');
-  await pasteAnswer(anna, invitation);
-  await anna.page.getByText('This is your own invitation.').waitFor();
-  const [, answer] = await introduce(anna, ben, invitation);
-  await invitationOf(anna);
-  await pasteAnswer(anna, answer);
-  await anna.page.getByText('belongs to an invitation that is over').waitFor();
-  await anna.page.getByRole('button', { name: 'Close' }).click();
+    await isTogether(anna, 2);
+    await isTogether(ben, 2);
+    await looksWell(anna, `${pictures}-room-empty`);
+  });
 
-  await isTogether(anna, 2);
-  await isTogether(ben, 2);
-  await looksWell(anna, 'peer-room-empty');
-});
+  test('[PE1] they watch a film from an address in step, seek, pause, and talk', async () => {
+    const { page } = ben;
+    await page
+      .getByRole('textbox', { name: 'Address of a film' })
+      .first()
+      .fill(`${films.url}/film.mp4`);
+    await page.getByRole('button', { name: 'Load it' }).first().click();
+    await allLoaded(anna, ben);
+    await press(anna, 'Play');
+    await allMove(anna, ben);
 
-test('[PE1] they watch a film from an address in step, seek, pause, and talk', async () => {
-  const { page } = ben;
-  await page
-    .getByRole('textbox', { name: 'Address of a film' })
-    .first()
-    .fill(`${films.url}/film.mp4`);
-  await page.getByRole('button', { name: 'Load it' }).first().click();
-  await allLoaded(anna, ben);
-  await press(anna, 'Play');
-  await allMove(anna, ben);
-
-  await eventually(async () => {
-    const { traces, startedAt } = await record([anna, ben], async () => {
-      const { positionS } = await player(anna);
-      await isPast(anna, positionS + STEADY_S);
+    await eventually(async () => {
+      const { traces, startedAt } = await record([anna, ben], async () => {
+        const { positionS } = await player(anna);
+        await isPast(anna, positionS + STEADY_S);
+      });
+      const media = skewOf(traces, 'media', startedAt + CONVERGE_MS);
+      console.log(`media ${textOf(media)}`);
+      expect(media.samples).toBeGreaterThan(200);
+      expect(media.p95).toBeLessThanOrEqual(LIMIT_MS * leniency());
     });
-    const media = skewOf(traces, 'media', startedAt + CONVERGE_MS);
-    console.log(`media ${textOf(media)}`);
-    expect(media.samples).toBeGreaterThan(200);
-    expect(media.p95).toBeLessThanOrEqual(LIMIT_MS * leniency());
+    const { positionS } = await player(ben);
+    await key(ben, 'ArrowRight');
+    await isPast(anna, positionS + 5);
+    await say(anna, 'tea?');
+    await reads(ben, 'tea?');
+    await press(ben, 'Pause');
+    await allStand(anna, ben);
+    await looksWell(anna, `${pictures}-room`);
+    await anna.page.getByRole('button', { name: 'Peer to peer' }).click();
+    await looksWell(anna, `${pictures}-sign`);
+    await anna.page.keyboard.press('Escape');
   });
-  const { positionS } = await player(ben);
-  await key(ben, 'ArrowRight');
-  await isPast(anna, positionS + 5);
-  await say(anna, 'tea?');
-  await reads(ben, 'tea?');
-  await press(ben, 'Pause');
-  await allStand(anna, ben);
-  await looksWell(anna, 'peer-room');
-  await anna.page.getByRole('button', { name: 'Peer to peer' }).click();
-  await looksWell(anna, 'peer-sign');
-  await anna.page.keyboard.press('Escape');
-});
 
-test('nothing was asked of what served the page', () => {
-  expect(asked).toEqual([[], []]);
-});
-
-test('[PE9] who loads the page anew reads that two new codes are needed, and is the same member after them', async () => {
-  await ben.page.reload();
-  await ben.page.getByText('You were in Anna’s room').waitFor();
-  await looksWell(ben, 'peer-again');
-  const invitation = await invitationOf(anna);
-
-  await introduce(anna, ben, invitation);
-
-  await isTogether(anna, 2);
-  await allLoaded(anna, ben);
-  await allStand(anna, ben);
-  await reads(anna, 'tea?');
-});
-
-test('[PE7] a guest whose keeper has gone is told so, and comes back by two new codes', async () => {
-  const dialogs: string[] = [];
-  anna.page.on('dialog', (dialog) => {
-    dialogs.push(dialog.type());
-    void dialog.accept();
+  test('nothing was asked of what served the page', () => {
+    expect(asked).toEqual([[], []]);
   });
-  await anna.page.reload();
-  expect(dialogs).toEqual(['beforeunload']);
-  await anna.page.getByText('The room that you kept has gone').waitFor();
-  await ben.page.getByText('The connection to Anna is gone').waitFor();
-  await looksWell(ben, 'peer-gone');
-  const invitation = await beginRoom(anna);
-  await ben.page.getByRole('button', { name: 'Come back' }).click();
-  await looksWell(ben, 'peer-come-back');
 
-  await pasteInvitation(ben, invitation);
-  const answer = await answerOf(ben);
-  await looksWell(ben, 'peer-come-back-answer');
-  await pasteAnswer(anna, answer);
+  test('[PE9] who loads the page anew reads that two new codes are needed, and is the same member after them', async () => {
+    await ben.page.reload();
+    await ben.page.getByText('You were in Anna’s room').waitFor();
+    await looksWell(ben, `${pictures}-again`);
+    const invitation = await invitationOf(anna);
 
-  await isTogether(anna, 2);
-  await isTogether(ben, 2);
-});
+    await introduce(anna, ben, invitation);
 
-test('[PE10] on a phone: whoever opens the address with the code is asked for a name alone', async () => {
-  const [annas, bens] = browsers as [BrowserProcess, BrowserProcess];
-  await ben.close();
-  ben = await bens.person({ name: 'Ben', viewport: PHONE, touch: true, lessMotion: true });
-  await anna.close();
-  anna = await annas.person({ name: 'Anna', viewport: PHONE, touch: true, lessMotion: true });
-  await openPeerPage(anna, peerPage());
-  await looksWell(anna, 'peer-outside-phone');
-  const invitation = await beginRoom(anna);
-  await looksWell(anna, 'peer-invite-phone');
-  await openPeerPage(ben, `${peerPage()}#${invitation}`);
-  await ben.page.getByRole('heading', { name: 'Anna invites you' }).waitFor();
-  await looksWell(ben, 'peer-invited-phone');
+    await isTogether(anna, 2);
+    await allLoaded(anna, ben);
+    await allStand(anna, ben);
+    await reads(anna, 'tea?');
+  });
 
-  await ben.page.getByRole('button', { name: 'Answer the invitation' }).click();
-  const answer = await answerOf(ben);
-  await looksWell(ben, 'peer-answer-phone');
-  await pasteAnswer(anna, answer);
+  test('[PE7] a guest whose keeper has gone is told so, and comes back by two new codes', async () => {
+    const dialogs: string[] = [];
+    anna.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.type());
+      void dialog.accept();
+    });
+    await anna.page.reload();
+    expect(dialogs).toEqual(['beforeunload']);
+    await anna.page.getByText('The room that you kept has gone').waitFor();
+    await ben.page.getByText('The connection to Anna is gone').waitFor();
+    await looksWell(ben, `${pictures}-gone`);
+    const invitation = await beginRoom(anna);
+    await ben.page.getByRole('button', { name: 'Come back' }).click();
+    await looksWell(ben, `${pictures}-come-back`);
 
-  await isTogether(ben, 2);
-  expect(new URL(ben.page.url()).hash).toBe('');
-  await looksWell(anna, 'peer-room-phone');
+    await pasteInvitation(ben, invitation);
+    const answer = await answerOf(ben);
+    await looksWell(ben, `${pictures}-come-back-answer`);
+    await pasteAnswer(anna, answer);
+
+    await isTogether(anna, 2);
+    await isTogether(ben, 2);
+  });
+
+  test('[PE10] on a phone: whoever opens the address with the code is asked for a name alone', async () => {
+    const [annas, bens] = browsers as [BrowserProcess, BrowserProcess];
+    await ben.close();
+    ben = await bens.person({ name: 'Ben', viewport: PHONE, touch: true, lessMotion: true });
+    await anna.close();
+    anna = await annas.person({ name: 'Anna', viewport: PHONE, touch: true, lessMotion: true });
+    await openPeerPage(anna, site.link);
+    await looksWell(anna, `${pictures}-outside-phone`);
+    const invitation = await beginRoom(anna);
+    await looksWell(anna, `${pictures}-invite-phone`);
+    await openPeerPage(ben, `${site.link}#${invitation}`);
+    await ben.page.getByRole('heading', { name: 'Anna invites you' }).waitFor();
+    await looksWell(ben, `${pictures}-invited-phone`);
+
+    await ben.page.getByRole('button', { name: 'Answer the invitation' }).click();
+    const answer = await answerOf(ben);
+    await looksWell(ben, `${pictures}-answer-phone`);
+    await pasteAnswer(anna, answer);
+
+    await isTogether(ben, 2);
+    expect(new URL(ben.page.url()).hash).toBe('');
+    await looksWell(anna, `${pictures}-room-phone`);
+  });
 });

@@ -11,7 +11,7 @@ export const PeerSheet = ({ title, children }: PeerSheetProps) => (
   <div className="peer-page">
     <title>{`${usePeerTexts().title} · Matinee`}</title>
     <header className="page-head">
-      <a href="/" className="wordmark" aria-label={useTexts().common.home}>
+      <a href={import.meta.env.BASE_URL} className="wordmark" aria-label={useTexts().common.home}>
         Matinee
       </a>
       <LanguageChoice />
