@@ -66,18 +66,27 @@ use_cluster_programs() {
   install_packages "${missing[@]+"${missing[@]}"}"
 }
 
-# Prints where an immudb is: one that is here, or one made of its Go module where there is Go. Says so if there is none.
-find_immudb() {
+# Prints where the program $1 is: one that is here, or one made of the Go module $2 where there is Go. Fails if there is none.
+find_go_program() {
   local program
-  if command -v immudb; then return; fi
-  if command -v go >/dev/null; then
-    program=$(go env GOPATH)/bin/immudb
-    if [ -x "$program" ] || go install github.com/codenotary/immudb/cmd/immudb@v1.11.1 2>/dev/null; then
-      echo "$program"
-      return
-    fi
-  fi
+  if command -v "$1"; then return; fi
+  command -v go >/dev/null || return
+  program=$(go env GOPATH)/bin/$1
+  [ -x "$program" ] || go install "$2" 2>/dev/null || return
+  echo "$program"
+}
+
+# Prints where an immudb is. Says so if there is none.
+find_immudb() {
+  find_go_program immudb github.com/codenotary/immudb/cmd/immudb@v1.11.1 && return
   say 'no immudb here, nor a Go that could make one: the copy of what was done (ImmudbCopyTest) is not tested'
+  return 1
+}
+
+# Prints where a fake-gcs-server is, which is asked as Google Cloud Storage is. Says so if there is none.
+find_fake_gcs() {
+  find_go_program fake-gcs-server github.com/fsouza/fake-gcs-server@v1.56.1 && return
+  say 'no fake-gcs-server here, nor a Go that could make one: films in Google Cloud Storage (GcsStoreTest, FilmInGcsTest) are not tested'
   return 1
 }
 

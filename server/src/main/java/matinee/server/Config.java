@@ -11,7 +11,7 @@ import matinee.server.immudb.ImmudbAddress;
 import matinee.server.mail.MailSettings;
 import matinee.server.regions.Regions;
 import matinee.server.relays.IceServers;
-import matinee.server.stores.S3Address;
+import matinee.server.stores.StoreAddress;
 
 /// How this server is set up; checked and complete. Made by [Options] from the command line and the
 /// environment. `mail` is how letters are sent, if they are.
@@ -90,7 +90,7 @@ public record Config(
   /// database at an address that [matinee.server.sql.Database#open] takes; and the address of
   /// Redis, if other servers on the same database are reached through it.
   public record Storage(
-      Path data, String database, Optional<RedisAddress> redis, Optional<S3Address> store) {
+      Path data, String database, Optional<RedisAddress> redis, Optional<StoreAddress> store) {
 
     /// With films in the folder.
     public Storage(Path data, String database, Optional<RedisAddress> redis) {

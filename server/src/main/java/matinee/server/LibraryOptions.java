@@ -2,7 +2,7 @@ package matinee.server;
 
 import java.util.Arrays;
 import java.util.Map;
-import matinee.server.stores.S3Address;
+import matinee.server.stores.StoreAddress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -42,7 +42,7 @@ final class LibraryOptions {
   private static Config.Storage storage(CommandSpec spec, Map<String, String> environment) {
     var storage = StorageOptions.in(spec);
     try {
-      var store = S3Address.parse(Reading.value(spec, "--store"), environment);
+      var store = StoreAddress.parse(Reading.value(spec, "--store"), environment);
       return new Config.Storage(storage.data(), storage.database(), storage.redis(), store);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--store (MATINEE_STORE): " + e.getMessage(), e);

@@ -17,7 +17,7 @@ import matinee.server.mail.MailSettings;
 import matinee.server.regions.Region;
 import matinee.server.regions.Regions;
 import matinee.server.sql.Database;
-import matinee.server.stores.S3Address;
+import matinee.server.stores.StoreAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -203,7 +203,7 @@ final class Options {
               + " --database, or leave --redis out");
     }
     return new Storage(
-        data, database, redis, value("--store", text -> S3Address.parse(text, environment)));
+        data, database, redis, value("--store", text -> StoreAddress.parse(text, environment)));
   }
 
   private Storage storage(Role role, Map<String, String> environment) {

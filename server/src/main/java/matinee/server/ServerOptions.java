@@ -223,10 +223,12 @@ final class ServerOptions {
         "--store",
         "folder",
         "STORE",
-        "where whole films are kept: folder, which is that of --data, or"
+        "where whole films are kept: folder, which is that of --data;"
             + " s3://BUCKET/PREFIX?region=REGION, or s3://BUCKET/PREFIX?endpoint=https://HOST for"
-            + " what speaks S3 elsewhere; its keys stand in the environment as AWS_ACCESS_KEY_ID and"
-            + " AWS_SECRET_ACCESS_KEY; with readers=sent after a ? or & people read films from there"
+            + " what speaks S3 elsewhere, whose keys stand in the environment as AWS_ACCESS_KEY_ID"
+            + " and AWS_SECRET_ACCESS_KEY; or gs://BUCKET/PREFIX at Google Cloud Storage, as the"
+            + " account whose key lies in the file GOOGLE_APPLICATION_CREDENTIALS, or as this"
+            + " machine's; with readers=sent after a ? or & people read films from there"
             + " themselves");
     add(
         spec,

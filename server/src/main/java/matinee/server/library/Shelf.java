@@ -9,7 +9,6 @@ import java.util.Optional;
 import matinee.server.Config;
 import matinee.server.stores.FolderStore;
 import matinee.server.stores.MeteredStore;
-import matinee.server.stores.S3Store;
 import matinee.server.stores.Store;
 import matinee.server.stores.StoreMeter;
 
@@ -17,7 +16,7 @@ import matinee.server.stores.StoreMeter;
 /// and whole in `store`.
 public record Shelf(Path folder, Store store) {
 
-  /// How many bytes go to S3 at once, as a part of a film.
+  /// How many bytes go to a store elsewhere at once, as a part of a film.
   private static final long PART_BYTES = 16L << 20;
 
   /// That of a server with `storage`; `meter` is told what a store elsewhere is asked. Throws
@@ -27,7 +26,7 @@ public record Shelf(Path folder, Store store) {
     if (storage.store().isEmpty()) {
       return of(folder);
     }
-    var store = new S3Store(storage.store().get(), PART_BYTES);
+    var store = storage.store().get().open(PART_BYTES);
     store.check();
     return new Shelf(
         Files.createDirectories(folder), new MeteredStore(store, meter, System::nanoTime));

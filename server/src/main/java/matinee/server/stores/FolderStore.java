@@ -27,6 +27,9 @@ public final class FolderStore implements Store {
   }
 
   @Override
+  public void check() {}
+
+  @Override
   public void put(String name, Path part) throws IOException {
     Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     try (var opened = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -41,6 +41,11 @@ public record MeteredStore(Store store, StoreMeter meter, LongSupplier nanoTime)
   }
 
   @Override
+  public void check() throws IOException {
+    store.check();
+  }
+
+  @Override
   public void put(String name, Path part) throws IOException {
     long size = Files.size(part);
     var _ =

@@ -100,8 +100,7 @@ public final class S3Store implements Store {
     return address;
   }
 
-  /// Throws [StoreAway] when the bucket is not there, or these keys do not open it; what is said of
-  /// it tells what to do.
+  @Override
   public void check() throws StoreAway {
     try {
       client.listObjectsV2(it -> it.bucket(address.bucket()).prefix(address.prefix()).maxKeys(1));

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 /// when the store cannot be reached or does not let itself be used. Safe for use by any thread.
 public interface Store extends AutoCloseable {
 
+  /// Throws [StoreAway] when films cannot be kept there, whose message says what to do.
+  void check() throws IOException;
+
   /// Keeps what is in the file `part` as `name`; when this returns a power cut takes nothing of it
   /// away. Where the same was kept before, or half of it, it is kept anew. Memory that it takes
   /// does not grow with the film.

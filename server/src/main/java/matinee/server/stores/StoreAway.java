@@ -10,4 +10,9 @@ public final class StoreAway extends IOException {
   StoreAway(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /// The same, for another thread.
+  StoreAway(StoreAway same) {
+    super(same.getMessage(), same);
+  }
 }

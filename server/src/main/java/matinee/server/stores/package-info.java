@@ -1,4 +1,4 @@
-/// Where whole films lie: a folder, or what speaks S3.
+/// Where whole films lie: a folder, what speaks S3, or Google Cloud Storage.
 @NullMarked
 package matinee.server.stores;
 

@@ -14,8 +14,7 @@ import java.util.Set;
 import matinee.server.Config;
 import matinee.server.http.ApiDocument.Documented;
 import matinee.server.library.Shelf;
-import matinee.server.stores.S3Address;
-import matinee.server.stores.S3Store;
+import matinee.server.stores.StoreAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,9 +112,8 @@ final class ApiTest {
       film = house.upload("film.webm", Samples.webm(100, 1)).json().path("film").asString();
     }
     var keys = Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "secret");
-    var bucket =
-        S3Address.parse("s3://films?endpoint=http://127.0.0.1:9&readers=sent", keys).orElseThrow();
-    var shelf = new Shelf(data.resolve("films"), new S3Store(bucket, 5 << 20));
+    var bucket = StoreAddress.parse("s3://films?endpoint=http://127.0.0.1:9&readers=sent", keys);
+    var shelf = new Shelf(data.resolve("films"), bucket.orElseThrow().open(5 << 20));
     try (var house = new House(data, shelf)) {
       expect("readFilm", 307, house.get(house.address(film)));
     }

@@ -3,6 +3,7 @@ package matinee.server.http;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import matinee.server.stores.S3Address;
@@ -33,16 +34,31 @@ final class ServerProcess implements AutoCloseable {
 
   /// One that stores films at `address`, with everything else in `data`.
   static ServerProcess storingAt(S3Address address, Path data) throws IOException {
-    return started(
-        ("export AWS_ACCESS_KEY_ID=id AWS_SECRET_ACCESS_KEY=secret"
-                + " MATINEE_STORE='s3://%s/%s?endpoint=%s'; exec \"$@\"")
-            .formatted(address.bucket(), address.prefix(), address.endpoint().orElseThrow()),
+    return with(
+        Map.of(
+            "AWS_ACCESS_KEY_ID",
+            "id",
+            "AWS_SECRET_ACCESS_KEY",
+            "secret",
+            "MATINEE_STORE",
+            "s3://%s/%s?endpoint=%s"
+                .formatted(address.bucket(), address.prefix(), address.endpoint().orElseThrow())),
         data);
   }
 
+  /// One to which `environment` says more, with everything else in `data`.
+  static ServerProcess with(Map<String, String> environment, Path data) throws IOException {
+    return started("exec \"$@\"", environment, data);
+  }
+
   private static ServerProcess started(String script, Path data) throws IOException {
+    return started(script, Map.of(), data);
+  }
+
+  private static ServerProcess started(String script, Map<String, String> environment, Path data)
+      throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var process =
+    var builder =
         new ProcessBuilder(
                 "bash",
                 "-c",
@@ -60,8 +76,9 @@ final class ServerProcess implements AutoCloseable {
                 "--sync-port=0",
                 "--renditions=0",
                 "--data=" + data)
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    var process = builder.start();
     return new ServerProcess(process, port(process.inputReader()));
   }
 

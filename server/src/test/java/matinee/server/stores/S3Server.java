@@ -80,7 +80,7 @@ public final class S3Server implements AutoCloseable {
         prefix,
         Optional.of(URI.create("http://127.0.0.1:" + port)),
         "us-east-1",
-        S3Address.Readers.SERVED,
+        StoreAddress.Readers.SERVED,
         new S3Address.Keys("id", "secret"));
   }
 
@@ -97,7 +97,7 @@ public final class S3Server implements AutoCloseable {
         address.prefix(),
         address.endpoint(),
         address.region(),
-        S3Address.Readers.SENT,
+        StoreAddress.Readers.SENT,
         address.keys());
   }
 
