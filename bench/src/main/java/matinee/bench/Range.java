@@ -54,12 +54,19 @@ public final class Range {
       throws IOException, InterruptedException {
     var theirs = new ArrayList<Turn>();
     var own = new ArrayList<Turn>();
+    double liveBefore = ours.liveHeapMb();
     for (int i = 0; i < turns; i++) {
       theirs.add(peer.turn(readers, seconds));
       own.add(ours.turn(readers, seconds));
     }
     tell(peer, readers, theirs);
     tell(ours, readers, own);
+    System.out.printf(
+        Locale.ROOT,
+        "| %d readers | live heap of Matinee %.1f MB before, %.1f MB after all turns |%n",
+        readers,
+        liveBefore,
+        ours.liveHeapMb());
     System.out.printf(
         Locale.ROOT,
         "| %d readers | Matinee has %.2f of the throughput, and takes %.2f of the CPU a GB |%n",
@@ -111,6 +118,10 @@ public final class Range {
         double cpu = process.cpuSeconds() - cpuBefore;
         return new Turn(read / MB / took, cpu / (read / 1e9), process.residentBytes());
       }
+    }
+
+    double liveHeapMb() throws IOException {
+      return process.liveHeapBytes().orElse(0) / MB;
     }
   }
 }
