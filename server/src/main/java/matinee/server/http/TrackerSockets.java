@@ -141,8 +141,8 @@ final class TrackerSockets {
       loop.runOnContext(
           _ -> {
             socket.close(why == Ending.STOPPING ? GOING_AWAY : REFUSED, why.reason());
-            // Vert.x would wait for a reader that does not read.
-            vertx.setTimer(FAREWELL_MS, _ -> channel.close());
+            // Below Vert.x, which would wait for a reader that does not read.
+            vertx.setTimer(FAREWELL_MS, _ -> channel.unsafe().close(channel.voidPromise()));
           });
     }
 

@@ -80,6 +80,32 @@ final class RelayTest {
           "ff02::1",
           "ff0e::1");
 
+  /// Just before and after what is denied, and some of what is far from it.
+  private static final List<String> OUTSIDE =
+      List.of(
+          "1.0.0.0",
+          "8.8.8.8",
+          "9.255.255.255",
+          "11.0.0.0",
+          "100.63.255.255",
+          "100.128.0.0",
+          "126.255.255.255",
+          "128.0.0.0",
+          "169.253.255.255",
+          "169.255.0.0",
+          "172.15.255.255",
+          "172.32.0.0",
+          "191.255.255.255",
+          "192.0.1.0",
+          "192.167.255.255",
+          "192.169.0.0",
+          "198.17.255.255",
+          "198.20.0.0",
+          "223.255.255.255");
+
+  private static final List<String> OUTSIDE_BY_IPV6 =
+      List.of("64:ff9c::1", "2001:200::1", "2001:4860::1", "2003::1", "2a00::1", "fbff::1");
+
   @TempDir private static Path folder;
   private static TestRelay coturn;
   private static final AtomicInteger MEMBERS = new AtomicInteger();
@@ -162,6 +188,19 @@ final class RelayTest {
   void nobody_is_connected_by_tcp() throws Exception {
     try (var user = byTcp(somebody())) {
       assertThat(user.allocateTcp()).isEqualTo(UNSUPPORTED_TRANSPORT);
+    }
+  }
+
+  @Test
+  void whatever_is_outside_may_be_sent_to() throws Exception {
+    try (var user = byUdp(somebody());
+        var byIpv6 = byUdp(somebody())) {
+      assertThat(user.allocate()).isEqualTo(DONE);
+      assertThat(byIpv6.allocateIpv6()).isEqualTo(DONE);
+
+      assertThat(answers(user, OUTSIDE)).allSatisfy((_, it) -> assertThat(it).containsOnly(DONE));
+      assertThat(answers(byIpv6, OUTSIDE_BY_IPV6))
+          .allSatisfy((_, it) -> assertThat(it).containsOnly(DONE));
     }
   }
 
