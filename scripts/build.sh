@@ -57,6 +57,18 @@ build_page() {
   mv "$started" web/dist/built
 }
 
+# The browser extension, for both kinds of browsers, in extension/dist: a folder each to be loaded, and an archive each to be sent to a store.
+# Built twice of the same it is the same, to the byte.
+build_extension() {
+  local family
+  say 'building the extension'
+  use_packages
+  npm run build --workspace extension --loglevel=error
+  for family in chromium firefox; do
+    jar --create --no-manifest --date=2026-01-01T00:00:00Z --file "extension/dist/matinee-$family.zip" -C "extension/dist/$family" .
+  done
+}
+
 # Lets the server start once, serve some seconds of a rehearsal, and stop, so that the JVM can keep for later starts what
 # it loaded and linked and what it learnt about the code that is hot. Without that cache everything works, only slower
 # at first.

@@ -30,7 +30,8 @@ export interface Circumstances {
   readonly attacked?: boolean;
 }
 
-const FLAGS = [
+/** What a Chromium of the stories is started with. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -6,7 +6,7 @@ import { TARGET } from './paths.ts';
 import { eventually } from './watching.ts';
 
 /** A picture for people to look at; and nothing is faint, or wider than the page. */
-export const looksWell = async ({ page }: Person, name: string): Promise<void> => {
+export const looksWell = async ({ page }: Pick<Person, 'page'>, name: string): Promise<void> => {
   await page.screenshot({ path: join(TARGET, 'pictures', `${name}.png`) });
   await eventually(async () => {
     expect(await page.evaluate(faintTexts)).toEqual([]);

@@ -10,7 +10,22 @@ export interface Member {
   readonly pass: string;
   /** Sends a wish; resolves when the room has accepted it. */
   wish(wish: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Why the playback has changed since this member entered, in order. */
+  causes(): readonly string[];
+  /** How many the room counts as ready. */
+  ready(): number;
   close(): void;
+}
+
+/** What of messages this member looks at. */
+interface Message {
+  readonly type: string;
+  readonly id?: string;
+  readonly revision?: number;
+  readonly cause?: string;
+  readonly member?: string;
+  readonly readiness?: string;
+  readonly members?: readonly { readonly id: string; readonly readiness: string }[];
 }
 
 const HEARTBEAT_EVERY_MS = 5_000;
@@ -47,13 +62,20 @@ export async function enterByHand(
     headers: { Origin: server.url },
   });
   const answers = new Map<string, (answer: unknown) => void>();
+  const causes: string[] = [];
+  const readiness = new Map<string, string>();
   let seen = 0;
   const welcomed = new Promise<void>((resolve, reject) => {
     socket.onopen = () => socket.send('{"type":"enter"}');
     socket.onerror = () => reject(new Error('the room cannot be entered'));
     socket.onmessage = ({ data }) => {
-      const message = JSON.parse(data) as { type: string; id?: string; revision?: number };
+      const message = JSON.parse(data) as Message;
       seen = Math.max(seen, message.revision ?? 0);
+      if (message.cause !== undefined) causes.push(message.cause);
+      if (message.type === 'snapshot')
+        for (const each of message.members ?? []) readiness.set(each.id, each.readiness);
+      if (message.type === 'readinessChanged')
+        readiness.set(message.member ?? '', message.readiness ?? '');
       if (message.type === 'welcome') resolve();
       if (message.type === 'error') for (const answer of answers.values()) answer(message);
       answers.get(message.id ?? '')?.(message);
@@ -74,6 +96,8 @@ export async function enterByHand(
       answers.delete(id);
       assert.equal((answer as { type: string }).type, 'accepted', JSON.stringify({ wish, answer }));
     },
+    causes: () => [...causes],
+    ready: () => [...readiness.values()].filter((each) => each === 'READY').length,
     close: () => {
       clearInterval(beating);
       socket.close();

@@ -40,7 +40,8 @@ export async function visitable(
 
 const textOf = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 
-async function fulfilBytes(route: Route, bytes: Buffer): Promise<void> {
+/** Answers with a film, or the part of it that is asked for. */
+export async function fulfilBytes(route: Route, bytes: Buffer): Promise<void> {
   const range = (await route.request().headerValue('range')) ?? '';
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
   const start = Number(first ?? 0);

@@ -22,6 +22,7 @@ final class OutOfReach {
           Map.entry("EM3", SITES),
           Map.entry("ST1", SITES),
           Map.entry("ST2", SITES),
+          Map.entry("ST3", SITES),
           Map.entry("OC1", FILES),
           Map.entry("OC2", FILES),
           Map.entry("OC3", FILES),

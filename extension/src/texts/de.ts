@@ -1,0 +1,62 @@
+import type { Texts } from './en';
+
+/** The texts of the popup, in German. */
+export const de: Texts = {
+  name: 'Dein Name',
+  badName: 'Gib einen Namen von 1 bis 40 Zeichen an.',
+  startTitle: 'Einen Raum mit dieser Seite öffnen',
+  server: 'Adresse deines Matinee-Servers',
+  badServer: 'Das ist keine Adresse eines Servers. Sie sieht aus wie matinee.example.',
+  noPage: 'Öffne zuerst die Seite des Films. Ihre Adresse muss mit https:// beginnen.',
+  start: (site) => `${site} gemeinsam ansehen`,
+  joinTitle: 'Einem Raum beitreten',
+  link: 'Link, den du bekommen hast',
+  badLink: 'Das ist kein Link eines Raums. Füge den ganzen Link ein, wie du ihn bekommen hast.',
+  join: 'Beitreten',
+  linkForOthers: 'Link für die anderen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  people: 'Leute im Raum',
+  you: (name) => `${name} (du)`,
+  waitedFor: 'alle warten darauf',
+  conditions: {
+    WATCHING: 'sieht zu',
+    READY: 'bereit',
+    BUFFERING: 'lädt',
+    AWAY: 'in einem anderen Tab',
+    NO_FILM: 'nicht auf der Seite',
+    LOST: 'verloren',
+    UNKNOWN: '',
+  },
+  connections: {
+    connecting: 'Betritt den Raum …',
+    lost: 'Die Verbindung ist verloren. Sie kommt von selbst wieder.',
+    replaced: 'Du bist anderswo in diesem Raum. Verlasse ihn und tritt neu bei, um hier zu sein.',
+    refused:
+      'Der Raum lässt dich nicht ein. Vielleicht gibt es ihn nicht mehr, er ist geschlossen, voll oder gesperrt, oder er will ein Passwort oder eine Einladung.',
+    left: 'Du hast den Raum verlassen.',
+  },
+  noFilm: 'Es läuft kein Film.',
+  notOnSite:
+    'Der Raum spielt etwas, das nicht auf der Seite einer Website liegt. Öffne seinen Link, um es anzusehen.',
+  noPlayer: 'Auf dieser Seite wurde noch kein Player gefunden. Starte den Film einmal.',
+  players: {
+    preparing: 'Der Player macht sich bereit.',
+    loading: 'Der Player lädt.',
+    standing: 'Dein Player folgt dem Raum.',
+    starting: 'Dein Player folgt dem Raum.',
+    playing: 'Dein Player folgt dem Raum.',
+    buffering: 'Der Player lädt.',
+    ended: 'Der Film ist zu Ende.',
+    needsClick: 'Der Browser will zuerst einen Klick: Drücke auf der Seite auf Abspielen.',
+    unable: 'Der Player dieser Seite kann den Film nicht abspielen.',
+  },
+  elsewhere: (site) => `Der Film liegt auf ${site}.`,
+  go: (site) => `${site} öffnen`,
+  bring: 'Stattdessen diese Seite ansehen',
+  leave: 'Raum verlassen',
+  trouble: {
+    unreachable: 'Der Server antwortet nicht. Prüfe seine Adresse und deine Verbindung.',
+    refused: 'Der Server hat keinen Raum geöffnet. Vielleicht ist er älter als diese Erweiterung.',
+  },
+};

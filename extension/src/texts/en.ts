@@ -1,0 +1,62 @@
+/** The texts of the popup, in English. */
+export const en = {
+  name: 'Your name',
+  badName: 'Give a name of 1 to 40 characters.',
+  startTitle: 'Start a room with this page',
+  server: 'Address of your Matinee server',
+  badServer: 'This is no address of a server. It looks like matinee.example.',
+  noPage: 'Open the page of the film first. Its address has to begin with https://.',
+  start: (site: string) => `Watch ${site} together`,
+  joinTitle: 'Join a room',
+  link: 'Link that you were sent',
+  badLink: 'This is no link of a room. Paste the whole link, as it was sent to you.',
+  join: 'Join',
+  linkForOthers: 'Link for the others',
+  copy: 'Copy',
+  copied: 'Copied',
+  people: 'People in the room',
+  you: (name: string) => `${name} (you)`,
+  waitedFor: 'is waited for',
+  conditions: {
+    WATCHING: 'watching',
+    READY: 'ready',
+    BUFFERING: 'loading',
+    AWAY: 'in another tab',
+    NO_FILM: 'not on the page',
+    LOST: 'lost',
+    UNKNOWN: '',
+  },
+  connections: {
+    connecting: 'Entering the room …',
+    lost: 'The connection is lost. It comes back by itself.',
+    replaced: 'You are in this room elsewhere. Leave, and join again to be here.',
+    refused:
+      'The room does not let you in. It may be gone, closed, full or locked, or want a password or an invitation.',
+    left: 'You have left the room.',
+  },
+  noFilm: 'No film is on.',
+  notOnSite: 'The room plays something that is not on a site’s page. Open its link to watch.',
+  noPlayer: 'No player was found on this page yet. Start the film once.',
+  players: {
+    preparing: 'The player is getting ready.',
+    loading: 'The player is loading.',
+    standing: 'Your player follows the room.',
+    starting: 'Your player follows the room.',
+    playing: 'Your player follows the room.',
+    buffering: 'The player is loading.',
+    ended: 'The film is over.',
+    needsClick: 'The browser wants a click first: press play on the page.',
+    unable: 'The player of this page cannot play the film.',
+  },
+  elsewhere: (site: string) => `The film is on ${site}.`,
+  go: (site: string) => `Open ${site}`,
+  bring: 'Watch this page instead',
+  leave: 'Leave the room',
+  trouble: {
+    unreachable: 'The server does not answer. Check its address and your connection.',
+    refused: 'The server did not open a room. It may be older than this extension.',
+  },
+};
+
+/** The same in one language. */
+export type Texts = typeof en;
