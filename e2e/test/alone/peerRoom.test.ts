@@ -125,6 +125,22 @@ describe.for([
     await anna.page.keyboard.press('Escape');
   });
 
+  test('[PE4] the room gets a name at its door, where nothing is offered that needs a server', async () => {
+    const { page } = anna;
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const companions = await page.getByRole('button', { name: 'Use your phone for chat' }).count();
+    await looksWell(anna, `${pictures}-settings`);
+    await page.getByRole('button', { name: 'The door' }).click();
+    const door = page.getByRole('dialog', { name: 'The door' });
+    await looksWell(anna, `${pictures}-door`);
+    const accesses = await door.getByRole('radio').count();
+    await door.getByRole('textbox').fill('Film night');
+    await door.getByRole('button', { name: 'Save' }).click();
+
+    await ben.page.getByText('Film night').first().waitFor();
+    expect([companions, accesses]).toEqual([0, 0]);
+  });
+
   test('nothing was asked of what served the page', () => {
     expect(asked).toEqual([[], []]);
   });

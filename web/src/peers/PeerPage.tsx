@@ -35,11 +35,20 @@ const useOffered = (): Offered | 'looking' | undefined => {
 const takeCodeAway = (): void =>
   history.replaceState(history.state, '', location.pathname + location.search);
 
+/** One letter of each file that the type is in: names and chat may need any. */
+const LETTERS = 'aąя';
+
+/** Fetches what a room may need later, when nobody may be there who has it. */
+const fetchAhead = (): void => {
+  void loadKeeper();
+  for (const family of ['Inter', 'Fraunces']) void document.fonts.load(`16px ${family}`, LETTERS);
+};
+
 /** Rooms that have no server: begin one, or come to one. What it takes is fetched at once, while somebody is there who has it. */
 export const PeerPage = () => {
   const [stand, setStand] = useState<Stand>({ type: 'outside' });
   const offered = useOffered();
-  useEffect(() => void loadKeeper(), []);
+  useEffect(fetchAhead, []);
   const begin = async (person: Person, stun: string) => {
     setStand({ type: 'keeping', room: await keepRoom(person, waysBy(stun)) });
     keepBefore({ as: 'keeper' });
@@ -50,11 +59,15 @@ export const PeerPage = () => {
     takeCodeAway();
     setStand({ type: 'visiting', visit });
   };
+  const leave = () => {
+    if (stand.type === 'visiting') stand.visit.giveUp();
+    setStand({ type: 'outside' });
+  };
   switch (stand.type) {
     case 'keeping':
       return <KeptPage room={stand.room} />;
     case 'visiting':
-      return <VisitPage visit={stand.visit} onOther={() => setStand({ type: 'outside' })} />;
+      return <VisitPage visit={stand.visit} onOther={leave} />;
     case 'outside':
       return offered === 'looking' ? null : (
         <Outside offered={offered} onBegin={begin} onOffer={answer} />

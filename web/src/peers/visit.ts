@@ -27,6 +27,8 @@ export type Visit = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Answers an invitation; the code that is to be sent back comes with `current`. Rejects where nothing can be made of it. */
   readonly answer: (offer: Offer) => Promise<void>;
+  /** Takes back an answer that has not been read. */
+  readonly giveUp: () => void;
 };
 
 /** Says farewell as the page is closed (1001 in CL). */
@@ -80,5 +82,6 @@ export const beginVisit = (person: Person, ways: Ways): Visit => {
       const { code, keeper } = accepted;
       become({ isGone: false, ...visiting, keeper: keeper.name, code });
     },
+    giveUp: () => waiting?.keeper.close(),
   };
 };
