@@ -11,10 +11,13 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /// A WebSocket of the load: shakes hands, then hands on each text frame.
 final class ClientSocket extends ChannelInboundHandlerAdapter {
+  private static final String MACHINE = "127.0.0.1";
+
   private final String handshake;
   private final Events events;
   private ByteBuf rest = Unpooled.EMPTY_BUFFER;
@@ -41,6 +44,16 @@ final class ClientSocket extends ChannelInboundHandlerAdapter {
 
   /// Opens one to `port` of this machine on `loop`, which is to be an epoll's.
   static ChannelFuture connect(EventLoop loop, int port, String handshake, Events events) {
+    return bootstrap(loop, handshake, events).connect(MACHINE, port);
+  }
+
+  /// The same, from the loopback address `from`.
+  static ChannelFuture connect(
+      EventLoop loop, InetSocketAddress from, int port, String handshake, Events events) {
+    return bootstrap(loop, handshake, events).connect(new InetSocketAddress(MACHINE, port), from);
+  }
+
+  private static Bootstrap bootstrap(EventLoop loop, String handshake, Events events) {
     return new Bootstrap()
         .group(loop)
         .channel(EpollSocketChannel.class)
@@ -51,8 +64,7 @@ final class ClientSocket extends ChannelInboundHandlerAdapter {
               protected void initChannel(Channel channel) {
                 channel.pipeline().addLast(new ClientSocket(handshake, events));
               }
-            })
-        .connect("127.0.0.1", port);
+            });
   }
 
   @Override

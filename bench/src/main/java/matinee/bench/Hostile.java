@@ -28,13 +28,15 @@ import java.util.function.Function;
 /// | login | nobody signs in; 200 a second ask in vain | 200 a second ask in vain; 200 a second do |
 /// | stream | nobody reads a film | 200 read one as fast as it comes |
 /// | premiere | nobody uploads | 30 films that take minutes to make renditions of come at once |
+/// | announce | nobody uses the tracker | 250 announce 10,000 times a second, strangers ask in vain |
+/// | silence | | 2,000 sockets of the tracker say nothing |
 /// | hoard | | 1,000 connections send a message of 64 KiB but for its last byte |
 /// | sip | | 500 players read a film at 1 KB a second |
 public final class Hostile {
   private static final Set<String> ATTACKS =
-      Set.of("flood", "deaf", "login", "stream", "premiere", "hoard", "sip");
+      Set.of("flood", "deaf", "login", "stream", "premiere", "announce", "silence", "hoard", "sip");
   private static final Set<String> AMONG_OTHERS =
-      Set.of("flood", "deaf", "login", "stream", "premiere");
+      Set.of("flood", "deaf", "login", "stream", "premiere", "announce");
   private static final int ROOMS = 200;
   private static final int MEMBERS = 5;
   private static final String SLOW_READERS = "matinee_fanout_slow_readers_total";
@@ -62,6 +64,9 @@ public final class Hostile {
     var repository = Path.of(arguments[0]).toAbsolutePath();
     if (attacks.stream().anyMatch(AMONG_OTHERS::contains)) {
       among(repository, attacks);
+    }
+    if (attacks.contains("silence")) {
+      SilentSockets.measure(repository);
     }
     if (attacks.contains("hoard")) {
       Hoarders.measure(repository);
@@ -97,6 +102,9 @@ public final class Hostile {
       if (attacks.contains("premiere")) {
         hostile.compare(
             "30 films come at once", Logins::nobody, () -> Premiere.of(server, PREMIERES));
+      }
+      if (attacks.contains("announce")) {
+        hostile.compare("10,000 announces a second", Logins::nobody, () -> TrackerFlood.on(server));
       }
       if (attacks.contains("login")) {
         int port = server.target().httpPort();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /// A server under measurement: its own process, pinned to one core, with the figures that Linux
@@ -19,6 +20,7 @@ final class ServerProcess implements AutoCloseable {
   private static final long PAGE_BYTES = 4096;
 
   private final Process process;
+  private final AtomicLong lines = new AtomicLong();
 
   private ServerProcess(Process process) {
     this.process = process;
@@ -40,8 +42,9 @@ final class ServerProcess implements AutoCloseable {
       printed.append(line).append('\n');
       if (ready.test(line)) {
         // not a virtual one: reading a pipe may hold its carrier, and one core has but one
-        Thread.ofPlatform().daemon().start(() -> drain(output));
-        return new ServerProcess(process);
+        var server = new ServerProcess(process);
+        Thread.ofPlatform().daemon().start(() -> server.drain(output));
+        return server;
       }
     }
     throw new IOException(String.join(" ", command) + " ended with:\n" + printed);
@@ -58,6 +61,11 @@ final class ServerProcess implements AutoCloseable {
   long residentBytes() throws IOException {
     var statm = Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm"));
     return Long.parseLong(statm.split(" ")[1]) * PAGE_BYTES;
+  }
+
+  /// How many lines it has said since it was ready.
+  long lines() {
+    return lines.get();
   }
 
   /// How many processes of this name it runs, or those that it runs.
@@ -109,10 +117,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// What a server says while it is measured goes to a file, to be read when a run fails.
-  private static void drain(BufferedReader output) {
+  private void drain(BufferedReader output) {
     try (output;
         var log = Files.newBufferedWriter(LOG)) {
-      output.transferTo(log);
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        log.append(line).append('\n');
+        lines.incrementAndGet();
+      }
     } catch (IOException _) {
       // The pipe ends with the process.
     }
