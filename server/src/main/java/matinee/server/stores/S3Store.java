@@ -44,6 +44,9 @@ public final class S3Store implements Store {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
+  /// How long a store may be silent while it puts the parts of a film together: some copy them.
+  private static final Duration JOINING = Duration.ofMinutes(10);
+
   /// How long somebody who is sent to the store may begin to read there: players come to the server
   /// for each part.
   private static final Duration GOOD = Duration.ofMinutes(5);
@@ -56,6 +59,7 @@ public final class S3Store implements Store {
   private final S3Address address;
   private final long partBytes;
   private final S3Client client;
+  private final S3Client joining;
   private final S3Presigner presigner;
 
   /// The store at `address`, to which films go in parts of `partBytes`, which S3 wants to be 5 MiB
@@ -66,11 +70,12 @@ public final class S3Store implements Store {
     var keys =
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(address.keys().id(), address.keys().secret()));
-    client = client(keys);
+    client = client(keys, SILENCE);
+    joining = client(keys, JOINING);
     presigner = presigner(keys);
   }
 
-  private S3Client client(StaticCredentialsProvider keys) {
+  private S3Client client(StaticCredentialsProvider keys, Duration silence) {
     var builder =
         S3Client.builder()
             .region(Region.of(address.region()))
@@ -80,7 +85,7 @@ public final class S3Store implements Store {
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECT)
-                    .socketTimeout(SILENCE));
+                    .socketTimeout(silence));
     address.endpoint().ifPresent(it -> builder.endpointOverride(it).forcePathStyle(true));
     return builder.build();
   }
@@ -138,7 +143,7 @@ public final class S3Store implements Store {
         parts.add(
             send(key, upload, parts.size() + 1, body(file, first, Math.min(length, size - first))));
       }
-      client.completeMultipartUpload(
+      joining.completeMultipartUpload(
           it ->
               it.bucket(address.bucket())
                   .key(key)
@@ -323,6 +328,7 @@ public final class S3Store implements Store {
   @Override
   public void close() {
     presigner.close();
+    joining.close();
     client.close();
   }
 }
