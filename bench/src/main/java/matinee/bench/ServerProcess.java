@@ -68,6 +68,13 @@ final class ServerProcess implements AutoCloseable {
     return lines.get();
   }
 
+  /// The most bytes of memory that the process has held resident at any moment.
+  long mostResidentBytes() throws IOException {
+    var status = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"));
+    var most = status.stream().filter(it -> it.startsWith("VmHWM:")).findFirst().orElseThrow();
+    return Long.parseLong(most.replaceAll("\\D", "")) * 1_024;
+  }
+
   /// How many processes of this name it runs, or those that it runs.
   long running(String name) {
     return process

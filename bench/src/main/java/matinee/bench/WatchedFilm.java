@@ -27,8 +27,13 @@ record WatchedFilm(String path, Stranger watching, ScheduledExecutorService cloc
   /// A film of `bytes` that begin as a film does.
   static WatchedFilm of(Target.Matinee target, byte[] bytes)
       throws IOException, InterruptedException {
+    return of(target, upload(target.httpPort(), "a.flac", bytes));
+  }
+
+  /// The film called `film`, which is there.
+  static WatchedFilm of(Target.Matinee target, String film)
+      throws IOException, InterruptedException {
     int port = target.httpPort();
-    var film = upload(port, "a.flac", bytes);
     var media = "{\"media\":{\"ref\":{\"type\":\"upload\",\"film\":\"" + film + "\"}}}";
     var room = "/api/rooms/" + Http.field(Http.post(port, 1, "/api/rooms", media), "room");
     var ticket = Http.post(port, 1, room + "/tickets", "{\"name\":\"Ann\"}");
