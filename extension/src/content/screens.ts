@@ -31,7 +31,7 @@ const areaOf = (element: HTMLVideoElement): number => {
 const better = (one: HTMLVideoElement, other: HTMLVideoElement): number =>
   Number(other.readyState > 0) - Number(one.readyState > 0) || areaOf(other) - areaOf(one);
 
-/** Watches a document, and calls `changed` when another element is its player or when that has another size; `framesCame` when frames were added. */
+/** Watches a document, and calls `changed` when another element is its player or when that has another size; `framesCame` when frames were added, or show something else. */
 export const watchScreen = (
   document: Document,
   after: Surroundings['after'],
@@ -49,9 +49,15 @@ export const watchScreen = (
     callOff = after(SCAN_AFTER_MS, scan);
   };
   const observer = new MutationObserver(scanSoon);
+  const stop = new AbortController();
+  // A frame that was added is empty until what it shows has come.
+  const loaded = ({ target }: Event): void => {
+    if (target instanceof Element && target.localName === 'iframe') framesCame();
+  };
   const watch = (trees: readonly Tree[]): void => {
     for (const tree of trees.filter((each) => !watched.has(each))) {
       observer.observe(tree, { childList: true, subtree: true });
+      tree.addEventListener('load', loaded, { capture: true, signal: stop.signal });
     }
     watched = new Set(trees);
   };
@@ -76,7 +82,6 @@ export const watchScreen = (
     callOff();
     callOff = after(SCAN_EVERY_MS, scan);
   };
-  const stop = new AbortController();
   for (const name of ['loadedmetadata', 'emptied', 'resize']) {
     document.addEventListener(name, scanSoon, { capture: true, signal: stop.signal });
   }
