@@ -55,6 +55,7 @@ describe('subtitles that say how they want to look', () => {
       await key(anna, 'c');
       await isGone(anna);
       await key(anna, 'c');
+      await isInPlace(anna);
       await anna.page.reload();
       await isInPlace(anna);
     },
